@@ -4,8 +4,8 @@ import { mailboxTrouble } from '../../db/mail-in/trouble.ts';
 import { listEvents as readEvents } from '../../db/ticket/events.ts';
 import { isWaiting } from '../../db/ticket/queued.ts';
 import { markRead as readAll } from '../../db/ticket/reading.ts';
+import { findTickets } from '../../db/ticket/search.ts';
 import { countViews, ticketByNumber } from '../../db/ticket/tickets.ts';
-import { listTickets as readTickets } from '../../db/ticket/lists.ts';
 import { AGENT_COMMANDS } from '../../domain/ticket/commands.ts';
 import { obstacle } from '../../domain/ticket/refusal.ts';
 import { cursorOf, nextOf, readNumberCursor } from '../http/cursor.ts';
@@ -15,7 +15,7 @@ import { notFound } from './command.ts';
 import { briefOf } from './wire.ts';
 
 export const listTickets: Handler<Routes['listTickets']> = async ({ pool }, { query, who }) => {
-  const rows = await readTickets(pool, {
+  const rows = await findTickets(pool, {
     view: query.view,
     agentId: who.id,
     teamIds: who.teams.map((team) => team.id),

@@ -2,9 +2,6 @@
  * The lists of tickets, newest activity first, paged by (last_message_at, number); or by number, which never moves. Each view's condition repeats the
  * predicate of its partial index (db/migrations/) word for word, or Postgres could not use it.
  */
-import { findCodes } from '../../domain/mail/code.ts';
-import { fold } from '../../domain/text/fold.ts';
-import { likePattern } from '../core/like.ts';
 import { many, first, type Db } from '../core/pool.ts';
 import { type FlatRow, rowOf } from './flat-row.ts';
 import { ticketColumns, ticketJoins, type TicketRow } from './tickets.ts';
@@ -15,6 +12,7 @@ export type ListAsk = {
   view: View;
   agentId: string;
   teamIds: string[];
+  /** What is looked for in it: search.ts. */
   q: string | null;
   team: string | null;
   contact: string | null;
@@ -45,25 +43,18 @@ const ORDER = { activity: 'order by t.last_message_at desc, t.number desc', numb
 const WALKS = [200, 5_000];
 /** A word that fits so many of the first 200 fills a page sooner by a longer walk than by an index. */
 const OFTEN = 4;
-/** Where no index helps, so many are looked at and no more. */
-const SHORT_WALK = 2_000;
-/** What pg_trgm can look up: three letters in a row, or two at an end of a word that is seen. Without them it reads the whole index. */
-const TRIGRAM = /[\p{L}\p{N}]{3}|[^\p{L}\p{N}][\p{L}\p{N}]{2}|[\p{L}\p{N}]{2}[^\p{L}\p{N}]/u;
-
-/** At most `limit` tickets of a view, those that `q` finds if there is one. Conditions that are not asked for are not in the text. */
+/** At most `limit` tickets of a view. Conditions that are not asked for are not in the text. */
 export const listTickets = (db: Db, ask: ListAsk): Promise<TicketRow[]> =>
-  ask.q !== null
-    ? search(db, ask, ask.q)
-    : ask.tag !== null
-      ? oftenOrSeldom(
-          db,
-          ask,
-          () => 'true',
-          () => 'true',
-        )
-      : page(db, ask, ({ newest }, _bind, limit) => newest(limit), 'newest');
+  ask.tag === null
+    ? page(db, ask, ({ newest }, _bind, limit) => newest(limit), 'newest')
+    : oftenOrSeldom(
+        db,
+        ask,
+        () => 'true',
+        () => 'true',
+      );
 
-type Bind = (value: unknown) => string;
+export type Bind = (value: unknown) => string;
 
 /** SQL for these ids as rows, one by one: of an array Postgres makes a new plan each time. */
 const valuesOf = (ids: string[], bind: Bind): string =>
@@ -121,7 +112,7 @@ const named = (what: string, ask: ListAsk): string => {
 };
 
 /** The newest of the rows that `from` names. The page is cut before anything is joined: `from` may find thousands. */
-async function page(
+export async function page(
   db: Db,
   ask: ListAsk,
   from: (view: ReturnType<typeof viewOf>, bind: Bind, limit: string) => string,
@@ -143,47 +134,8 @@ async function page(
   return rows.map(rowOf);
 }
 
-/**
- * A number, a written code, else part of a subject or of the contact's name or address. The view's newest tickets are
- * looked at first: a common word soon fills the page. A word that they seldom hold is looked up by index in all tickets,
- * and what is found is sorted. Postgres cannot make this choice: it knows how often a word is used, not that it was last
- * year's, and takes a family name of 10,000 contacts for one of 200.
- */
-async function search(db: Db, ask: ListAsk, q: string): Promise<TicketRow[]> {
-  if (/^#?\d{1,12}$/.test(q)) {
-    const numbered = await page(
-      db,
-      ask,
-      ({ newest }, bind, limit) =>
-        newest(limit, `t.number = ${bind(Number(q.replace('#', '')))} and ${tagged(ask, bind)}`),
-      'number',
-    );
-    // An order number in a subject looks like a ticket's.
-    if (numbered.length > 0 || q.startsWith('#')) return numbered;
-  }
-  const codes = findCodes(q);
-  if (codes.length > 0)
-    return page(
-      db,
-      ask,
-      ({ newest }, bind, limit) => {
-        const asked = codes.map((code) => `lower(t.code) = ${bind(code.toLowerCase())}`);
-        return newest(limit, `(${asked.join(' or ')}) and ${tagged(ask, bind)}`);
-      },
-      codes.length === 1 ? 'code' : null,
-    );
-  const word = fold(q);
-  if (!TRIGRAM.test(word)) return near(db, ask, SHORT_WALK, (bind) => inSubject(bind(likePattern(word))), 'short');
-  return oftenOrSeldom(
-    db,
-    ask,
-    (bind) => fits(bind, q, CONTACT_OF_ROW),
-    (bind) => fits(bind, q, CONTACT_BY_INDEX),
-  );
-}
-
 /** The view's newest tickets looked at one by one as long as that pays; else all that an index finds. */
-async function oftenOrSeldom(
+export async function oftenOrSeldom(
   db: Db,
   ask: ListAsk,
   ofRow: (bind: Bind) => string,
@@ -198,26 +150,17 @@ async function oftenOrSeldom(
 }
 
 /** Word for word the predicate of the index of tags as well. */
-const tagged = ({ tag }: ListAsk, bind: Bind): string =>
+export const tagged = ({ tag }: ListAsk, bind: Bind): string =>
   tag === null ? 'true' : `t.tags <> '{}' and t.tags @> array[${bind(tag)}::text]`;
 
-const inSubject = (pattern: string): string => `tr_fold(t.subject) like ${pattern}`;
-
-/** Whether a ticket's contact has the name or the address: read for one row after another, or looked up. */
-const CONTACT_OF_ROW = (name: string, address: string): string =>
-  `(select tr_fold(c.name) like ${name} from contact c where c.id = t.contact_id)
-   or (select bool_or(a.address like ${address}) from contact_address a where a.contact_id = t.contact_id)`;
-const CONTACT_BY_INDEX = (name: string, address: string): string =>
-  `t.contact_id = any(array(select id from contact where tr_fold(name) like ${name}
-                            union all select contact_id from contact_address where address like ${address}))`;
-
-function fits(bind: Bind, q: string, contact: typeof CONTACT_OF_ROW): string {
-  const folded = bind(likePattern(fold(q)));
-  return `${inSubject(folded)} or lower(t.code) = ${bind(q.toLowerCase())} or ${contact(folded, bind(likePattern(q.toLowerCase())))}`;
-}
-
 /** Those of a view's newest `rows` that pass a test, each looked at. */
-const near = (db: Db, ask: ListAsk, rows: number, test: (bind: Bind) => string, what: string): Promise<TicketRow[]> =>
+export const near = (
+  db: Db,
+  ask: ListAsk,
+  rows: number,
+  test: (bind: Bind) => string,
+  what: string,
+): Promise<TicketRow[]> =>
   page(
     db,
     ask,

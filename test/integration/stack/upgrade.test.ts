@@ -8,7 +8,8 @@ import { createPool, type Pool } from '../../../db/core/pool.ts';
 import { listLedger, listQuarantine } from '../../../db/mail-in/ledger-lists.ts';
 import { outboxById } from '../../../db/mail-out/outbox-read.ts';
 import { listEvents } from '../../../db/ticket/events.ts';
-import { listTickets, type View } from '../../../db/ticket/lists.ts';
+import type { View } from '../../../db/ticket/lists.ts';
+import { findTickets } from '../../../db/ticket/search.ts';
 import { listMessages } from '../../../db/ticket/messages.ts';
 import { loadTicket } from '../../../db/ticket/record.ts';
 import { countViews, ticketByNumber } from '../../../db/ticket/tickets.ts';
@@ -122,7 +123,7 @@ describe.each(RELEASES)('a database of release %s', (release) => {
       limit: 200,
     };
     const listed = Object.fromEntries(
-      await Promise.all(VIEWS.map(async (view) => [view, await listTickets(pool, { ...ask, view })] as const)),
+      await Promise.all(VIEWS.map(async (view) => [view, await findTickets(pool, { ...ask, view })] as const)),
     );
     const counters = await countViews(pool, agent.id, agent.teams);
     const { open: opened, snoozed, breached, unassigned, quarantine } = expected;
@@ -130,7 +131,7 @@ describe.each(RELEASES)('a database of release %s', (release) => {
     for (const view of ['unassigned', 'mine', 'team', 'open', 'snoozed', 'breached'] as const)
       expect([view, listed[view]!.length]).toEqual([view, counters[view]]);
     expect(listed['closed']).toHaveLength(expected.closed);
-    expect((await listTickets(pool, { ...ask, view: 'all', q: 'iade' })).length).toBeGreaterThan(0);
+    expect((await findTickets(pool, { ...ask, view: 'all', q: 'iade' })).length).toBeGreaterThan(0);
 
     const [mailbox] = await rows<{ id: string }>(pool, 'select id from mailbox');
     expect(await listLedger(pool, mailbox!.id, null, 200)).toHaveLength(expected.mails);

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createPool, many, type Pool } from '../../../db/core/pool.ts';
 import { ensureDefaults } from '../../../db/core/defaults.ts';
-import { listTickets, type ListAsk, type View } from '../../../db/ticket/lists.ts';
+import type { ListAsk, View } from '../../../db/ticket/lists.ts';
+import { findTickets } from '../../../db/ticket/search.ts';
 import { fold } from '../../../domain/text/fold.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/stack/databases.ts';
 
@@ -122,7 +123,7 @@ const ask = (more: Partial<ListAsk>): ListAsk => ({
 async function pages(more: Partial<ListAsk>): Promise<number[]> {
   const seen: number[] = [];
   for (let after: ListAsk['after'] = null; ;) {
-    const rows = await listTickets(pool, ask({ ...more, after }));
+    const rows = await findTickets(pool, ask({ ...more, after }));
     seen.push(...rows.map(({ number }) => number));
     const last = rows.at(-1);
     if (last === undefined || rows.length < (more.limit ?? 50)) return seen;
@@ -191,7 +192,7 @@ test('a search keeps to the team, the contact and the page it is asked for', asy
 test.each(['ku', 'c++', '---'])('%s is too little for an index and is looked for in the newest subjects', async (q) => {
   const newest = all.slice(0, 2_000).filter(({ subject }) => fold(subject).includes(q));
   expect(newest.length).toBeGreaterThan(50);
-  const rows = await listTickets(pool, ask({ q }));
+  const rows = await findTickets(pool, ask({ q }));
   expect(rows.map(({ number }) => number)).toEqual(numbers(newest.slice(0, 50)));
 });
 
