@@ -73,6 +73,13 @@ const thanks = `(?:and |ve )?${upTo(2, FOR)}${THANKS}${upTo(2, BEHIND)}`;
 const WHOLE = new RegExp(
   `^${upTo(4, `${OPENING}|${CLOSING}`)}${upTo(2, thanks)}(?<solved>${upTo(2, statement)})(?<thanks>${upTo(3, thanks)})${upTo(3, CLOSING)}$`,
 );
+/** A yes that nothing is said against, with what else is polite. */
+const YES = oneOf(
+  `evet, yes, yep, yeah, yup, aynen, kesinlikle, elbette, tabii, tabi, absolutely, indeed, definitely, it is, it does`,
+);
+const AGREED = new RegExp(
+  `^${upTo(3, `${OPENING}|${CLOSING}`)}${YES}${upTo(4, `${YES}|${OPENING}`)}${upTo(3, thanks)}${upTo(3, CLOSING)}$`,
+);
 const THANKED = new RegExp(THANKS);
 const FAREWELL = new RegExp(`^(?:(?:${CLOSING}){1,2}|${THANKS})$`);
 
@@ -95,10 +102,12 @@ export function closingWords(newText: string, name: string): Saying | null {
   if (lines === null) return null;
   const said = lines.join('\n').replace(FRIENDLY, ' ');
   if (said.length > CHARS || !PLAIN.test(said)) return null;
-  const found = WHOLE.exec(spaced(withoutName(wordsIn(fold(said)), own)));
-  if (found === null) return null;
-  if (found.groups!['solved'] !== '') return 'solved';
-  return THANKED.test(found[0]) ? 'thanks' : null;
+  const words = spaced(withoutName(wordsIn(fold(said)), own));
+  const found = WHOLE.exec(words);
+  if (found !== null && found.groups!['solved'] !== '') return 'solved';
+  const isThanks = found !== null && THANKED.test(words);
+  if (AGREED.test(words)) return isThanks ? 'agreed-with-thanks' : 'agreed';
+  return isThanks ? 'thanks' : null;
 }
 
 /** Without signature and the line of a mail program; null when what stands there may be words. */

@@ -133,7 +133,11 @@ export function distinctRecipients(given: { to: Address[]; cc: Address[]; bcc: A
 
 /**
  * What a mail says for its ticket, as a part of an event. Whether all is well the requester alone can say, and by an answer to a mail of
- * ours; else *solved* is an answer, to be read by an agent. Thanks are thanks from anybody.
+ * ours; else *solved* or *yes* is an answer, to be read by an agent. Thanks are thanks from anybody.
  */
-export const saidFor = (says: Saying | null, answersAsRequester: boolean): { says?: Saying } =>
-  says === null || (says === 'solved' && !answersAsRequester) ? {} : { says };
+export function saidFor(says: Saying | null, answersAsRequester: boolean): { says?: Saying } {
+  if (says === null) return {};
+  if (answersAsRequester) return { says };
+  if (says === 'agreed-with-thanks') return { says: 'thanks' };
+  return says === 'solved' || says === 'agreed' ? {} : { says };
+}

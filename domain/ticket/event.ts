@@ -119,8 +119,11 @@ export type Command =
   | { kind: 'confirm'; cycle: number; message: string | null }
   | { kind: 'deny'; cycle: number; message: string | null };
 
-/** What a customer's mail says and nothing more (domain/mail/closing-words.ts), or, `denied`, begins with (domain/mail/denying-words.ts). */
-export type Saying = 'solved' | 'thanks' | 'denied';
+/**
+ * What a customer's mail says and nothing more (domain/mail/closing-words.ts), or, `denied`, begins with (domain/mail/denying-words.ts). A bare yes,
+ * alone (`agreed`) or with thanks, answers the question whether it is solved; where nobody has asked it is an answer like any other, or thanks.
+ */
+export type Saying = 'solved' | 'thanks' | 'denied' | 'agreed' | 'agreed-with-thanks';
 
 /** Mails that a ticket writes by itself to its customer, besides the question: that we wait for them, of the question, that it was closed. */
 export type OwnMail = 'reminder' | 'question-reminder' | 'closing';

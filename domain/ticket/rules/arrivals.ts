@@ -1,9 +1,10 @@
 /** What reaches a ticket from outside: the mail that it is about, or a call that an agent wrote down. */
 import { endResponse, meetBy, meetResponse, pauseResolution, startClock, stopClocks } from '../clock.ts';
-import type { RuleEnding } from '../event.ts';
+import type { RuleEnding, Saying } from '../event.ts';
 import { isTheirTurn } from '../moves.ts';
-import { arrivalsBeside, isBeingAnswered, wantsMore } from '../reach.ts';
+import { arrivalsBeside, isBeingAnswered, wantsMore, wasAsked } from '../reach.ts';
 import { bringsDues, owes, type Rules, type Step } from '../step.ts';
+import type { Ticket } from '../ticket.ts';
 import { contradicts, excuses, needsAPerson } from './attention.ts';
 import { closeAs, endsAll, reopened } from './endings.ts';
 import { send } from './mail-out.ts';
@@ -23,8 +24,9 @@ export const arrivals: Rules<'opened' | 'filed' | 'message-received'> = {
     return undefined;
   },
   'message-received'(step, event) {
-    const { at, machine, dues, outbox, voice, repeats = false, asks, automatic, says } = event;
+    const { at, machine, dues, outbox, voice, repeats = false, asks, automatic } = event;
     const { ticket, now } = step;
+    const says = meantBy(ticket, event.says);
     if (outbox !== null) send(step, outbox);
     // A ticket that a machine opens (monitoring, a web form) is a ticket all the same.
     const first = ticket.clocks.length === 0 && !ticket.archived;
@@ -67,6 +69,16 @@ export const arrivals: Rules<'opened' | 'filed' | 'message-received'> = {
     return undefined;
   },
 };
+
+/** A yes is one to the question, while it is open; elsewhere it says nothing, and thanks beside it are thanks. */
+function meantBy(
+  ticket: Readonly<Ticket>,
+  says: Saying | undefined,
+): Exclude<Saying, 'agreed' | 'agreed-with-thanks'> | undefined {
+  if (says !== 'agreed' && says !== 'agreed-with-thanks') return says;
+  if (ticket.state === 'resolved-pending-confirmation' && wasAsked(ticket)) return 'solved';
+  return says === 'agreed' ? undefined : 'thanks';
+}
 
 /** Rules ended it with its birth: its promises end at once, and count from then should it have been a mistake. */
 function bornClosed(

@@ -125,6 +125,16 @@ describe('what is resolved', () => {
     expect((await bilet.ticket(number)).state).toBe('closed');
   }, 60_000);
 
+  test('is confirmed by a bare yes to the question, but not by one that goes on', async () => {
+    const [yes, but] = [await resolved(), await resolved()];
+    const isAsked = async ({ number }: typeof yes) =>
+      eventually(async () => (await eventsOf(number)).some(({ kind }) => kind === 'confirmation-asked'));
+    await Promise.all([isAsked(yes), isAsked(but)]);
+    await Promise.all([yes.write('Evet, teşekkürler'), but.write('Evet ama hâlâ gelmedi')]);
+    expect(await bilet.inState(yes.number, 'closed')).toMatchObject({ closed_as: 'solved' });
+    await bilet.inState(but.number, 'assigned');
+  }, 60_000);
+
   test('is denied by a plain no, which counts as one', async () => {
     const { number, write } = await resolved();
     await write('Hayır, hâlâ gelmedi. Lütfen bakar mısınız?');

@@ -63,7 +63,7 @@ export const SAMPLE: Sample = {
   filed: (die) => ({ message: message(die) }),
   'message-received': (die, ticket, now) => ({
     message: message(die),
-    ...(die(5) === 0 && { says: pick(die, ['solved', 'thanks', 'denied'] as const) }),
+    ...(die(5) === 0 && { says: pick(die, ['solved', 'thanks', 'denied', 'agreed', 'agreed-with-thanks'] as const) }),
     ...(die(8) === 0 && { automatic: true }),
     machine: die(4) === 0,
     dues: dues(die, ticket, now),

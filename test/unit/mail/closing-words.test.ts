@@ -26,7 +26,6 @@ test.each([
   'Hayır, çözüldü sanmıştım',
   'çözüldü mü?',
   'Çözüldü mü acaba',
-  'Evet',
   'Tamam.',
   'Teşekkürler, ama kargo hâlâ gelmedi.',
   'Şimdiden teşekkürler',
@@ -44,6 +43,58 @@ test.each([
   '🙂',
   `teşekkürler ${'çok '.repeat(100)}`,
 ])('%j is an answer', (text) => {
+  expect(closingWords(text, NAME)).toBeNull();
+});
+
+test.each([
+  ['Evet', 'agreed'],
+  ['evet.', 'agreed'],
+  ['EVET!', 'agreed'],
+  ['Evet 👍', 'agreed'],
+  ['Evet evet', 'agreed'],
+  ['Evet, tamam', 'agreed'],
+  ['Merhaba,\n\nEvet.\n\nİyi çalışmalar\nDeniz Kaya', 'agreed'],
+  ['Evet\n\n-- \nDeniz Kaya\nAcme Ltd, 0212 000 00 00', 'agreed'],
+  ['Evet\niPhone’umdan gönderildi', 'agreed'],
+  ['aynen', 'agreed'],
+  ['Yes', 'agreed'],
+  ['Yes!\n\nBest regards\nDeniz Kaya', 'agreed'],
+  ['yes it is', 'agreed'],
+  ['Yep 🙂', 'agreed'],
+  ['Evet, teşekkürler', 'agreed-with-thanks'],
+  ['evet tesekkur ederim', 'agreed-with-thanks'],
+  ['Evet, çok teşekkürler, iyi günler.\nDeniz', 'agreed-with-thanks'],
+  ['Yes, thank you!', 'agreed-with-thanks'],
+  ['Hello, yes, many thanks for your help\n\nSent from my iPhone', 'agreed-with-thanks'],
+  ['Evet, çözüldü, teşekkürler', 'solved'],
+])('%j is a yes: %s', (text, says) => {
+  expect(closingWords(text, NAME)).toBe(says);
+});
+
+test.each([
+  'evet ama hâlâ gelmedi',
+  'Evet, ama fatura yanlış',
+  'evet hâlâ bozuk',
+  'Evet?',
+  'evet değil',
+  'evet hayır',
+  'Evet çözülmedi',
+  'Evet, bir sorum daha var',
+  'Evet, faturayı da gönderin',
+  'Evet, teşekkürler, bir de kargo?',
+  'Yes, but it is still broken',
+  'yes no',
+  'yes please',
+  'Yes, please call me',
+  'Yes and no',
+  'is it',
+  'it is not',
+  'Evet ❌',
+  'Evet :(',
+  'Evet\n--\nAma ikinci siparişim hâlâ bozuk, bakar mısınız?',
+  'ok',
+  'tamam',
+])('%j is no yes', (text) => {
   expect(closingWords(text, NAME)).toBeNull();
 });
 

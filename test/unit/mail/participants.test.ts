@@ -196,3 +196,12 @@ test('only the requester says that all is well; thanks are thanks from anybody',
   expect([saidFor('thanks', true), saidFor('thanks', false)]).toEqual([{ says: 'thanks' }, { says: 'thanks' }]);
   expect(saidFor(null, true)).toEqual({});
 });
+
+test.each([
+  ['agreed', { says: 'agreed' }, {}],
+  ['agreed-with-thanks', { says: 'agreed-with-thanks' }, { says: 'thanks' }],
+  ['solved', { says: 'solved' }, {}],
+  ['thanks', { says: 'thanks' }, { says: 'thanks' }],
+] as const)('only the requester’s answer to a mail of ours may say that all is well: %s', (says, theirs, others) => {
+  expect([saidFor(says, true), saidFor(says, false)]).toEqual([theirs, others]);
+});

@@ -4,7 +4,7 @@ import { deadlines } from '../../../domain/ticket/deadline.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, CommandKind, EventKind, TicketEvent } from '../../../domain/ticket/event.ts';
 import { allowed, isTheirTurn, MOVES, type Target } from '../../../domain/ticket/moves.ts';
-import { answerOf, fareOf, isAnsweredWithout } from '../../../domain/ticket/reach.ts';
+import { answerOf, fareOf, isAnsweredWithout, wasAsked } from '../../../domain/ticket/reach.ts';
 import { isStillOwed, owesPromise } from '../../../domain/ticket/rules/promises.ts';
 import { saysSomething } from '../../../domain/ticket/rules/silence.ts';
 import { refusal } from '../../../domain/ticket/refusal.ts';
@@ -49,11 +49,18 @@ function exception(ticket: Ticket, event: TicketEvent, after: Ticket): Target | 
 const isWrittenTo = ({ answers, lastReply, reminder }: Ticket): boolean =>
   answers.length > 0 || lastReply !== null || reminder !== null;
 
-/** Thanks, or that it is solved, where nothing more is wanted of us. */
-const isPleasedAt = ({ state }: Ticket, { says }: Extract<TicketEvent, { kind: 'message-received' }>): boolean =>
-  (says === 'solved' || says === 'thanks') && (state === 'closed' || state === 'resolved-pending-confirmation');
-const pleased = ({ state }: Ticket, { says }: Extract<TicketEvent, { kind: 'message-received' }>): Target =>
-  says === 'solved' && state === 'resolved-pending-confirmation' ? 'closed' : 'stay';
+/** Thanks, or that it is solved, where nothing more is wanted of us; a bare yes where that was asked. */
+const isPleasedAt = (ticket: Ticket, event: Extract<TicketEvent, { kind: 'message-received' }>): boolean =>
+  (event.says === 'thanks' || event.says === 'agreed-with-thanks' || event.says === 'solved' || isYes(ticket, event)) &&
+  (ticket.state === 'closed' || ticket.state === 'resolved-pending-confirmation');
+const pleased = (ticket: Ticket, event: Extract<TicketEvent, { kind: 'message-received' }>): Target =>
+  ticket.state === 'resolved-pending-confirmation' && (event.says === 'solved' || isYes(ticket, event))
+    ? 'closed'
+    : 'stay';
+const isYes = (ticket: Ticket, { says }: Extract<TicketEvent, { kind: 'message-received' }>): boolean =>
+  ticket.state === 'resolved-pending-confirmation' &&
+  (says === 'agreed' || says === 'agreed-with-thanks') &&
+  wasAsked(ticket);
 
 /** Its customer's ticket system has brought it back so often that it is only looked at. */
 const isHeldBack = ({ state, systemReturns }: Ticket, at: number): boolean =>

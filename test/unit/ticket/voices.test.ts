@@ -14,6 +14,7 @@ import {
   mailFrom,
   NOON,
   reply,
+  system,
 } from '../../support/cast/ticket-events.ts';
 
 const then = (ticket: Ticket, event: TicketEvent): Ticket => decide(ticket, event, NOON + 9 * HOUR_MS, RULES).ticket;
@@ -105,6 +106,36 @@ describe('a mail that says nothing but', () => {
   });
 
   test.each(['solved', 'thanks'] as const)('“%s” is an answer where we wait for one', (says) => {
+    expect(then(waiting, mailFrom('m2', { says })).state).toBe('assigned');
+  });
+});
+
+describe('a mail that says nothing but yes', () => {
+  const asked = then(resolved, {
+    ...{ kind: 'confirmation-asked', outbox: 'q1', cycle: resolved.confirmationCycle, actor: system },
+    ...{ at: NOON, key: null },
+  });
+
+  test.each(['agreed', 'agreed-with-thanks'] as const)('is the yes to our question: %s', (says) => {
+    expect(then(asked, mailFrom('m2', { says }))).toMatchObject({ state: 'closed', closedAs: 'solved' });
+  });
+
+  test('is an answer like any other where nobody has asked, and thanks are thanks there', () => {
+    expect(then(resolved, mailFrom('m2', { says: 'agreed' })).state).toBe('assigned');
+    expect(then(resolved, mailFrom('m2', { says: 'agreed-with-thanks' })).state).toBe('resolved-pending-confirmation');
+  });
+
+  test('is none to a question that has come back', () => {
+    const failed = then(asked, { ...delivery('rejected'), outbox: 'q1' } as TicketEvent);
+    expect(then(failed, mailFrom('m2', { says: 'agreed' })).closedAs).toBeNull();
+  });
+
+  test('opens what is closed, but with thanks alone nothing', () => {
+    expect(then(closed, mailFrom('m2', { says: 'agreed' })).state).toBe('assigned');
+    expect(then(closed, mailFrom('m2', { says: 'agreed-with-thanks' })).state).toBe('closed');
+  });
+
+  test.each(['agreed', 'agreed-with-thanks'] as const)('is an answer where we wait for one: %s', (says) => {
     expect(then(waiting, mailFrom('m2', { says })).state).toBe('assigned');
   });
 });
