@@ -26,6 +26,10 @@ const person = (contact: string): string =>
   `(select jsonb_build_object('name', p.name, 'address', coalesce((select min(address) from contact_address where contact_id = p.id), ''))
       from contact p where p.id = ${contact})`;
 
+/** SQL for how contact `c` is named: who has told no name, by an address. */
+const nameOf = (c: string): string =>
+  `coalesce(nullif(${c}.name, ''), (select min(address) from contact_address where contact_id = ${c}.id))`;
+
 /** SQL for the people whom event `e` is about. */
 const ABOUT = `jsonb_build_object(
   'requester', case when e.kind = 'set-requester' then jsonb_build_object(
@@ -49,7 +53,7 @@ export const listEvents = (db: Db, number: number, before: number | null, limit:
   many<EventRow>(db, {
     name: 'list-events',
     text: `select e.version, e.kind, e.at, e.recorded_at as "recordedAt", e.data, ${ABOUT} as about,
-                  jsonb_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', coalesce(a.name, c.name)) as actor
+                  jsonb_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', coalesce(a.name, ${nameOf('c')})) as actor
              from ticket_event e
              left join agent a on e.actor_kind = 'agent' and a.id = e.actor_id
              left join contact c on e.actor_kind = 'contact' and c.id = e.actor_id

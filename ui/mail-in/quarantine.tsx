@@ -190,7 +190,7 @@ function Formatted({ mail }: { mail: Inbound }) {
   const { t } = useLanguage();
   const theme = useComputedColorScheme('light');
   const [shown, { toggle }] = useDisclosure(false);
-  const name = mail.fromName ?? mail.from ?? t('quarantine.no-sender');
+  const name = mail.fromName || (mail.from ?? t('quarantine.no-sender'));
   return (
     <>
       {shown ? (

@@ -112,7 +112,7 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
       actions: tickets.map((ticket) => ({
         id: `t${ticket.number}`,
         label: isolated(ticket.subject || t('ticket.no-subject')),
-        description: `${isolated(ticket.contact.name)} · #${ticket.number} · ${t(`state.${ticket.state}.brief`)}`,
+        description: `${isolated(ticket.contact.name || ticket.contact.address)} · #${ticket.number} · ${t(`state.${ticket.state}.brief`)}`,
         leftSection: <IconMail {...icon} />,
         onClick: () => navigate(paths.anyTicket(ticket.number)),
       })),
