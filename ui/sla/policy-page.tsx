@@ -13,8 +13,10 @@ import { Unanswered } from '../parts/unanswered.tsx';
 import { paths } from '../paths.ts';
 import { Page } from '../shell/page.tsx';
 import type { Calendar } from './calendars.tsx';
+import { workdayMs } from './duration-words.ts';
 import { copyOf, draftOf, type Policy, type PolicyDraft, PRESET_NAMES, presetDraft } from './policy-draft.ts';
 import { PolicyEditor } from './policy-editor.tsx';
+import { type Difference, differencesOf } from './preset-words.ts';
 import cards from '../parts/choice-cards.module.css';
 import classes from './policy.module.css';
 
@@ -70,7 +72,8 @@ function NewPolicy({ copied, items, speaker, calendars }: NewProps) {
   const { t } = speaker;
   const copy = (policy: Policy) => copyOf(policy, t('policy.copy-of', { name: policy.name }).slice(0, 100));
   const [first, begin] = useState<PolicyDraft | null>(() => (copied === undefined ? null : copy(copied)));
-  if (first === null) return <Start items={items} t={t} onBegin={begin} onCopy={(policy) => begin(copy(policy))} />;
+  if (first === null)
+    return <Start {...{ items, speaker, calendars }} onBegin={begin} onCopy={(policy) => begin(copy(policy))} />;
   return <PolicyEditor policy={null} first={first} speaker={speaker} calendars={calendars} onTake={() => undefined} />;
 }
 
@@ -81,26 +84,31 @@ const PICTURES: Record<(typeof PRESET_NAMES)[number], Icon> = {
 
 type StartProps = {
   items: readonly Policy[];
-  t: Speaker['t'];
+  speaker: Speaker;
+  calendars: readonly Calendar[];
   onBegin: (draft: PolicyDraft) => void;
   onCopy: (policy: Policy) => void;
 };
 
 /** What a new policy begins with: one of two styles of service, or what is promised now. */
-function Start({ items, t, onBegin, onCopy }: StartProps) {
+function Start({ items, speaker, calendars, onBegin, onCopy }: StartProps) {
+  const { t } = speaker;
   const rest = items.find(({ isDefault }) => isDefault)!;
+  const dayMs = workdayMs(calendars.find(({ id }) => id === rest.calendar.id) ?? { openHours: [] });
   return (
-    <ul className={cards['cards']} aria-label={t('policy.start')}>
+    <ul className={cards['cards']} data-beneath aria-label={t('policy.start')}>
       {PRESET_NAMES.map((preset) => {
         const Picture = PICTURES[preset];
         const name = t(`policy.start.${preset}`);
+        const draft = presetDraft(preset, name, rest.calendar.id);
         return (
           <li key={preset}>
-            <button type="button" onClick={() => onBegin(presetDraft(preset, name, rest.calendar.id))}>
+            <button type="button" onClick={() => onBegin(draft)}>
               <Picture size={22} stroke={1.6} aria-hidden="true" />
               <b>{name}</b>
               <span>{t(`policy.start.${preset}.text`)}</span>
             </button>
+            <Differences all={differencesOf(draft, rest, { ...speaker, dayMs })} other={rest.name} t={t} />
           </li>
         );
       })}
@@ -112,5 +120,26 @@ function Start({ items, t, onBegin, onCopy }: StartProps) {
         </button>
       </li>
     </ul>
+  );
+}
+
+/** All that would be otherwise than it is now. */
+function Differences({ all, other, t }: { all: Difference[]; other: string; t: Speaker['t'] }) {
+  if (all.length === 0) return <p className={classes['differs']}>{t('policy.differs.not', { name: other })}</p>;
+  return (
+    <section className={classes['differs']}>
+      <h3>{t('policy.differs', { name: other })}</h3>
+      <dl>
+        {all.map(({ what, is, was }) => (
+          <div key={`${what} ${is}`}>
+            <dt>{what}</dt>
+            <dd>
+              {is}
+              {was !== null && <small>{t('policy.differs.was', { was })}</small>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
