@@ -64,6 +64,7 @@ import { thenRenew } from './sla/then-renew.ts';
 import { createText, listTexts, updateText } from './routing/texts.ts';
 import { thenHandOut } from './routing/then-hand-out.ts';
 import { getTrialProgress, tryPeople, tryRule } from './routing/trials.ts';
+import { previewPolicies } from './sla/previews.ts';
 import { getPolicyTrialProgress, tryPolicy } from './sla/trials.ts';
 import { getNoticePreferences, listNotices, readNotice, readNotices, setNoticePreferences } from './people/notices.ts';
 import { decideFlood, listQuarantine, readAgain, releaseQuarantine } from './mail-in/quarantine.ts';
@@ -220,6 +221,7 @@ const lines = (streams: Streams): Mounted[] => [
   handle(routes.updatePolicy, updatePolicy),
   handle(routes.deletePolicy, deletePolicy),
   handle(routes.tryPolicy, tryPolicy),
+  handle(routes.previewPolicies, previewPolicies),
   handle(routes.getPolicyTrialProgress, getPolicyTrialProgress),
   handle(routes.listOrganisations, listOrganisations),
   handle(routes.getOrganisation, getOrganisation),

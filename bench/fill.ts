@@ -282,7 +282,7 @@ async function ticketRows(pool: Pool, team: string, mailbox: string): Promise<st
 
 /** One promise as a ticket carries it. */
 function clock(kind: Clock['kind'], state: string): string {
-  const facts: Record<Exclude<keyof Clock, 'raisedFrom'>, string> = {
+  const facts: Record<Exclude<keyof Clock, 'raisedFrom' | 'overtaken'>, string> = {
     kind: `'${kind}'`,
     cycle: '1',
     startedAt: ms('created_at'),

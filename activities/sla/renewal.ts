@@ -63,7 +63,7 @@ async function renew(deps: Deps, renewal: number, tickets: readonly Moved[], at:
   if (stopping.aborted) throw new Error('the worker stops');
   const elapsed = stopwatch();
   const steps = tickets.flatMap(({ ticket, promised }) => {
-    const event = { kind: 'policy-changed', ...promised, actor: { kind: 'system' } } as const;
+    const event = { kind: 'policy-changed', renewal, ...promised, actor: { kind: 'system' } } as const;
     return stepAhead(ticket, { ...event, at, key: keyOf(renewal, ticket) }, at) ?? [];
   });
   const ahead = await recordAhead(pool, steps);
@@ -90,7 +90,7 @@ async function tell(deps: Deps, renewal: number, tickets: readonly Moved[]): Pro
   });
   await Promise.all(
     known.map(({ promised, key, ...ticket }) => {
-      const fact: Fact = { kind: 'policy-changed', ...promised };
+      const fact: Fact = { kind: 'policy-changed', renewal, ...promised };
       return tellNow(deps, ticket, fact, key);
     }),
   );

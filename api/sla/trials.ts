@@ -3,22 +3,21 @@ import type { Routes } from '../../contract/routes.ts';
 import type { Named } from '../../db/core/named.ts';
 import type { Pool } from '../../db/core/pool.ts';
 import { defaultTeam } from '../../db/people/teams.ts';
-import { calendarById, calendarsOfTeams } from '../../db/sla/calendars.ts';
+import { calendarsOfTeams } from '../../db/sla/calendars.ts';
 import { namesOfTeams, type PastLife, pastLives } from '../../db/sla/past.ts';
-import { listPolicies, type PolicyRow } from '../../db/sla/policies.ts';
+import { listPolicies } from '../../db/sla/policies.ts';
 import { type Requester, requestersOf } from '../../db/sla/requesters.ts';
 import { LIMITS } from '../../domain/limits.ts';
-import { badField, Problem } from '../../domain/problem.ts';
-import { calendarFault } from '../../domain/sla/calendar-fault.ts';
+import { badField } from '../../domain/problem.ts';
 import { asksOfRequester } from '../../domain/sla/choice.ts';
-import type { KeptCalendar, Policy } from '../../domain/sla/policy.ts';
+import type { Policy } from '../../domain/sla/policy.ts';
 import { createTrial, type PromiseThen, type TrialOutcome, type WorldSums } from '../../domain/sla/trial.ts';
 import { DAY_MS } from '../../domain/time.ts';
 import type { Deps } from '../http/deps.ts';
 import { eachPast } from '../http/each-past.ts';
 import type { Handler, Input } from '../http/handler.ts';
 import { asTrial, progressOf } from '../http/running-trials.ts';
-import { checked } from './policies.ts';
+import { withCalendar, withPolicy } from './worlds.ts';
 
 type Body = Input<Routes['tryPolicy']>['body'];
 type Worlds = { before: Policy[]; after: Policy[] };
@@ -48,41 +47,6 @@ async function worldsOf(pool: Pool, { policy, calendar }: Body): Promise<Worlds>
     before,
     after: policy === undefined ? await withCalendar(pool, before, calendar!) : await withPolicy(pool, before, policy),
   };
-}
-
-async function withPolicy(pool: Pool, before: PolicyRow[], body: NonNullable<Body['policy']>): Promise<Policy[]> {
-  const { id, version: _version, ...given } = body;
-  const standing = before.find((one) => one.id === id);
-  if (id !== undefined && standing === undefined) throw new Problem('not-found', 'there is no such policy');
-  const like = standing ?? before.find(({ isDefault }) => isDefault)!;
-  const others = before.filter((one) => one !== standing);
-  const isDefault = standing?.isDefault ?? false;
-  const { terms, calendar } = await checked(pool, given, { like, isDefault, others }, 'policy.');
-  const kept = before.find((one) => one.calendar.id === calendar)?.calendar ?? (await calendarOf(pool, calendar));
-  const tried: Policy = { ...terms, id: id ?? NEW, version: like.version, calendar: kept };
-  if (standing !== undefined) return before.map((one) => (one === standing ? tried : one));
-  return [...before.slice(0, -1), tried, ...before.slice(-1)];
-}
-/** Of what is not kept yet. */
-const NEW = '00000000-0000-4000-8000-000000000000';
-
-async function withCalendar(
-  pool: Pool,
-  before: readonly Policy[],
-  { id, timeZone, openHours, holidays }: NonNullable<Body['calendar']>,
-): Promise<Policy[]> {
-  const { version } = await calendarOf(pool, id);
-  const fault = calendarFault(openHours, holidays);
-  if (fault !== null) throw badField(`calendar.${fault.path}`, fault.code, fault.message);
-  const tried: KeptCalendar = { id, version: version + 1, timeZone, openHours, holidays };
-  return before.map((one) => (one.calendar.id === id ? { ...one, calendar: tried } : one));
-}
-
-async function calendarOf(pool: Pool, id: string): Promise<KeptCalendar> {
-  const row = await calendarById(pool, id);
-  if (row === undefined) throw new Problem('not-found', 'there is no such calendar');
-  const { version, timeZone, openHours, holidays } = row;
-  return { id, version, timeZone, openHours, holidays };
 }
 
 async function run(

@@ -107,6 +107,7 @@ function shownBy({ calendars, policies, names, notes, policy, isWhole, now }: Kn
   const calendarOf: CalendarOf = ({ calendar }) => (calendar === null ? ALWAYS : find(calendars, calendar));
   const promise = (made: PromiseMade, amountMs: number | null) => ({
     ...{ at: new Date(made.at).toISOString(), dueAt: instantOf(made.dueAt), amountMs },
+    isOvertaken: made.isOvertaken ?? false,
     ...{ policy: named(find(policies, made.policy)), calendar: named(find(calendars, made.calendar)) },
     ...{ because: made.because, by: made.by === null ? null : { id: made.by, name: names.get(made.by) ?? '' } },
     reason: made.reason ?? (made.note === undefined ? null : (notes.get(made.note) ?? null)),

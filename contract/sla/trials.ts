@@ -56,7 +56,39 @@ const outcome = z
 
 const days = z.int().min(1).max(LIMITS.trialDays).default(30);
 
+const calendarChanged = z.strictObject({ id, ...calendarParts, version: z.int().optional() });
+
+const preview = z
+  .object({
+    open: count.meta({ description: 'tickets that are open' }),
+    late: count.meta({ description: 'of them, those with a promise whose time would be over at once' }),
+    sooner: count.meta({ description: 'others that would fall due sooner' }),
+    later: count.meta({ description: 'others that would fall due later, or never' }),
+    told: z
+      .array(z.object({ id, name: z.string(), tickets: count }))
+      .meta({ description: 'who hears once that tickets are late by it, and how many of theirs are' }),
+  })
+  .meta({ id: 'PolicyPreview' });
+
 export const policyTrials = {
+  previewPolicies: route({
+    name: 'previewPolicies',
+    method: 'post',
+    path: '/policies/previews',
+    summary:
+      'What one change would come to at once for the tickets that are open: a policy, new or (with its id) changed, a changed calendar, another order, or a policy that is deleted. Nothing is changed',
+    auth: 'schedule:write',
+    body: z.strictObject({
+      policy: policyChanged.optional(),
+      before: id
+        .optional()
+        .meta({ description: 'of a new policy: the one that it is asked before; else it is asked last but one' }),
+      calendar: calendarChanged.optional(),
+      order: z.array(id).max(LIMITS.policies).optional(),
+      removed: id.optional(),
+    }),
+    ok: { status: 200, schema: preview },
+  }),
   tryPolicy: route({
     name: 'tryPolicy',
     method: 'post',
@@ -66,10 +98,7 @@ export const policyTrials = {
     auth: 'schedule:write',
     body: z.strictObject({
       policy: policyChanged.optional().meta({ description: 'this, or a calendar' }),
-      calendar: z
-        .strictObject({ id, ...calendarParts, version: z.int().optional() })
-        .optional()
-        .meta({ description: 'in its place in all policies that go by it' }),
+      calendar: calendarChanged.optional().meta({ description: 'in its place in all policies that go by it' }),
       days,
     }),
     ok: { status: 200, schema: outcome },

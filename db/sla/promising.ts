@@ -6,7 +6,7 @@ import { promiseByPriority, promisedPriority, requestsAgain } from '../../domain
 import type { Due, Promised, ScheduleRequest } from '../../domain/ticket/event.ts';
 import { asTicket, type Limits, type Priority, type Ticket } from '../../domain/ticket/ticket.ts';
 import { type Db, maybe } from '../core/pool.ts';
-import { listPolicies, type PolicyRow } from './policies.ts';
+import { listPolicies } from './policies.ts';
 import { type Requester, requestersOf } from './requesters.ts';
 import { calendarsThen } from './versions.ts';
 
@@ -56,8 +56,8 @@ export async function chosenFor(
 
 /** Chooses among these; of whom nothing was looked up nothing is asked. */
 export const choosing =
-  (policies: readonly PolicyRow[], requesters: ReadonlyMap<number, Requester>) =>
-  ({ number, team, priority, type }: Pick<Ticket, 'number' | 'team' | 'priority' | 'type'>): PolicyRow => {
+  (policies: readonly Policy[], requesters: ReadonlyMap<number, Requester>) =>
+  ({ number, team, priority, type }: Pick<Ticket, 'number' | 'team' | 'priority' | 'type'>): Policy => {
     const facts: ChoiceFacts = { team, priority, type, ...(requesters.get(number) ?? NOBODY) };
     return choose(policies, facts);
   };

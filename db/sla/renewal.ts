@@ -1,10 +1,11 @@
 /** A change of what tickets are promised, over those that are open: kept with the change itself, until all of them have been looked at. */
 import { asksOfRequester } from '../../domain/sla/choice.ts';
-import { renewalOf } from '../../domain/sla/renewal.ts';
-import { earlierNeeded } from '../../domain/sla/policy.ts';
-import { promisedPriority, requestsAgain } from '../../domain/ticket/clock-due.ts';
+import { renewalOf, renewalRequests } from '../../domain/sla/renewal.ts';
+import { earlierNeeded, type Policy, termsOf } from '../../domain/sla/policy.ts';
+import { promisedPriority } from '../../domain/ticket/clock-due.ts';
 import type { Promised } from '../../domain/ticket/event.ts';
 import { asTicket, type Ticket } from '../../domain/ticket/ticket.ts';
+import type { Named } from '../core/named.ts';
 import { change, type Db, many, maybe } from '../core/pool.ts';
 import { listPolicies } from './policies.ts';
 import { choosing } from './promising.ts';
@@ -84,12 +85,19 @@ const SETTLE_MS = 1_500;
 /** One of the next open tickets, and what it has to be told: nothing where `promised` is null. */
 export type Renewed = { number: number } & ({ ticket: Ticket; promised: Promised } | { promised: null });
 
+type Place = Pick<OwedRenewal, 'upto' | 'contacts'>;
+
 /** A page of a renewal, by the policies and calendars as they stand now. A ticket that was never recorded asks by itself. */
-export async function renewalPage(
+export const renewalPage = async (db: Db, place: Place, limit: number, at: number): Promise<Renewed[]> =>
+  renewalPageBy(db, place, limit, at, await listPolicies(db));
+
+/** The same by these policies, in their order, the default one last: as it would be if they stood. */
+export async function renewalPageBy(
   db: Db,
-  { upto, contacts }: Pick<OwedRenewal, 'upto' | 'contacts'>,
+  { upto, contacts }: Place,
   limit: number,
   at: number,
+  policies: readonly Policy[],
 ): Promise<Renewed[]> {
   const rows = await many<{ number: number; snapshot: unknown }>(db, {
     // Unnamed: planned for these very contacts, few or all.
@@ -97,7 +105,6 @@ export async function renewalPage(
             where number > $1 and state <> 'closed' ${contacts === null ? '' : 'and contact_id = any($3::uuid[])'} order by number limit $2`,
     values: [upto, limit, ...(contacts === null ? [] : [contacts])],
   });
-  const policies = await listPolicies(db);
   const requesters = asksOfRequester(policies)
     ? await requestersOf(
         db,
@@ -109,7 +116,7 @@ export async function renewalPage(
     if (snapshot === null) return { number, ticket: null };
     const ticket = asTicket(snapshot);
     const policy = chosen({ ...ticket, priority: promisedPriority(ticket) });
-    return { number, ticket, policy, needs: earlierNeeded(policy, requestsAgain(ticket.clocks, at)) };
+    return { number, ticket, policy, needs: earlierNeeded(policy, renewalRequests(ticket, termsOf(policy), at)) };
   });
   const earlier = await calendarsThen(
     db,
@@ -144,3 +151,28 @@ export const renewedAmong = async (db: Db, keys: readonly { number: number; key:
       values: [JSON.stringify(keys)],
     })
   ).length;
+
+/** Whoever hears that promises of these tickets are over at once, each with how many of theirs: owners, and leads of their teams. */
+export const concernedBy = (db: Db, numbers: readonly number[]): Promise<(Named & { tickets: number })[]> =>
+  many(db, {
+    name: 'concerned-by-renewal',
+    text: `select a.id, a.name, count(*)::int as tickets
+             from unnest($1::bigint[]) as late(number)
+             join ticket t using (number)
+             join team g on g.id = t.team_id
+             join team led on led.id = coalesce(g.merged_into, g.id)
+            cross join lateral (
+              select t.owner_id as id union select led.lead_id
+              union select o.id from agent o where t.owner_id is null and led.lead_id is null and o.role = 'admin') as told
+             join agent a on a.id = told.id and a.active
+            group by a.id, a.name order by tickets desc, a.name, a.id`,
+    values: [numbers],
+  });
+
+export async function countOpen(db: Db): Promise<number> {
+  const [row] = await many<{ count: number }>(db, {
+    name: 'count-open',
+    text: `select count(*)::int as count from ticket where state <> 'closed'`,
+  });
+  return row!.count;
+}

@@ -43,6 +43,7 @@ const DEFAULTS: Record<NoticeKind, Ways> = {
   'rule-told': loud('away'),
   warned: loud('never'),
   broken: loud('away'),
+  overtaken: quiet('digest'),
   'promise-warned': loud('away'),
   'promise-broken': loud('away'),
   stale: quiet('digest'),

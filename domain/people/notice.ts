@@ -12,6 +12,7 @@ export const NOTICE_KINDS = [
   'rule-told',
   'warned',
   'broken',
+  'overtaken',
   'promise-warned',
   'promise-broken',
   'stale',

@@ -15,7 +15,7 @@ type CountedSpell = Spell & { countedMs: number | null };
 type CountedDay = { day: string; countedMs: number; isAhead: boolean };
 export type CountedLife = {
   spells: CountedSpell[];
-  /** What each promise comes to, with what was spent before; null where a person named the instant. */
+  /** What each promise came to: all that its policy promises, else what was spent before and was left; null where a person named the instant, or nothing was left. */
   amounts: (number | null)[];
   /** Counted until now, or until it ended. */
   usedMs: number | null;
@@ -38,10 +38,14 @@ export function countedLife(life: ClockLife, calendarOf: CalendarOf, timeZone: s
   const spentAt = spentIn(ran);
   return {
     spells: life.spells.map((spell) => ({ ...spell, countedMs: openMs(pieces(ranIn(spell))) })),
-    amounts: life.promised.map(({ at, dueAt: due }, index) => {
+    amounts: life.promised.map(({ at, dueAt: due, amountMs }, index) => {
+      if ((named >= 0 && index >= named) || due === null) return null;
+      if (amountMs !== undefined) return amountMs;
       const [spentMs, calendar] = [spentAt(at), calendars[index]];
-      if ((named >= 0 && index >= named) || due === null || calendar === undefined || spentMs === null) return null;
-      return spentMs + openTimeBetween(at, due, calendar);
+      if (calendar === undefined || spentMs === null) return null;
+      // What was promised in all is less than what had passed, and nobody has said it.
+      const leftMs = openTimeBetween(at, due, calendar);
+      return leftMs === 0 ? null : spentMs + leftMs;
     }),
     usedMs: openMs(ran),
     days: [...byDay(openOf(counted) ?? [], timeZone, false), ...byDay(openOf(ahead) ?? [], timeZone, true)],

@@ -74,6 +74,7 @@ function dueOf(policy: Policy, priority: Priority, request: ScheduleRequest, ear
   } else {
     due.spentMs = gone;
     if (promise === null) return due;
+    due.amountMs = promise;
     const amount = Math.max(0, promise - gone);
     const warnIn = promise * policy.warnAfter - gone;
     due.dueAt = dueAt(from, amount, calendar);
@@ -191,13 +192,16 @@ export const termsOf = ({ id, version, limits, pauses }: Policy): Terms => ({
   pauses: isUsual(pauses) ? null : pauses,
 });
 
-/** What is done at each of these moments of a ticket's clocks; nothing at those for which its policy has no step. */
+/**
+ * What is done at each of these moments of a ticket's clocks; nothing at those for which its policy has no step, nor where only a change of
+ * what is promised has brought them: the steps that come so long after it are done.
+ */
 export const escalationsOf = (
   { escalations }: Pick<Policy, 'escalations'>,
   events: readonly Pick<RecordedEvent, 'kind' | 'data'>[],
 ): { clock: ClockKind; moment: Moment; does: Deed[] }[] =>
   events.flatMap(({ kind, data }) => {
-    const moment = MOMENTS[kind]?.(data);
+    const moment = data['overtaken'] === true ? undefined : MOMENTS[kind]?.(data);
     const found = escalations.filter((one) => one.clock === data['clock'] && one.at === moment);
     return found.length === 0
       ? []

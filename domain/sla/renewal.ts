@@ -1,9 +1,11 @@
 /** What a changed policy or calendar comes to for one open ticket. Pure, and never run inside a workflow, because it reads calendars. */
-import { promiseAgain, requestsAgain, settle } from '../ticket/clock-due.ts';
-import type { Promised } from '../ticket/event.ts';
-import { isPromisedOtherwise } from '../ticket/renewal.ts';
-import { isOtherwise, onTerms } from '../ticket/rules/promising.ts';
-import type { Ticket } from '../ticket/ticket.ts';
+import { promiseAgain, settle } from '../ticket/clock-due.ts';
+import { goOn } from '../ticket/clock-standstill.ts';
+import type { Due, Promised, ScheduleRequest } from '../ticket/event.ts';
+import { pauseOf } from '../ticket/pausing.ts';
+import { isPromisedOtherwise, movedBetween } from '../ticket/renewal.ts';
+import { isOtherwise, onTerms, type Terms } from '../ticket/rules/promising.ts';
+import type { Clock, Ticket } from '../ticket/ticket.ts';
 import { type Earlier, type Policy, schedule, termsOf } from './policy.ts';
 
 /**
@@ -12,11 +14,46 @@ import { type Earlier, type Policy, schedule, termsOf } from './policy.ts';
  */
 export function renewalOf(ticket: Ticket, policy: Policy, at: number, earlier: Earlier): Promised | null {
   const { team, priority, type } = ticket;
-  const dues = schedule(policy, priority, requestsAgain(ticket.clocks, at), earlier);
   const terms = termsOf(policy);
-  const renewed = { clocks: ticket.clocks };
-  promiseAgain(renewed, at, []);
-  settle(renewed, dues);
-  const isNew = isOtherwise(onTerms(ticket), terms) || isPromisedOtherwise(ticket.clocks, renewed.clocks);
+  const dues = schedule(policy, priority, renewalRequests(ticket, terms, at), earlier);
+  const isNew =
+    isOtherwise(onTerms(ticket), terms) || isPromisedOtherwise(ticket.clocks, renewed(ticket, terms, dues, at));
   return isNew ? { dues, terms, of: { team, priority, type } } : null;
+}
+
+/** What it asks of the calendar on other terms: for what runs, and for what they do not stop. */
+export function renewalRequests(ticket: Ticket, terms: Pick<Terms, 'pauses'>, at: number): ScheduleRequest[] {
+  const requests: ScheduleRequest[] = [];
+  onOthers(ticket, terms, at, requests);
+  return requests;
+}
+
+function onOthers(
+  ticket: Ticket,
+  { pauses }: Pick<Terms, 'pauses'>,
+  at: number,
+  requests: ScheduleRequest[],
+): { clocks: Clock[] } {
+  const promises = { clocks: ticket.clocks };
+  promiseAgain(promises, at, requests);
+  goOn(promises, pauseOf({ ...ticket, pauses }), at, requests);
+  return promises;
+}
+
+function renewed(ticket: Ticket, terms: Pick<Terms, 'pauses'>, dues: Due[], at: number): Clock[] {
+  const promises = onOthers(ticket, terms, at, []);
+  settle(promises, dues, true);
+  return promises.clocks;
+}
+
+/** What it comes to for whoever sees the ticket: `late` at once, due `sooner` or `later` (or never) than it was; null: at the same times. */
+export type Foreseen = 'late' | 'sooner' | 'later' | null;
+
+/** The worst of its promises, where they fare differently. `promised`: of `renewalOf`, at the same instant. */
+export function foreseenOf(ticket: Ticket, { dues = [], terms = ticket }: Promised, at: number): Foreseen {
+  const after = renewed(ticket, terms, dues, at);
+  if (after.some(({ state, overtaken }) => state === 'running' && overtaken === 'broken')) return 'late';
+  const moved = movedBetween(ticket.clocks, after);
+  if (moved.length === 0) return null;
+  return moved.some(({ from, to }) => to !== null && (from === null || to < from)) ? 'sooner' : 'later';
 }

@@ -2,6 +2,7 @@
  * When rules and assignment are asked about a ticket that lives: the record of the step asks them, in its own transaction, and
  * what they come to returns as a fact (`routed`). A birth is routed where it is stored.
  */
+import { isOvertakenBy } from './clock-state.ts';
 import type { TicketEvent } from './event.ts';
 import { isTheirTurn } from './moves.ts';
 import type { Ticket } from './ticket.ts';
@@ -32,8 +33,8 @@ export function asks(before: Ticket, after: Ticket, event: TicketEvent): Ask[] {
 function asksOfOthers(before: Ticket, after: Ticket, event: TicketEvent): Ask[] {
   const list: Ask[] = [];
   if (event.kind === 'reopen' && before.closedAs === 'spam' && before.closedBy !== null) list.push('no-spam');
-  if (event.kind === 'clock-warned') list.push('clock-warned');
-  if (event.kind === 'clock-breached') list.push('clock-broken');
+  if (event.kind === 'clock-warned' && !isOvertakenBy(event, after)) list.push('clock-warned');
+  if (event.kind === 'clock-breached' && !isOvertakenBy(event, after)) list.push('clock-broken');
   if (event.kind === 'clock-late') list.push('clock-late');
   if (event.kind === 'message-received' && !event.machine && after.systemStays === before.systemStays)
     list.push('customer-replied');

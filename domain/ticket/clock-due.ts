@@ -90,19 +90,19 @@ export function setDue(ticket: Promises, kind: ClockKind, named: Named, now: num
 
 /**
  * Enters what the calendar answered, and says whether that changed anything. An answer for an earlier cycle, or for a clock
- * that no longer runs, is ignored.
+ * that no longer runs, is ignored. `renews`: nothing happened to the ticket, but what everybody is promised has changed.
  */
-export function settle(ticket: Promises, dues: Due[]): boolean {
+export function settle(ticket: Promises, dues: Due[], renews = false): boolean {
   const before = ticket.clocks;
   ticket.clocks = before.map((clock) => {
     const due = dues.find(({ clock: kind, cycle }) => kind === clock.kind && cycle === clock.cycle);
-    return due && mayRun(clock) ? settled(clock, due) : clock;
+    return due && mayRun(clock) ? settled(clock, due, renews) : clock;
   });
   return ticket.clocks.some((clock, index) => isOtherwise(clock, before[index]!));
 }
 
 /** One literal: what is put together of several takes the runtime longer, and trials settle clocks by the hundred thousand. */
-function settled(clock: Clock, due: Due): Clock {
+function settled(clock: Clock, due: Due, renews: boolean): Clock {
   const isCounted = due.since !== undefined && due.spentMs !== undefined;
   const isPromised = due.dueAt !== null && due.warnAt !== null;
   return {
@@ -126,8 +126,20 @@ function settled(clock: Clock, due: Due): Clock {
     counted: isCounted ? { calendar: due.calendar ?? null, version: due.calendarVersion ?? null } : clock.counted,
     lateAt: due.lateAt ?? [],
     raisedFrom: clock.raisedFrom,
+    overtaken: renews ? overtaken(clock, due) : undefined,
   };
 }
+
+/** A warning that was given stays one. */
+function overtaken({ warned }: Clock, due: Due): Clock['overtaken'] {
+  if (due.dueAt === null) return undefined;
+  if (isOvertaken(due)) return 'broken';
+  return due.warns === false && !warned ? 'warned' : undefined;
+}
+
+/** Nothing of the promise was left when it was made. */
+export const isOvertaken = ({ amountMs, spentMs = 0 }: Pick<Due, 'amountMs' | 'spentMs'>): boolean =>
+  amountMs !== undefined && spentMs >= amountMs;
 
 /** Something else will happen by itself. */
 const isOtherwise = (one: Clock, other: Clock): boolean =>

@@ -3,6 +3,7 @@
  * later promise with its cause, how it ended. Nothing is decided here; `watch` compares what `decide` made of the clock.
  */
 import { type Standstill } from './clock-standstill.ts';
+import { isOvertaken } from './clock-due.ts';
 import { isOver } from './clock-state.ts';
 import type { Due, EventKind, RecordedEvent } from './event.ts';
 import { waitOf } from './pausing.ts';
@@ -26,6 +27,9 @@ export type PromiseMade = {
   /** Null: counted in real time; undefined: nobody has said. */
   calendar: { id: string; version: number } | null | undefined;
   because: Cause;
+  /** All that the policy promised; absent where a person named the instant, or nobody has said. `isOvertaken`: nothing of it was left. */
+  amountMs?: number;
+  isOvertaken?: boolean;
   /** The agent who changed it, and the version of the ticket that says so. */
   by: string | null;
   version: number;
@@ -60,6 +64,9 @@ const CAUSE_OF: Partial<Record<EventKind, Cause>> = {
   'set-requester': 'requester',
   routed: 'rules',
 };
+
+/** By these a ticket comes under another policy without having changed itself. */
+const RENEWS: ReadonlySet<EventKind> = new Set<EventKind>(['policy-changed', 'scheduled']);
 
 /** Whether the event began another life of this kind of clock. */
 export const begins = (before: Clock | undefined, after: Clock): boolean =>
@@ -97,7 +104,7 @@ export function watch(
   life.end = endOf(after);
   life.breachedAt = after.breachedAt;
   if (life.end !== null) cut(life, life.end.at);
-  enterPromise(one, before, after, event, now, isResumed);
+  enterPromise(one, before, after, event, ticket, now, isResumed);
 }
 
 const endOf = ({ metAt, endedAt }: Clock): ClockLife['end'] =>
@@ -133,13 +140,18 @@ function enterPromise(
   before: Clock | undefined,
   after: Clock,
   event: RecordedEvent,
+  ticket: Ticket,
   now: number,
   isResumed: boolean,
 ): void {
   const cause = { by: event.actor.kind === 'agent' ? event.actor.id : null, version: event.version };
   const because = CAUSE_OF[event.kind] ?? 'policy';
   if (before === undefined) one.cause = { because: 'start', ...cause };
-  else if (after.cycle > before.cycle) one.cause = { because: isResumed ? 'resumed' : because, ...cause };
+  else if (after.cycle > before.cycle) {
+    // It may run because another policy does not stop it, and then it is no answer that was waited for.
+    const stillWaits = waitOf(ticket) !== null && (event.kind in CAUSE_OF || RENEWS.has(event.kind));
+    one.cause = { because: isResumed && !stillWaits ? 'resumed' : because, ...cause };
+  }
   const due = dueIn(event, after);
   if (due !== undefined) {
     const made = { ...madeOf(due, now), ...(one.life.promised.some(isNamed) && { policy: null }) };
@@ -167,8 +179,10 @@ function dueIn({ data }: RecordedEvent, { kind, cycle, promised, dueAt }: Clock)
 
 type Told = Omit<PromiseMade, 'because' | 'by' | 'version'>;
 
-function madeOf({ since, dueAt, warnAt, policy, policyVersion, calendar, calendarVersion }: Due, now: number): Told {
+function madeOf(due: Due, now: number): Told {
+  const { since, dueAt, warnAt, policy, policyVersion, calendar, calendarVersion, amountMs } = due;
   return {
+    ...(amountMs !== undefined && { amountMs, isOvertaken: isOvertaken(due) }),
     at: since ?? now,
     dueAt: warnAt === null ? null : dueAt,
     policy: policy === undefined || policyVersion === undefined ? null : { id: policy, version: policyVersion },

@@ -60,6 +60,11 @@ export function standStill(
   );
 }
 
+/** What does not stand still any more by these goes on; what is to stand still is left as it is. */
+export function goOn(ticket: Promises, kinds: readonly ClockKind[], at: number, requests: ScheduleRequest[]): void {
+  ticket.clocks = ticket.clocks.map((clock) => (kinds.includes(clock.kind) ? clock : resumed(clock, at, requests)));
+}
+
 /**
  * What a person has promised, and stood still until it ended, is asked for once it runs again: so far it is later by all the time that it
  * stood still, and not by the open one.

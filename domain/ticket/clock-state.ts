@@ -1,4 +1,5 @@
 /** What a clock of a ticket is doing: owed, over, of which kind. */
+import type { TicketEvent } from './event.ts';
 import type { Clock, ClockKind } from './ticket.ts';
 
 /** At most one clock of a kind. Written in the files of clocks only. */
@@ -32,4 +33,11 @@ export const clockOf = (ticket: Readonly<Promises>, kind: ClockKind): Clock | un
 
 export function change(ticket: Promises, kind: ClockKind, to: (clock: Clock) => Clock): void {
   ticket.clocks = ticket.clocks.map((clock) => (clock.kind === kind ? to(clock) : clock));
+}
+
+/** A promise warns, or is broken, only because what everybody is promised was changed: nobody neglected it. */
+export function isOvertakenBy(event: TicketEvent, ticket: Readonly<Promises>): boolean {
+  if (event.kind !== 'clock-warned' && event.kind !== 'clock-breached') return false;
+  const overtaken = clockOf(ticket, event.clock)?.overtaken;
+  return overtaken === 'broken' || (overtaken === 'warned' && event.kind === 'clock-warned');
 }

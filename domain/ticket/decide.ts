@@ -6,7 +6,7 @@ import { asks } from './asking.ts';
 import { endResponse, meetResponse, pauseResolution, stopClocks } from './clock.ts';
 import { promisedPriority } from './clock-due.ts';
 import { standStill } from './clock-standstill.ts';
-import { clockOf } from './clock-state.ts';
+import { clockOf, isOvertakenBy } from './clock-state.ts';
 import type { Effect, EventKind, RecordedEvent, TicketEvent } from './event.ts';
 import { LIMITS } from '../limits.ts';
 import { SECOND_MS } from '../time.ts';
@@ -215,6 +215,7 @@ function dataOf(event: TicketEvent, before: Ticket, after: Ticket): Record<strin
   return {
     ...data,
     ...(dues.length > 0 && { moved: dues }),
+    ...(isOvertakenBy(event, after) && { overtaken: true }),
     ...(event.kind === 'set-due' && { was: clockOf(before, event.clock)?.dueAt }),
     ...(before.version === 0 && { born: bornAs(before) }),
     ...(reopening !== null && { reopening }),

@@ -24,6 +24,8 @@ export type Due = {
   /** The instant from which it was counted, and the open time that was spent before. */
   since?: number;
   spentMs?: number;
+  /** All that its policy promises, of which what was spent is gone; none where a person has named the instant. */
+  amountMs?: number;
   /** The warning is still ahead, whatever was warned of before. */
   warns?: boolean;
   lateAt?: Late[];
@@ -161,9 +163,9 @@ export type Fact =
   | { kind: 'scheduled'; dues: Due[]; terms?: Terms }
   /**
    * What the company promises, or its hours, have changed, or what policies ask of whom it is for: what this ticket then goes by. Told
-   * only to a ticket for which that is something else.
+   * only to a ticket for which that is something else. `renewal`: the change over all open tickets that it is a part of.
    */
-  | ({ kind: 'policy-changed' } & Promised)
+  | ({ kind: 'policy-changed'; renewal?: number } & Promised)
   /**
    * What rules and assignment came to later, by the decision of this id: who has it and which team answers for it, null for nobody and
    * for the same team. `instead`: whom it had when that was decided; a person who was faster stands. `outbox`: a rule's answer waits to

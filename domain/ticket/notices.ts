@@ -26,7 +26,7 @@ export type TicketNotice = {
 };
 
 type Escalated = Extract<Fact, { kind: 'escalated' }>;
-type Subject = Pick<Ticket, 'number' | 'owner' | 'team' | 'state' | 'promises'>;
+type Subject = Pick<Ticket, 'number' | 'owner' | 'team' | 'state' | 'promises' | 'clocks'>;
 type Told = { kind: NoticeKind; whom: Whom; detail?: Record<string, unknown> };
 type Telling = (event: RecordedEvent, ticket: Subject) => Told[];
 
@@ -51,7 +51,8 @@ const late = (kind: NoticeKind, isBroken: boolean, ticket: Subject, detail: Told
 const clock =
   (kind: 'warned' | 'broken'): Telling =>
   ({ data }, ticket) =>
-    late(kind, kind === 'broken', ticket, { clock: data['clock'] });
+    // What only a changed policy has brought is told with the change, once for all tickets.
+    data['overtaken'] === true ? [] : late(kind, kind === 'broken', ticket, { clock: data['clock'] });
 /** What was promised stands in Postgres, by this id. */
 const promise =
   (kind: 'promise-warned' | 'promise-broken'): Telling =>
@@ -88,6 +89,8 @@ const TOLD: { [Kind in EventKind]?: Telling } = {
   },
   deny: (_, ticket) => [{ kind: 'denied', whom: ownerOrLead(ticket) }],
   note: (_, ticket) => owner('noted', ticket),
+  'policy-changed': ({ data }, ticket) =>
+    data['renewal'] !== undefined && ticket.clocks.some(isOverAtOnce) ? late('overtaken', true, ticket, {}) : [],
   'clock-warned': clock('warned'),
   'clock-breached': clock('broken'),
   'promise-warned': promise('promise-warned'),
@@ -119,6 +122,9 @@ const TOLD: { [Kind in EventKind]?: Telling } = {
   },
 };
 
+const isOverAtOnce = ({ state, overtaken }: Subject['clocks'][number]): boolean =>
+  state === 'running' && overtaken === 'broken';
+
 /** Of a team's new tickets its people hear once in this time: the list counts them. */
 const TEAM_NEW_MS = HOUR_MS;
 
@@ -135,8 +141,14 @@ export const noticesOf = (events: readonly RecordedEvent[], ticket: Subject, isC
         team: ticket.team,
       },
       by: event.actor.kind === 'agent' ? event.actor.id : null,
-      cause: kind === 'team-new' ? teamNew(ticket.team, event.at) : `${ticket.number}.${event.version}.${kind}`,
+      cause: causeOf(kind, event, ticket),
     })),
   );
+
+/** Of a change over all open tickets somebody hears once, however many of theirs it has made late. */
+const causeOf = (kind: NoticeKind, { version, at, data }: RecordedEvent, { number, team }: Subject): string => {
+  if (kind === 'team-new') return teamNew(team, at);
+  return kind === 'overtaken' ? `overtaken.${String(data['renewal'])}` : `${number}.${version}.${kind}`;
+};
 
 const teamNew = (team: string, at: number): string => `team-new.${team}.${Math.floor(at / TEAM_NEW_MS)}`;

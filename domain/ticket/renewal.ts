@@ -5,10 +5,10 @@ import type { Clock, ClockKind } from './ticket.ts';
 /** A promise that runs and falls due at another time; null: it was, or is, none. */
 export type Moved = { clock: ClockKind; from: number | null; to: number | null };
 
-/** In the order of the clocks afterwards. */
+/** In the order of the clocks afterwards. Of what the calendar has yet to say nothing is told. */
 export const movedBetween = (before: readonly Clock[], after: readonly Clock[]): Moved[] =>
   pairs(before, after).flatMap(([was, is]) =>
-    is.state === 'running' && was.promisedAt === null && isLater(dueOf(was), dueOf(is))
+    is.state === 'running' && is.uncounted.length === 0 && was.promisedAt === null && isLater(dueOf(was), dueOf(is))
       ? [{ clock: is.kind, from: dueOf(was), to: dueOf(is) }]
       : [],
   );

@@ -44,8 +44,8 @@ export function owes({ ticket, requests }: Step, at: number): void {
 }
 
 /** Deadlines that the event brings along: they are entered, and the calendar need not be asked for them. */
-export function bringsDues(step: Step, dues: Due[]): void {
-  settle(step.ticket, dues);
+export function bringsDues(step: Step, dues: Due[], renews = false): void {
+  settle(step.ticket, dues, renews);
   const isAnswered = ({ clock, cycle }: ScheduleRequest) =>
     dues.some((due) => due.clock === clock && (step.rules === 1 || due.cycle === cycle));
   step.requests = step.requests.filter((request) => !isAnswered(request));

@@ -75,6 +75,11 @@ export type Clock = {
   lateAt: Late[];
   /** By which priority it was promised, where an escalation has raised its ticket's since; absent: by that of its ticket. */
   raisedFrom?: Priority | undefined;
+  /**
+   * A changed policy or calendar found so much of it past already: that it warns, or is broken, at that instant is nobody's neglect. Absent: as
+   * anything else promises it.
+   */
+  overtaken?: 'warned' | 'broken' | undefined;
 };
 
 /** A clock ran from one instant to the other. */

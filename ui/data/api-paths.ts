@@ -123,6 +123,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 
   orderPolicies: 'PUT /policies/order',
   updatePolicy: 'PUT /policies/:id',
   deletePolicy: 'DELETE /policies/:id',
+  previewPolicies: 'POST /policies/previews',
   tryPolicy: 'POST /policies/trials',
   getPolicyTrialProgress: 'GET /policies/trials/progress',
   listOrganisations: 'GET /organisations',

@@ -5,6 +5,16 @@ import { call } from '../data/client.ts';
 
 export type Policy = Output<'listPolicies'>['items'][number];
 
+/** The same, as a change of policies that is yet to be made; null where they are its hours already. */
+export function hoursGiven(policies: readonly Policy[], team: { id: string; name: string }, calendar: string) {
+  const change = hoursChange(policies, team.id, calendar);
+  if (change.kind === 'none') return null;
+  if (change.kind === 'change') return { policy: { ...saidBy(change.policy), id: change.policy.id, calendar } };
+  const { like, when } = change;
+  const policy = { ...saidBy(like), name: freeName(team.name, policies), when, calendar };
+  return like.isDefault ? { policy } : { policy, before: like.id };
+}
+
 /** In the order in which they are asked, the default one last. Does nothing where they are its hours already. */
 export async function giveHours(policies: readonly Policy[], team: { id: string; name: string }, calendar: string) {
   const change = hoursChange(policies, team.id, calendar);

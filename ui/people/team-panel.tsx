@@ -13,11 +13,12 @@ import { useLanguage } from '../language.tsx';
 import { NotRead } from '../parts/not-read.tsx';
 import { ChoicesField } from '../parts/choices-field.tsx';
 import { HINT_BELOW } from '../parts/hint-below.ts';
+import { useOpenEffect } from '../parts/open-effect.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { paths } from '../paths.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { STAFF_KEYS } from './staff-change.ts';
-import { giveHours } from './team-hours.ts';
+import { giveHours, hoursGiven } from './team-hours.ts';
 import { TeamHours } from './team-hours-field.tsx';
 import classes from './people.module.css';
 
@@ -37,10 +38,13 @@ export function TeamPanel({ team, onClose }: { team: Team | null; onClose: () =>
   const [lead, setLead] = useState(team?.lead?.id ?? '');
   const [mode, setMode] = useState<TeamMode>(team?.mode ?? 'push');
   const [members, setMembers] = useState(team?.members.map(({ id }) => id) ?? []);
+  const effect = useOpenEffect();
   const everybody = agents.data?.items ?? [];
   if (merges && team !== null)
     return <MergeDialog team={team} others={others} onClose={() => setMerges(false)} onDone={onClose} />;
   const save = async () => {
+    const given = team && hours !== null && policies !== undefined ? hoursGiven(policies, team, hours) : null;
+    if (given !== null && !(await effect.ask(given))) return 'further';
     const { id } = team ?? (await call('createTeam', { body: { name } }));
     const saved = await call('updateTeam', {
       params: { id },
@@ -115,6 +119,7 @@ export function TeamPanel({ team, onClose }: { team: Team | null; onClose: () =>
           {team !== null && calendars !== undefined && policies !== undefined && (
             <TeamHours {...{ team, policies, calendars }} value={hours} error={wrong('calendar')} onChange={setHours} />
           )}
+          {effect.dialog}
           {team !== null && (
             <Anchor component={Link} href={paths.texts({ team: team.id })} size="sm">
               {t('people.signature')}

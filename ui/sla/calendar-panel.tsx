@@ -5,6 +5,7 @@ import { keys } from '../data/queries.ts';
 import { scheduleKeys } from '../data/schedule-queries.ts';
 import { useLanguage } from '../language.tsx';
 import { useMe } from '../door/session.tsx';
+import { useOpenEffect } from '../parts/open-effect.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { TrialPanel, TryButton } from '../parts/trial-panel.tsx';
 import { useTrial } from '../parts/trial.tsx';
@@ -43,10 +44,12 @@ export function CalendarPanel({ calendar, onClose }: { calendar: Calendar | null
   const trial = useTrial((days, signal) =>
     call('tryPolicy', { body: { calendar: { ...body, id: calendar?.id ?? '' }, days } }, { signal }),
   );
-  const save = () => {
-    return calendar === null
-      ? call('createCalendar', { body })
-      : call('updateCalendar', { params: { id: calendar.id }, body: { ...body, version: calendar.version } });
+  const effect = useOpenEffect();
+  const save = async () => {
+    if (calendar === null) return call('createCalendar', { body });
+    // Of what nobody goes by there is nothing to say, and who may not try may not change it either.
+    if (mayTry && !(await effect.ask({ calendar: { ...body, id: calendar.id } }))) return 'further';
+    return call('updateCalendar', { params: { id: calendar.id }, body: { ...body, version: calendar.version } });
   };
   return (
     <Panel
@@ -81,6 +84,7 @@ export function CalendarPanel({ calendar, onClose }: { calendar: Calendar | null
             found={found}
             onFound={setFound}
           />
+          {effect.dialog}
           <TrialPanel trial={trial} kind={PROMISE_TRIAL} text={t('promise-trial.text.calendar')} />
         </>
       )}

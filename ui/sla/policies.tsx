@@ -8,6 +8,7 @@ import { call } from '../data/client.ts';
 import { calendarsQuery, policiesQuery, scheduleKeys } from '../data/schedule-queries.ts';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
+import { useOpenEffect } from '../parts/open-effect.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
 import { useOrder } from '../parts/use-order.ts';
@@ -28,10 +29,14 @@ export default function PoliciesPage() {
   const [spoken, speak] = useState('');
   const items = policies.data?.items ?? [];
   const rest = items.find(({ isDefault }) => isDefault);
+  const effect = useOpenEffect();
   const order = useOrder(
     items.filter(({ isDefault }) => !isDefault),
     {
-      give: (ids) => call('orderPolicies', { body: { ids } }),
+      give: async (ids) => {
+        // Where it is taken back, the old order is read again.
+        if (await effect.ask({ order: ids })) await call('orderPolicies', { body: { ids } });
+      },
       renews: scheduleKeys.policies,
       moved: (name, place) => speak(t('order.moved', { name, place })),
     },
@@ -51,6 +56,7 @@ export default function PoliciesPage() {
   return (
     <Page title={t('nav.policies')} text={t('policy.text')} actions={add}>
       <RenewalBar />
+      {effect.dialog}
       <Unanswered query={policies} />
       {policies.data && <Unanswered query={things} />}
       {policies.data && things.data !== undefined && <Unanswered query={calendars} />}

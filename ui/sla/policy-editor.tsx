@@ -11,6 +11,7 @@ import { useFaults } from '../field-error.ts';
 import { useNow } from '../now.ts';
 import { useChange } from '../parts/panel.tsx';
 import { BuilderForm } from '../parts/builder-form.tsx';
+import { useOpenEffect } from '../parts/open-effect.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { paths } from '../paths.ts';
@@ -79,7 +80,12 @@ export function PolicyEditor({ policy, first, speaker, calendars, onTake }: Prop
     // What the API said was of what it was sent; of a version that is gone it stays true.
     if (save.isError && !isStale) save.reset();
   };
-  const submit = () => isWhole() && save.mutate();
+  const effect = useOpenEffect();
+  const submit = async () => {
+    if (!isWhole()) return;
+    const changed = { ...bodyOf(draft, isDefault), ...(policy && { id: policy.id }) };
+    if (await effect.ask({ policy: changed })) save.mutate();
+  };
   const calendar = calendars.find(({ id }) => id === draft.calendar) ?? calendars[0];
   const dayMs = workdayMs(calendar ?? { openHours: [] });
   const why = can('schedule:write') ? null : t('why.permission');
@@ -181,10 +187,11 @@ export function PolicyEditor({ policy, first, speaker, calendars, onTake }: Prop
             <Button variant="subtle" color="gray" onClick={() => navigate(paths.policies())}>
               {t('cancel')}
             </Button>
-            <ReasonedButton why={why} loading={save.isPending} onClick={submit}>
+            <ReasonedButton why={why} loading={save.isPending || effect.isAsking} onClick={() => void submit()}>
               {t('save')}
             </ReasonedButton>
           </footer>
+          {effect.dialog}
         </div>
         <aside className={classes['beside']}>
           {calendar && (

@@ -28,4 +28,17 @@ export const en = {
   'promise-trial.outcome.none': 'not promised',
   'promise-trial.due': '{outcome} (due {time})',
   'promise-trial.late': '{outcome} by {duration} (due {time})',
+  'open-effect.title': 'What it does to open tickets',
+  'open-effect.open': '{count} tickets are open now. With this change:',
+  'open-effect.late': 'are late at once and stand among the late ones',
+  'open-effect.sooner': 'are due sooner',
+  'open-effect.later': 'are due later, or never',
+  'open-effect.told':
+    'Of those that are late at once {names} get one notice in all; nobody is told or mailed ticket by ticket, and steps of that moment are not taken.',
+  'open-effect.nobody': 'Nobody is told or mailed about it.',
+  'open-effect.unknown': 'What it does to open tickets could not be counted just now.',
+  'open-effect.back': 'Cancel',
+  'open-effect.go-on': 'Apply',
+  'open-effect.more_one': '{count} more',
+  'open-effect.more_other': '{count} more',
 };

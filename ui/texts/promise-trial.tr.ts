@@ -30,4 +30,17 @@ export const tr: Translation<typeof en> = {
   'promise-trial.outcome.none': 'söz verilmedi',
   'promise-trial.due': '{outcome} (son an: {time})',
   'promise-trial.late': '{outcome}, {duration} gecikti (son an: {time})',
+  'open-effect.title': 'Açık taleplere etkisi',
+  'open-effect.open': 'Şu an {count} açık talep var. Kaydedince:',
+  'open-effect.late': 'talebin süresi hemen dolar; “Geciken” listesine girer',
+  'open-effect.sooner': 'talebin hedefi öne gelir',
+  'open-effect.later': 'talebin hedefi ileri gider ya da kalkar',
+  'open-effect.told':
+    'Süresi hemen dolanlar için {names} tek bir bildirim alır; talep talep bildirim ya da e-posta gitmez, o anın yükseltme adımları yapılmaz.',
+  'open-effect.nobody': 'Bunun için kimseye bildirim ya da e-posta gitmez.',
+  'open-effect.unknown': 'Açık talepleri nasıl etkileyeceği şu an hesaplanamadı.',
+  'open-effect.back': 'Vazgeç',
+  'open-effect.go-on': 'Uygula',
+  'open-effect.more_one': '{count} kişi daha',
+  'open-effect.more_other': '{count} kişi daha',
 };

@@ -6,6 +6,10 @@ export const en = {
     'Only a part of this ticket is on record (it began under an older release, or very much has happened to it); what is known is shown.',
   'time.made-of': '{amount} promised; counted: {days}.',
   'time.made-of.ahead': '{amount} promised: {days}; due {time}.',
+  'time.overtaken':
+    'The promise became {amount}; more than that had passed by then, so it was due with the change: {time}.',
+  'time.promise.amount': '{amount}',
+  'time.promise.overtaken': '{amount}; over with the change',
   'time.named': '{name} made it due {time}; first promised: {first}.',
   'time.named.why': '{name} made it due {time}; first promised: {first}. Why: {reason}',
   'due.set': 'Change due time',

@@ -75,6 +75,8 @@ export const en = {
   'event.delivery.cancelled': 'The mail was not sent',
   'event.effect-failed': 'A step could not be carried out; somebody has to look',
   'event.clock-warned': 'The time for “{clock}” is nearly up: due {time}',
+  'event.clock-warned.overtaken': 'With the changed policy or calendar the time for “{clock}” is nearly up: due {time}',
+  'event.clock-breached.overtaken': 'With the changed policy or calendar the time for “{clock}” was over',
   'event.clock-breached': 'The time for “{clock}” has passed: it was due {time}',
   'event.clock-late': 'The time for “{clock}” has passed for long: it was due {time}',
   'event.set-due': '{actor} changed the due time of “{clock}”: {time}',

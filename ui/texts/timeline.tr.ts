@@ -80,6 +80,8 @@ export const tr: Translation<typeof en> = {
   'event.delivery.cancelled': 'E-posta gönderilmedi',
   'event.effect-failed': 'Bir adım tamamlanamadı; birinin bakması gerekiyor',
   'event.clock-warned': '“{clock}” süresi dolmak üzere: {time}',
+  'event.clock-warned.overtaken': '“{clock}” süresi, değişen hizmet sözü ya da takvimle dolmaya yaklaştı: {time}',
+  'event.clock-breached.overtaken': '“{clock}” süresi, değişen hizmet sözü ya da takvimle doldu',
   'event.clock-breached': '“{clock}” süresi aşıldı: hedef {time}',
   'event.clock-late': '“{clock}” süresi epeydir aşılmış durumda: hedef {time}',
   'event.set-due': '{actor} “{clock}” hedefini değiştirdi: {time}',

@@ -18,6 +18,8 @@ export const en = {
   'told.rule-told': 'A rule wants you to see this: {rule}',
   'told.warned': '{clock}: about to be late',
   'told.broken': '{clock}: late',
+  'told.overtaken':
+    'A policy or calendar was changed: the time of this ticket, and maybe of others, was over with that',
   'told.promise-warned': 'What was promised to the customer is nearly due',
   'told.promise-broken': 'What was promised to the customer was not kept',
   'told.stale': 'It has been waiting for you for long',

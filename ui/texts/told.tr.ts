@@ -21,6 +21,7 @@ export const tr: Translation<typeof en> = {
   'told.rule-told': 'Bir kural görmenizi istiyor: {rule}',
   'told.warned': '{clock}: süre doluyor',
   'told.broken': '{clock}: süre aşıldı',
+  'told.overtaken': 'Hizmet sözü ya da takvim değişti: bu talebin, belki başka taleplerinizin de süresi bununla doldu',
   'told.promise-warned': 'Müşteriye verilen sözün süresi doluyor',
   'told.promise-broken': 'Müşteriye verilen söz tutulmadı',
   'told.stale': 'Uzun süredir sizi bekliyor',

@@ -49,7 +49,7 @@ export function eventSentence(event: TimelineEvent, names: Names, t: DeskT): str
 function sentenceOf(event: TimelineEvent, names: Names, t: DeskT): string {
   const data = event.data;
   const { requester, corrections, letInBy, blocked } = event.about;
-  const actor = event.actor.name ?? t(`actor.${event.actor.kind}`);
+  const actor = event.actor.name || t(`actor.${event.actor.kind}`);
   const text = (key: string) => (typeof data[key] === 'string' ? data[key] : null);
   const instant = (key: string) =>
     typeof data[key] === 'number' || typeof data[key] === 'string' ? names.time(data[key]) : '';
@@ -136,6 +136,9 @@ function sentenceOf(event: TimelineEvent, names: Names, t: DeskT): string {
       return say(`delivery.${text('state')}`);
     case 'clock-warned':
     case 'clock-breached':
+      return say(data['overtaken'] === true ? `${event.kind}.overtaken` : event.kind, {
+        ...{ clock: t(`clock.${text('clock')}`), time: instant('dueAt') },
+      });
     case 'clock-late':
       return say(event.kind, { clock: t(`clock.${text('clock')}`), time: instant('dueAt') });
     case 'set-due': {

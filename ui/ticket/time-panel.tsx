@@ -23,6 +23,7 @@ import {
   namedBy,
   nextWords,
   outcomeWords,
+  overtakenBy,
   spellWords,
 } from './time-words.ts';
 import classes from './time.module.css';
@@ -117,7 +118,9 @@ function ClockCard({ ticket, clock, now }: { ticket: TicketDetail; clock: Explai
   const time = (at: string) => dayTime(at, now, language);
   const isOn = clock.metAt === null && clock.endedAt === null;
   const sentence =
-    namedBy(clock, time, t) ?? madeOf(clock, isOn && clock.state !== 'paused' ? time(clock.dueAt) : null, t, language);
+    namedBy(clock, time, t) ??
+    overtakenBy(clock, time, t, language) ??
+    madeOf(clock, isOn && clock.state !== 'paused' ? time(clock.dueAt) : null, t, language);
   const end = ending(clock);
   return (
     <section className={classes['card']} aria-label={t(`clock.${clock.kind}`)}>
@@ -181,7 +184,8 @@ function ClockCard({ ticket, clock, now }: { ticket: TicketDetail; clock: Explai
               <strong>
                 {promise.dueAt === null ? t('time.promise.none') : t('time.promise.due', { time: time(promise.dueAt) })}
               </strong>
-              {promise.amountMs !== null && ` (${amount(promise.amountMs, language)})`}
+              {promise.amountMs !== null &&
+                ` (${t(promise.isOvertaken ? 'time.promise.overtaken' : 'time.promise.amount', { amount: amount(promise.amountMs, language) })})`}
             </span>
             {promise.reason !== null && <q className={classes['reason']}>{promise.reason}</q>}
             <small>{by(promise)}</small>

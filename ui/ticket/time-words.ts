@@ -12,6 +12,18 @@ type Next = Explanation['next'][number];
 type Outcome = Next['then'][number];
 type Spell = Life['spells'][number];
 
+/** Of a promise that had passed as it was made: how much it is, and since when it is over; null of any other. */
+export function overtakenBy(
+  { promises }: Pick<Life, 'promises'>,
+  time: (at: string) => string,
+  t: DeskT,
+  language: Language,
+): string | null {
+  const last = promises.at(-1);
+  if (last?.isOvertaken !== true || last.amountMs === null || last.dueAt === null) return null;
+  return t('time.overtaken', { amount: amount(last.amountMs, language), time: time(last.dueAt) });
+}
+
 /** `4 sa söz: 20 Kas Cum 2 sa 10 dk, 23 Kas Pzt 1 sa 50 dk; hedef …`; null where nobody can say. */
 export function madeOf({ days, promises }: Life, due: string | null, t: DeskT, language: Language): string | null {
   const amountMs = promises.at(-1)?.amountMs ?? null;

@@ -1,7 +1,8 @@
 /** By which policy a ticket is promised its answers. When the ticket changes, another one may be it. */
 import { promiseAgain, setDue } from '../clock-due.ts';
-import { type Pauses } from '../clock-standstill.ts';
+import { goOn, type Pauses } from '../clock-standstill.ts';
 import type { Promised } from '../event.ts';
+import { pauseOf } from '../pausing.ts';
 import { isPromisedOtherwise } from '../renewal.ts';
 import { bringsDues, type Rules, type Step } from '../step.ts';
 import type { Limits } from '../ticket.ts';
@@ -44,20 +45,22 @@ export const promising: Rules<'policy-changed' | 'set-due'> = {
   'policy-changed'(step, promised) {
     const { clocks } = step.ticket;
     const before = onTerms(step.ticket);
-    anew(step, promised);
+    anew(step, promised, true);
     const asks = step.chooses || step.requests.length > 0;
     const isNew = asks || isOtherwise(before, onTerms(step.ticket)) || isPromisedOtherwise(clocks, step.ticket.clocks);
     return isNew ? undefined : null;
   },
 };
 
-function anew(step: Step, { dues = [], terms, of }: Promised): void {
+function anew(step: Step, { dues = [], terms, of }: Promised, renews = false): void {
   const { ticket, now, requests } = step;
   const isOfNow = of === undefined || BY.every((one) => of[one] === ticket[one]);
   if (terms === undefined || !isOfNow) step.chooses = true;
   else agree(ticket, terms);
   promiseAgain(ticket, now, requests);
-  if (isOfNow) bringsDues(step, dues);
+  // What other terms do not stop runs by them at once, and what it comes to is brought along.
+  if (renews && step.rules > 1) goOn(ticket, pauseOf(ticket), now, requests);
+  if (isOfNow) bringsDues(step, dues, renews);
 }
 
 /** Another policy, or other limits or pauses; another version alone changes nothing for a ticket. Postgres keeps keys in an order of its own. */

@@ -121,3 +121,13 @@ test('a life that stood still 2,000 times is counted to the minute', () => {
   expect(told.reduce((sum, { countedMs }) => sum + countedMs!, 0)).toBe(spent);
   expect(days.reduce((sum, { countedMs }) => sum + countedMs, 0)).toBe(AMOUNT);
 });
+
+test('a promise that had passed as it was made says what its policy promises, and not how much had passed', () => {
+  const changed = at(FRIDAY, '17:05');
+  const overtaken = promised(changed, changed, { because: 'policy', amountMs: HOUR_MS, isOvertaken: true });
+  const one = life([ran(BEGIN, null)], [promised(BEGIN, at(MONDAY, '10:50')), overtaken]);
+  expect(counted(one, changed).amounts).toEqual([4 * HOUR_MS, HOUR_MS]);
+  // Of one that was recorded before policies said so nobody knows.
+  const { amountMs: _unsaid, ...unsaid } = overtaken;
+  expect(counted(life([ran(BEGIN, null)], [unsaid]), changed).amounts).toEqual([null]);
+});

@@ -1,6 +1,7 @@
 /** What a ticket's events tell of its clocks: in any life the same that the clocks themselves say, and of a known life in full. */
 import { expect, test } from '@jest/globals';
 import { birthDues, type Policy, schedule, termsOf } from '../../../domain/sla/policy.ts';
+import { renewalOf } from '../../../domain/sla/renewal.ts';
 import { requestsAgain } from '../../../domain/ticket/clock-due.ts';
 import { USUAL_PAUSES } from '../../../domain/ticket/clock-standstill.ts';
 import { isOver } from '../../../domain/ticket/clock-state.ts';
@@ -290,4 +291,27 @@ test('in 400 random lives what is told has no gap, and ends as the clocks say', 
     }
   }
   expect(found).toEqual([]);
+});
+
+test('what runs on because another policy does not stop it, is promised by the change while it still waits', () => {
+  const running: Policy = { ...POLICY, version: 2, pauses: { ...USUAL_PAUSES, 'third-party': [] } };
+  const told = new Told().then(by({ kind: 'wait', waitingFor: 'third-party', until: NOON + 90 * H, reason: 'kargo' }));
+  const at = NOON + 5 * H;
+  const renewed = renewalOf(told.ticket, running, at, [])!;
+  told.then({ kind: 'policy-changed', ...renewed, actor: system, at, key: null }, 4);
+  const life = told.lifeOf('resolution');
+  expect(promises(life)).toEqual([
+    [0, 40, 'start'],
+    [5, 44, 'policy'],
+  ]);
+  expect(life.promised[1]).toMatchObject({ amountMs: 40 * H, policy: { id: 'p1', version: 2 } });
+  const [moved] = told.events.at(-1)!.data['moved'] as { to: number }[];
+  expect(moved!.to).toBe(life.promised[1]!.dueAt);
+});
+
+test('what runs on because it waits for somebody else, still goes on after a standstill', () => {
+  const told = new Told()
+    .then(by({ kind: 'wait', waitingFor: 'third-party', until: NOON + 90 * H, reason: 'kargo' }))
+    .then(by({ kind: 'wait', waitingFor: 'colleague', until: NOON + 90 * H, reason: 'depo' }), 4);
+  expect(promises(told.lifeOf('resolution')).at(-1)).toEqual([5, 44, 'resumed']);
 });

@@ -107,6 +107,7 @@ const told = (event: Case[1], { owner = 'ayse', state = 'assigned' }: Case[2]) =
     owner,
     state,
     promises: [],
+    clocks: [],
   });
 
 test.each(CASES)('%s', (_what, event, ticket, expected) => {

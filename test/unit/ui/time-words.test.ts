@@ -21,7 +21,7 @@ const life = (amountMs: number | null): Life => ({
   promises: [
     {
       ...{ at: '2026-11-20T12:50:00.000Z', dueAt: '2026-11-23T07:50:00.000Z', amountMs, policy: null, calendar: null },
-      ...{ because: 'start' as const, by: null, reason: null, event: 1 },
+      ...{ because: 'start' as const, by: null, reason: null, event: 1, isOvertaken: false },
     },
   ],
   days: [
