@@ -27,6 +27,7 @@ import { setAssignee } from './ticket/assigning.ts';
 import { claim } from './ticket/claim.ts';
 import { reopen } from './ticket/reopening.ts';
 import { resolve } from './ticket/resolution.ts';
+import { undo } from './ticket/undo.ts';
 import { markSpam } from './ticket/spam.ts';
 import { cancelOutbox, getOutbox, resendOutbox } from './ticket/outbox.ts';
 import { getContact, listContacts, updateContact } from './people/contacts.ts';
@@ -124,6 +125,7 @@ const lines = (streams: Streams): Mounted[] => [
   handle(routes.claim, claim),
   handle(routes.reopen, reopen),
   handle(routes.archive, archive),
+  handle(routes.undo, undo),
   handle(routes.markSpam, markSpam),
   handle(routes.snooze, snooze),
   handle(routes.wake, wake),

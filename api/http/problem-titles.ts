@@ -44,6 +44,10 @@ const TITLES: Record<ProblemCode, Record<Language, string>> = {
     en: 'This promise is not open any more; look at the ticket again',
     tr: 'Bu söz artık açık değil; talebe yeniden bakın',
   },
+  'nothing-to-undo': {
+    en: 'Something else has happened on this ticket since then; look at it and change it as it should be',
+    tr: 'Bu talepte o zamandan beri başka bir şey oldu; talebe bakıp olması gerektiği gibi değiştirin',
+  },
   'link-expired': { en: 'This link is no longer valid', tr: 'Bu bağlantının süresi dolmuş' },
   'in-use': {
     en: 'Mailboxes still sign in through this; have them sign in another way first',

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { WAITING_FOR } from '../../domain/ticket/rules/awaiting.ts';
 import { commandRoute } from '../route.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import { SECOND_MS } from '../../domain/time.ts';
 import { number, result } from './command.ts';
 import { instant } from './shapes.ts';
 
@@ -12,6 +14,17 @@ export const life = {
     path: '/tickets/:number/resolution',
     summary: 'Resolve; the customer is asked to confirm',
     params: number,
+    body: z.strictObject({
+      undoSeconds: z
+        .int()
+        .min(0)
+        .max(LIMITS.holdMs / SECOND_MS)
+        .optional()
+        .meta({
+          description:
+            'for so long the customer is not asked yet, so that it can be taken back unseen; without it at once',
+        }),
+    }),
     ok: result,
   }),
   reopen: commandRoute('reopen', {
@@ -28,6 +41,18 @@ export const life = {
     path: '/tickets/:number/archiving',
     summary: 'Close without asking the customer',
     params: number,
+    ok: result,
+  }),
+  undo: commandRoute('undo', {
+    name: 'undo',
+    method: 'post',
+    path: '/tickets/:number/undo',
+    summary:
+      'Take back what your last command did, as if it had not been; 409 `nothing-to-undo` once anything else has happened to the ticket',
+    params: number,
+    body: z.strictObject({
+      of: z.int().min(1).meta({ description: 'the version that the command answered with' }),
+    }),
     ok: result,
   }),
   markSpam: commandRoute('mark-spam', {

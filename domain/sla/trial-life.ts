@@ -31,6 +31,7 @@ export const MATTERS = [
     'delivery',
     'resend',
     'cancel-send',
+    'undo',
     'confirmation-asked',
     // What is owed to a customer keeps rules and silence from ending a ticket, and whoever promises has it.
     ...(['promise', 'move-promise', 'keep-promise', 'withdraw-promise'] as const),
@@ -131,7 +132,7 @@ export function createWorld(policies: readonly Policy[], now: number): World {
       for (const { event, closedAs } of happenings) {
         heardAt = Math.max(heardAt, event.at);
         breaksUntil(ticket, heardAt);
-        const after = next(ticket, event, heardAt);
+        const after = next(ticket, inThisWorld(event, ticket), heardAt);
         if (after === null) continue;
         ticket = after.ticket;
         if (closedAs !== null) ticket.closedAs = closedAs;
@@ -230,6 +231,8 @@ const copyOf = (ticket: Ticket): Ticket => ({
   reopenCount: ticket.reopenCount,
   confirmationCycle: ticket.confirmationCycle,
   sends: ticket.sends,
+  undoable: ticket.undoable,
+  askAt: ticket.askAt,
   lastReply: ticket.lastReply,
   answers: ticket.answers,
   question: ticket.question,
@@ -266,6 +269,11 @@ function asHappened({ kind: was, at, actor, data }: PastEvent): TicketEvent {
   const told = { kind, actor, at, key: null, dues, terms: none, of: none, limitAt: none, ...data };
   return Object.assign(told, UNTOLD) as unknown as TicketEvent;
 }
+/** What was taken back was the last that could be; its version is another where other things have happened. Of what is left out here nothing is taken back. */
+const inThisWorld = (event: TicketEvent, { undoable }: Ticket): TicketEvent =>
+  event.kind === 'undo' && undoable !== null && (event as { undid?: string }).undid === undoable.kind
+    ? { ...event, undoes: undoable.of }
+    : event;
 const UNTOLD = { dues: [], terms: undefined, of: undefined, limitAt: undefined };
 
 const ownerIn = (first: PastEvent | undefined): string | null => {

@@ -38,7 +38,8 @@ function asksOfOthers(before: Ticket, after: Ticket, event: TicketEvent): Ask[] 
   if (event.kind === 'clock-late') list.push('clock-late');
   if (event.kind === 'message-received' && !event.machine && after.systemStays === before.systemStays)
     list.push('customer-replied');
-  if (after.state !== before.state) list.push('state-changed');
+  // What is taken back is as if it had not been.
+  if (after.state !== before.state && event.kind !== 'undo') list.push('state-changed');
   if (needsSomebody(before, after, event)) list.push('unowned');
   else if (isBack(before, after, event)) list.push('returned');
   return list;
@@ -53,6 +54,8 @@ const isByRouting = (event: TicketEvent): boolean =>
 
 function needsSomebody(before: Ticket, after: Ticket, event: TicketEvent): boolean {
   if (after.state === 'closed' || after.snooze !== null) return false;
+  // It is where it was.
+  if (event.kind === 'undo' && after.owner !== null) return false;
   if (isRerouted(event)) return true;
   const reopened = before.state === 'closed';
   const awake = before.snooze !== null && WAKES.has(event.kind);

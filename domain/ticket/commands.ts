@@ -32,6 +32,7 @@ export const COMMANDS = {
   'set-participants': { by: 'agent', needs: 'ticket:write' },
   resend: { by: 'agent', needs: 'outbox:resend' },
   'cancel-send': { by: 'agent', needs: 'ticket:write' },
+  undo: { by: 'agent', needs: 'ticket:write' },
   // The signed link in the confirmation mail is what allows these two.
   confirm: { by: 'contact', needs: null },
   deny: { by: 'contact', needs: null },

@@ -29,6 +29,7 @@ export function deadlines(ticket: Ticket): Deadline[] {
     if (!warned && warnAt < dueAt) add(warnAt, { kind: 'promise-warned', promise: id, dueAt });
     add(dueAt, { kind: 'promise-broken', promise: id, dueAt });
   }
+  if (ticket.askAt !== null) add(ticket.askAt, { kind: 'question-due', cycle: ticket.confirmationCycle });
   if (ticket.snooze) add(ticket.snooze.until, { kind: 'snooze-ended' });
   else if (ticket.nudgeAt !== null) add(ticket.nudgeAt, { kind: nudgeOf(ticket, ticket.state) });
   return list.sort(bySoonest);

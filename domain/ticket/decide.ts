@@ -28,6 +28,7 @@ import { routing } from './rules/routing.ts';
 import { reopening } from './rules/reopening.ts';
 import { resolving } from './rules/resolving.ts';
 import { spam } from './rules/spam.ts';
+import { asksAt, undoableBy, undoing } from './rules/undoing.ts';
 import { mailOut } from './rules/mail-out.ts';
 import { endWith, promises, promisesBy } from './rules/promises.ts';
 import { properties } from './rules/properties.ts';
@@ -55,6 +56,7 @@ const RULE_OF: Rules = {
   ...silence,
   ...awaiting,
   ...promises,
+  ...undoing,
   ...attention,
 };
 
@@ -114,16 +116,17 @@ export function happens(
   const step: Step = { ticket: next, requests: [], chooses: false, effects: [], rules, now };
   const target = (RULE_OF[event.kind] as Rule<EventKind>)(step, event);
   if (target === null) return null;
-  moveTo(step, next, target ?? move);
+  moveTo(step, next, target ?? move, event);
   endWith(next, ticket.state, now);
   if (rules > 1) standStill(next, pauseOf(next), now, step.requests);
   // A note among ourselves does not give the customer more time.
   if (touches(event) && (rules === 1 || !isTheirTurn(next.state))) limitFrom(next, now);
   if (event.actor.kind === 'agent') seenByAPerson(next);
-  followUpBy(next, ticket, event, now);
+  if (event.kind !== 'undo') followUpBy(next, ticket, event, now);
   if (step.requests.length > 0 || step.chooses) step.effects.push(schedule(step, ticket));
   inOpenTime(step, ticket, event);
   count(next, event.key);
+  undoableBy(next, ticket, event);
   return step;
 }
 
@@ -142,7 +145,7 @@ function schedule({ ticket, requests, chooses, rules }: Step, before: Ticket): E
 const copyOf = (ticket: Ticket): Ticket => JSON.parse(JSON.stringify(ticket)) as Ticket;
 
 /** Enters the state that the event leads to, with what entering it brings. */
-function moveTo(step: Step, progress: Progress, target: Target): void {
+function moveTo(step: Step, progress: Progress, target: Target, event: TicketEvent): void {
   if (target === 'stay') return;
   const { ticket, now } = step;
   const state: State = target === 'ours' ? (ticket.owner === null ? 'new' : 'assigned') : target;
@@ -164,13 +167,15 @@ function moveTo(step: Step, progress: Progress, target: Target): void {
   if (!entered) return;
   progress.stateSince = now;
   waitAnew(ticket, now);
+  asksAt(ticket, null);
   if (step.rules > 1) pastReminding(ticket);
   if (state === 'resolved-pending-confirmation') {
     if (step.rules > 1) asked(ticket, null);
     // Counted also where it is not asked: the link of an earlier question is no answer to this.
-    if (step.rules === 1 || ticket.limits.asks)
-      step.effects.push({ kind: 'ask-confirmation', cycle: askedAgain(ticket) });
-    else askedAgain(ticket);
+    const cycle = askedAgain(ticket);
+    if (step.rules > 1 && !ticket.limits.asks) return;
+    if (step.rules > 1 && 'holdMs' in event && event.holdMs !== undefined) asksAt(ticket, now + event.holdMs);
+    else step.effects.push({ kind: 'ask-confirmation', cycle });
   }
 }
 
@@ -182,7 +187,7 @@ const touches = (event: TicketEvent): boolean =>
   event.actor.kind === 'agent' &&
   ![
     ...['set-priority', 'set-type', 'tag', 'set-requester', 'set-participants', 'block-sender'],
-    ...['snooze', 'cancel-send', 'set-due'],
+    ...['snooze', 'cancel-send', 'set-due', 'undo'],
   ].includes(event.kind);
 
 function count(progress: Progress, key: string | null): void {
@@ -216,6 +221,7 @@ function dataOf(event: TicketEvent, before: Ticket, after: Ticket): Record<strin
     ...data,
     ...(dues.length > 0 && { moved: dues }),
     ...(isOvertakenBy(event, after) && { overtaken: true }),
+    ...(event.kind === 'undo' && { undid: before.undoable?.kind }),
     ...(event.kind === 'set-due' && { was: clockOf(before, event.clock)?.dueAt }),
     ...(before.version === 0 && { born: bornAs(before) }),
     ...(reopening !== null && { reopening }),

@@ -83,7 +83,8 @@ export type Command =
       keeps?: string[];
     }
   | { kind: 'note'; message: string }
-  | { kind: 'resolve'; limitAt?: number }
+  /** `holdMs`: for so long the customer is not asked yet, so that it can be taken back unseen. */
+  | { kind: 'resolve'; limitAt?: number; holdMs?: number }
   | { kind: 'reopen' }
   | { kind: 'archive' }
   | { kind: 'mark-spam' }
@@ -117,6 +118,8 @@ export type Command =
   /** How many addresses were put right first; what they are stands in Postgres. */
   | { kind: 'resend'; outbox: string; corrected?: number }
   | { kind: 'cancel-send'; outbox: string }
+  /** Takes back what the same person's command made at this version, as long as nothing else has happened. */
+  | { kind: 'undo'; undoes: number }
   /** `message`: what the customer wrote with their yes or no. */
   | { kind: 'confirm'; cycle: number; message: string | null }
   | { kind: 'deny'; cycle: number; message: string | null };
@@ -198,6 +201,8 @@ export type Fact =
       message?: string;
       also?: { outbox: string; reached: boolean; acceptedAt: number | null }[];
     }
+  /** The time is over in which the resolution could be taken back unseen: now the customer is asked. */
+  | { kind: 'question-due'; cycle: number }
   | { kind: 'confirmation-asked'; outbox: string; cycle: number }
   /** Waits to be sent. */
   | { kind: 'mail-written'; mail: OwnMail; outbox: string }

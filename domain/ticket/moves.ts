@@ -81,6 +81,9 @@ export const MOVES: Record<EventKind, Partial<Record<State, Target>>> = {
   'set-participants': ANYWHERE,
   resend: ANYWHERE,
   'cancel-send': ANYWHERE,
+  // Where it leads, the ticket itself knows (rules/undoing.ts).
+  undo: ANYWHERE,
+  'question-due': { 'resolved-pending-confirmation': 'stay' },
   'confirmation-asked': ANYWHERE,
   'mail-written': ANYWHERE,
   scheduled: OPEN,

@@ -36,6 +36,7 @@ const WORDS: Partial<Record<EventKind, string>> = {
   'answer-limit-passed': 'it is closed, because the customer has not answered',
   'wait-ended': 'its owner is reminded of what they wait for',
   'confirmation-reminder-due': 'the customer is asked once more',
+  'question-due': 'the customer is asked whether it is solved',
   'confirmation-limit-passed': 'it is closed, because nobody has objected',
 };
 

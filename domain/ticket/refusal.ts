@@ -7,6 +7,7 @@ import type { Actor, Command, CommandKind, TicketEvent } from './event.ts';
 import type { ProblemCode } from '../problem.ts';
 import { allowed } from './moves.ts';
 import { owedPromise, owedPromises, owesPromise } from './rules/promises.ts';
+import { canUndo } from './rules/undoing.ts';
 import { type ClockKind, RULES, type RulesNumber, type State, type Ticket } from './ticket.ts';
 
 /** `owner`: who has the ticket that somebody else wanted to claim. */
@@ -105,6 +106,13 @@ export function refusal(
             message: `the customer of ticket ${ticket.number} has a promise of ours; keep or withdraw it first`,
           }
         : null;
+    case 'undo':
+      return canUndo(ticket, command.undoes, actor, now)
+        ? null
+        : {
+            code: 'nothing-to-undo',
+            message: `something else has happened on ticket ${ticket.number} since then; look at it and change it as it should be`,
+          };
     case 'claim':
       // One who has it already may ask again: their first answer was lost.
       return ticket.owner === null || actor === null || (actor.kind === 'agent' && actor.id === ticket.owner)

@@ -17,6 +17,7 @@ import { onTerms, type Terms } from './rules/promising.ts';
 import { ownedBy, type Ownership, plain, type Properties } from './rules/properties.ts';
 import { notSnoozed, type Snoozing } from './rules/snoozing.ts';
 import { type Systems, unheard } from './rules/systems.ts';
+import { nothingToUndo, type Undoing } from './rules/undoing.ts';
 import { type Waiting, waitingSince } from './rules/time.ts';
 
 export const STATES = ['new', 'assigned', 'awaiting-reply', 'resolved-pending-confirmation', 'closed'] as const;
@@ -153,6 +154,7 @@ export type Ticket = Identity &
   Sending &
   Reach &
   Systems &
+  Undoing &
   Attention;
 
 /** What a ticket's life starts from: with whom, what and for whom it is, by rules and assignment. */
@@ -193,6 +195,7 @@ export const newTicket = ({ owner = null, ...birth }: Birth): Ticket => ({
   ...nothingSent(),
   ...nothingSaid(),
   ...unheard(),
+  ...nothingToUndo(),
   ...allWell(),
 });
 

@@ -45,6 +45,7 @@ export type Given = {
   'set-type': { type: TicketType | null };
   tag: { tags: string[] };
   'set-requester': { name: string; address: string };
+  undo: { of: number; was: Partial<TicketDetail> };
 };
 /** The commands that `useCommand` gives. Of the others the composer and the delivery line know more than the ticket. */
 export type GivenKind = keyof Given;
@@ -298,6 +299,8 @@ export const COMMAND_TABLE = {
           },
     done: (t, { name, address }) => t('done.requester', { name: name || address }),
   },
+  // On the toast of what it takes back, and by its key (undo.ts).
+  undo: { route: 'undo', offer: null, body: ({ of }) => ({ of }), patch: ({ was }) => was },
   claim: { route: 'claim', offer: null },
   'block-sender': { route: 'blockSenderOf', offer: null },
   'set-participants': { route: 'setParticipants', offer: null },

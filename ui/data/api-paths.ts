@@ -34,6 +34,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 
   resolve: 'POST /tickets/:number/resolution',
   reopen: 'POST /tickets/:number/reopening',
   archive: 'POST /tickets/:number/archiving',
+  undo: 'POST /tickets/:number/undo',
   markSpam: 'POST /tickets/:number/spam',
   snooze: 'PUT /tickets/:number/snooze',
   wake: 'DELETE /tickets/:number/snooze',

@@ -23,7 +23,7 @@ export type Names = {
 };
 
 /** Kinds that are the machine's own housekeeping; shown to nobody. */
-const SILENT = ['send-due', 'scheduled', 'limit-scheduled'];
+const SILENT = ['send-due', 'scheduled', 'limit-scheduled', 'question-due'];
 
 /** Whether an event is worth a line. */
 export const isTold = (event: Pick<TimelineEvent, 'kind'>): boolean => !SILENT.includes(event.kind);
@@ -68,6 +68,8 @@ function sentenceOf(event: TimelineEvent, names: Names, t: DeskT): string {
       if (team !== null) return say('assign.team', { name: names.team(team) ?? t('someone') });
       return say('assign.nobody');
     }
+    case 'undo':
+      return knownText(t, `event.undo.${text('undid') ?? ''}`, say('undo'), { actor });
     case 'routed': {
       const ending = text('ending');
       if (ending !== null) return say(`routed.${ending}`);

@@ -11,7 +11,7 @@ export type StreamItem =
 /** Told by their messages, or by what became of these. */
 const BY_MESSAGE = new Set(['opened', 'reply', 'note', 'confirmation-asked', 'delivery']);
 /** Of no interest to somebody who reads a conversation; the timeline has them. */
-const HOUSEKEEPING = new Set(['scheduled', 'policy-changed', 'send-due', 'clock-warned']);
+const HOUSEKEEPING = new Set(['scheduled', 'policy-changed', 'send-due', 'clock-warned', 'question-due']);
 const VERDICTS = new Set(['confirm', 'deny']);
 
 /** What was decided by itself is a line also where a message tells of the event. */

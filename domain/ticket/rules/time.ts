@@ -44,6 +44,8 @@ export function inOpenTime({ ticket, effects, rules, now }: Step, before: Readon
   const { nudgeAt, limits, state, snooze, wait, policy } = ticket;
   if (rules === 1 || limits.countBy === 'calendar' || !isTheirTurn(state) || snooze !== null || wait !== null) return;
   if (nudgeAt === null || nudgeAt === before.nudgeAt || event.kind === 'limit-scheduled') return;
+  // What is given back was counted in open time before.
+  if (event.kind === 'undo') return;
   if ('limitAt' in event && event.limitAt !== undefined) setLimit(ticket, event.limitAt);
   else effects.push({ kind: 'schedule-limit', policy, from: now, amountMs: nudgeAt - now });
 }

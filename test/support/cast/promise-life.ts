@@ -21,6 +21,7 @@ const KINDS: EventKind[] = [
   ...(['resend', 'cancel-send', 'message-received', 'message-received', 'assign', 'routed', 'claim'] as const),
   ...(['snooze', 'wake', 'wait', 'end-wait', 'resolve', 'resolve', 'confirm', 'deny', 'reopen', 'reopen'] as const),
   ...(['archive', 'mark-spam', 'mark-spam', 'set-priority', 'policy-changed'] as const),
+  ...(['undo', 'undo', 'undo'] as const),
 ];
 export const PROMISE_LIFE_KINDS = [...new Set(KINDS)].sort();
 

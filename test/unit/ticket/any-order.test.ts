@@ -34,6 +34,8 @@ function exception(ticket: Ticket, event: TicketEvent, after: Ticket): Target | 
     case 'cancel-send':
     case 'delivery':
       return cameToNothing(ticket, event.outbox, after) ? 'ours' : null;
+    case 'undo':
+      return before(ticket);
     case 'resend':
       return !isTheirTurn(ticket.state) && isTheirTurn(after.state) ? 'awaiting-reply' : null;
     case 'answer-limit-passed':
@@ -44,6 +46,9 @@ function exception(ticket: Ticket, event: TicketEvent, after: Ticket): Target | 
       return null;
   }
 }
+
+/** Where it was before the step that is taken back. */
+const before = ({ undoable, state }: Ticket): Target => undoable?.was.state ?? state;
 
 /** An answer or a reminder was written. */
 const isWrittenTo = ({ answers, lastReply, reminder }: Ticket): boolean =>
@@ -97,6 +102,8 @@ const MAY_BE_IDLE = new Set<EventKind>([
   'answer-limit-passed',
   'limit-scheduled',
   'clock-late',
+  'undo',
+  'question-due',
   'promise',
   'move-promise',
   'keep-promise',
@@ -233,6 +240,7 @@ describe('whatever happens, in any order', () => {
     'set-participants': { kind: 'set-participants', added: 1, removed: 0 },
     resend: { kind: 'resend', outbox: 'o1' },
     'cancel-send': { kind: 'cancel-send', outbox: 'o1' },
+    undo: { kind: 'undo', undoes: 1 },
     confirm: { kind: 'confirm', cycle: 1, message: null },
     deny: { kind: 'deny', cycle: 1, message: null },
   };
@@ -243,7 +251,11 @@ describe('whatever happens, in any order', () => {
       const owner = state === 'new' || command.kind === 'claim' ? null : 'ayse';
       const promises = command.kind === 'archive' ? [] : [GIVEN];
       const { clocks } = command.kind === 'set-due' ? decide(born(), mailFrom('m0'), NOON, RULES).ticket : born();
-      const ticket: Ticket = { ...born(), version: 1, state, owner, snooze, promises, clocks, confirmationCycle: 1 };
+      const undoable = { of: 1, kind: 'tag' as const, by: 'ayse', until: NOON + 1, was: { tags: [] } };
+      const ticket: Ticket = {
+        ...{ ...born(), version: 1, state, owner, snooze, promises, clocks, confirmationCycle: 1 },
+        undoable,
+      };
       expect([state, refusal(ticket, command, NOON) === null]).toEqual([state, allowed(state, command.kind)]);
       expect([state, decide(ticket, by(command), NOON, RULES).effects.length > 0]).toEqual([
         state,

@@ -20,6 +20,7 @@ import { escalating } from '../../../domain/ticket/rules/escalating.ts';
 import { silence } from '../../../domain/ticket/rules/silence.ts';
 import { snoozing } from '../../../domain/ticket/rules/snoozing.ts';
 import { time } from '../../../domain/ticket/rules/time.ts';
+import { undoing } from '../../../domain/ticket/rules/undoing.ts';
 import { STATES, type State } from '../../../domain/ticket/ticket.ts';
 
 const KINDS = Object.keys(MOVES) as EventKind[];
@@ -33,6 +34,7 @@ test('every kind has its rule in one group and in no second one', () => {
   const ruled = [
     ...[arrivals, answers, notes, resolving, reopening, archiving, spam],
     ...[properties, promising, routing, snoozing, mailOut, time, escalating, attention, awaiting, promises, silence],
+    undoing,
   ].flatMap((group) => Object.keys(group));
   expect(ruled.sort()).toEqual([...KINDS].sort());
 });

@@ -1,0 +1,94 @@
+/**
+ * Taking back what one has just done: the ticket is as if it had not been. Possible for whoever did it, until something else happens
+ * to the ticket; what the command itself caused (an answer of the calendar) is taken back along with it.
+ */
+import { LIMITS } from '../../limits.ts';
+import type { Actor, EventKind, TicketEvent } from '../event.ts';
+import type { Rules } from '../step.ts';
+import type { Ticket } from '../ticket.ts';
+
+/** Commands that change nothing but the ticket: no mail leaves by them, unless it waits until they cannot be taken back any more. */
+const UNDOABLE = [
+  ...(['assign', 'resolve', 'archive', 'mark-spam', 'reopen', 'snooze', 'wake', 'wait', 'end-wait'] as const),
+  ...(['set-priority', 'set-type', 'tag'] as const),
+] as const satisfies readonly EventKind[];
+type UndoableKind = (typeof UNDOABLE)[number];
+
+/** Fields that go on whatever is taken back: what was counted stays counted, and what was heard of is not heard of twice. */
+type Kept = 'number' | 'version' | 'seenKeys' | 'names' | 'confirmationCycle' | 'undoable' | 'sends';
+/** What fields held before. */
+type Was = Partial<Omit<Ticket, Kept>>;
+
+/** Written in this file only. */
+export type Undoing = {
+  /** The last command, as long as it can be taken back: by whom it was given, the version it made, until when (epoch ms), and what was before. */
+  undoable: { of: number; kind: UndoableKind; by: string; until: number; was: Was } | null;
+  /** When the customer is asked whether it is solved, where that waits. */
+  askAt: number | null;
+};
+export const nothingToUndo = (): Undoing => ({ undoable: null, askAt: null });
+
+const KEPT: ReadonlySet<string> = new Set<Kept>([
+  ...(['number', 'version', 'seenKeys', 'names', 'confirmationCycle', 'undoable', 'sends'] as const),
+]);
+
+/** What a command causes by itself and takes along when it is taken back. */
+const ITS_OWN: ReadonlySet<EventKind> = new Set<EventKind>(['scheduled', 'limit-scheduled', 'effect-failed']);
+
+const isUndoable = (kind: EventKind): kind is UndoableKind => (UNDOABLE as readonly EventKind[]).includes(kind);
+
+/** The question waits, or is not put at all; a later stay in another state forgets it. */
+export function asksAt(ticket: Undoing, at: number | null): void {
+  ticket.askAt = at;
+}
+
+/** Keeps what a step would have to give back, or forgets the last one; `ticket` is what the step has made of `before`. */
+export function undoableBy(ticket: Undoing & Readonly<Ticket>, before: Readonly<Ticket>, event: TicketEvent): void {
+  if (event.actor.kind === 'agent' && isUndoable(event.kind))
+    ticket.undoable = {
+      ...{ of: ticket.version, kind: event.kind, by: event.actor.id },
+      ...{ until: event.at + LIMITS.undoMs, was: changed(before, ticket) },
+    };
+  else if (ticket.undoable !== null && ITS_OWN.has(event.kind))
+    // What the command itself changed was so before it.
+    ticket.undoable = { ...ticket.undoable, was: { ...changed(before, ticket), ...ticket.undoable.was } };
+  else ticket.undoable = null;
+}
+
+/** The fields that differ, as they were. */
+function changed(before: Readonly<Ticket>, after: Readonly<Ticket>): Was {
+  const was: Record<string, unknown> = {};
+  for (const field in before)
+    if (!KEPT.has(field) && !isSame(before[field as keyof Ticket], after[field as keyof Ticket]))
+      was[field] = before[field as keyof Ticket];
+  return was;
+}
+
+/** Mostly nothing is written out: what no rule has touched is the very same thing, or no object. */
+const isSame = (one: unknown, other: unknown): boolean =>
+  one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
+
+/** Whether the step of this version can be taken back now, by this person; null: by whoever gave it. */
+export const canUndo = ({ undoable }: Pick<Undoing, 'undoable'>, of: number, by: Actor | null, now: number): boolean =>
+  undoable !== null &&
+  undoable.of === of &&
+  now < undoable.until &&
+  (by === null || (by.kind === 'agent' && by.id === undoable.by));
+
+export const undoing: Rules<'undo' | 'question-due'> = {
+  undo({ ticket }, { undoes }) {
+    if (ticket.undoable?.of !== undoes) return null;
+    return takeBack(ticket, ticket.undoable.was);
+  },
+  'question-due'(step, { at, cycle }) {
+    if (step.ticket.askAt === null || step.ticket.askAt > at || cycle !== step.ticket.confirmationCycle) return null;
+    asksAt(step.ticket, null);
+    step.effects.push({ kind: 'ask-confirmation', cycle });
+    return undefined;
+  },
+};
+
+/** Every field was written by its own rule before: it is given back what that rule had made of it. */
+function takeBack(ticket: Ticket, was: Was): void {
+  Object.assign(ticket, was);
+}
