@@ -89,12 +89,30 @@ export function dayTime(at: string | number, now: number, language: Language): s
 export function sinceTime(at: string | number, now: number, language: Language): string {
   const words = dayTime(at, now, language);
   if (language === 'en') return words;
-  const date = new Date(at);
-  const read = date.getMinutes() || date.getHours();
-  const ending = read % 10 === 0 ? (FROM_TENS[read / 10] ?? '') : (FROM_ONES[read % 10] ?? '');
+  const ending = endingOf(new Date(at), FROM_ONES, FROM_TENS);
   return `${words.charAt(0).toLocaleUpperCase('tr')}${words.slice(1)}’${ending}`;
 }
 
+/**
+ * Until when, as it stands before or after the language's own word: `14:20’ye kadar`, `by 14:20`. Of today the time alone, since
+ * that is what is looked for. Turkish puts the case at the end of the number, in the vowels of how it is read: `09:00’a`, `14:06’ya`.
+ */
+export function untilTime(at: string | number, now: number, language: Language): string {
+  const date = new Date(at);
+  const isToday = startOfDay(date).getTime() === startOfDay(new Date(now)).getTime();
+  const words = isToday ? dayTime(at, now, language).split(' ').at(-1)! : dayTime(at, now, language);
+  return language === 'en' ? words : `${words}’${endingOf(date, TO_ONES, TO_TENS)}`;
+}
+
+/** What follows a time as it is read: its minutes, and of a full hour the hour. */
+function endingOf(date: Date, ones: readonly string[], tens: readonly string[]): string {
+  const read = date.getMinutes() || date.getHours();
+  return (read % 10 === 0 ? tens[read / 10] : ones[read % 10]) ?? '';
+}
+
+/** -e after sıfır to dokuz, and after on to elli. */
+const TO_ONES = ['a', 'e', 'ye', 'e', 'e', 'e', 'ya', 'ye', 'e', 'a'];
+const TO_TENS = ['a', 'a', 'ye', 'a', 'a', 'ye'];
 /** -den after sıfır to dokuz, and after on to elli. */
 const FROM_ONES = ['dan', 'den', 'den', 'ten', 'ten', 'ten', 'dan', 'den', 'den', 'dan'];
 const FROM_TENS = ['dan', 'dan', 'den', 'dan', 'tan', 'den'];

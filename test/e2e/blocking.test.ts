@@ -8,6 +8,7 @@ import { gone, shown, signIn, useBrowser } from '../support/stack/browser.ts';
 import { flawsInEveryLook } from '../support/stack/looks.ts';
 import { needs } from '../support/stack/requirements.ts';
 import { servedDesk } from '../support/stack/served-desk.ts';
+import { openHistory } from '../support/stack/history.ts';
 
 needs('chromium')('blocking in the browser', () => {
   const browser = useBrowser();
@@ -70,7 +71,7 @@ needs('chromium')('blocking in the browser', () => {
     await shown(page.getByText('3 talep yeniden açıldı'));
     await areSpam([number]);
 
-    await page.getByText('Geçmiş', { exact: true }).click();
+    await openHistory(page);
     await shown(
       page.getByText(
         `${CAN.name} @toptan.test alan adının tamamını engelledi: buradan gelen yeni talepler istenmeyen olarak kapanır`,

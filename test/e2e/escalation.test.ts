@@ -8,6 +8,7 @@ import { shown, signIn, useBrowser } from '../support/stack/browser.ts';
 import { flawsInEveryLook } from '../support/stack/looks.ts';
 import { needs } from '../support/stack/requirements.ts';
 import { servedDesk, sessionOf } from '../support/stack/served-desk.ts';
+import { openHistory } from '../support/stack/history.ts';
 
 const FIRST = 'first-response';
 const ESCALATIONS = [
@@ -57,8 +58,7 @@ needs('chromium')('a promise that nobody keeps', () => {
       .click();
     const ticket = lead.getByRole('article', { name: 'Kombi yanmıyor' });
     await shown(ticket.getByRole('button', { name: /Öncelik: Yüksek/ }));
-    await ticket.getByRole('radiogroup', { name: 'Gösterilecek bölüm' }).getByText('Geçmiş').click();
-    const told = ticket.getByRole('list', { name: 'Geçmiş' });
+    const told = await openHistory(lead);
     await shown(told.getByText(/Hizmet sözü gereği, “İlk yanıt” için: .*ekip liderine bildirildi/));
     await shown(told.getByText(/Hizmet sözü gereği, “İlk yanıt” için: .*öncelik yükseltildi/));
     expect(await flawsInEveryLook(lead, 'an escalated ticket')).toEqual([]);

@@ -10,6 +10,7 @@ import { eventually } from '../support/eventually.ts';
 import { letter } from '../support/mail/letter.ts';
 import { needs } from '../support/stack/requirements.ts';
 import { servedDesk } from '../support/stack/served-desk.ts';
+import { openHistory } from '../support/stack/history.ts';
 
 const SUBJECT = 'Şişli şubesi: iğne ÇÖĞÜŞİ ışık';
 const NOTE = 'Bu müşteri geçen ay da yazmıştı';
@@ -122,8 +123,7 @@ needs('chromium')('a ticket’s life in the browser', () => {
     await shown(stateOf(ticket, 'İşlemde'));
     await shown(ticket.getByRole('button', { name: `Sorumlu: ${AYSE.name}` }));
 
-    await ticket.getByRole('radiogroup', { name: 'Gösterilecek bölüm' }).getByText('Geçmiş').click();
-    const timeline = ticket.getByRole('list', { name: 'Geçmiş' });
+    const timeline = await openHistory(page);
     await shown(timeline.getByText(`${AYSE.name} talebi üstlendi`));
     await eventually(
       async () => {

@@ -9,6 +9,7 @@ import { shown, signIn, useBrowser, violations } from '../support/stack/browser.
 import { flawsInEveryLook } from '../support/stack/looks.ts';
 import { needs } from '../support/stack/requirements.ts';
 import { servedDesk } from '../support/stack/served-desk.ts';
+import { openHistory } from '../support/stack/history.ts';
 
 const DAY_MS = 86_400_000;
 const SLOW = { reminder_ms: DAY_MS, closing_proposal_ms: DAY_MS, confirmation_ms: DAY_MS };
@@ -62,10 +63,6 @@ needs('chromium')('a customer’s silence, yes and no', () => {
 
   const state = (page: Page, name: string) => shown(page.getByRole('article').first().getByText(name, { exact: true }));
   const thread = (page: Page) => page.getByRole('region', { name: 'Yazışma' });
-  const history = async (page: Page) => {
-    await page.getByRole('radiogroup', { name: 'Gösterilecek bölüm' }).getByText('Geçmiş').click();
-    return page.getByRole('list', { name: 'Geçmiş' });
-  };
 
   test('who does not answer is reminded once, and then the ticket is closed without an answer, and says so', async () => {
     const { page } = await answered('Sessiz müşteri', 'await', { reminder_ms: 1_500, closing_proposal_ms: 2_500 });
@@ -74,7 +71,7 @@ needs('chromium')('a customer’s silence, yes and no', () => {
     await shown(thread(page).getByText('Yanıt hatırlatması'));
     await shown(thread(page).getByText('Kapanış bildirimi'));
     expect(await flawsInEveryLook(page, 'closed as no answer')).toEqual([]);
-    const told = await history(page);
+    const told = await openHistory(page);
     await shown(told.getByText('Müşteriye yanıtının beklendiği hatırlatıldı'));
     await shown(told.getByText('Müşteri yanıt vermedi; talep kapatıldı'));
     await shown(told.getByText('Müşteriye talebin kapatıldığı bildirildi'));
@@ -95,7 +92,7 @@ needs('chromium')('a customer’s silence, yes and no', () => {
     await state(page, 'İşlemde');
     await shown(page.getByText('Çözülmedi dedi').first());
     expect(await flawsInEveryLook(page, 'denied by mail')).toEqual([]);
-    await shown((await history(page)).getByText('Müşteri sorunun çözülmediğini yazdı; talep yeniden açıldı'));
+    await shown((await openHistory(page)).getByText('Müşteri sorunun çözülmediğini yazdı; talep yeniden açıldı'));
     expect((await ayse.get(`/tickets/${number}`)).body).toMatchObject({ state: 'assigned' });
   }, 120_000);
 

@@ -10,6 +10,7 @@ import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { inWindow } from '../support/stack/looks.ts';
 import { needs } from '../support/stack/requirements.ts';
 import { servedDesk } from '../support/stack/served-desk.ts';
+import { openHistory } from '../support/stack/history.ts';
 
 const VIEWER = { email: 'izleyici@example.test', name: 'İrem İzleyici', role: 'viewer' } as const;
 
@@ -103,7 +104,7 @@ needs('chromium')('a ticket in the browser', () => {
       .getByRole('link', { name: /Yedek parça bekleniyor/ })
       .click();
     await shown(ticket.getByText(/^Erteleme bitti · \d+×$/));
-    await ticket.getByRole('radiogroup', { name: 'Gösterilecek bölüm' }).getByText('Geçmiş').click();
+    await openHistory(page);
     await shown(ticket.getByText('Erteleme bitti; talep “Takip” görünümüne döndü'));
     await shown(ticket.getByText(/^Ayşe Yılmaz talebi erteledi: dönüş .* — Tedarikçiden haber bekleniyor/));
   }, 120_000);
@@ -245,9 +246,11 @@ needs('chromium')('a ticket in the browser', () => {
     const ticket = page.getByRole('article', { name: /^Telefonda da okunan/ });
     await shown(ticket.getByText(/mesaj\./));
     expect(await slidesSideways(page)).toBe(false);
-    await ticket.getByRole('button', { name: 'Müşteriyi göster' }).tap();
-    await shown(page.getByRole('dialog', { name: 'Müşteri' }).getByText(DENIZ.address));
-    await page.getByRole('dialog', { name: 'Müşteri' }).getByRole('button', { name: 'Kapat' }).tap();
+    await ticket.getByRole('button', { name: 'Özellikler ve müşteri' }).tap();
+    const drawer = page.getByRole('dialog', { name: 'Özellikler ve müşteri' });
+    await shown(drawer.getByText(DENIZ.address));
+    await shown(drawer.getByRole('button', { name: `Sorumlu: ${AYSE.name}` }));
+    await drawer.getByRole('button', { name: 'Kapat' }).tap();
     await ticket.getByRole('button', { name: /için yanıt yazın/ }).tap();
     const field = ticket.getByRole('textbox', { name: 'Yanıt metni' });
     await write(field, 'Telefondan selamlar, ');

@@ -8,6 +8,7 @@ import { gone, shown, signIn, useBrowser, violations } from '../support/stack/br
 import { flawsInEveryLook } from '../support/stack/looks.ts';
 import { needs } from '../support/stack/requirements.ts';
 import { servedDesk } from '../support/stack/served-desk.ts';
+import { openHistory } from '../support/stack/history.ts';
 
 const REASON = 'Tedarikçinin teklifi';
 
@@ -29,8 +30,7 @@ needs('chromium')('waiting for a third party', () => {
   const waits = async (page: Page) => shown(article(page).getByText('Üçüncü taraf bekleniyor').first());
   const isOurs = (page: Page) => shown(article(page).getByText('İşlemde', { exact: true }));
   const told = async (page: Page, what: RegExp) => {
-    await page.getByRole('radiogroup', { name: 'Gösterilecek bölüm' }).getByText('Geçmiş').click();
-    await shown(page.getByRole('list', { name: 'Geçmiş' }).getByText(what).first());
+    await shown((await openHistory(page)).getByText(what).first());
   };
   const state = async (number: number) => (await ayse.get(`/tickets/${number}`)).body;
 

@@ -7,6 +7,7 @@ import { letter } from '../support/mail/letter.ts';
 import { focused, gone, shown, signIn, slidesSideways, useBrowser, violations } from '../support/stack/browser.ts';
 import { needs } from '../support/stack/requirements.ts';
 import { servedDesk } from '../support/stack/served-desk.ts';
+import { openHistory } from '../support/stack/history.ts';
 
 const ROUND_THE_CLOCK = ['00:00', '00:00'] as const;
 
@@ -75,8 +76,7 @@ needs('chromium')('why', () => {
     await shown(thread.getByText('konu: “Ekim FATURASI gelmedi”'));
     await shown(thread.getByRole('img', { name: 'yük 0/10' }));
     expect(await violations(page)).toEqual([]);
-    await page.getByText('Geçmiş', { exact: true }).click();
-    await shown(page.getByRole('list', { name: 'Geçmiş' }).getByText(/Muhasebe ekibine verildi/));
+    await shown((await openHistory(page)).getByText(/Muhasebe ekibine verildi/));
     expect(await violations(page)).toEqual([]);
   }, 90_000);
 

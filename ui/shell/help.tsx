@@ -23,6 +23,8 @@ const LINES: Line[] = [
   line('help.send', 'Ctrl', 'Enter'),
   ...COMMANDS.filter(({ writes }) => !writes),
   line('help.take-type', 'Y'),
+  line('help.why', 'W'),
+  line('help.panel', '.'),
   line('help.find', '/'),
   line('help.palette', 'Ctrl', 'K'),
   line('help.go-unassigned', 'G', 'U'),

@@ -7,6 +7,7 @@ import { en as fault } from './fault.en.ts';
 import { en as handing } from './handing.en.ts';
 import { en as keys } from './keys.en.ts';
 import { en as list } from './list.en.ts';
+import { en as move } from './move.en.ts';
 import { en as people } from './people.en.ts';
 import { en as presence } from './presence.en.ts';
 import { en as problem } from './problem.en.ts';
@@ -31,6 +32,7 @@ export const en = {
   ...handing,
   ...keys,
   ...list,
+  ...move,
   ...people,
   ...presence,
   ...problem,

@@ -12,6 +12,8 @@ export const en = {
   'help.snooze': 'Snooze',
   'help.archive': 'Archive',
   'help.take-type': 'Take the suggested type',
+  'help.why': 'How the time is counted',
+  'help.panel': 'Show properties and customer',
   'help.find': 'Search',
   'help.palette': 'Search and actions',
   'help.go-unassigned': 'Go to Unassigned',

@@ -15,6 +15,8 @@ export const tr: Translation<typeof en> = {
   'help.snooze': 'Ertele',
   'help.archive': 'Arşivle',
   'help.take-type': 'Önerilen türü ayarla',
+  'help.why': 'Süre nasıl hesaplandı',
+  'help.panel': 'Özellikleri ve müşteriyi göster',
   'help.find': 'Ara',
   'help.palette': 'Arama ve işlemler',
   'help.go-unassigned': '“Sahipsiz” görünümüne git',

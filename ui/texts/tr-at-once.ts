@@ -9,6 +9,7 @@ import { tr as fault } from './fault.tr.ts';
 import { tr as handing } from './handing.tr.ts';
 import { tr as keys } from './keys.tr.ts';
 import { tr as list } from './list.tr.ts';
+import { tr as move } from './move.tr.ts';
 import { tr as people } from './people.tr.ts';
 import { tr as presence } from './presence.tr.ts';
 import { tr as problem } from './problem.tr.ts';
@@ -33,6 +34,7 @@ export const tr: Translation<typeof en> = {
   ...handing,
   ...keys,
   ...list,
+  ...move,
   ...people,
   ...presence,
   ...problem,

@@ -1,7 +1,6 @@
-import { ActionIcon, CopyButton, Menu } from '@mantine/core';
-import { IconCheck, IconCopy, IconDots } from '@tabler/icons-react';
-import { useState, type ComponentType } from 'react';
-import { showCode } from '../../domain/mail/code.ts';
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useState, type ComponentType, type ReactNode } from 'react';
 import { whyNot } from '../command/availability.ts';
 import { OFFERS, type Listed } from '../command/offers.ts';
 import { useCommand } from '../command/run.ts';
@@ -43,13 +42,19 @@ const MENU = OFFERS.flatMap((offer) => (offer.menu ? [{ ...offer, menu: offer.me
   (a, b) => a.menu - b.menu,
 );
 
-/** What can be done with the ticket: the next step as a button, the rest in a menu; what cannot be done says why. */
-export function ActionBar({ ticket }: { ticket: TicketDetail }) {
+/**
+ * What can be done with the ticket: the next step as a button, the rest in a menu, at its end `items` of its page; what cannot be done
+ * says why.
+ */
+export function ActionBar({ ticket, items }: { ticket: TicketDetail; items: ReactNode }) {
   const { t } = useLanguage();
   const { agent, can } = useMe();
   const { width } = useShell();
   const run = useCommand(ticket.number);
   const [filling, setFilling] = useState<Form | null>(null);
+  /** A form is made when it is first asked for, and then stays, as it closes with a movement. */
+  const [made, setMade] = useState<readonly Form[]>([]);
+  if (filling !== null && !made.includes(filling)) setMade([...made, filling]);
   const [blocks, setBlocks] = useState(false);
   const [confirming, setConfirming] = useState<Confirmed | null>(null);
   const isOpen = ticket.state !== 'closed';
@@ -106,18 +111,7 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
             <BlockItem address={ticket.contact.address} onChoose={() => setBlocks(true)} />
           )}
           <Menu.Divider />
-          <CopyButton value={showCode(ticket.code)}>
-            {({ copied, copy }) => (
-              <Menu.Item
-                leftSection={copied ? <IconCheck size={17} /> : <IconCopy size={17} />}
-                closeMenuOnClick={false}
-                onClick={copy}
-              >
-                {copied ? t('copied') : t('ticket.copy-code')}
-                <span className={classes['code']}>{showCode(ticket.code)}</span>
-              </Menu.Item>
-            )}
-          </CopyButton>
+          {items}
         </Menu.Dropdown>
       </Menu>
       {blocks && (
@@ -140,7 +134,7 @@ export function ActionBar({ ticket }: { ticket: TicketDetail }) {
         onClose={() => setConfirming(null)}
         onArchive={() => run({ kind: 'archive', given: null })}
       />
-      {FORM_KINDS.map((kind) => {
+      {made.map((kind) => {
         const FormOf = FORMS[kind];
         return (
           <FormOf

@@ -23,7 +23,7 @@ const NOBODY = 'nobody';
 const SHOWN_MS = 34;
 
 /** Who owns the ticket, and a menu of people and teams to give it to, in the order in which assignment would choose. */
-export function AssignMenu({ ticket }: { ticket: TicketDetail }) {
+export function AssignMenu({ ticket, opensAtOnce }: { ticket: TicketDetail; opensAtOnce: boolean }) {
   const { t } = useLanguage();
   const { agent: me, can } = useMe();
   const [text, setText] = useState('');
@@ -40,6 +40,10 @@ export function AssignMenu({ ticket }: { ticket: TicketDetail }) {
   const query = useQuery({ ...candidatesQuery(ticket.number), enabled: opened });
   const why = whyNot(ticket, 'assign', can, t);
   useRequests(['assign'], () => why === null && box.openDropdown());
+  useEffect(() => {
+    if (opensAtOnce && why === null) box.openDropdown();
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when it is asked; `box` is new at each render
+  }, [opensAtOnce]);
   // After the options of this text are drawn, so that Enter takes the first of them.
   const { selectFirstOption, focusSearchInput } = box;
   // A field that is not displayed yet takes no focus, and the dropdown appears a frame after it was asked for.
@@ -84,11 +88,6 @@ export function AssignMenu({ ticket }: { ticket: TicketDetail }) {
     >
       {ticket.owner ? <Avatar name={ticket.owner.name} size={20} /> : <IconUserPlus size={15} aria-hidden="true" />}
       <span>{ticket.owner?.name ?? t('assign.nobody')}</span>
-      {ticket.team && (
-        <span className={classes['team']} data-owned={ticket.owner !== null || undefined}>
-          {ticket.team.name}
-        </span>
-      )}
       <IconChevronDown size={14} aria-hidden="true" />
     </UnstyledButton>
   );
@@ -98,7 +97,7 @@ export function AssignMenu({ ticket }: { ticket: TicketDetail }) {
       <Combobox
         store={box}
         onOptionSubmit={submit}
-        position="bottom-start"
+        position="bottom-end"
         width={360}
         shadow="md"
         radius={10}

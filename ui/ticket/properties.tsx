@@ -1,22 +1,31 @@
-import { Menu, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
+import { ActionIcon, CopyButton, Menu, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconCheck, IconChevronDown, IconCopy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { showCode } from '../../domain/mail/code.ts';
 import { PRIORITIES, TICKET_TYPES, type Priority, type TicketType } from '../../domain/ticket/ticket.ts';
 import { useCommand } from '../command/run.ts';
 import { useLanguage } from '../language.tsx';
 import { PriorityMark } from '../parts/priority-mark.tsx';
+import { ArchiveChip, StateChip } from '../parts/state-chip.tsx';
 import { useMe } from '../door/session.tsx';
 import type { TicketDetail } from '../data/types.ts';
+import { Alarms } from './alarms.tsx';
 import { AssignMenu } from './assign-menu.tsx';
 import { whyNot } from '../command/availability.ts';
+import { Clocks } from './clocks.tsx';
+import { PromiseLines } from './promise-line.tsx';
 import { SuggestedType } from './suggested-type.tsx';
 import { TagsButton } from './tags-button.tsx';
+import { WorkflowLink } from './workflow-link.tsx';
+import panel from './panel.module.css';
 import classes from './ticket.module.css';
 
 const NONE = 'none';
 
-/** Owner, priority, type and tags, each a button with its choices. */
-export function Properties({ ticket }: { ticket: TicketDetail }) {
+type Props = { ticket: TicketDetail; assigning: boolean; onWhy: () => void };
+
+/** State, owner, team, priority, type and tags, what is promised, and what the ticket is called; what can be chosen is a button. */
+export function Properties({ ticket, assigning, onWhy }: Props) {
   const { t } = useLanguage();
   const { can } = useMe();
   const run = useCommand(ticket.number);
@@ -25,47 +34,114 @@ export function Properties({ ticket }: { ticket: TicketDetail }) {
   const priority = t(`priority.${ticket.priority}`);
   const type = ticket.type ? t(`type.${ticket.type}`) : null;
   return (
-    <div className={classes['properties']}>
-      <AssignMenu ticket={ticket} />
-      <Property
-        label={t('priority.is', { priority })}
-        why={whyNot(ticket, 'set-priority', can, t)}
-        words={
-          <>
-            <PriorityMark priority={ticket.priority} labelled />
-            {priority}
-          </>
-        }
-      >
-        <Menu.RadioGroup value={ticket.priority} onChange={(value) => setPriority(value as Priority)}>
-          {PRIORITIES.map((priority) => (
-            <Menu.RadioItem key={priority} value={priority} closeMenuOnClick>
-              <span className={classes['choice']}>
-                <PriorityMark priority={priority} labelled /> {t(`priority.${priority}`)}
-              </span>
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-      </Property>
-      <Property
-        label={t('type.is', { type: type ?? t('type.none') })}
-        why={whyNot(ticket, 'set-type', can, t)}
-        words={type ?? <span className={classes['unset']}>{t('type.none')}</span>}
-      >
-        <Menu.RadioGroup
-          value={ticket.type ?? NONE}
-          onChange={(value) => setType(value === NONE ? null : (value as TicketType))}
-        >
-          {[...TICKET_TYPES, NONE].map((type) => (
-            <Menu.RadioItem key={type} value={type} closeMenuOnClick>
-              {t(`type.${type}`)}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-      </Property>
-      <SuggestedType ticket={ticket} />
-      <TagsButton ticket={ticket} />
+    <section className={panel['properties']} aria-label={t('panel.properties')}>
+      <dl>
+        <Row name={t('panel.state')}>
+          <span className={panel['chips']}>
+            <StateChip state={ticket.state} waitingFor={ticket.waitingFor} />
+            {ticket.archived && <ArchiveChip />}
+            <Alarms ticket={ticket} />
+          </span>
+        </Row>
+        <Row name={t('panel.owner')}>
+          <AssignMenu ticket={ticket} opensAtOnce={assigning} />
+        </Row>
+        {ticket.team && (
+          <Row name={t('panel.team')}>
+            <span className={panel['plain']}>{ticket.team.name}</span>
+          </Row>
+        )}
+        <Row name={t('panel.priority')}>
+          <Property
+            label={t('priority.is', { priority })}
+            why={whyNot(ticket, 'set-priority', can, t)}
+            words={
+              <>
+                <PriorityMark priority={ticket.priority} labelled />
+                {priority}
+              </>
+            }
+          >
+            <Menu.RadioGroup value={ticket.priority} onChange={(value) => setPriority(value as Priority)}>
+              {PRIORITIES.map((priority) => (
+                <Menu.RadioItem key={priority} value={priority} closeMenuOnClick>
+                  <span className={classes['choice']}>
+                    <PriorityMark priority={priority} labelled /> {t(`priority.${priority}`)}
+                  </span>
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
+          </Property>
+        </Row>
+        <Row name={t('panel.type')}>
+          <Property
+            label={t('type.is', { type: type ?? t('type.none') })}
+            why={whyNot(ticket, 'set-type', can, t)}
+            words={type ?? <span className={classes['unset']}>{t('type.none')}</span>}
+          >
+            <Menu.RadioGroup
+              value={ticket.type ?? NONE}
+              onChange={(value) => setType(value === NONE ? null : (value as TicketType))}
+            >
+              {[...TICKET_TYPES, NONE].map((type) => (
+                <Menu.RadioItem key={type} value={type} closeMenuOnClick>
+                  {t(`type.${type}`)}
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
+          </Property>
+          <SuggestedType ticket={ticket} />
+        </Row>
+        <Row name={t('tags.title')}>
+          <TagsButton ticket={ticket} />
+        </Row>
+        <Clocks ticket={ticket} onWhy={onWhy} />
+      </dl>
+      <PromiseLines ticket={ticket} />
+      <dl>
+        <Row name={t('panel.number')}>
+          <span className={panel['plain']}>
+            #{ticket.number} <WorkflowLink number={ticket.number} />
+          </span>
+        </Row>
+        <Row name={t('panel.code')}>
+          <Code code={showCode(ticket.code)} />
+        </Row>
+        {ticket.mailbox && (
+          <Row name={t('panel.mailbox')}>
+            <span className={panel['plain']}>{ticket.mailbox.address}</span>
+          </Row>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Row({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={panel['row']}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
     </div>
+  );
+}
+
+/** What a customer may be asked for on the telephone. */
+function Code({ code }: { code: string }) {
+  const { t } = useLanguage();
+  return (
+    <span className={panel['plain']}>
+      <code className={panel['code']}>{code}</code>
+      <CopyButton value={code}>
+        {({ copied, copy }) => (
+          <Tooltip label={copied ? t('copied') : t('ticket.copy-code')}>
+            <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('ticket.copy-code')} onClick={copy}>
+              {copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </CopyButton>
+    </span>
   );
 }
 

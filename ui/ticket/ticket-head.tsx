@@ -1,72 +1,70 @@
-import { ActionIcon } from '@mantine/core';
-import { IconUserCircle } from '@tabler/icons-react';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconClockQuestion, IconLayoutSidebarRight, IconLayoutSidebarRightFilled } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../language.tsx';
-import { FollowUpChip } from '../parts/follow-up-chip.tsx';
-import { ArchiveChip, AttentionChip, DeniedChip, StateChip } from '../parts/state-chip.tsx';
 import type { TicketDetail } from '../data/types.ts';
+import { Alarms } from './alarms.tsx';
 import { ActionBar } from './action-bar.tsx';
-import { Clocks } from './clocks.tsx';
 import { Headline } from './headline.tsx';
-import { QueueLine } from './queue-line.tsx';
-import { PromiseLines } from './promise-line.tsx';
-import { Properties } from './properties.tsx';
-import { WorkflowLink } from './workflow-link.tsx';
+import { MoveLine } from './move-line.tsx';
+import type { PanelPlace } from './use-panel.ts';
+import move from './move.module.css';
 import classes from './ticket.module.css';
 
-/** Subject, number, state, clocks, properties and actions of a ticket. */
-export function TicketHead({
-  ticket,
-  onBack,
-  onContact,
-  tabs,
-}: {
+type Props = {
   ticket: TicketDetail;
   onBack: (() => void) | null;
-  onContact: (() => void) | null;
-  tabs: ReactNode;
-}) {
+  panel: PanelPlace;
+  onWhy: () => void;
+  /** What else its menu has. */
+  items: ReactNode;
+};
+
+/** In two lines what a ticket is about and what can be done with it, and whose move it is; what it is else stands in the panel. */
+export function TicketHead({ ticket, onBack, panel, onWhy, items }: Props) {
   const { t } = useLanguage();
+  // What the panel says is not said twice.
+  const isBeside = panel.beside && panel.opened;
+  const Sidebar = isBeside ? IconLayoutSidebarRightFilled : IconLayoutSidebarRight;
   return (
     <header className={classes['head']}>
-      <Headline
-        onBack={onBack}
-        subject={ticket.subject || t('ticket.no-subject')}
-        ids={
-          <>
-            #{ticket.number}
-            <WorkflowLink number={ticket.number} />
-            {ticket.mailbox && (
-              <span className={classes['mailbox']}>
-                <span aria-hidden="true">· </span>
-                {ticket.mailbox.address}
-              </span>
-            )}
-          </>
-        }
-      >
-        {onContact && (
-          <ActionIcon variant="subtle" color="gray" size="lg" onClick={onContact} aria-label={t('contact.open')}>
-            <IconUserCircle size={22} />
+      <Headline onBack={onBack} subject={ticket.subject || t('ticket.no-subject')}>
+        <ActionBar ticket={ticket} items={items} />
+        <Tooltip label={t(panel.opened ? 'panel.hide' : 'panel.show')}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={30}
+            className={classes['toggle']}
+            onClick={panel.toggle}
+            aria-expanded={panel.opened}
+            aria-keyshortcuts="."
+            aria-label={t('panel.label')}
+          >
+            <Sidebar size={18} />
           </ActionIcon>
-        )}
+        </Tooltip>
       </Headline>
-      <div className={classes['status']}>
-        <StateChip state={ticket.state} waitingFor={ticket.waitingFor} />
-        {ticket.archived && <ArchiveChip />}
-        {ticket.closedAs && !(ticket.archived && ticket.closedAs === 'archived') && (
-          <span className={classes['closedAs']}>{t(`closed-as.${ticket.closedAs}`)}</span>
+      <div className={move['row']}>
+        <MoveLine ticket={ticket} onWhy={onWhy} />
+        {!isBeside && (
+          <>
+            <Alarms ticket={ticket} />
+            <span className={move['number']}>#{ticket.number}</span>
+          </>
         )}
-        {ticket.denied ? <DeniedChip /> : ticket.needsAttention && <AttentionChip />}
-        <FollowUpChip ticket={ticket} />
-        <Clocks ticket={ticket} />
-        <QueueLine ticket={ticket} />
-      </div>
-      <PromiseLines ticket={ticket} />
-      <Properties ticket={ticket} />
-      <div className={classes['controls']}>
-        {tabs}
-        <ActionBar ticket={ticket} />
+        <Tooltip label={t('clock.explain')}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={24}
+            onClick={onWhy}
+            aria-keyshortcuts="w"
+            aria-label={t('clock.explain')}
+          >
+            <IconClockQuestion size={16} />
+          </ActionIcon>
+        </Tooltip>
       </div>
     </header>
   );

@@ -1,82 +1,79 @@
-import { Drawer, SegmentedControl } from '@mantine/core';
-import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { Menu } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Composer } from '../composer/composer.tsx';
 import { OutgoingCards } from '../composer/outgoing-cards.tsx';
-import { useLanguage } from '../language.tsx';
+import { usePageKeys } from '../keys/page-keys.ts';
+import { useLanguage, withTexts } from '../language.tsx';
 import { ticketQuery } from '../data/queries.ts';
+import type { TicketDetail } from '../data/types.ts';
+import { later } from '../parts/later.tsx';
 import { useShell } from '../shell/shell.tsx';
-import { ContactPanel } from './contact-panel.tsx';
 import { ForwardedProposal } from './forwarded-proposal.tsx';
 import { GivenBanner } from './given-banner.tsx';
 import { PaneUnknown } from './pane-unknown.tsx';
+import { SuggestionKey } from './suggested-type.tsx';
 import { Thread } from './thread.tsx';
 import { TicketHead } from './ticket-head.tsx';
+import { TicketPanel } from './ticket-panel.tsx';
 import { Timeline } from './timeline.tsx';
 import { useClaim } from './use-claim.tsx';
+import { usePanel } from './use-panel.ts';
 import { useReading } from './use-reading.ts';
 import classes from './ticket.module.css';
 
-type Tab = 'thread' | 'timeline';
+/** Asked for by few of those who open a ticket. */
+const TimePanel = later(
+  withTexts(() => import('./time-panel.tsx')),
+  { waiting: null },
+);
 
-/** One ticket: head, thread or timeline, composer, and the contact beside it. */
+/** One ticket: head, thread, composer, and beside them what it is and who asks. */
 export default function TicketPane({ number, onBack }: { number: number; onBack: () => void }) {
-  const { t } = useLanguage();
   const { width } = useShell();
-  // Below this the thread would have less room than the contact is worth.
-  const beside = useMediaQuery('(min-width: 1000px)', undefined, { getInitialValueInEffect: false });
   const query = useQuery(ticketQuery(number));
-  const [tab, setTab] = useState<Tab>('thread');
-  const [panel, drawer] = useDisclosure(false);
   const ticket = query.data;
-
   useReading(number, ticket);
   useClaim(ticket);
-
   const back = width === 'wide' ? null : onBack;
   if (!ticket) return <PaneUnknown number={number} query={query} onBack={back} />;
-  const tabs = (
-    <SegmentedControl
-      size="xs"
-      value={tab}
-      onChange={(value) => setTab(value)}
-      aria-label={t('ticket.tabs')}
-      data={[
-        { value: 'thread', label: t('ticket.thread') },
-        { value: 'timeline', label: t('ticket.timeline') },
-      ]}
-    />
+  return <Pane ticket={ticket} onBack={back} />;
+}
+
+function Pane({ ticket, onBack }: { ticket: TicketDetail; onBack: (() => void) | null }) {
+  const { t } = useLanguage();
+  const panel = usePanel();
+  const [history, { toggle: toggleHistory }] = useDisclosure(false);
+  const [explained, { open: explain, close }] = useDisclosure(false);
+  const [wanted, setWanted] = useState(false);
+  const why = () => {
+    setWanted(true);
+    explain();
+  };
+  usePageKeys([['w', why]]);
+  const items = (
+    <Menu.Item leftSection={<IconHistory size={17} />} onClick={toggleHistory}>
+      {t(history ? 'ticket.thread' : 'ticket.timeline')}
+    </Menu.Item>
   );
   return (
-    <>
-      <article className={classes['pane']} aria-label={ticket.subject || t('ticket.no-subject')}>
-        <TicketHead ticket={ticket} onBack={back} onContact={beside ? null : drawer.open} tabs={tabs} />
+    <article className={classes['ticket']} aria-label={ticket.subject || t('ticket.no-subject')}>
+      <div className={classes['pane']}>
+        <TicketHead ticket={ticket} onBack={onBack} panel={panel} onWhy={why} items={items} />
         <GivenBanner ticket={ticket} />
         <ForwardedProposal ticket={ticket} />
-        {tab === 'thread' ? (
-          <Thread ticket={ticket} end={<OutgoingCards number={ticket.number} />} />
+        {history ? (
+          <Timeline number={ticket.number} onClose={toggleHistory} />
         ) : (
-          <Timeline number={number} />
+          <Thread ticket={ticket} end={<OutgoingCards number={ticket.number} />} />
         )}
         <Composer ticket={ticket} />
-      </article>
-      {beside ? (
-        <aside className={classes['aside']} aria-label={t('contact.label')}>
-          <ContactPanel ticket={ticket} />
-        </aside>
-      ) : (
-        <Drawer
-          opened={panel}
-          onClose={drawer.close}
-          position="right"
-          size={320}
-          title={t('contact.label')}
-          closeButtonProps={{ 'aria-label': t('close') }}
-        >
-          <ContactPanel ticket={ticket} />
-        </Drawer>
-      )}
-    </>
+      </div>
+      <TicketPanel ticket={ticket} place={panel} onWhy={why} />
+      <SuggestionKey ticket={ticket} />
+      {wanted && <TimePanel ticket={ticket} opened={explained} onClose={close} />}
+    </article>
   );
 }

@@ -1,20 +1,36 @@
+import { Button } from '@mantine/core';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { Unanswered } from '../parts/unanswered.tsx';
 import { dayTime, fullTime } from '../time.ts';
+import type { TimelineEvent } from '../data/types.ts';
 import { isTold } from './event-sentence.ts';
 import { Told } from './told.tsx';
 import { lookOf, useEventSentence } from './event-words.ts';
 import { useEvents } from './use-events.ts';
 import classes from './timeline.module.css';
 
-/** Everything that happened to a ticket, newest first, each as a sentence with its actor and time. */
-export function Timeline({ number }: { number: number }) {
+/** Everything that happened to a ticket, newest first, each as a sentence with its actor and time: in place of the thread. */
+export function Timeline({ number, onClose }: { number: number; onClose: () => void }) {
+  const { t } = useLanguage();
+  const { query, events } = useEvents(number);
+  return (
+    <>
+      <div className={classes['bar']}>
+        <h3>{t('ticket.timeline')}</h3>
+        <Button size="compact-sm" variant="default" onClick={onClose}>
+          {t('ticket.thread.back')}
+        </Button>
+      </div>
+      {events ? <Lines number={number} events={events} /> : <Unanswered query={query} />}
+    </>
+  );
+}
+
+function Lines({ number, events }: { number: number; events: TimelineEvent[] }) {
   const { t, language } = useLanguage();
   const now = useNow();
-  const { query, events } = useEvents(number);
   const sentence = useEventSentence();
-  if (!events) return <Unanswered query={query} />;
   return (
     <ol className={classes['timeline']} aria-label={t('ticket.timeline')} tabIndex={0} role="list">
       {events.filter(isTold).map((event) => {

@@ -9,6 +9,7 @@ import {
   shortAge,
   sinceTime,
   span,
+  untilTime,
   writtenDay,
 } from '../../../ui/time.ts';
 
@@ -65,6 +66,21 @@ describe('instants as people read them', () => {
       'Bugün 00:00’dan',
     ]);
     expect(sinceTime(at(7, 38), FRIDAY, 'en')).toBe('today 07:38');
+  });
+
+  test('until when is said with the case of the number as it is read, and of today by the time alone', () => {
+    const until = (hour: number, minute: number, day = 20) =>
+      untilTime(new Date(2026, 10, day, hour, minute).toISOString(), FRIDAY, 'tr');
+    const hours = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20].map((hour) => until(hour, 0).split('’')[1]);
+    expect(hours).toEqual(['a', 'e', 'ye', 'e', 'e', 'e', 'ya', 'ye', 'e', 'a', 'a', 'ye']);
+    const minutes = [10, 20, 30, 40, 50, 1, 2, 16, 9].map((minute) => until(14, minute).split('’')[1]);
+    expect(minutes).toEqual(['a', 'ye', 'a', 'a', 'ye', 'e', 'ye', 'ya', 'a']);
+    expect([until(14, 20), until(14, 20, 21), until(9, 0, 23)]).toEqual([
+      '14:20’ye',
+      'yarın 14:20’ye',
+      '23 Kas Pzt 09:00’a',
+    ]);
+    expect(untilTime(new Date(2026, 10, 21, 14, 20).toISOString(), FRIDAY, 'en')).toBe('tomorrow 14:20');
   });
 
   test('how long ago is said in the largest unit that is whole', () => {

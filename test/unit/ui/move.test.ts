@@ -1,0 +1,242 @@
+/** Whose move a ticket is, until when and what happens otherwise, as its head says it: for every state, in both languages. */
+import { describe, expect, test } from '@jest/globals';
+import { makeT } from '../../../domain/text/dictionary.ts';
+import type { Language } from '../../../domain/text/language.ts';
+import { STATES } from '../../../domain/ticket/ticket.ts';
+import type { ClockView, TicketDetail } from '../../../ui/data/types.ts';
+import { deskTexts } from '../../../ui/texts/index.ts';
+import { moveWords } from '../../../ui/ticket/move-words.ts';
+import { moveOf, type Next } from '../../../ui/ticket/move.ts';
+
+/** A Friday noon in the machine's own zone: what the desk shows is always local. */
+const NOW = new Date(2026, 10, 20, 12, 0).getTime();
+const at = (hour: number, minute = 0, days = 0) => new Date(2026, 10, 20 + days, hour, minute).toISOString();
+const AYSE = { id: 'a', name: 'Ayşe Yılmaz' };
+const CAN = { id: 'c', name: 'Can Demir' };
+const DESTEK = { id: 'd', name: 'Destek' };
+
+const clock = (more: Partial<ClockView> = {}): ClockView => ({
+  ...{ kind: 'first-response', state: 'running', dueAt: at(14, 20), warnAt: at(13, 50), startedAt: at(9) },
+  ...{ pausedAt: null, metAt: null, breachedAt: null, endedAt: null, onItsWay: false, promisedAt: null },
+  ...more,
+});
+const owed = (more: object = {}) => ({
+  ...{ id: 'p', dueAt: at(16, 30), firstDueAt: at(16, 30), warnAt: at(16), state: 'open' as const, onItsWay: false },
+  ...more,
+});
+type Ticket = Parameters<typeof moveOf>[0];
+const ticket = (more: Partial<Ticket> = {}): Ticket => ({
+  ...{ state: 'assigned', owner: AYSE, team: DESTEK, snooze: null, wait: null, waitingFor: null },
+  ...{ clocks: [clock()], promises: [], closedAs: null, closedAt: null },
+  ...more,
+});
+const next = (what: string, at: string | null, then: Next['then'], why: Next['why'] = {}): Next => ({
+  ...{ at, what, why, then },
+});
+const tells = (agent: typeof CAN | null, whom: 'owner' | 'lead' | 'members' | 'admins' = 'lead') => ({
+  ...{ does: 'tells' as const, whom },
+  ...(agent && { agent }),
+});
+const RESPONSE = { clock: 'first-response' as const };
+const BREACH = next('clock-breached', at(14, 20), [tells(CAN)], RESPONSE);
+
+type Case = { of: string; ticket: Ticket; next: Next[] | undefined; me?: string; tone: string; tr: string; en: string };
+const CASES: Case[] = [
+  {
+    of: 'mine, in time',
+    ticket: ticket(),
+    next: [next('clock-warned', at(13, 50), [tells(AYSE, 'owner')], RESPONSE), BREACH],
+    me: 'a',
+    tone: 'ours',
+    tr: 'Sıra sizde · 14:20’ye kadar yanıtlamalısınız · yanıtlamazsanız Can Demir haber alır',
+    en: 'Your move · answer by 14:20 · otherwise Can Demir is told',
+  },
+  {
+    of: 'a colleague’s, nearly due',
+    ticket: ticket({ clocks: [clock({ warnAt: at(11, 50) })] }),
+    next: [BREACH],
+    tone: 'soon',
+    tr: 'Sıra bizde · Ayşe Yılmaz 14:20’ye kadar yanıtlamalı · yanıtlamazsa Can Demir haber alır',
+    en: 'Our move · Ayşe Yılmaz has to answer by 14:20 · otherwise Can Demir is told',
+  },
+  {
+    of: 'late, with its next escalation',
+    ticket: ticket({ clocks: [clock({ state: 'breached', dueAt: at(11), breachedAt: at(11) })] }),
+    next: [next('clock-late', at(13), [tells(CAN), { does: 'raises', priority: 'urgent' }], RESPONSE)],
+    tone: 'late',
+    tr: 'Sıra bizde · Ayşe Yılmaz 11:00’e kadar yanıtlamalıydı · 13:00’e kadar hâlâ sonuçlanmazsa öncelik Acil olur ve Can Demir haber alır',
+    en: 'Our move · Ayşe Yılmaz was to answer by 11:00 · if it is still not done by 13:00, the priority becomes Urgent and Can Demir is told',
+  },
+  {
+    of: 'due, and the run has not said so yet',
+    ticket: ticket({ clocks: [clock({ dueAt: at(11, 59) })] }),
+    next: [],
+    me: 'a',
+    tone: 'late',
+    tr: 'Sıra sizde · 11:59’a kadar yanıtlamalıydınız',
+    en: 'Your move · you were to answer by 11:59',
+  },
+  {
+    of: 'new, nobody’s, nobody leads the team',
+    ticket: ticket({ state: 'new', owner: null, clocks: [clock({ dueAt: at(9, 30, 1) })] }),
+    next: [next('unowned-limit-passed', at(16), [tells(null, 'admins')])],
+    tone: 'ours',
+    tr: 'Sıra bizde, sahipsiz · Destek ekibi yarın 09:30’a kadar yanıtlamalı · 16:00’ya kadar kimse üstlenmezse yöneticiler haber alır',
+    en: 'Our move, nobody has it · somebody of Destek has to answer by tomorrow 09:30 · if nobody takes it by 16:00, the administrators are told',
+  },
+  {
+    of: 'in the queue of its team',
+    ticket: ticket({ state: 'new', owner: null }),
+    next: [next('hand-out', null, [], { team: DESTEK, since: at(9), ahead: 1 }), BREACH],
+    tone: 'ours',
+    tr: 'Sıra bizde, sahipsiz · Destek ekibi 14:20’ye kadar yanıtlamalı · Sırada 2. · Destek ekibinde yer açılınca verilecek',
+    en: 'Our move, nobody has it · somebody of Destek has to answer by 14:20 · Number 2 in the queue · given as soon as somebody of Destek has room',
+  },
+  {
+    of: 'answered, and the end is owed',
+    ticket: ticket({ clocks: [clock({ kind: 'resolution', dueAt: at(10, 0, 3), warnAt: at(9, 0, 3) })] }),
+    next: [next('clock-breached', at(10, 0, 3), [tells(CAN)], { clock: 'resolution' })],
+    tone: 'ours',
+    tr: 'Sıra bizde · Ayşe Yılmaz 23 Kas Pzt 10:00’a kadar çözmeli · çözmezse Can Demir haber alır',
+    en: 'Our move · Ayşe Yılmaz has to solve it by Mon 23 Nov 10:00 · otherwise Can Demir is told',
+  },
+  {
+    of: 'an agent’s own promise, sooner than the clock',
+    ticket: ticket({ promises: [owed({ dueAt: at(13, 6) })] }),
+    next: [next('promise-broken', at(13, 6), [tells(CAN)], { promise: 'p' }), BREACH],
+    me: 'a',
+    tone: 'ours',
+    tr: 'Sıra sizde · 13:06’ya kadar sözünüzü tutmalısınız · tutmazsanız Can Demir haber alır',
+    en: 'Your move · keep your promise by 13:06 · otherwise Can Demir is told',
+  },
+  {
+    of: 'an answer on its way',
+    ticket: ticket({ clocks: [clock({ onItsWay: true, warnAt: at(11) })] }),
+    next: [],
+    tone: 'ours',
+    tr: 'Sıra bizde · yanıt yolda, posta sunucusu alınca söz tutulmuş olur',
+    en: 'Our move · an answer is on its way; the promise is kept once the mail server has taken it',
+  },
+  {
+    of: 'ours without anything owed',
+    ticket: ticket({ clocks: [] }),
+    next: [next('stale-limit-passed', at(10, 0, 5), [tells(AYSE, 'owner')])],
+    tone: 'ours',
+    tr: 'Sıra bizde · Ayşe Yılmaz ilgileniyor · 25 Kas Çar 10:00’a kadar işlem yapılmazsa Ayşe Yılmaz haber alır',
+    en: 'Our move · Ayşe Yılmaz is on it · if nothing is done by Wed 25 Nov 10:00, Ayşe Yılmaz is told',
+  },
+  {
+    of: 'the customer’s, reminded next',
+    ticket: ticket({
+      state: 'awaiting-reply',
+      waitingFor: 'customer',
+      clocks: [clock({ kind: 'resolution', dueAt: at(17) })],
+    }),
+    next: [next('reminder-due', at(10, 0, 5), [{ does: 'mails', mail: 'reminder' }])],
+    tone: 'theirs',
+    tr: 'Sıra müşteride · 25 Kas Çar 10:00’a kadar yanıt gelmezse müşteriye hatırlatma gider',
+    en: 'The customer’s move · if nobody answers by Wed 25 Nov 10:00, a reminder goes out',
+  },
+  {
+    of: 'the customer’s, closed next, with a promise of ours',
+    ticket: ticket({ state: 'awaiting-reply', waitingFor: 'customer', clocks: [], promises: [owed()] }),
+    next: [
+      next('promise-broken', at(16, 30), [tells(CAN)], { promise: 'p' }),
+      next('answer-limit-passed', at(10, 0, 3), [
+        { does: 'mails', mail: 'closing' },
+        { does: 'closes', as: 'no-answer' },
+      ]),
+    ],
+    tone: 'theirs',
+    tr: 'Sıra müşteride · Ayşe Yılmaz 16:30’a kadar sözünü tutmalı · 23 Kas Pzt 10:00’a kadar yanıt gelmezse müşteriye kapandığı yazılır ve talep kapanır',
+    en: 'The customer’s move · Ayşe Yılmaz has to keep a promise by 16:30 · if nobody answers by Mon 23 Nov 10:00, the customer is told that it was closed and the ticket is closed',
+  },
+  {
+    of: 'waiting for a third party',
+    ticket: ticket({
+      state: 'awaiting-reply',
+      waitingFor: 'third-party',
+      wait: { until: at(9, 0, 1), reason: null },
+      clocks: [],
+    }),
+    next: [next('wait-ended', at(9, 0, 1), [{ does: 'returns' }, tells(AYSE, 'owner')])],
+    tone: 'quiet',
+    tr: 'Üçüncü taraf bekleniyor · yarın 09:00’a kadar · sonra sıra bize döner ve Ayşe Yılmaz haber alır',
+    en: 'Waiting for a third party · until tomorrow 09:00 · then it is our move again and Ayşe Yılmaz is told',
+  },
+  {
+    of: 'waiting for a colleague',
+    ticket: ticket({
+      state: 'awaiting-reply',
+      waitingFor: 'colleague',
+      wait: { until: at(15, 45), reason: null },
+      clocks: [],
+    }),
+    next: undefined,
+    tone: 'quiet',
+    tr: 'Bir çalışma arkadaşı bekleniyor · 15:45’e kadar',
+    en: 'Waiting for a colleague · until 15:45',
+  },
+  {
+    of: 'snoozed',
+    ticket: ticket({ snooze: { until: at(9, 0, 3), dueAt: at(12, 0, 3), reason: null } }),
+    next: [next('snooze-ended', at(9, 0, 3), [{ does: 'returns' }])],
+    tone: 'quiet',
+    tr: 'Ertelendi · 23 Kas Pzt 09:00’a kadar · sonra sıra bize döner',
+    en: 'Snoozed · until Mon 23 Nov 09:00 · then it is our move again',
+  },
+  {
+    of: 'solved, to be confirmed',
+    ticket: ticket({ state: 'resolved-pending-confirmation', clocks: [] }),
+    next: [next('confirmation-limit-passed', at(12, 10, 1), [{ does: 'closes', as: 'no-objection' }])],
+    tone: 'theirs',
+    tr: 'Çözüldü, müşterinin onayı bekleniyor · yarın 12:10’a kadar itiraz gelmezse talep kapanır',
+    en: 'Solved, waiting for the customer to confirm · if nobody objects by tomorrow 12:10, the ticket is closed',
+  },
+  {
+    of: 'closed',
+    ticket: ticket({ state: 'closed', closedAs: 'no-answer', closedAt: at(10), clocks: [clock()] }),
+    next: [],
+    tone: 'quiet',
+    tr: 'Kapalı · Müşteri yanıt vermedi · bugün 10:00',
+    en: 'Closed · The customer did not answer · today 10:00',
+  },
+];
+
+const said = (one: Case, language: Language): string => {
+  const words = moveWords(moveOf(one.ticket, one.next, one.me ?? 'somebody', NOW), {
+    ...{ language, now: NOW },
+    t: makeT(language, deskTexts),
+  });
+  return [words.whose, words.owed, words.otherwise].filter(Boolean).join(' · ');
+};
+
+describe('whose move it is, by when, and what happens otherwise', () => {
+  test.each(CASES)('$of', (one) => {
+    expect({
+      tone: moveOf(one.ticket, one.next, one.me ?? 'somebody', NOW).tone,
+      tr: said(one, 'tr'),
+      en: said(one, 'en'),
+    }).toEqual({ tone: one.tone, tr: one.tr, en: one.en });
+  });
+
+  test('every state is among them', () => {
+    expect(new Set(CASES.map(({ ticket }) => ticket.state))).toEqual(new Set(STATES));
+  });
+
+  test('what this desk does not know yet is said in general words, and never as a key', () => {
+    const unknown: TicketDetail['state'] = 'assigned';
+    const one: Case = {
+      ...{ of: '', tone: '', tr: '', en: '', ticket: ticket({ state: unknown, clocks: [] }) },
+      next: [next('of-tomorrow', at(15), [tells(CAN)]), next('later', at(16), [tells(AYSE, 'owner')])],
+    };
+    expect(said(one, 'tr')).toBe(
+      'Sıra bizde · Ayşe Yılmaz ilgileniyor · 15:00’e kadar bir şey olmazsa Can Demir haber alır',
+    );
+    const silent = {
+      ...one,
+      next: [next('of-tomorrow', at(15), [{ does: 'of-tomorrow' }] as unknown as Next['then'])],
+    };
+    expect(said(silent, 'tr')).toBe('Sıra bizde · Ayşe Yılmaz ilgileniyor');
+  });
+});
