@@ -18,6 +18,7 @@ import {
 } from './mail-in/mailboxes.ts';
 import { recogniseMailbox } from './mail-in/recognition.ts';
 import { listMessages } from './ticket/messages.ts';
+import { deleteDraft, getDraft, listDrafts, saveDraft } from './ticket/drafts.ts';
 import { setDue } from './ticket/due.ts';
 import { createPromise, keepPromise, listPromises, movePromise, withdrawPromise } from './ticket/promises.ts';
 import { endWait, wait } from './ticket/waiting.ts';
@@ -111,6 +112,10 @@ const lines = (streams: Streams): Mounted[] => [
   handle(routes.getTicket, getTicket),
   handle(routes.listMessages, listMessages),
   handle(routes.listEvents, listEvents),
+  handle(routes.listDrafts, listDrafts),
+  handle(routes.getDraft, getDraft),
+  handle(routes.saveDraft, saveDraft),
+  handle(routes.deleteDraft, deleteDraft),
   handle(routes.listTags, listTags),
   handle(routes.markRead, markRead),
   handle(routes.createReply, createReply),

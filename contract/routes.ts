@@ -25,7 +25,7 @@ const stream = {
     name: 'getStream',
     method: 'get',
     path: '/stream',
-    summary: 'Changes as server-sent events: `change`, `outbox`, `mailbox`, `notice`, `reload`',
+    summary: 'Changes as server-sent events: `change`, `outbox`, `draft`, `mailbox`, `notice`, `reload`',
     auth: 'ticket:read',
     ok: { status: 200, stream: 'text/event-stream' },
   }),

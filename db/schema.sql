@@ -223,6 +223,25 @@ create table correction (
   constraint correction_pkey PRIMARY KEY (id)
 );
 
+create table draft (
+  ticket_number bigint not null,
+  agent_id uuid not null,
+  kind text not null,
+  version integer default nextval('draft_version'::regclass) not null,
+  text text not null,
+  html text not null,
+  attachments uuid[] default '{}'::uuid[] not null,
+  pictures uuid[] default '{}'::uuid[] not null,
+  recipients jsonb,
+  last_seen uuid,
+  started_at timestamp with time zone default now() not null,
+  saved_at timestamp with time zone default now() not null,
+  constraint draft_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
+  constraint draft_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text]))),
+  constraint draft_pkey PRIMARY KEY (ticket_number, agent_id, kind),
+  constraint draft_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number) ON DELETE CASCADE
+);
+
 create table duty (
   id uuid default gen_random_uuid() not null,
   team_id uuid not null,
@@ -1088,6 +1107,8 @@ CREATE INDEX contact_address_domain ON public.contact_address USING btree (rever
 CREATE INDEX contact_address_part ON public.contact_address USING gin (address gin_trgm_ops);
 
 CREATE INDEX correction_outbox ON public.correction USING btree (outbox_id);
+
+CREATE INDEX draft_attachments ON public.draft USING gin (attachments);
 
 CREATE INDEX duty_team ON public.duty USING btree (team_id, ends);
 

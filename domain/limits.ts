@@ -148,6 +148,7 @@ export const LIMITS = {
   trialsAtOnce: 2,
   /** Of one ticket: rows of any size. What has more of them by rules, no person could change. */
   tagsOfTicket: 20,
+  filesOfDraft: 50,
   /** The company's own texts: rows of any number and size. */
   companyTexts: 200,
   companyTextChars: 10_000,

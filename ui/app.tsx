@@ -13,6 +13,7 @@ import { useBetter, useCalm } from './parts/calm.ts';
 import { later, type Load } from './parts/later.tsx';
 import { isView, paths } from './paths.ts';
 import { keys } from './data/queries.ts';
+import { DraftKeeper } from './composer/draft-keeper.tsx';
 import { Sender } from './composer/sender.tsx';
 import { SessionGate, useMe } from './door/session.tsx';
 import { MenuButton } from './shell/menu-button.tsx';
@@ -96,6 +97,7 @@ function Desk() {
   return (
     <LiveProvider agent={agent.id}>
       <Sender />
+      <DraftKeeper />
       <Telling />
       <Shell>
         <Pages />

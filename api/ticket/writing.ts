@@ -2,6 +2,7 @@
 import type { Routes } from '../../contract/routes.ts';
 import { inTransaction, type Db } from '../../db/core/pool.ts';
 import { takeUploads } from '../../db/ticket/attachments.ts';
+import { dropSentDraft } from '../../db/ticket/drafts.ts';
 import {
   dropUnaccepted,
   insertMessage,
@@ -76,6 +77,8 @@ export async function write(
     if (before !== undefined && !says(before, message, asked)) throw keyReused();
     return null;
   }
+  const kind = message.direction === 'note' ? 'note' : 'reply';
+  await dropSentDraft(db, { number: message.number, agentId, kind }, message.text);
   if (asked.length === 0) return { bytes: 0 };
   const pictures = uploadsShown(message.html ?? '').map((id) => ({ id, contentId: pictureCid(id) }));
   const { count, bytes } = await takeUploads(db, asked, agentId, message.id, pictures);

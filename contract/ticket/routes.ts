@@ -4,6 +4,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { commandRoute, route } from '../route.ts';
 import { number, result } from './command.ts';
+import { drafts } from './drafts.ts';
 import { life } from './life.ts';
 import { promises } from './promises.ts';
 import {
@@ -272,6 +273,7 @@ export const tickets = {
     body: z.strictObject({ tags }),
     ok: result,
   }),
+  ...drafts,
   ...life,
   ...promises,
 };

@@ -6,6 +6,8 @@ export type Change =
   /** With `agent` it concerns nobody else's desk. */
   | { t: 'change'; ticket: number; version: number; event: string; id?: number; agent?: string }
   | { t: 'outbox'; ticket: number }
+  /** Somebody goes on writing on this ticket, or has stopped. */
+  | { t: 'draft'; ticket: number }
   /** This agent was told something, or has read it. */
   | { t: 'notice'; agent: string }
   | { t: 'mailbox'; id: string }

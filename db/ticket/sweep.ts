@@ -62,7 +62,7 @@ export const sweptLately = (db: Db, days: number): Promise<{ what: string; found
   });
 
 /**
- * Removes replies no ticket accepted, and uploads no reply claimed, within a day; returns how many. Keys of writes go as well,
+ * Removes replies no ticket accepted, and uploads that neither a reply nor a draft claimed, within a day; returns how many. Keys of writes go as well,
  * when nobody repeats them any more, with what was handed over by them, and whom rules have answered, when nobody counts it any more, and when
  * rules have held; they are not counted.
  */
@@ -97,7 +97,8 @@ const sweepUnclaimed = async (db: Db): Promise<number> =>
   })) +
   (await change(db, {
     name: 'sweep-uploads',
-    text: `delete from attachment where message_id is null and created_at < now() - interval '1 day'`,
+    text: `delete from attachment f where message_id is null and created_at < now() - interval '1 day'
+              and not exists (select from draft where attachments @> array[f.id])`,
   }));
 
 /** Deadlines of open tickets that have passed and were not acted on: how many, and by how many seconds the latest is late; 0 when none is. */

@@ -11,9 +11,11 @@ import { keyCap } from '../command/offers.ts';
 import { COMMAND_TABLE } from '../command/table.ts';
 import { useRequests } from '../keys/requests.ts';
 import type { TicketDetail } from '../data/types.ts';
-import { hasDraft, keptDraft, type Tab } from './drafts.ts';
+import { ColleagueDrafts } from './colleague-drafts.tsx';
+import { isEmptyDraft, type Tab, useDraft } from './drafts.ts';
 import { prefetchEditor } from './field.tsx';
 import { useRefusal } from './outgoing.ts';
+import { useElsewhere } from './use-elsewhere.ts';
 import { namesOf, recipientsOf, settled } from './recipients.ts';
 import { Writer } from './writer.tsx';
 import classes from './composer.module.css';
@@ -26,6 +28,8 @@ const TABS: Tab[] = ['reply', 'note'];
 export function Composer({ ticket }: { ticket: TicketDetail }) {
   const { t } = useLanguage();
   const { agent, can } = useMe();
+  const drafts = { reply: useDraft(ticket.number, 'reply').draft, note: useDraft(ticket.number, 'note').draft };
+  useElsewhere(ticket.number);
   const [tab, setTab] = useState<Tab | null>(null);
   const openers = { reply: useRef<HTMLButtonElement>(null), note: useRef<HTMLButtonElement>(null) };
   const closed = useRef<Tab | null>(null);
@@ -65,9 +69,14 @@ export function Composer({ ticket }: { ticket: TicketDetail }) {
     closed.current = null;
   });
   if (tab !== null && why[tab] === null)
-    return <Writer key={tab} ticket={ticket} tab={tab} why={why} onTab={setTab} onClose={close} />;
+    return (
+      <>
+        <ColleagueDrafts number={ticket.number} />
+        <Writer key={tab} ticket={ticket} tab={tab} why={why} onTab={setTab} onClose={close} />
+      </>
+    );
   // The same people as the writer shows: who asked is not always who wrote last.
-  const to = recipientsOf(settled(keptDraft(agent.id, ticket.number, 'reply'), ticket), ticket).to;
+  const to = recipientsOf(settled(drafts.reply, ticket), ticket).to;
   const label = {
     reply: to.length === 0 ? t('composer.reply') : t('composer.reply-to', { name: namesOf(to) }),
     note: t('composer.note-to'),
@@ -82,7 +91,7 @@ export function Composer({ ticket }: { ticket: TicketDetail }) {
     >
       <Picture size={17} aria-hidden="true" />
       <span>{why[next] ?? label[next]}</span>
-      {hasDraft(agent.id, ticket.number, next) && (
+      {!isEmptyDraft(drafts[next]) && (
         <Chip small tone="warn">
           {t('composer.draft')}
         </Chip>
@@ -91,9 +100,12 @@ export function Composer({ ticket }: { ticket: TicketDetail }) {
     </UnstyledButton>
   );
   return (
-    <div className={classes['closed']}>
-      {button('reply', COMMAND_TABLE.reply.offer.icon)}
-      {button('note', COMMAND_TABLE.note.offer.icon)}
-    </div>
+    <>
+      <ColleagueDrafts number={ticket.number} />
+      <div className={classes['closed']}>
+        {button('reply', COMMAND_TABLE.reply.offer.icon)}
+        {button('note', COMMAND_TABLE.note.offer.icon)}
+      </div>
+    </>
   );
 }

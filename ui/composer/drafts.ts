@@ -15,6 +15,8 @@ export type Draft = {
   /** As the agent has changed them; without, the ticket's own. */
   recipients?: Recipients | null;
   typed?: Typed;
+  /** Another one with every change: the server has the draft, or has an earlier one. */
+  edit?: string;
 };
 
 /** New values, or how to make them from the newest draft: two uploads may end at the same time. */
@@ -25,17 +27,38 @@ const EMPTY: Draft = { html: '', text: '', files: [], lastSeen: null };
 /** Drafts in use, the same for everybody who shows them: a send that ends after its writer has closed clears this one. */
 const held = new Map<string, { draft: Draft; listeners: Set<() => void> }>();
 
-const storeKey = (agent: string, number: number, tab: Tab): string => `bilet.draft.${agent}.${number}.${tab}`;
+/** Whose draft of what. */
+export type DraftPlace = { agent: string; number: number; tab: Tab };
+
+const keyOf = ({ agent, number, tab }: DraftPlace): string => `bilet.draft.${agent}.${number}.${tab}`;
+const KEY = /^bilet\.draft\.([0-9a-f-]{36})\.(\d+)\.(reply|note)$/;
 
 /** Whether there is nothing in a draft that would be a loss. */
-const isEmptyDraft = (draft: Draft): boolean => draft.text.trim() === '' && draft.files.length === 0;
+export const isEmptyDraft = (draft: Draft): boolean => draft.text.trim() === '' && draft.files.length === 0;
 
-/** Whether words of this agent wait in this browser for this ticket. */
-export const hasDraft = (agent: string, number: number, tab: Tab): boolean =>
-  localStorage.getItem(storeKey(agent, number, tab)) !== null;
+/** As it is in this browser, whichever tab has written last. */
+export const draftHere = (place: DraftPlace): Draft => read(keyOf(place));
 
-/** What they are. */
-export const keptDraft = (agent: string, number: number, tab: Tab): Draft => read(storeKey(agent, number, tab));
+/** Puts another draft in its place; answers its `edit`. */
+export const replaceDraft = (place: DraftPlace, draft: Draft): string => put(keyOf(place), draft);
+
+/** The drafts of this agent that wait in this browser. */
+export const draftsHere = (agent: string): DraftPlace[] =>
+  Object.keys(localStorage).flatMap((key) => placeOf(key, agent));
+
+function placeOf(key: string, agent: string): DraftPlace[] {
+  const [, whose, number, tab] = KEY.exec(key) ?? [];
+  return whose === agent ? [{ agent, number: Number(number), tab: tab as Tab }] : [];
+}
+
+const hearers = new Set<(key: string) => void>();
+
+/** Calls `hear` with every draft of this agent that this tab changes, until the answer is called. */
+export function hearDrafts(agent: string, hear: (place: DraftPlace) => void): () => void {
+  const hearer = (key: string) => placeOf(key, agent).forEach(hear);
+  hearers.add(hearer);
+  return () => void hearers.delete(hearer);
+}
 
 export type DraftInHand = {
   draft: Draft;
@@ -48,11 +71,11 @@ export type DraftInHand = {
 
 /**
  * The signed-in agent's draft of one ticket and tab, kept in this browser with every change: a closed tab, a crash or an
- * ended session loses nothing, and nobody else who signs in here sees it.
+ * ended session loses nothing, and nobody else who signs in here sees it. From here `draft-sync.ts` brings it to the server.
  */
 export function useDraft(number: number, tab: Tab): DraftInHand {
   const { agent } = useMe();
-  const key = storeKey(agent.id, number, tab);
+  const key = keyOf({ agent: agent.id, number, tab });
   const draft = useSyncExternalStore(
     useCallback((listener) => hold(key, listener), [key]),
     () => current(key),
@@ -74,18 +97,22 @@ export function useDraft(number: number, tab: Tab): DraftInHand {
 }
 
 /** Words that the server refused are a draft again: in front of what was written meanwhile. */
-export function giveBack(agent: string, number: number, tab: Tab, draft: Draft): void {
-  const key = storeKey(agent, number, tab);
-  const now = current(key);
+export const giveBack = (agent: string, number: number, tab: Tab, draft: Draft): void => {
+  const key = keyOf({ agent, number, tab });
+  put(key, joined(draft, current(key)));
+};
+
+/** One draft in front of another; nothing of either is lost. */
+export function joined(draft: Draft, now: Draft): Draft {
   const both = !isEmptyDraft(now);
-  put(key, {
+  return {
     html: both ? (draft.html || asHtml(draft.text)) + (now.html || asHtml(now.text)) : draft.html,
     text: both ? `${draft.text}\n\n${now.text}` : draft.text,
-    files: [...draft.files, ...now.files],
+    files: [...draft.files, ...now.files.filter((file) => !draft.files.some((one) => one.id === file.id))],
     lastSeen: draft.lastSeen ?? now.lastSeen,
     recipients: now.recipients ?? draft.recipients ?? null,
     typed: now.typed ?? {},
-  });
+  };
 }
 
 const asHtml = (text: string): string =>
@@ -122,7 +149,8 @@ function current(key: string): Draft {
   return draft;
 }
 
-function put(key: string, draft: Draft): void {
+function put(key: string, words: Draft): string {
+  const draft = { ...words, edit: crypto.randomUUID() };
   if (isEmptyDraft(draft)) localStorage.removeItem(key);
   else localStorage.setItem(key, JSON.stringify(draft));
   const one = held.get(key) ?? { draft, listeners: new Set() };
@@ -130,6 +158,8 @@ function put(key: string, draft: Draft): void {
   held.set(key, one);
   for (const listener of one.listeners) listener();
   if (one.listeners.size === 0) held.delete(key);
+  for (const hearer of hearers) hearer(key);
+  return draft.edit;
 }
 
 function read(key: string): Draft {

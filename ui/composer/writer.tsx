@@ -7,6 +7,7 @@ import { ReasonedButton } from '../parts/reasoned-button.tsx';
 import { useMe } from '../door/session.tsx';
 import { dropTyped, fieldComes, quiet } from '../keys/typing.ts';
 import type { TicketDetail } from '../data/types.ts';
+import { DraftConflict } from './draft-conflict.tsx';
 import { useDraft, type Tab } from './drafts.ts';
 import { Field } from './field.tsx';
 import { Files } from './files.tsx';
@@ -130,6 +131,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
           onSubmit={submit}
         />
       )}
+      <DraftConflict number={ticket.number} tab={tab} />
       {arrived.any && (
         <Alert color="yellow" variant="light" p="xs" mx={12} role="status" className={classes['arrived']}>
           {arrived.messages > 0 && <>{t('composer.arrived', { count: arrived.messages })} </>}

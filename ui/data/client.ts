@@ -32,8 +32,8 @@ type Loose = { params?: Record<string, unknown>; query?: Record<string, unknown>
 type Options = {
   /** The version the reader saw; sent as If-Match. */
   version?: number | undefined;
-  /** Idempotency-Key; give it when the same write may be tried twice. */
-  key?: string | undefined;
+  /** Idempotency-Key; give it when the same write may be tried twice. Null: none, for what goes so often that nobody should keep each answer. */
+  key?: string | null | undefined;
   signal?: AbortSignal | undefined;
   /** A line that swallows everything counts as lost after this long; default the browser's own patience. */
   withinMs?: number | undefined;
@@ -48,7 +48,7 @@ export async function call<Name extends RouteName>(
   const { params, query, body } = input as Loose;
   const method = API_PATHS[name].slice(0, API_PATHS[name].indexOf(' '));
   const headers = commonHeaders();
-  if (method !== 'GET') headers['idempotency-key'] = options.key ?? crypto.randomUUID();
+  if (method !== 'GET' && options.key !== null) headers['idempotency-key'] = options.key ?? crypto.randomUUID();
   if (options.version !== undefined) headers['if-match'] = `"${options.version}"`;
   if (body !== undefined) headers['content-type'] = 'application/json';
   let answer: Response;

@@ -17,6 +17,8 @@ export const keys = {
   everyTicket: ['ticket'],
   ticket: (number: number) => ['ticket', number],
   messages: (number: number) => ['ticket', number, 'messages'],
+  /** Not below the ticket: it changes with every word. */
+  drafts: (number: number) => ['drafts', number],
   suggestedType: (number: number) => ['suggested-type', number],
   events: (number: number) => ['ticket', number, 'events'],
   /** Below the ticket: each changes with it. */
@@ -202,6 +204,14 @@ export const suggestedTypeQuery = (number: number) =>
     queryKey: keys.suggestedType(number),
     queryFn: () => call('getSuggestedType', { params: { number } }),
     staleTime: 600_000,
+  });
+
+/** What is being written on a ticket, by whom. */
+export const draftsQuery = (number: number) =>
+  queryOptions({
+    queryKey: keys.drafts(number),
+    queryFn: () => call('listDrafts', { params: { number } }),
+    staleTime: 10_000,
   });
 
 /** The thread, newest page first; `next` of a page leads to older messages. */

@@ -2,6 +2,7 @@ import { en as command } from './command.en.ts';
 import { en as common } from './common.en.ts';
 import { en as composer } from './composer.en.ts';
 import { en as door } from './door.en.ts';
+import { en as draft } from './draft.en.ts';
 import { en as explanation } from './explanation.en.ts';
 import { en as fault } from './fault.en.ts';
 import { en as handing } from './handing.en.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...common,
   ...composer,
   ...door,
+  ...draft,
   ...explanation,
   ...fault,
   ...handing,

@@ -4,6 +4,7 @@ import { tr as command } from './command.tr.ts';
 import { tr as common } from './common.tr.ts';
 import { tr as composer } from './composer.tr.ts';
 import { tr as door } from './door.tr.ts';
+import { tr as draft } from './draft.tr.ts';
 import { tr as explanation } from './explanation.tr.ts';
 import { tr as fault } from './fault.tr.ts';
 import { tr as handing } from './handing.tr.ts';
@@ -29,6 +30,7 @@ export const tr: Translation<typeof en> = {
   ...common,
   ...composer,
   ...door,
+  ...draft,
   ...explanation,
   ...fault,
   ...handing,

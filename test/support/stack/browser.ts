@@ -28,6 +28,8 @@ export type WindowOptions = {
  */
 const ALWAYS_EXPECTED = [
   /status of 401.*\/api\/session$/,
+  // A draft that is sent while it is being saved.
+  /status of 409.*\/api\/tickets\/\d+\/draft/,
   /status of 409.*\/api\/tickets\/\d+\/(assignee|priority|type|tags|snooze|resolution|reopening|archiving|spam)$/,
 ];
 
