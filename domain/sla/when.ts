@@ -10,13 +10,14 @@ import { MONTHS, NUMBERS, PARTS, UNITS, WEEKDAYS, type Unit } from './when-words
 /** What was understood. `at` is epoch ms; what lies behind us, or beyond a year, was understood and is refused. */
 export type When = { kind: 'at' | 'past' | 'far'; at: number } | { kind: 'unread' };
 
-/** From whom it is read: now, their time zone, and when their team works. */
-export type Reader = { now: number; timeZone: string; calendar: Calendar };
+/**
+ * From whom it is read: now, their time zone, and when their team works. `byEnd`: something is to be done by then, so that a day without an hour
+ * means when the team ends its work; else when it begins, because somebody comes back then.
+ */
+export type Reader = { now: number; timeZone: string; calendar: Calendar; byEnd?: boolean };
 
 /** So many characters are read: nobody writes a time at greater length. */
 const CHARS = 80;
-/** Of a day without an hour. */
-const MORNING = 9;
 /** Of today without an hour: before it ends. */
 const TODAY = 17;
 const EVENING = 18;
@@ -200,20 +201,23 @@ function hourOf({ hour, part, bare }: Found): number | undefined {
   return part >= 12 ? hour + 12 : hour;
 }
 
-function instantOf(found: Found, today: Day, { now, timeZone, calendar }: Reader): number | null {
+function instantOf(found: Found, today: Day, reader: Reader): number | null {
+  const { now, timeZone, calendar, byEnd = false } = reader;
   const hour = hourOf(found);
   if (found.after !== undefined)
     return found.day === undefined && hour === undefined && !found.closes ? now + found.after : null;
   const at = (day: Day, wall: number) => instantAt({ ...day, hour: wall, minute: found.minute ?? 0 }, timeZone);
-  if (found.closes) return hour === undefined ? closingOf(found.day, today, { now, timeZone, calendar }) : null;
+  if (found.closes) return hour === undefined ? closingOf(found.day, today, reader) : null;
   if (found.day === undefined) {
     if (hour === undefined) return null;
     return at(today, hour) > now ? at(today, hour) : at(laterDay(today, 1), hour);
   }
-  if (found.opens && hour === undefined) return opening(found.day, calendar, timeZone);
   const isToday = isoDay(found.day) === isoDay(today);
-  const again = found.repeats && isToday && (hour === undefined || at(found.day, hour) <= now);
-  return at(again ? laterDay(today, 7) : found.day, hour ?? (isToday && !again ? TODAY : MORNING));
+  const isOver = hour === undefined ? !byEnd || closingOf(today, today, reader) <= now : at(found.day, hour) <= now;
+  const day = found.repeats && isToday && isOver ? laterDay(today, 7) : found.day;
+  if (hour !== undefined) return at(day, hour);
+  if (byEnd) return closingOf(day, today, reader);
+  return isToday && day === found.day && !found.opens ? at(day, TODAY) : opening(day, calendar, timeZone);
 }
 
 /** The team's end of a day, or five o'clock of one off; without a day, of the first that has not ended yet. */

@@ -82,7 +82,7 @@ const WORDS = {
     digest: (count: number) => `günün özeti, ${count} okunmamış bildirim`,
     several: (count: number) => `${count} bildirim`,
     mailboxes: 'Posta kutuları',
-    promised: (time: string) => `müşterisine söz verilmiş: en geç ${time}`,
+    promised: (time: string) => `müşterisine söz verilmiş: hedef ${time}`,
     more: (count: number) => `Ve ${count} talep daha:`,
     noAnswer: 'Bu e-postayı yanıtlamayın; talebi bağlantıdan açıp oradan yanıtlayın.',
     choose: 'Hangi bildirimlerin e-postayla geleceğini burada seçersiniz:',

@@ -106,11 +106,11 @@ needs('chromium')('policies', () => {
     await example.getByRole('textbox', { name: 'Saat' }).fill('16:40');
     await page.getByRole('textbox', { name: 'İlk yanıt, öncelik Normal' }).fill('3 sa');
     const first = example.getByRole('listitem').filter({ hasText: 'İlk yanıt' }).first();
-    await shown(first.getByText(/^en geç 7 Ara Pzt 10:40$/));
+    await shown(first.getByText(/^hedef 7 Ara Pzt 10:40$/));
     await shown(first.getByText(/^uyarı: 4 Ara Cum 18:00|^uyarı: 7 Ara Pzt 09:10$/));
     await shown(first.getByText(/7 Ara Pzt 10:40: ekip liderine haber verilir/));
     await example.getByRole('combobox', { name: 'Öncelik' }).selectOption('Acil');
-    await shown(first.getByText(/^en geç 4 Ara Cum 16:55$/));
+    await shown(first.getByText(/^hedef 4 Ara Cum 16:55$/));
   }, 60_000);
 
   test('they change places by keyboard and by dragging, and one is deleted after a question', async () => {

@@ -16,18 +16,22 @@ export function Keeps({ ticket, unkept, onChange }: Props) {
   const owed = useOwedPromises(ticket);
   if (owed.length === 0) return null;
   return (
-    <div className={classes['keeps']}>
+    <fieldset className={classes['keeps']}>
+      <legend>{t('promise.keeps.title')}</legend>
       {owed.map(({ id, text, dueAt }) => (
         <Checkbox
           key={id}
           size="xs"
-          label={t('promise.keeps', { what: text, time: dayTime(dueAt, now, language) })}
+          label={t(unkept.includes(id) ? 'promise.keeps.not' : 'promise.keeps', {
+            what: text,
+            time: dayTime(dueAt, now, language),
+          })}
           checked={!unkept.includes(id)}
           onChange={(event) =>
             onChange(event.currentTarget.checked ? unkept.filter((one) => one !== id) : [...unkept, id])
           }
         />
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -96,13 +96,18 @@ export function ClockState({ clock, small = false }: { clock: ClockView; small?:
     );
   if (clock.state === 'breached' || left < 0)
     return (
-      <Chip tone="danger" icon={IconFlame} small={small} title={title}>
+      <Chip tone="danger" icon={IconFlame} small={small} title={`${title} · ${t('clock.wall')}`}>
         {t('clock.late', { duration })}
       </Chip>
     );
   const soon = now >= Date.parse(clock.warnAt) && clock.warnAt < clock.dueAt;
   return (
-    <Chip tone={soon ? 'warn' : 'plain'} icon={soon ? IconAlarm : IconClock} small={small} title={title}>
+    <Chip
+      tone={soon ? 'warn' : 'plain'}
+      icon={soon ? IconAlarm : IconClock}
+      small={small}
+      title={`${title} · ${t('clock.wall')}`}
+    >
       {t('clock.left', { duration })}
     </Chip>
   );

@@ -30,7 +30,7 @@ function entered({ day, name, from }: Holiday, taken: readonly string[]): Holida
 /** One day off: its day, its name, and from when on when it is half a day. */
 export function HolidayForm({ taken, year, onFound, onAdd, onClose }: Props) {
   const { t } = useLanguage();
-  const [fields, setFields] = useState<Holiday>({ day: `${year}-01-01`, name: '', from: null });
+  const [fields, setFields] = useState<Holiday>({ day: '', name: '', from: null });
   const [tried, setTried] = useState(false);
   const { day, name, from } = fields;
   const wrong = !DAY.test(day) ? t('day.wrong') : taken.includes(day) ? t('calendar.holiday.twice') : undefined;

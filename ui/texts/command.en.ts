@@ -37,7 +37,7 @@ export const en = {
   'confirm.resolve.do': 'Resolve',
   'confirm.resolve.unanswered': 'Resolve without an answer?',
   'confirm.resolve.unanswered.text':
-    'Nobody has answered the customer yet. The promised answer will count as not given, and the customer is only asked whether their problem is solved.',
+    'The customer has no answer yet. If you resolve it now, its answer is “Ended unanswered”; the customer is only asked whether it is solved.',
   'confirm.resolve.unanswered.do': 'Resolve unanswered',
   'confirm.archive': 'Archive this ticket?',
   'confirm.archive.text': 'The ticket is closed at once and the customer is not asked.',

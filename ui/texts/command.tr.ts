@@ -41,7 +41,7 @@ export const tr: Translation<typeof en> = {
   'confirm.resolve.do': 'Çöz',
   'confirm.resolve.unanswered': 'Yanıtlamadan çöz?',
   'confirm.resolve.unanswered.text':
-    'Müşteriye henüz yanıt verilmedi. Çözerseniz yanıt sözü tutulmamış sayılır ve müşteriye yalnızca sorununun çözülüp çözülmediği sorulur.',
+    'Müşteriye henüz yanıt verilmedi. Çözerseniz yanıt sayacı “Yanıtsız bitti” olur; müşteriye yalnızca sorununun çözülüp çözülmediği sorulur.',
   'confirm.resolve.unanswered.do': 'Yanıtlamadan çöz',
   'confirm.archive': 'Talep arşivlensin mi?',
   'confirm.archive.text': 'Talep hemen kapanır, müşteriye sorulmaz.',

@@ -56,6 +56,7 @@ export const en = {
   'clock.resolution': 'Solution',
   'clock.left': '{duration} left',
   'clock.late': '{duration} late',
+  'clock.wall': 'what is left or over counts every hour of the day',
   'clock.paused': 'Paused',
   'clock.met': 'On time',
   'clock.met-late': 'Late',

@@ -59,6 +59,7 @@ export const tr: Translation<typeof en> = {
   'clock.resolution': 'Çözüm',
   'clock.left': '{duration} kaldı',
   'clock.late': '{duration} gecikti',
+  'clock.wall': 'kalan ya da geçen süre günün her saatini sayar',
   'clock.paused': 'Durduruldu',
   'clock.met': 'Zamanında',
   'clock.met-late': 'Geç',

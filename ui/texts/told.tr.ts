@@ -8,7 +8,7 @@ export const tr: Translation<typeof en> = {
   'told.ticket-given.by': '{name} talebi size verdi',
   'told.ticket-taken': 'Talep sizden alındı',
   'told.ticket-taken.by': '{name} talebi sizden aldı',
-  'told.promised': 'Müşterisine söz verilmiş: en geç {time}',
+  'told.promised': 'Müşterisine söz verilmiş: hedef {time}',
   'told.not-given': 'Devredilemedi: {why}',
   'told.why.stale-version': 'talep artık sizin değildi',
   'told.why.ticket-closed': 'talep kapatılmıştı',

@@ -12,7 +12,7 @@ import own from './promise.module.css';
 
 /** By when something is promised: one of the ends of work that are near, or a time in one's own words. */
 export function usePromiseTime(ticket: TicketDetail) {
-  const reader = useReader(ticket.team?.id);
+  const reader = { ...useReader(ticket.team?.id), byEnd: true };
   const choices = promiseChoices(reader);
   const [picked, setPicked] = useState<PromiseKey | null>(null);
   const [words, setWords] = useState('');

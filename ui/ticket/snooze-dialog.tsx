@@ -12,6 +12,7 @@ import {
 import { useState } from 'react';
 import { isOpenAt, promisable } from '../../domain/sla/calendar.ts';
 import { snoozeChoices, targetAfter, type SnoozeKey } from '../../domain/sla/snooze-choices.ts';
+import { isResponse } from '../../domain/ticket/clock-state.ts';
 import type { When } from '../../domain/sla/when.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
@@ -69,7 +70,7 @@ function Form({ ticket, onClose, onGive }: Omit<Props, 'opened'>) {
   const choice = choices.find(({ key }) => key === picked) ?? choices.find(({ key }) => key === FIRST);
   const when = givenIn(words, reader);
   const until = when === null ? choice?.until : instantIn(when);
-  const dueWhen = givenIn(dueWords, reader);
+  const dueWhen = givenIn(dueWords, { ...reader, byEnd: true });
   const follows = when === null ? choice?.dueAt : until && targetAfter(until, calendar);
   const dueSaid = dueWhen === null ? undefined : instantIn(dueWhen);
   const dueAt = dueWhen === null ? follows : dueSaid && promisable(dueSaid, calendar);
@@ -89,6 +90,8 @@ function Form({ ticket, onClose, onGive }: Omit<Props, 'opened'>) {
   const promised = ticket.promises
     .flatMap(({ state, dueAt: at }) => (state === 'open' && until !== undefined && Date.parse(at) <= until ? [at] : []))
     .toSorted()[0];
+  // The one that the new due time takes the place of.
+  const moved = ticket.clocks.find((clock) => isResponse(clock) && clock.state === 'running');
   const submit = () => {
     if (until === undefined || dueAt === undefined || early) return;
     if (reason.trim() === '') {
@@ -158,6 +161,12 @@ function Form({ ticket, onClose, onGive }: Omit<Props, 'opened'>) {
           onChange={setDueWords}
         />
       </div>
+      {moved && (
+        <p className={classes['text']}>
+          {t('snooze.due-moves', { clock: t(`clock.${moved.kind}`), time: fullTime(moved.dueAt, language) })}{' '}
+          {t('snooze.no-warning')}
+        </p>
+      )}
       {promised !== undefined && (
         <p className={classes['text']} role="status">
           {t('promise.snooze', { time: fullTime(promised, language) })}

@@ -14,7 +14,9 @@ export function TimePicture({ clock, now }: { clock: ExplainedClock; now: number
   const end = clock.metAt ?? clock.endedAt;
   const isOver = end !== null;
   const due = Date.parse(clock.dueAt);
-  const until = Math.max(isOver ? Date.parse(end) : now, due, from + 60_000);
+  // While it stands still it is later with every hour: no place of the line is it.
+  const isFixed = clock.state !== 'paused';
+  const until = Math.max(isOver ? Date.parse(end) : now, isFixed ? due : from, from + 60_000);
   const place = (at: number) => `${Math.min(100, Math.max(0, ((at - from) / (until - from)) * 100))}%`;
   const between = (start: number, stop: number) => ({
     insetInlineStart: place(start),
@@ -22,8 +24,10 @@ export function TimePicture({ clock, now }: { clock: ExplainedClock; now: number
   });
   const first = clock.promises[0]?.dueAt ?? null;
   const marks: Mark[] = [
-    ...(first !== null && Date.parse(first) !== due ? [{ at: Date.parse(first), kind: 'first' as const }] : []),
-    { at: due, kind: 'due' },
+    ...(first !== null && isFixed && Date.parse(first) !== due
+      ? [{ at: Date.parse(first), kind: 'first' as const }]
+      : []),
+    ...(isFixed ? [{ at: due, kind: 'due' as const }] : []),
     isOver ? { at: Date.parse(end), kind: clock.metAt === null ? 'ended' : 'met' } : { at: now, kind: 'now' },
   ];
   const spells = clock.spells.map((spell) => ({
@@ -82,6 +86,7 @@ export function TimePicture({ clock, now }: { clock: ExplainedClock; now: number
         <span data-is="ran">{t('time.legend.ran')}</span>
         {clock.spells.some(({ runs }) => !runs) && <span data-is="stood">{t('time.legend.stood')}</span>}
         <span data-is="closed">{t('time.legend.closed')}</span>
+        {!isFixed && <span>{t('time.legend.moves')}</span>}
         {marks.map(({ kind, at }) => (
           <span key={kind} data-is={kind}>
             {t(`time.mark.${kind}`)} {words(at)}

@@ -28,10 +28,17 @@ export function overtakenBy(
 export function madeOf({ days, promises }: Life, due: string | null, t: DeskT, language: Language): string | null {
   const amountMs = promises.at(-1)?.amountMs ?? null;
   if (amountMs === null || days.length === 0) return null;
-  const parts = days.map(({ day, countedMs, isAhead }) =>
-    t(isAhead ? 'time.day.ahead' : 'time.day', {
+  // A day of which a part is still to be counted is said once, with both parts.
+  const byDay = new Map<string, typeof days>();
+  for (const one of days) byDay.set(one.day, [...(byDay.get(one.day) ?? []), one]);
+  const parts = [...byDay].map(([day, some]) =>
+    t('time.day', {
       day: weekdayDay(day, language),
-      amount: amount(countedMs, language),
+      amount: some
+        .map(({ countedMs, isAhead }) =>
+          isAhead ? t('time.day.left', { amount: amount(countedMs, language) }) : amount(countedMs, language),
+        )
+        .join(' + '),
     }),
   );
   const said = { amount: amount(amountMs, language), days: parts.join(', ') };

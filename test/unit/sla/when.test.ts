@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { promiseChoices } from '../../../domain/sla/promise.ts';
 import { readWhen } from '../../../domain/sla/when.ts';
 import { instantAt, wallTime } from '../../../domain/wall-time.ts';
 
@@ -26,7 +27,7 @@ describe('a time in words, read on Friday the 27th of November at ten', () => {
     ['Cuma saat 14', '2026-11-27 14:00'],
     ['monday 9', '2026-11-30 09:00'],
     ['on Monday at 9', '2026-11-30 09:00'],
-    ['pazartesiye', '2026-11-30 09:00'],
+    ['pazartesiye', '2026-11-30 08:30'],
     ['pazar', '2026-11-29 09:00'],
     ['Çarşamba sabahı', '2026-12-02 09:00'],
     ['PERŞEMBE 16.30', '2026-12-03 16:30'],
@@ -58,23 +59,23 @@ describe('a time in words, read on Friday the 27th of November at ten', () => {
     ['half an hour', '2026-11-27 10:30'],
     ['bir buçuk saat sonra', '2026-11-27 11:30'],
     ['90 dk', '2026-11-27 11:30'],
-    ['3 gün sonra', '2026-11-30 09:00'],
+    ['3 gün sonra', '2026-11-30 08:30'],
     ['on gün sonra 11', '2026-12-07 11:00'],
-    ['2 weeks', '2026-12-11 09:00'],
+    ['2 weeks', '2026-12-11 08:30'],
     ['1 ay sonra', '2026-12-27 09:00'],
   ])('so long from now: %s', (text, wall) => expect(read(text)).toBe(wall));
 
   test.each([
-    ['15 aralık', '2026-12-15 09:00'],
+    ['15 aralık', '2026-12-15 08:30'],
     ["15 ARALIK'ta saat 10", '2026-12-15 10:00'],
-    ['15 aralık salı', '2026-12-15 09:00'],
-    ['salı 15 aralık', '2026-12-15 09:00'],
+    ['15 aralık salı', '2026-12-15 08:30'],
+    ['salı 15 aralık', '2026-12-15 08:30'],
     ['December 15th, 2:30 pm', '2026-12-15 14:30'],
     ['15.12.2026 10.12', '2026-12-15 10:12'],
-    ['15/12', '2026-12-15 09:00'],
+    ['15/12', '2026-12-15 08:30'],
     ['2026-12-15 8:15', '2026-12-15 08:15'],
-    ['5 mayıs', '2027-05-05 09:00'],
-    ['may 5', '2027-05-05 09:00'],
+    ['5 mayıs', '2027-05-05 08:30'],
+    ['may 5', '2027-05-05 08:30'],
   ])('the date, next year when it has passed: %s', (text, wall) => expect(read(text)).toBe(wall));
 
   test.each([
@@ -83,17 +84,17 @@ describe('a time in words, read on Friday the 27th of November at ten', () => {
     ['2 iş günü sonra', '2026-12-02 08:30'],
     ['haftaya', '2026-11-30 08:30'],
     ['next week', '2026-11-30 08:30'],
-    ['haftaya cuma', '2026-12-04 09:00'],
+    ['haftaya cuma', '2026-12-04 08:30'],
     ['next friday at 4pm', '2026-12-04 16:00'],
     ['gelecek hafta salı 11', '2026-12-01 11:00'],
     ['gelecek ay', '2026-12-02 08:30'],
   ])('the days on which the team works: %s', (text, wall) => expect(read(text)).toBe(wall));
 
   test.each([
-    ['end of month', '2026-11-30 09:00'],
-    ['ay sonu', '2026-11-30 09:00'],
-    ['Ay sonuna kadar', '2026-11-30 09:00'],
-    ['gelecek ayın sonu', '2026-12-31 09:00'],
+    ['end of month', '2026-11-30 08:30'],
+    ['ay sonu', '2026-11-30 08:30'],
+    ['Ay sonuna kadar', '2026-11-30 08:30'],
+    ['gelecek ayın sonu', '2026-12-31 08:30'],
     ['end of the month, 16:00', '2026-11-30 16:00'],
     ['5.12. 9:00', '2026-12-05 09:00'],
     ['5.12.', '2026-12-05 09:00'],
@@ -120,16 +121,16 @@ describe('a time in words, read on Friday the 27th of November at ten', () => {
 
   test('the end of a month without a working day left is its last day', () => {
     expect(read('ay sonu', { ...FRIDAY, year: 2027, month: 1, day: 30 })).toBe('2027-01-31 09:00');
-    expect(read('ay sonu', { ...FRIDAY, year: 2027, month: 1, day: 20 })).toBe('2027-01-29 09:00');
+    expect(read('ay sonu', { ...FRIDAY, year: 2027, month: 1, day: 20 })).toBe('2027-01-29 08:30');
   });
 
   test('a weekday whose hour is past is meant a week on', () => {
     expect(read('cuma 9')).toBe('2026-12-04 09:00');
-    expect(read('cuma')).toBe('2026-12-04 09:00');
+    expect(read('cuma')).toBe('2026-12-04 08:30');
   });
 
   test.each([
-    ['1 ocak 2020', 'past 2020-01-01 09:00'],
+    ['1 ocak 2020', 'past 2020-01-01 08:30'],
     ['bugün 8', 'past 2026-11-27 08:00'],
     ['0 dk', 'past 2026-11-27 10:00'],
   ])('what has passed is said to have passed: %s', (text, said) => expect(read(text)).toBe(said));
@@ -138,7 +139,7 @@ describe('a time in words, read on Friday the 27th of November at ten', () => {
     expect(read('12 ay sonra')).toBe('2027-11-27 09:00');
     expect(read('366 gün sonra 10:00')).toBe('2027-11-28 10:00');
     expect(read('366 gün sonra 10:01')).toBe('far 2027-11-28 10:01');
-    expect(read('3 january 2028')).toBe('far 2028-01-03 09:00');
+    expect(read('3 january 2028')).toBe('far 2028-01-03 08:30');
   });
 
   test.each([
@@ -157,7 +158,7 @@ describe('a time in words, read on Friday the 27th of November at ten', () => {
   ])('nothing is made up for %j', (text) => expect(read(text)).toBe('unread'));
 
   test('a text of any length is read at once', () => {
-    expect(read('cuma '.repeat(100_000))).toBe('2026-12-04 09:00');
+    expect(read('cuma '.repeat(100_000))).toBe('2026-12-04 08:30');
     expect(read('9'.repeat(100_000))).toBe('unread');
   });
 });
@@ -188,5 +189,43 @@ describe('when clocks change', () => {
 
   test('the last day of a month stands for one that the next month does not have', () => {
     expect(read('1 ay sonra', { year: 2027, month: 1, day: 31, hour: 12, minute: 0 })).toBe('2027-02-28 09:00');
+  });
+});
+
+describe('a day without an hour, by which something is to be done, means when the team ends its work', () => {
+  const by = (text: string, from = FRIDAY): string => {
+    const reader = { now: instantAt(from, ISTANBUL), timeZone: ISTANBUL, calendar: CALENDAR, byEnd: true };
+    const when = readWhen(text, reader);
+    return when.kind === 'unread'
+      ? when.kind
+      : `${when.kind} ${new Date(when.at + 3 * 3_600_000).toISOString().slice(0, 16)}`;
+  };
+
+  test.each([
+    ['cuma', 'at 2026-11-27T18:00'],
+    ['bugün', 'at 2026-11-27T18:00'],
+    ['today', 'at 2026-11-27T18:00'],
+    ['yarın', 'at 2026-11-28T17:00'],
+    ['pazartesi', 'at 2026-11-30T18:00'],
+    ['monday', 'at 2026-11-30T18:00'],
+    ['sonraki iş günü', 'at 2026-11-30T18:00'],
+    ['haftaya', 'at 2026-11-30T18:00'],
+    ['15 aralık', 'at 2026-12-15T18:00'],
+    ['ay sonu', 'at 2026-11-30T18:00'],
+    ['cuma 14:00', 'at 2026-11-27T14:00'],
+    ['2 saat sonra', 'at 2026-11-27T12:00'],
+    ['pazartesi sabahı', 'at 2026-11-30T09:00'],
+  ])('%s', (text, said) => expect(by(text)).toBe(said));
+
+  test('once that is over, the same day is meant a week on, and today is past', () => {
+    const evening = { ...FRIDAY, hour: 19 };
+    expect(by('cuma', evening)).toBe('at 2026-12-04T18:00');
+    expect(by('bugün', evening)).toBe('past 2026-11-27T18:00');
+  });
+
+  test('says the same as what is offered beside it', () => {
+    const reader = { now: instantAt(FRIDAY, ISTANBUL), timeZone: ISTANBUL, calendar: CALENDAR, byEnd: true };
+    const words = { today: 'bugün', workday: 'sonraki iş günü', friday: 'cuma', week: 'bir hafta sonra' };
+    for (const { key, at } of promiseChoices(reader)) expect(readWhen(words[key], reader)).toEqual({ kind: 'at', at });
   });
 });

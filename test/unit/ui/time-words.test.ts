@@ -8,6 +8,7 @@ import {
   namedBy,
   nextWords,
   outcomeWords,
+  overtakenBy,
   spellWords,
 } from '../../../ui/ticket/time-words.ts';
 
@@ -35,9 +36,28 @@ test('a promise is told as the days that it is made of', () => {
     '4 sa söz: 20 Kas Cum 2 sa 10 dk, 23 Kas Pzt 1 sa 50 dk (kalan); hedef Pazartesi 10:50.',
   );
   expect(madeOf(life(4 * H), null, en, 'en')).toBe(
-    '4h promised; counted: 2h 10m on Fri 20 Nov, 1h 50m on Mon 23 Nov (left).',
+    '4h promised; counted: 2h 10m on Fri 20 Nov, 1h 50m (left) on Mon 23 Nov.',
   );
   expect(madeOf(life(null), null, tr, 'tr')).toBeNull();
+});
+
+test('a day of which a part is still to come is named once', () => {
+  const [first, last] = life(2 * H).days;
+  const days = [
+    { ...first!, countedMs: 30 * MINUTE },
+    { ...last!, day: first!.day, countedMs: 90 * MINUTE },
+  ];
+  expect(madeOf({ ...life(2 * H), days }, 'bugün 16:50', tr, 'tr')).toBe(
+    '2 sa söz: 20 Kas Cum 30 dk + 1 sa 30 dk (kalan); hedef bugün 16:50.',
+  );
+});
+
+test('a promise that was over as it was made says how much it is, and since when it is over', () => {
+  const overtaken = life(2 * H).promises.map((one) => ({ ...one, isOvertaken: true, dueAt: '14:20' }));
+  const said = overtakenBy({ promises: overtaken }, (at) => at, tr, 'tr');
+  expect(said).toContain('2 sa');
+  expect(said).toContain('14:20');
+  expect(overtakenBy(life(2 * H), (at) => at, tr, 'tr')).toBeNull();
 });
 
 test('a due time that a person has set says who, what was promised first, and why', () => {
