@@ -10,7 +10,6 @@ import classes from './calendars.module.css';
 
 type Props = {
   taken: readonly string[];
-  year: string;
   /** What is entered so far; none while it is no day that could be added. */
   onFound: (found: Holiday[]) => void;
   onAdd: (holiday: Holiday) => void;
@@ -28,7 +27,7 @@ function entered({ day, name, from }: Holiday, taken: readonly string[]): Holida
 }
 
 /** One day off: its day, its name, and from when on when it is half a day. */
-export function HolidayForm({ taken, year, onFound, onAdd, onClose }: Props) {
+export function HolidayForm({ taken, onFound, onAdd, onClose }: Props) {
   const { t } = useLanguage();
   const [fields, setFields] = useState<Holiday>({ day: '', name: '', from: null });
   const [tried, setTried] = useState(false);

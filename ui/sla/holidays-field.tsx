@@ -102,7 +102,6 @@ export function HolidaysField({ value, saved, onChange, found, onFound, error }:
       {adds === 'one' && (
         <HolidayForm
           taken={value.map(({ day }) => day)}
-          year={year}
           onFound={onFound}
           onAdd={(one) => take([one])}
           onClose={() => open(null)}

@@ -42,10 +42,9 @@ test('a promise is told as the days that it is made of', () => {
 });
 
 test('a day of which a part is still to come is named once', () => {
-  const [first, last] = life(2 * H).days;
   const days = [
-    { ...first!, countedMs: 30 * MINUTE },
-    { ...last!, day: first!.day, countedMs: 90 * MINUTE },
+    { day: '2026-11-20', countedMs: 30 * MINUTE, isAhead: false },
+    { day: '2026-11-20', countedMs: 90 * MINUTE, isAhead: true },
   ];
   expect(madeOf({ ...life(2 * H), days }, 'bugün 16:50', tr, 'tr')).toBe(
     '2 sa söz: 20 Kas Cum 30 dk + 1 sa 30 dk (kalan); hedef bugün 16:50.',
