@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { View } from '../contract/ticket/routes.ts';
+import { useDealtWith } from './command/dealt-with.ts';
 import { useLanguage, withTexts } from './language.tsx';
 import { ListPane } from './list/list-pane.tsx';
 import { step, usePosition } from './list/position.ts';
@@ -12,6 +13,7 @@ import { later } from './parts/later.tsx';
 import { filterOf, paths } from './paths.ts';
 import { listQuery } from './data/queries.ts';
 import { usePageKeys } from './keys/page-keys.ts';
+import { whatNext } from './keys/what-next.ts';
 import { useShell } from './shell/shell.tsx';
 import { useTitle } from './shell/title.ts';
 import { prefetchTicketPane, TicketPane } from './ticket/pane-later.tsx';
@@ -43,7 +45,8 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
   }, [calm]);
 
   // For whoever can take them; after the list, which comes first.
-  const firstSteps = useMe().can('mailbox:write') && calm && <FirstSteps broken={() => null} />;
+  const { agent, can } = useMe();
+  const firstSteps = can('mailbox:write') && calm && <FirstSteps broken={() => null} />;
 
   const notes = calm && <DeskNotes broken={() => null} />;
 
@@ -57,6 +60,15 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
     if (width === 'wide' || number !== null) navigate(paths.ticket(view, next, filter), { replace: number !== null });
     else document.querySelector<HTMLElement>(`[data-ticket="${next}"]`)?.focus();
   };
+  // What a key has dealt with makes room for the next one; what was taken back is in sight again.
+  useDealtWith((done, isBack) => {
+    if (isBack) return navigate(paths.ticket(view, done, filter), { replace: number !== null });
+    const after = whatNext(agent.id);
+    if (done !== number || after === 'stay') return;
+    const next = after === 'next' ? (step(numbers, done, 1, position()) ?? step(numbers, done, -1, position())) : null;
+    if (next == null) back();
+    else navigate(paths.ticket(view, next, filter), { replace: true });
+  });
   usePageKeys([
     ['j', move(1)],
     ['k', move(-1)],

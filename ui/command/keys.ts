@@ -1,9 +1,11 @@
+import type { HotkeyItem } from '@mantine/hooks';
 import type { TicketDetail } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import { usePageKeys } from '../keys/page-keys.ts';
 import { ask, type Opening } from '../keys/requests.ts';
 import { useLanguage } from '../language.tsx';
 import { whyNot } from './availability.ts';
+import { dealtWith } from './dealt-with.ts';
 import { KEYED } from './offers.ts';
 import { useCommand } from './run.ts';
 import type { Asks } from './table.ts';
@@ -17,14 +19,19 @@ export function useCommandKeys(number: number, ticket: TicketDetail | undefined)
   const { agent, can } = useMe();
   const run = useCommand(number);
   usePageKeys(
-    KEYED.map(({ kind, key, asks, run: ready }) => [
-      key.letter,
-      () => {
+    KEYED.flatMap(({ kind, key, asks, isEnd, run: ready }) => {
+      const press = () => {
         if (asks !== null) return ask(kind, opens(asks));
         if (ticket === undefined || whyNot(ticket, kind, can, t) !== null) return;
         const command = ready(ticket, agent);
-        if (command !== null) run(command);
-      },
-    ]),
+        if (command === null) return;
+        run(command);
+        if (isEnd) dealtWith(number);
+      };
+      return written(key.letter).map((letter): HotkeyItem => [letter, press]);
+    }),
   );
 }
+
+/** A sign that some keyboards write with a shift, and report it. */
+const written = (letter: string): string[] => (/^\p{L}$/u.test(letter) ? [letter] : [letter, `shift+${letter}`]);

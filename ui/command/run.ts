@@ -1,12 +1,16 @@
 import { useMutation, useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query';
+import { isUndoable } from '../../domain/ticket/rules/undoing.ts';
 import type { Input, Output } from '../data/api-types.ts';
 import { call, ProblemError } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
 import { keys } from '../data/queries.ts';
 import type { DeskT } from '../texts/index.ts';
 import { toastDone, toastFailure } from '../toast.ts';
+import { toastUndoable } from '../parts/undo-toast.tsx';
 import type { TicketBrief, TicketDetail } from '../data/types.ts';
+import { dealtWith } from './dealt-with.ts';
 import { COMMAND_TABLE, type GivenKind, type Run } from './table.ts';
+import { rememberDone } from './taking-back.ts';
 
 type ListPage = Output<'listTickets'>;
 
@@ -24,7 +28,7 @@ export function useCommand(number: number): (run: Run) => void {
       patchTicket(client, number, patchOf(run, before));
       return { before };
     },
-    onSuccess: (result, run) => {
+    onSuccess: (result, run, context) => {
       patchTicket(client, number, {
         version: result.version,
         state: result.state,
@@ -36,7 +40,14 @@ export function useCommand(number: number): (run: Run) => void {
         nextDeadlineAt: result.nextDeadlineAt,
       });
       const done = run.done?.(t) ?? rowOf(run).done?.(t, run.given);
-      if (done) toastDone(done, t);
+      if (run.kind === 'undo') {
+        toastDone(t('done.undone'), t);
+        dealtWith(number, true);
+      } else if (isUndoable(run.kind) && !result.pending) {
+        const given = { of: result.version, was: context?.before ?? {} };
+        const takeBack = rememberDone(() => mutation.mutate({ kind: 'undo', given }));
+        if (done) toastUndoable(done, t, takeBack);
+      } else if (done) toastDone(done, t);
     },
     onError: (error, _run, context) => {
       if (context?.before) patchTicket(client, number, context.before);
@@ -92,7 +103,8 @@ async function send(client: QueryClient, number: number, run: Run): Promise<Outp
   const input = { params: { number }, ...(body && { body: body(run.given) }) } as Input<typeof route>;
   const attempt = (version: number | undefined) => call(route, input, { version });
   try {
-    return await attempt(seen?.version);
+    // What is taken back names its version itself.
+    return await attempt(run.kind === 'undo' ? undefined : seen?.version);
   } catch (error) {
     if (!(error instanceof ProblemError) || error.code !== 'stale-version' || !seen) throw error;
     const fresh = await call('getTicket', { params: { number } });

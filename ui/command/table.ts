@@ -15,6 +15,7 @@ import {
   IconLock,
   IconMailOff,
   IconMessageReply,
+  IconTags,
   IconUserPlus,
   type Icon,
 } from '@tabler/icons-react';
@@ -73,6 +74,8 @@ export type Offer = {
   menu?: number;
   /** Asked first wherever it is chosen, on the tickets of which this is so: the words are `confirm.<command>.unanswered`. */
   unanswered?: (ticket: TicketDetail) => boolean;
+  /** The ticket is off one's hands by it: given by a key, it leads to the next one. */
+  isEnd?: true;
 };
 
 /** Nobody has answered the customer, and no answer is on its way. */
@@ -81,10 +84,13 @@ function isUnanswered({ clocks }: TicketDetail): boolean {
 }
 
 /**
- * What must be asked first: the words, a choice, a form. `confirmation` is asked only after a single key, by which a hand
- * that meant to write could give what nobody can take back.
+ * What must be asked first: the words, a choice, a form. `confirmation`: only where something is owed to the customer, which the ticket's
+ * page knows; everything else can be taken back.
  */
 export type Asks = 'words' | 'choice' | 'form' | 'confirmation';
+
+/** So long the customer is not asked whether it is solved, as long as the toast offers to take that back. */
+const HOLD_S = 10;
 
 type Row<Kind extends AgentCommandKind> = {
   route: RouteOf<Kind>;
@@ -170,7 +176,9 @@ export const COMMAND_TABLE = {
       asks: 'confirmation',
       button: { place: 3, look: 'filled', on: ({ state }) => state !== 'closed' },
       unanswered: isUnanswered,
+      isEnd: true,
     },
+    body: () => ({ undoSeconds: HOLD_S }),
     patch: () => ({ state: 'resolved-pending-confirmation' }),
     done: (t) => t('done.resolved'),
   },
@@ -197,6 +205,7 @@ export const COMMAND_TABLE = {
       key: { letter: 'h', help: (t) => t('help.snooze') },
       asks: 'form',
       button: { place: 2, look: 'default', on: ({ snooze }) => snooze === null },
+      isEnd: true,
     },
     body: (given) => given,
     patch: (snooze) => ({ snooze }),
@@ -215,7 +224,7 @@ export const COMMAND_TABLE = {
   },
   wait: {
     route: 'wait',
-    offer: { label: (t) => t('action.wait'), icon: IconHourglass, key: null, asks: 'form', menu: 4 },
+    offer: { label: (t) => t('action.wait'), icon: IconHourglass, key: null, asks: 'form', menu: 4, isEnd: true },
     body: (given) => given,
     patch: ({ for: waitingFor, until, reason }) => ({
       ...{ state: 'awaiting-reply', snooze: null, waitingFor, wait: { until, reason } },
@@ -261,19 +270,32 @@ export const COMMAND_TABLE = {
       key: { letter: 'e', help: (t) => t('help.archive') },
       asks: 'confirmation',
       menu: 1,
+      isEnd: true,
     },
     patch: () => ({ state: 'closed', closedAs: 'archived' }),
     done: (t) => t('done.archived'),
   },
   'mark-spam': {
     route: 'markSpam',
-    offer: { label: (t) => t('action.spam'), icon: IconMailOff, key: null, asks: null, menu: 2 },
+    offer: {
+      label: (t) => t('action.spam'),
+      icon: IconMailOff,
+      key: { letter: '!', help: (t) => t('help.spam') },
+      asks: null,
+      menu: 2,
+      isEnd: true,
+    },
     patch: () => ({ state: 'closed', closedAs: 'spam' }),
     done: (t) => t('done.spam'),
   },
   'set-priority': {
     route: 'setPriority',
-    offer: null,
+    offer: {
+      label: (t) => t('action.priority'),
+      icon: IconFlag,
+      key: { letter: 'p', help: (t) => t('help.priority') },
+      asks: 'choice',
+    },
     ready: PRIORITIES.map((priority) => ({
       id: `p-${priority}`,
       label: (t: DeskT) => t('action.priority-to', { priority: t(`priority.${priority}`) }),
@@ -285,7 +307,17 @@ export const COMMAND_TABLE = {
     patch: (given) => given,
   },
   'set-type': { route: 'setType', offer: null, body: (given) => given, patch: (given) => given },
-  tag: { route: 'setTags', offer: null, body: (given) => given, patch: (given) => given },
+  tag: {
+    route: 'setTags',
+    offer: {
+      label: (t) => t('action.tag'),
+      icon: IconTags,
+      key: { letter: 't', help: (t) => t('help.tag') },
+      asks: 'choice',
+    },
+    body: (given) => given,
+    patch: (given) => given,
+  },
   'set-requester': {
     route: 'setRequester',
     offer: null,

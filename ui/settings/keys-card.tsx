@@ -1,9 +1,10 @@
-import { Switch, Text, Title } from '@mantine/core';
+import { Select, Switch, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useLanguage } from '../language.tsx';
 import { Card } from '../shell/page.tsx';
 import { useMe } from '../door/session.tsx';
 import { setSingleKeys, singleKeysOn } from '../keys/single-keys.ts';
+import { setWhatNext, WHAT_NEXT, whatNext } from '../keys/what-next.ts';
 import classes from '../parts/settings.module.css';
 
 /** Single letters as commands, on or off; kept at once, in this browser. */
@@ -11,6 +12,7 @@ export function KeysCard() {
   const { t } = useLanguage();
   const { agent } = useMe();
   const [on, setOn] = useState(() => singleKeysOn(agent.id));
+  const [next, setNext] = useState(() => whatNext(agent.id));
   return (
     <Card label={t('help.title')}>
       <div className={classes['form']} style={{ padding: 24, maxWidth: 560 }}>
@@ -28,6 +30,17 @@ export function KeysCard() {
           onChange={(event) => {
             setOn(event.currentTarget.checked);
             setSingleKeys(agent.id, event.currentTarget.checked);
+          }}
+        />
+        <Select
+          label={t('keys.next')}
+          value={next}
+          data={WHAT_NEXT.map((one) => ({ value: one, label: t(`keys.next.${one}`) }))}
+          allowDeselect={false}
+          onChange={(value) => {
+            const chosen = WHAT_NEXT.find((one) => one === value) ?? 'next';
+            setNext(chosen);
+            setWhatNext(agent.id, chosen);
           }}
         />
       </div>

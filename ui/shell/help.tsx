@@ -25,6 +25,7 @@ const LINES: Line[] = [
   line('help.take-type', 'Y'),
   line('help.why', 'W'),
   line('help.panel', '.'),
+  line('help.undo', 'Z'),
   line('help.find', '/'),
   line('help.palette', 'Ctrl', 'K'),
   line('help.go-unassigned', 'G', 'U'),

@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState, type ComponentType, type ReactNode } from 'react';
 import { whyNot } from '../command/availability.ts';
+import { dealtWith } from '../command/dealt-with.ts';
 import { OFFERS, type Listed } from '../command/offers.ts';
 import { useCommand } from '../command/run.ts';
 import type { Asking, Given, Run } from '../command/table.ts';
@@ -12,7 +13,7 @@ import { useLanguage } from '../language.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
 import { useShell } from '../shell/shell.tsx';
 import { BlockDialog, BlockItem } from './block-sender.tsx';
-import { CONFIRMED, ConfirmDialog, type Confirmed } from './confirm-dialog.tsx';
+import { CONFIRMED, type Confirmed, UnansweredDialog } from './confirm-dialog.tsx';
 import { PromiseArchive } from './promise-archive.tsx';
 import { PromiseDialog } from './promise-dialog.tsx';
 import { SnoozeDialog } from './snooze-dialog.tsx';
@@ -34,6 +35,10 @@ const FORMS: { [Kind in Form]: ComponentType<FormProps<Kind>> } = {
   promise: PromiseDialog,
 };
 const FORM_KINDS = Object.keys(FORMS) as Form[];
+
+const ASKED = [...FORM_KINDS, ...CONFIRMED];
+/** What takes a ticket off one's hands. */
+const ENDS: readonly Listed['kind'][] = OFFERS.flatMap(({ kind, isEnd }) => (isEnd ? [kind] : []));
 
 const BUTTONS = OFFERS.flatMap((offer) => (offer.button ? [{ ...offer, button: offer.button }] : [])).sort(
   (a, b) => a.button.place - b.button.place,
@@ -59,17 +64,24 @@ export function ActionBar({ ticket, items }: { ticket: TicketDetail; items: Reac
   const [confirming, setConfirming] = useState<Confirmed | null>(null);
   const isOpen = ticket.state !== 'closed';
   const why = (kind: Listed['kind']) => whyNot(ticket, kind, can, t);
-  useRequests(FORM_KINDS, (kind) => why(kind) === null && setFilling(kind));
-  useRequests(CONFIRMED, (kind) => why(kind) === null && setConfirming(kind));
+  /** Whoever works by keyboard goes on to the next ticket. */
+  const [byKey, setByKey] = useState(false);
   const owes = ticket.promises.length > 0;
-  const unanswered = OFFERS.some((offer) => offer.kind === confirming && offer.unanswered?.(ticket));
-  const press = ({ kind, asks, unanswered: isAsked, run: ready }: Listed) => {
-    if (asks === 'form') return setFilling(kind as Form);
-    if (kind === 'archive' && owes) return setConfirming(kind);
-    if (isAsked?.(ticket)) return setConfirming(kind as Confirmed);
-    const command = ready(ticket, agent);
-    if (command !== null) run(command);
+  const give = (command: Run, isByKey = byKey) => {
+    run(command);
+    if (isByKey && ENDS.includes(command.kind)) dealtWith(ticket.number);
   };
+  const press = ({ kind, asks, unanswered, run: ready }: Listed, isByKey = false) => {
+    setByKey(isByKey);
+    if (asks === 'form') return setFilling(kind as Form);
+    if ((kind === 'archive' && owes) || unanswered?.(ticket)) return setConfirming(kind as Confirmed);
+    const command = ready(ticket, agent);
+    if (command !== null) give(command, isByKey);
+  };
+  useRequests(ASKED, (kind) => {
+    const offer = OFFERS.find((one) => one.id === kind);
+    if (offer !== undefined && why(kind) === null) press(offer, true);
+  });
   return (
     <div className={classes['actions']}>
       {BUTTONS.filter(({ button }) => button.on(ticket)).map((offer) => (
@@ -122,17 +134,16 @@ export function ActionBar({ ticket, items }: { ticket: TicketDetail; items: Reac
           onClose={() => setBlocks(false)}
         />
       )}
-      <ConfirmDialog
-        asked={confirming === 'archive' && owes ? null : confirming}
-        unanswered={unanswered}
+      <UnansweredDialog
+        opened={confirming === 'resolve'}
         onClose={() => setConfirming(null)}
-        onConfirm={(kind) => run({ kind, given: null })}
+        onConfirm={() => give({ kind: 'resolve', given: null })}
       />
       <PromiseArchive
         ticket={ticket}
-        opened={confirming === 'archive' && owes}
+        opened={confirming === 'archive'}
         onClose={() => setConfirming(null)}
-        onArchive={() => run({ kind: 'archive', given: null })}
+        onArchive={() => give({ kind: 'archive', given: null })}
       />
       {made.map((kind) => {
         const FormOf = FORMS[kind];
@@ -142,7 +153,7 @@ export function ActionBar({ ticket, items }: { ticket: TicketDetail; items: Reac
             ticket={ticket}
             opened={filling === kind}
             onClose={() => setFilling(null)}
-            onGive={(given) => run({ kind, given } as Run)}
+            onGive={(given) => give({ kind, given } as Run)}
           />
         );
       })}

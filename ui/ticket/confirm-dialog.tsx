@@ -1,5 +1,5 @@
 import { Button, Kbd } from '@mantine/core';
-import { useState, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { OFFERS } from '../command/offers.ts';
 import type { Asking } from '../command/table.ts';
 import { useLanguage } from '../language.tsx';
@@ -7,39 +7,38 @@ import { Dialog } from '../parts/dialog.tsx';
 import { quiet } from '../keys/typing.ts';
 import classes from './ticket.module.css';
 
-/** What a single key can do and nobody can undo: the customer gets a mail, or is never asked. */
+/** What is asked first where something is owed to the customer. */
 export type Confirmed = Asking<'confirmation'>;
 export const CONFIRMED = OFFERS.flatMap(({ kind, asks }) => (asks === 'confirmation' ? [kind as Confirmed] : []));
 
 /** A letter that follows the key was a word, not a command: the question goes away, and its Enter with it. */
 const STRAY_MS = 1_000;
 
-/** Asks before a key does it: Enter does, Escape leaves, and so does any letter. */
-export function ConfirmDialog({
-  asked,
-  unanswered,
+/** Asks before a ticket is resolved whose customer has had no answer: Enter does, Escape leaves, and so does any letter. */
+export function UnansweredDialog({
+  opened,
   onClose,
   onConfirm,
 }: {
-  asked: Confirmed | null;
-  /** The customer has had no answer. */
-  unanswered: boolean;
+  opened: boolean;
   onClose: () => void;
-  onConfirm: (what: Confirmed) => void;
+  onConfirm: () => void;
 }) {
   const { t } = useLanguage();
-  // The words stay while the dialog fades.
-  const [words, setWords] = useState<Confirmed>('resolve');
-  if (asked !== null && asked !== words) setWords(asked);
-  const sentences = words === 'resolve' && unanswered ? 'confirm.resolve.unanswered' : (`confirm.${words}` as const);
   const leaveOnLetter = (event: KeyboardEvent) => {
     if (event.key === ' ' || [...event.key].length > 1 || event.ctrlKey || event.metaKey) return;
     quiet(STRAY_MS);
     onClose();
   };
   return (
-    <Dialog opened={asked !== null} onClose={onClose} size="sm" title={t(sentences)} onKeyDown={leaveOnLetter}>
-      <p className={classes['confirmText']}>{t(`${sentences}.text`)}</p>
+    <Dialog
+      opened={opened}
+      onClose={onClose}
+      size="sm"
+      title={t('confirm.resolve.unanswered')}
+      onKeyDown={leaveOnLetter}
+    >
+      <p className={classes['confirmText']}>{t('confirm.resolve.unanswered.text')}</p>
       <div className={classes['confirmButtons']}>
         <Button variant="default" onClick={onClose} rightSection={<Kbd aria-hidden="true">Esc</Kbd>}>
           {t('cancel')}
@@ -49,12 +48,12 @@ export function ConfirmDialog({
           rightSection={<Kbd aria-hidden="true">↵</Kbd>}
           onClick={() => {
             // Left a moment ago and still to be seen: it confirms nothing any more.
-            if (asked === null) return;
+            if (!opened) return;
             onClose();
-            onConfirm(asked);
+            onConfirm();
           }}
         >
-          {t(`${sentences}.do`)}
+          {t('confirm.resolve.unanswered.do')}
         </Button>
       </div>
     </Dialog>

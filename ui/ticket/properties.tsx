@@ -1,13 +1,15 @@
 import { ActionIcon, CopyButton, Menu, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconCopy } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { showCode } from '../../domain/mail/code.ts';
+import type { AgentCommandKind } from '../../domain/ticket/commands.ts';
 import { PRIORITIES, TICKET_TYPES, type Priority, type TicketType } from '../../domain/ticket/ticket.ts';
 import { useCommand } from '../command/run.ts';
 import { useLanguage } from '../language.tsx';
 import { PriorityMark } from '../parts/priority-mark.tsx';
 import { ArchiveChip, StateChip } from '../parts/state-chip.tsx';
 import { useMe } from '../door/session.tsx';
+import { useRequests } from '../keys/requests.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { Alarms } from './alarms.tsx';
 import { AssignMenu } from './assign-menu.tsx';
@@ -16,16 +18,17 @@ import { Clocks } from './clocks.tsx';
 import { PromiseLines } from './promise-line.tsx';
 import { SuggestedType } from './suggested-type.tsx';
 import { TagsButton } from './tags-button.tsx';
+import type { Chosen } from './use-panel.ts';
 import { WorkflowLink } from './workflow-link.tsx';
 import panel from './panel.module.css';
 import classes from './ticket.module.css';
 
 const NONE = 'none';
 
-type Props = { ticket: TicketDetail; assigning: boolean; onWhy: () => void };
+type Props = { ticket: TicketDetail; asked: Chosen | null; onWhy: () => void };
 
 /** State, owner, team, priority, type and tags, what is promised, and what the ticket is called; what can be chosen is a button. */
-export function Properties({ ticket, assigning, onWhy }: Props) {
+export function Properties({ ticket, asked, onWhy }: Props) {
   const { t } = useLanguage();
   const { can } = useMe();
   const run = useCommand(ticket.number);
@@ -44,7 +47,7 @@ export function Properties({ ticket, assigning, onWhy }: Props) {
           </span>
         </Row>
         <Row name={t('panel.owner')}>
-          <AssignMenu ticket={ticket} opensAtOnce={assigning} />
+          <AssignMenu ticket={ticket} opensAtOnce={asked === 'assign'} />
         </Row>
         {ticket.team && (
           <Row name={t('panel.team')}>
@@ -54,6 +57,8 @@ export function Properties({ ticket, assigning, onWhy }: Props) {
         <Row name={t('panel.priority')}>
           <Property
             label={t('priority.is', { priority })}
+            opensBy="set-priority"
+            opensAtOnce={asked === 'set-priority'}
             why={whyNot(ticket, 'set-priority', can, t)}
             words={
               <>
@@ -93,7 +98,7 @@ export function Properties({ ticket, assigning, onWhy }: Props) {
           <SuggestedType ticket={ticket} />
         </Row>
         <Row name={t('tags.title')}>
-          <TagsButton ticket={ticket} />
+          <TagsButton ticket={ticket} opensAtOnce={asked === 'tag'} />
         </Row>
         <Clocks ticket={ticket} onWhy={onWhy} />
       </dl>
@@ -145,10 +150,20 @@ function Code({ code }: { code: string }) {
   );
 }
 
-type PropertyProps = { label: string; why: string | null; words: ReactNode; children: ReactNode };
+type PropertyProps = {
+  label: string;
+  why: string | null;
+  words: ReactNode;
+  children: ReactNode;
+  /** The command whose key opens it. */
+  opensBy?: AgentCommandKind;
+  opensAtOnce?: boolean;
+};
 
 /** A property with its choices; one that cannot be changed stays within reach of the keyboard and says why. */
-function Property({ label, why, words, children }: PropertyProps) {
+function Property({ label, why, words, children, opensBy, opensAtOnce = false }: PropertyProps) {
+  const [opened, setOpened] = useState(opensAtOnce);
+  useRequests(opensBy === undefined ? [] : [opensBy], () => setOpened(true));
   const button = (
     <UnstyledButton className={classes['property']} aria-label={label} aria-disabled={why !== null || undefined}>
       {words}
@@ -157,7 +172,7 @@ function Property({ label, why, words, children }: PropertyProps) {
   );
   if (why !== null) return <Tooltip label={why}>{button}</Tooltip>;
   return (
-    <Menu>
+    <Menu opened={opened} onChange={setOpened}>
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>{children}</Menu.Dropdown>
     </Menu>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { fold } from '../../domain/text/fold.ts';
 import { useCommand } from '../command/run.ts';
+import { useRequests } from '../keys/requests.ts';
 import { useLanguage } from '../language.tsx';
 import { NotRead } from '../parts/not-read.tsx';
 import { paths } from '../paths.ts';
@@ -21,12 +22,12 @@ const SUGGESTED = 8;
 const SHOWN = 3;
 
 /** The tags of a ticket, and a small form to add and remove them. */
-export function TagsButton({ ticket }: { ticket: TicketDetail }) {
+export function TagsButton({ ticket, opensAtOnce = false }: { ticket: TicketDetail; opensAtOnce?: boolean }) {
   const { t } = useLanguage();
   const { can } = useMe();
   const run = useCommand(ticket.number);
   const [text, setText] = useState('');
-  const [opened, setOpened] = useState(false);
+  const [opened, setOpened] = useState(opensAtOnce);
   const inUse = useQuery({ ...tagsQuery, enabled: opened });
   const known = inUse.data?.items ?? [];
   const set = (tags: string[]) => run({ kind: 'tag', given: { tags } });
@@ -40,6 +41,7 @@ export function TagsButton({ ticket }: { ticket: TicketDetail }) {
     setText('');
   };
   const why = whyNot(ticket, 'tag', can, t);
+  useRequests(['tag'], () => why === null && setOpened(true));
   const button = (
     <UnstyledButton
       className={classes['property']}

@@ -13,7 +13,7 @@ export function TicketPanel({ ticket, place, onWhy }: Props) {
   const { t } = useLanguage();
   const inside = (
     <>
-      <Properties ticket={ticket} assigning={place.assigning} onWhy={onWhy} />
+      <Properties ticket={ticket} asked={place.asked} onWhy={onWhy} />
       <aside aria-label={t('contact.label')} className={classes['contact']}>
         <ContactPanel ticket={ticket} />
       </aside>
