@@ -16,6 +16,7 @@ import { sendPage } from './http/page.ts';
 import { health, metrics, onlyFromHere, ready } from './http/probes.ts';
 import { notePattern, requestIdOf, requestLog } from './http/request-log.ts';
 import { table } from './routes.ts';
+import type { Jobs } from './ticket/jobs.ts';
 import { createStreams } from './ticket/stream.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { MINUTE_MS } from '../domain/time.ts';
@@ -24,7 +25,7 @@ import { openWorkflow } from './ticket/workflow-link.ts';
 export type App = { express: Express; /** Ends the event streams, so that the server can close. */ stop(): void };
 
 /** The application over its dependencies. `publicMetrics`: on this port, for this machine; false when they have one of their own. */
-export function createApp(deps: Deps, { publicMetrics }: { publicMetrics: boolean }): App {
+export function createApp(deps: Deps, { publicMetrics, jobs }: { publicMetrics: boolean; jobs: Jobs }): App {
   const app = express();
   const streams = createStreams(deps);
   app.disable('x-powered-by');
@@ -44,7 +45,7 @@ export function createApp(deps: Deps, { publicMetrics }: { publicMetrics: boolea
   app.get('/api/docs', (_req, res) =>
     sendPage(res, { status: 200, language: 'en', title: 'Bilet API', body: docsPage(), wide: true }),
   );
-  mount(app, deps, table(streams));
+  mount(app, deps, table(streams, jobs));
   app.use('/api', (req) => {
     throw new Problem('not-found', `there is no ${req.method} on this path; GET /api/docs lists all routes`);
   });

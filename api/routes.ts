@@ -91,9 +91,17 @@ import { createHandOver, getHandOver } from './routing/hand-over.ts';
 import type { Streams } from './ticket/stream.ts';
 import { createTicket } from './ticket/new-ticket.ts';
 import { listTags } from './ticket/tags.ts';
+import { bulkRoutes, getJob } from './ticket/bulk.ts';
+import type { Jobs } from './ticket/jobs.ts';
 import { getCounters, getTicket, listEvents, listTickets, markRead } from './ticket/tickets.ts';
 
-export const table = (streams: Streams): Mounted[] => lines(streams).map(thenHandOut).map(thenRenew);
+export const table = (streams: Streams, jobs: Jobs): Mounted[] =>
+  [...lines(streams), ...bulkLines(jobs)].map(thenHandOut).map(thenRenew);
+
+function bulkLines(jobs: Jobs): Mounted[] {
+  const { createBulk, undoJob } = bulkRoutes(jobs);
+  return [handle(routes.createBulk, createBulk), handle(routes.getJob, getJob), handle(routes.undoJob, undoJob)];
+}
 
 const lines = (streams: Streams): Mounted[] => [
   handle(routes.getSetup, getSetup),

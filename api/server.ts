@@ -28,6 +28,7 @@ import { refuseUnreadable } from './http/unreadable.ts';
 import { createOwnWrites } from './http/read-your-writes.ts';
 import { createSeen } from './http/seen.ts';
 import { connectTemporal } from './temporal.ts';
+import { createJobs } from './ticket/jobs.ts';
 
 export type ApiOptions = {
   databaseUrl: string;
@@ -121,11 +122,13 @@ export async function startApi(options: ApiOptions): Promise<Api> {
       uiFolder: options.uiFolder === undefined ? builtDesk() : options.uiFolder,
     },
   };
-  const app = createApp(deps, { publicMetrics: options.metricsPort == null });
+  const jobs = createJobs(deps);
+  const app = createApp(deps, { publicMetrics: options.metricsPort == null, jobs });
   server.on('request', app.express);
   const metricsServer = options.metricsPort == null ? null : metricsAt(options.metricsPort, options.host, deps);
   const closeAll = async () => {
     app.stop();
+    await jobs.stop();
     metricsServer?.close();
     await changes.stop();
     await temporal.close();

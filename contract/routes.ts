@@ -14,6 +14,7 @@ import { schedule } from './people/schedule.ts';
 import { routing } from './routing/routes.ts';
 import { session } from './people/session.ts';
 import { staff } from './people/staff.ts';
+import { bulk } from './ticket/bulk.ts';
 import { tickets } from './ticket/routes.ts';
 
 /**
@@ -34,6 +35,7 @@ const stream = {
 export const routes = {
   ...session,
   ...tickets,
+  ...bulk,
   ...mail,
   ...consents,
   ...people,

@@ -324,6 +324,30 @@ create table inbound (
   constraint inbound_state_check CHECK ((state = ANY (ARRAY['stored'::text, 'processed'::text, 'held'::text, 'unreadable'::text, 'discarded'::text, 'duplicate'::text, 'oversize'::text, 'gone'::text, 'service'::text])))
 );
 
+create table job (
+  id uuid not null,
+  agent_id uuid not null,
+  command jsonb not null,
+  undoes uuid,
+  asked_at timestamp with time zone default now() not null,
+  constraint job_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id),
+  constraint job_pkey PRIMARY KEY (id),
+  constraint job_undoes_fkey FOREIGN KEY (undoes) REFERENCES job(id)
+);
+
+create table job_ticket (
+  job_id uuid not null,
+  ticket_number bigint not null,
+  place integer not null,
+  begun_at timestamp with time zone,
+  done_at timestamp with time zone,
+  version integer,
+  problem text,
+  constraint job_ticket_job_id_fkey FOREIGN KEY (job_id) REFERENCES job(id) ON DELETE CASCADE,
+  constraint job_ticket_pkey PRIMARY KEY (job_id, ticket_number),
+  constraint job_ticket_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
+);
+
 create table kind_model (
   single boolean default true not null,
   model jsonb not null,
@@ -1135,6 +1159,10 @@ CREATE INDEX inbound_sha256 ON public.inbound USING btree (mailbox_id, sha256);
 CREATE INDEX inbound_untold ON public.inbound USING btree (mailbox_id, id) WHERE ((fact IS NOT NULL) AND (told_at IS NULL));
 
 CREATE INDEX inbound_waiting ON public.inbound USING btree (mailbox_id, id) WHERE (state = 'stored'::text);
+
+CREATE INDEX job_of_agent ON public.job USING btree (agent_id, asked_at);
+
+CREATE INDEX job_ticket_owed ON public.job_ticket USING btree (begun_at NULLS FIRST, job_id, place) WHERE (done_at IS NULL);
 
 CREATE INDEX mail_probe_last ON public.mail_probe USING btree (mailbox_id, sent_at DESC);
 

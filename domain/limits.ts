@@ -108,6 +108,9 @@ export const LIMITS = {
   /** Tickets given on in one request, each by its workflow; and why, which stands on every one of them. */
   handedOverAtOnce: 200,
   reasonChars: 2_000,
+  /** Tickets of one job, and refusals of it that are named: rows, and an answer of any size. */
+  bulkTickets: 5_000,
+  refusalsShown: 100,
   capacityOfAgent: 1_000,
   shiftsOfAgent: 50,
   /** Kept of one agent, and of one team, that have not ended; and in one answer. */

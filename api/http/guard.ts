@@ -34,8 +34,12 @@ export async function admit(deps: Deps, route: Pick<Route, 'method' | 'auth'>, r
   return { who, proof: hash, scopes };
 }
 
+/** Whether role and token allow it. */
+export const permits = ({ who, scopes }: Pick<Proven, 'who' | 'scopes'>, permission: Permission): boolean =>
+  may(who.role, permission) && scopeAllows(scopes, permission);
+
 function insist({ who, scopes }: Pick<Proven, 'who' | 'scopes'>, permission: Permission): void {
-  if (!may(who.role, permission) || !scopeAllows(scopes, permission))
+  if (!permits({ who, scopes }, permission))
     throw new Problem(
       'forbidden',
       `this needs ${permission}, which role ${who.role}${scopes.length > 0 ? ' with this token' : ''} does not have`,

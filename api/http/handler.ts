@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Route } from '../../contract/route.ts';
 import type { Agent } from '../../db/people/sessions.ts';
+import type { Permission } from '../../domain/people/permission.ts';
 import type { Deps } from './deps.ts';
 
 /** JSON writes a Date as ISO 8601 in UTC, so an instant may be either. Enumerations stay exact. */
@@ -24,6 +25,8 @@ export type Input<R extends Route> = {
   body: Part<R['body']>;
   /** Who asks. Only routes with `auth: 'public'` run without, and they must not read it. */
   who: Agent;
+  /** Whether role and token allow this, for whoever finds out late what is asked. */
+  permits: (permission: Permission) => boolean;
   /** SHA-256 of the session or token that proved it. */
   proof: Buffer;
   /** The Idempotency-Key of this agent, made unique among agents; null when none was sent. */

@@ -2,10 +2,11 @@
 import express, { type Express, type Request, type RequestHandler } from 'express';
 import type { Route } from '../../contract/route.ts';
 import { LIMITS } from '../../domain/limits.ts';
+import type { Permission } from '../../domain/people/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import { sendJson } from './compressed.ts';
 import type { Deps } from './deps.ts';
-import { admit, admitBody, admitOthers } from './guard.ts';
+import { admit, admitBody, admitOthers, permits } from './guard.ts';
 import type { Input, Mounted } from './handler.ts';
 import { keyOf, once, type Written } from './idempotency.ts';
 import { noteAgent, notePattern } from './request-log.ts';
@@ -31,6 +32,7 @@ export function mount(app: Express, deps: Deps, table: Mounted[]): void {
         query: validated(route, 'query', req.query),
         body,
         who: proven?.who,
+        permits: (permission: Permission) => proven !== null && permits(proven, permission),
         proof: proven?.proof,
         key: key === null || proven === null ? null : `${proven.who.id}:${key}`,
         expected: expectedOf(req),

@@ -35,7 +35,8 @@ const KEPT: ReadonlySet<string> = new Set<Kept>([
 /** What a command causes by itself and takes along when it is taken back. */
 const ITS_OWN: ReadonlySet<EventKind> = new Set<EventKind>(['scheduled', 'limit-scheduled', 'effect-failed']);
 
-const isUndoable = (kind: EventKind): kind is UndoableKind => (UNDOABLE as readonly EventKind[]).includes(kind);
+/** Whether what a command of this kind does can be taken back. */
+export const isUndoable = (kind: EventKind): kind is UndoableKind => (UNDOABLE as readonly EventKind[]).includes(kind);
 
 /** The question waits, or is not put at all; a later stay in another state forgets it. */
 export function asksAt(ticket: Undoing, at: number | null): void {

@@ -13,6 +13,9 @@ const golden = (name: string, text: string) => {
   return expect(text).toBe(readFileSync(file, 'utf8'));
 };
 
+const STREAMS = { handler: async () => undefined, stop: () => undefined };
+const JOBS = { look: () => undefined, stop: async () => undefined };
+
 test('the table of routes is the one that was agreed on', () => {
   const lines = Object.values<Route>(routes).map(
     (route) => `${route.method.toUpperCase().padEnd(6)} /api${route.path}  ${permissionsOf(route)}`,
@@ -25,13 +28,13 @@ test('the OpenAPI document is the one that was agreed on', () => {
 });
 
 test('every route of the contract has a handler, and no handler is without a route', () => {
-  const mounted = table({ handler: async () => undefined, stop: () => undefined }).map(({ route }) => route.name);
+  const mounted = table(STREAMS, JOBS).map(({ route }) => route.name);
   expect(mounted.sort()).toEqual(Object.keys(routes).sort());
 });
 
 test('no route is shadowed by an earlier one of the same method', () => {
   const before: Route[] = [];
-  for (const { route } of table({ handler: async () => undefined, stop: () => undefined })) {
+  for (const { route } of table(STREAMS, JOBS)) {
     const shadow = before.find(
       (one) => one.method === route.method && new RegExp(`^${one.path.replace(/:\w+/g, '[^/]+')}$`).test(route.path),
     );

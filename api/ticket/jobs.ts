@@ -1,0 +1,119 @@
+/**
+ * Carries out commands that were asked for many tickets: a few at a time, each by the command of its workflow, and so once. What a process
+ * leaves when it dies another takes up: nothing of a job stands in a process.
+ */
+import { setTimeout as delay } from 'node:timers/promises';
+import { beginOwed, finishOwed, type OwedCommand } from '../../db/ticket/jobs.ts';
+import { retagged } from '../../domain/ticket/bulk.ts';
+import { Problem } from '../../domain/problem.ts';
+import { SECOND_MS } from '../../domain/time.ts';
+import type { Deps } from '../http/deps.ts';
+import { Uncertain } from '../http/errors.ts';
+import { archive } from './archiving.ts';
+import { setAssignee } from './assigning.ts';
+import type { CommandAnswer } from './command.ts';
+import { reopen } from './reopening.ts';
+import { resolve } from './resolution.ts';
+import { setPriority, setTags, setType, snooze, wake } from './simple-commands.ts';
+import { markSpam } from './spam.ts';
+import { undo } from './undo.ts';
+
+export type Jobs = {
+  /** Something was asked for. */
+  look: () => void;
+  /** Ends once what is under way has ended. */
+  stop: () => Promise<void>;
+};
+
+/** At once in one process; people who work beside it must not wait. */
+const AT_ONCE = 4;
+/** What another process has left is found so soon. */
+const EVERY_MS = 15 * SECOND_MS;
+/** The customer of each resolved ticket is asked when it can no longer be taken back unseen. */
+const HOLD_S = 10;
+
+/** Looks now, whenever it is told to, and every quarter of a minute. */
+export function createJobs(deps: Deps): Jobs {
+  let isStopped = false;
+  let looking: Promise<void> | null = null;
+  let isAsked = false;
+  const look = (): void => {
+    isAsked = true;
+    looking ??= work().finally(() => (looking = null));
+  };
+  const work = async (): Promise<void> => {
+    while (isAsked && !isStopped) {
+      isAsked = false;
+      try {
+        await drain();
+      } catch (error) {
+        deps.log.warn('commands for many tickets wait', { error: String(error) });
+        return;
+      }
+    }
+  };
+  const drain = async (): Promise<void> => {
+    while (!isStopped) {
+      const owed = await beginOwed(deps.pool, AT_ONCE);
+      if (owed.length === 0) return;
+      await Promise.all(owed.map((one) => carryOut(deps, one)));
+    }
+  };
+  const timer = setInterval(look, EVERY_MS);
+  timer.unref();
+  // What the process before this one has left.
+  look();
+  return {
+    look,
+    async stop() {
+      isStopped = true;
+      clearInterval(timer);
+      await looking;
+    },
+  };
+}
+
+/** One ticket. What could not be asked, or has not answered, is asked again when its lease ends, by the same key. */
+async function carryOut(deps: Deps, owed: OwedCommand): Promise<void> {
+  try {
+    const answer = await give(deps, owed);
+    if (!answer.pending) await finishOwed(deps.pool, owed, { version: answer.version });
+  } catch (error) {
+    if (error instanceof Problem && error.code !== 'unavailable')
+      return void (await finishOwed(deps.pool, owed, { problem: error.code }));
+    deps.log.warn('a command for many tickets waits at one', { ticket: owed.number, error: String(error) });
+    // Temporal or Postgres is away: the others would fare alike.
+    if (error instanceof Uncertain || error instanceof Problem) await delay(SECOND_MS);
+  }
+}
+
+function give(deps: Deps, { job, number, command, undoes, tags, version, who }: OwedCommand): Promise<CommandAnswer> {
+  const by = { params: { number }, who, key: `${who.id}:${job}`, expected: null };
+  const input = (body: object, expected: number | null = null) => ({ ...by, body, expected }) as unknown as never;
+  type Answer = Promise<CommandAnswer>;
+  switch (command.kind) {
+    case 'assign':
+      return setAssignee(deps, input({ agent: command.agent, team: command.team })) as Answer;
+    case 'set-priority':
+      return setPriority(deps, input({ priority: command.priority })) as Answer;
+    case 'set-type':
+      return setType(deps, input({ type: command.type })) as Answer;
+    case 'tag':
+      // Somebody may tag it meanwhile: theirs must not be lost.
+      return setTags(deps, input({ tags: retagged(tags, command) }, version)) as Answer;
+    case 'snooze':
+      return snooze(deps, input({ until: command.until, dueAt: command.dueAt, reason: command.reason })) as Answer;
+    case 'wake':
+      return wake(deps, input({})) as Answer;
+    case 'resolve':
+      return resolve(deps, input({ undoSeconds: HOLD_S })) as Answer;
+    case 'reopen':
+      return reopen(deps, input({})) as Answer;
+    case 'archive':
+      return archive(deps, input({})) as Answer;
+    case 'mark-spam':
+      return markSpam(deps, input({})) as Answer;
+    case 'undo':
+      return undo(deps, input({ of: undoes })) as Answer;
+  }
+}

@@ -1,0 +1,71 @@
+/** One command for many tickets: a job, which goes on whatever becomes of the request and of the process that took it. */
+import { z } from 'zod';
+import { LIMITS } from '../../domain/limits.ts';
+import { PROBLEM_CODES } from '../../domain/problem.ts';
+import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
+import { route } from '../route.ts';
+import { id, instant, rowNumber, tags } from './shapes.ts';
+
+const bulkCommand = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('assign'), agent: id.nullable().optional(), team: id.nullable().optional() }),
+  z.strictObject({ kind: z.literal('set-priority'), priority: z.enum(PRIORITIES) }),
+  z.strictObject({ kind: z.literal('set-type'), type: z.enum(TICKET_TYPES).nullable() }),
+  z.strictObject({ kind: z.literal('tag'), add: tags.default([]), remove: tags.default([]) }),
+  z.strictObject({
+    kind: z.literal('snooze'),
+    until: instant,
+    dueAt: instant,
+    reason: z.string().trim().min(1).max(LIMITS.reasonChars),
+  }),
+  z.strictObject({ kind: z.enum(['wake', 'resolve', 'reopen', 'archive', 'mark-spam']) }),
+]);
+
+const job = z
+  .object({
+    id,
+    kind: z.string().meta({ description: 'of its command; `undo` of one that takes another back' }),
+    total: z.int(),
+    done: z.int().meta({ description: 'how many have taken or refused it' }),
+    refused: z
+      .array(z.object({ number: z.int(), problem: z.enum(PROBLEM_CODES) }))
+      .meta({ description: `why, of each; at most ${LIMITS.refusalsShown} are named` }),
+    refusedCount: z.int(),
+    undoable: z.boolean().meta({ description: 'it is done, and nobody has taken it back' }),
+    askedAt: instant,
+  })
+  .meta({ id: 'Job' });
+
+export const bulk = {
+  createBulk: route({
+    name: 'createBulk',
+    method: 'post',
+    path: '/tickets/bulk',
+    summary:
+      'Give one command to many tickets; each takes or refuses it by itself. The job goes on by itself, `GET /jobs/:id` tells how far it has come',
+    auth: 'ticket:write',
+    body: z.strictObject({
+      numbers: z.array(rowNumber).min(1).max(LIMITS.bulkTickets),
+      command: bulkCommand,
+    }),
+    ok: { status: 202, schema: job },
+  }),
+  getJob: route({
+    name: 'getJob',
+    method: 'get',
+    path: '/jobs/:id',
+    summary: 'How far a job of yours has come, and which tickets refused',
+    auth: 'ticket:read',
+    params: z.object({ id }),
+    ok: { status: 200, schema: job },
+  }),
+  undoJob: route({
+    name: 'undoJob',
+    method: 'post',
+    path: '/jobs/:id/undo',
+    summary:
+      'Take back what a job of yours has done, as a job of its own; tickets on which something else has happened since stay as they are, and are named',
+    auth: 'ticket:write',
+    params: z.object({ id }),
+    ok: { status: 202, schema: job },
+  }),
+};

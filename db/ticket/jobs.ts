@@ -1,0 +1,111 @@
+/** Commands for many tickets: what was asked, who is at it, and what became of each. */
+import type { JobCommand } from '../../domain/ticket/bulk.ts';
+import type { ProblemCode } from '../../domain/problem.ts';
+import type { Agent } from '../people/sessions.ts';
+import { AGENT_COLUMNS } from '../people/sessions.ts';
+import { wellFormed } from '../core/json.ts';
+import { change, type Db, many, maybe } from '../core/pool.ts';
+
+/** Enters a job for those of the tickets that exist, once. */
+export async function enterJob(
+  db: Db,
+  { id, agent, command }: { id: string; agent: string; command: JobCommand },
+  numbers: readonly number[],
+): Promise<void> {
+  await change(db, {
+    name: 'enter-job',
+    text: `with asked as (insert into job (id, agent_id, command) values ($1, $2, $3) on conflict (id) do nothing returning id)
+           insert into job_ticket (job_id, ticket_number, place)
+           select asked.id, n.number, min(n.place) from asked, json_array_elements_text($4::json) with ordinality as given(number, place)
+             cross join lateral (select given.number::bigint as number, given.place::int as place) n
+             join ticket t on t.number = n.number group by asked.id, n.number`,
+    values: [id, agent, wellFormed(command), JSON.stringify(numbers)],
+  });
+}
+
+/** Enters what takes another job of the same agent back: its tickets that have taken it, the last one first. False if somebody has done so before. */
+export const enterUndo = async (
+  db: Db,
+  { id, agent, of }: { id: string; agent: string; of: string },
+): Promise<boolean> =>
+  (await change(db, {
+    name: 'enter-undo',
+    text: `with asked as (
+             insert into job (id, agent_id, command, undoes)
+             select $1, $2, '{"kind": "undo"}', j.id from job j
+              where j.id = $3 and j.agent_id = $2 and j.undoes is null and not exists (select from job u where u.undoes = j.id)
+             returning id)
+           insert into job_ticket (job_id, ticket_number, place)
+           select asked.id, i.ticket_number, -i.place from asked, job_ticket i where i.job_id = $3 and i.version is not null`,
+    values: [id, agent, of],
+  })) > 0;
+
+export type Job = {
+  id: string;
+  kind: string;
+  askedAt: Date;
+  total: number;
+  done: number;
+  refusedCount: number;
+  refused: { number: number; problem: ProblemCode }[];
+  undoable: boolean;
+};
+
+/** A job of this agent, with at most `shown` of its refusals. */
+export const jobOf = (db: Db, id: string, agent: string, shown: number): Promise<Job | undefined> =>
+  maybe<Job>(db, {
+    name: 'job-of',
+    text: `select j.id, j.command->>'kind' as kind, j.asked_at as "askedAt", i.total, i.done, i.refused as "refusedCount",
+                  coalesce((select json_agg(json_build_object('number', r.ticket_number, 'problem', r.problem))
+                              from (select * from job_ticket where job_id = j.id and problem is not null order by place limit $3) r), '[]') as refused,
+                  j.undoes is null and i.done = i.total and i.taken > 0 and not exists (select from job u where u.undoes = j.id) as undoable
+             from job j cross join lateral (
+               select count(*)::int as total, count(done_at)::int as done, count(problem)::int as refused, count(version)::int as taken
+                 from job_ticket where job_id = j.id) i
+            where j.id = $1 and j.agent_id = $2`,
+    values: [id, agent, shown],
+  });
+
+/** One ticket of a job that somebody has to give the command to. `undoes`: the version that is taken back. */
+export type OwedCommand = {
+  job: string;
+  number: number;
+  command: JobCommand;
+  undoes: number | null;
+  tags: string[];
+  version: number;
+  who: Agent;
+};
+
+/** Whoever began longer ago has died over it. */
+const LEASE = `interval '1 minute'`;
+
+/** Takes at most `limit` that nobody is at: for whoever calls, until the lease ends. */
+export const beginOwed = (db: Db, limit: number): Promise<OwedCommand[]> =>
+  many<OwedCommand>(db, {
+    name: 'begin-owed',
+    text: `with begun as (
+             update job_ticket set begun_at = now() where (job_id, ticket_number) in (
+               select job_id, ticket_number from job_ticket
+                where done_at is null and (begun_at is null or begun_at < now() - ${LEASE})
+                order by begun_at nulls first, job_id, place limit $1 for update skip locked)
+             returning *)
+           select j.id as job, b.ticket_number as number, j.command, t.tags, t.version, to_json(who) as who,
+                  (select version from job_ticket o where o.job_id = j.undoes and o.ticket_number = b.ticket_number) as undoes
+             from begun b join job j on j.id = b.job_id join ticket t on t.number = b.ticket_number
+             join lateral (select ${AGENT_COLUMNS} from agent a where a.id = j.agent_id) who on true
+            order by j.asked_at, b.place`,
+    values: [limit],
+  });
+
+/** The ticket has taken the command, or refused it by this problem; what it said first stands. */
+export const finishOwed = (
+  db: Db,
+  { job, number }: Pick<OwedCommand, 'job' | 'number'>,
+  became: { version: number } | { problem: ProblemCode },
+): Promise<number> =>
+  change(db, {
+    name: 'finish-owed',
+    text: `update job_ticket set done_at = now(), version = $3, problem = $4 where job_id = $1 and ticket_number = $2 and done_at is null`,
+    values: [job, number, 'version' in became ? became.version : null, 'problem' in became ? became.problem : null],
+  });

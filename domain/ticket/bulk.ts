@@ -1,0 +1,25 @@
+/** Commands that can be given to many tickets at once, and what they come to for one of them. */
+import type { CommandOf } from './commands.ts';
+import type { Priority, TicketType } from './ticket.ts';
+
+/** Such a command as a person gives it; of `tag` only what changes, as the tickets have tags of their own. Instants are ISO 8601. */
+export type BulkCommand =
+  | { kind: 'assign'; agent?: string | null | undefined; team?: string | null | undefined }
+  | { kind: 'set-priority'; priority: Priority }
+  | { kind: 'set-type'; type: TicketType | null }
+  | { kind: 'tag'; add: string[]; remove: string[] }
+  | { kind: 'snooze'; until: string; dueAt: string; reason: string }
+  | { kind: 'wake' | 'resolve' | 'reopen' | 'archive' | 'mark-spam' };
+
+/** As kept: also one that takes another job back. */
+export type JobCommand = BulkCommand | { kind: 'undo' };
+export type JobKind = JobCommand['kind'];
+
+/** What a ticket is tagged with afterwards, in its own order, new ones last. */
+export function retagged(
+  tags: readonly string[],
+  { add, remove }: { add: string[]; remove: string[] },
+): CommandOf<'tag'>['tags'] {
+  const kept = tags.filter((tag) => !remove.includes(tag));
+  return [...kept, ...add.filter((tag) => !kept.includes(tag))];
+}

@@ -1,0 +1,87 @@
+/** One command for many tickets: each takes or refuses it once, also when the API ends half-way, and it is taken back as a whole. */
+import { expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { CAN } from '../../support/cast/cast.ts';
+import { phoneTicket } from '../../support/cast/phone-ticket.ts';
+import { eventually } from '../../support/eventually.ts';
+import { servedDesk, sessionOf } from '../../support/stack/served-desk.ts';
+
+const { desk, ayse } = servedDesk();
+const can = sessionOf(desk, CAN);
+
+const several = (count: number): Promise<number[]> =>
+  Promise.all(
+    Array.from({ length: count }, (_, index) => phoneTicket(ayse, desk, `Toplu ${index}`, { owner: desk.people.ayse })),
+  );
+const ended = (id: string) =>
+  eventually(
+    async () => {
+      const { body } = await ayse.get(`/jobs/${id}`);
+      return body.done === body.total && body;
+    },
+    { label: 'the end of the job' },
+  );
+const statesOf = async (numbers: number[]): Promise<string[]> =>
+  Promise.all(numbers.map(async (number) => (await ayse.get(`/tickets/${number}`)).body.state as string));
+
+test('each ticket takes it or says why not, and what was done is taken back in one go', async () => {
+  const numbers = await several(5);
+  await ayse.post(`/tickets/${numbers[2]}/archiving`);
+  const { status, body } = await ayse.post('/tickets/bulk', { numbers, command: { kind: 'archive' } });
+  expect([status, body.total, body.kind]).toEqual([202, 5, 'archive']);
+  expect(await ended(body.id)).toMatchObject({
+    ...{ done: 5, refusedCount: 1, undoable: true },
+    refused: [{ number: numbers[2], problem: 'ticket-closed' }],
+  });
+  expect(new Set(await statesOf(numbers))).toEqual(new Set(['closed']));
+
+  const back = await ayse.post(`/jobs/${body.id}/undo`);
+  expect([back.status, back.body.total]).toEqual([202, 4]);
+  expect(await ended(back.body.id)).toMatchObject({ refusedCount: 0, undoable: false });
+  expect(await statesOf(numbers)).toEqual(['assigned', 'assigned', 'closed', 'assigned', 'assigned']);
+  expect((await ayse.post(`/jobs/${body.id}/undo`)).body.code).toBe('nothing-to-undo');
+});
+
+test('tags are added and removed ticket by ticket, and what else a ticket is tagged with stays', async () => {
+  const [one, other] = (await several(2)) as [number, number];
+  await ayse.put(`/tickets/${one}/tags`, { tags: ['kargo', 'eski'] });
+  const command = { kind: 'tag', add: ['iade'], remove: ['eski'] };
+  const { body } = await ayse.post('/tickets/bulk', { numbers: [one, other], command });
+  await ended(body.id);
+  expect((await ayse.get(`/tickets/${one}`)).body.tags).toEqual(['kargo', 'iade']);
+  expect((await ayse.get(`/tickets/${other}`)).body.tags).toEqual(['iade']);
+});
+
+test('asked twice with one key it is one job, and nobody else sees it', async () => {
+  const numbers = await several(2);
+  const headers = { 'Idempotency-Key': randomUUID() };
+  const ask = () =>
+    ayse.post('/tickets/bulk', { numbers, command: { kind: 'set-priority', priority: 'high' } }, headers);
+  const [first, second] = [await ask(), await ask()];
+  expect(second.body.id).toBe(first.body.id);
+  await ended(first.body.id);
+  const events = await desk.rows<{ count: number }>(
+    `select count(*)::int as count from ticket_event where kind = 'set-priority' and ticket_number = any($1)`,
+    [numbers],
+  );
+  expect(events).toEqual([{ count: 2 }]);
+  expect((await can.get(`/jobs/${first.body.id}`)).status).toBe(404);
+  expect((await can.post(`/jobs/${first.body.id}/undo`)).status).toBe(404);
+});
+
+test('a job that its process leaves half-way is carried on by the next, each ticket once', async () => {
+  const numbers = await several(12);
+  const { body } = await ayse.post('/tickets/bulk', { numbers, command: { kind: 'assign', agent: desk.people.can } });
+  await desk.stopApi();
+  // Whoever was at one has died over it.
+  await desk.rows(
+    `update job_ticket set begun_at = now() - interval '2 minutes' where done_at is null and begun_at is not null`,
+  );
+  await desk.startApi();
+  await ended(body.id);
+  const events = await desk.rows<{ count: number }>(
+    `select count(*)::int as count from ticket_event where kind = 'assign' and data->>'agent' = $2 and ticket_number = any($1) group by ticket_number`,
+    [numbers, desk.people.can],
+  );
+  expect(events).toEqual(numbers.map(() => ({ count: 1 })));
+}, 120_000);
