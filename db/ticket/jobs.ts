@@ -1,8 +1,7 @@
 /** Commands for many tickets: what was asked, who is at it, and what became of each. */
 import type { JobCommand } from '../../domain/ticket/bulk.ts';
 import type { ProblemCode } from '../../domain/problem.ts';
-import type { Agent } from '../people/sessions.ts';
-import { AGENT_COLUMNS } from '../people/sessions.ts';
+import type { Role } from '../../domain/people/permission.ts';
 import { wellFormed } from '../core/json.ts';
 import { change, type Db, many, maybe } from '../core/pool.ts';
 
@@ -74,7 +73,7 @@ export type OwedCommand = {
   undoes: number | null;
   tags: string[];
   version: number;
-  who: Agent;
+  who: { id: string; name: string; role: Role };
 };
 
 /** Whoever began longer ago has died over it. */
@@ -90,10 +89,10 @@ export const beginOwed = (db: Db, limit: number): Promise<OwedCommand[]> =>
                 where done_at is null and (begun_at is null or begun_at < now() - ${LEASE})
                 order by begun_at nulls first, job_id, place limit $1 for update skip locked)
              returning *)
-           select j.id as job, b.ticket_number as number, j.command, t.tags, t.version, to_json(who) as who,
+           select j.id as job, b.ticket_number as number, j.command, t.tags, t.version, json_build_object('id', a.id, 'name', a.name, 'role', a.role) as who,
                   (select version from job_ticket o where o.job_id = j.undoes and o.ticket_number = b.ticket_number) as undoes
              from begun b join job j on j.id = b.job_id join ticket t on t.number = b.ticket_number
-             join lateral (select ${AGENT_COLUMNS} from agent a where a.id = j.agent_id) who on true
+             join agent a on a.id = j.agent_id
             order by j.asked_at, b.place`,
     values: [limit],
   });

@@ -10,7 +10,7 @@ import { toastUndoable } from '../parts/undo-toast.tsx';
 import type { TicketBrief, TicketDetail } from '../data/types.ts';
 import { dealtWith } from './dealt-with.ts';
 import { COMMAND_TABLE, type GivenKind, type Run } from './table.ts';
-import { rememberDone } from './taking-back.ts';
+import { rememberDone } from '../keys/taking-back.ts';
 
 type ListPage = Output<'listTickets'>;
 

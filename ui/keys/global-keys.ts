@@ -2,7 +2,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { openSpotlight } from '@mantine/spotlight';
 import { useLocation } from 'wouter';
 import type { View } from '../../contract/ticket/routes.ts';
-import { takeBackLast } from '../command/taking-back.ts';
+import { takeBackLast } from './taking-back.ts';
 import { paths } from '../paths.ts';
 import { beginChord, endsChord, usePageKeys } from './page-keys.ts';
 

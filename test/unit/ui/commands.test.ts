@@ -21,7 +21,7 @@ describe('the desk’s commands', () => {
       [
         ['reply', 'note', 'take', 'assign', 'resolve', 'reopen', 'snooze', 'wake'],
         ['wait', 'end-wait', 'promise', 'archive', 'mark-spam'],
-        ['p-urgent', 'p-high', 'p-normal', 'p-low'],
+        ['p-urgent', 'p-high', 'p-normal', 'p-low', 'set-priority', 'tag'],
       ].flat(),
     );
   });
@@ -31,7 +31,7 @@ describe('the desk’s commands', () => {
     expect(letters).toEqual(
       [
         ['r reply', 'n note', 'a assign', 'i take', 's resolve', 'h snooze'],
-        ['v promise', 'e archive'],
+        ['v promise', 'e archive', '! mark-spam', 'p set-priority', 't tag'],
       ].flat(),
     );
     const taken = [...KEYED.map(({ key }) => key.letter), 'j', 'k', 'g'];
@@ -43,8 +43,15 @@ describe('the desk’s commands', () => {
       OFFERS.filter(({ kind, run }) => /assign|priority/.test(kind) && run(ticket(over), AYSE) !== null).map(
         ({ id }) => id,
       );
-    expect(changing({})).toEqual(['assign', 'p-urgent', 'p-high', 'p-low']);
-    expect(changing({ owner: null, priority: 'low' })).toEqual(['take', 'assign', 'p-urgent', 'p-high', 'p-normal']);
+    expect(changing({})).toEqual(['assign', 'p-urgent', 'p-high', 'p-low', 'set-priority']);
+    expect(changing({ owner: null, priority: 'low' })).toEqual([
+      'take',
+      'assign',
+      'p-urgent',
+      'p-high',
+      'p-normal',
+      'set-priority',
+    ]);
   });
 
   test('show at most one button at each place of the bar, whatever the ticket', () => {
