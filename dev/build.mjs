@@ -73,9 +73,17 @@ step('the workflow bundle', '.bundle', ['domain', 'workflows', 'package-lock.jso
   ),
 );
 // One file: a child that was killed by a mail is replaced in half the time.
-step('the parsing child', '.parser', SERVER, () =>
-  run('node_modules/rolldown/bin/cli.mjs', 'dist/parser.js', '--platform', 'node', '--file', 'dist/parser-bundle.js'),
-);
+step('the parsing children', '.parser', SERVER, () => {
+  for (const name of ['parser', 'reader'])
+    run(
+      'node_modules/rolldown/bin/cli.mjs',
+      `dist/${name}.js`,
+      '--platform',
+      'node',
+      '--file',
+      `dist/${name}-bundle.js`,
+    );
+});
 step('the desk', '.ui', [...SHARED, 'ui'], () => {
   run('node_modules/vite/bin/vite.js', 'build', '-c', 'ui/vite.config.ts', '--logLevel', 'warn');
   compress(path.join(root, 'dist', 'ui', 'assets'));

@@ -162,6 +162,20 @@ export const LIMITS = {
   jsonDepth: 40,
   /** Of a mail's new words what rules look at: on the loop of a worker, once for each rule. */
   ruledChars: 20_000,
+  /**
+   * Reading the words of a file for search: wall clock, tries, bytes of the file, bytes that it unpacks to, entries of a zip, characters kept. Bombs,
+   * and files that hang a reader.
+   */
+  attachedMs: 15 * SECOND_MS,
+  attachedTries: 2,
+  attachedFileBytes: 25 * MB,
+  attachedBytes: 64 * MB,
+  attachedEntries: 5_000,
+  attachedChars: 200_000,
+  /** A search: its characters, its pieces, words of one phrase: plans and patterns that cost by number. */
+  searchChars: 200,
+  searchParts: 12,
+  searchPhraseWords: 12,
   /** JSON body of an API request. */
   jsonBytes: 2 * MB,
   /** One uploaded attachment, and all of one reply. */

@@ -28,7 +28,7 @@ export function parseXml(source: string): XmlElement | undefined {
   while (at < source.length) {
     const top = open.at(-1)!;
     const mark = source.indexOf('<', at);
-    top.text += plain(source.slice(at, mark === -1 ? undefined : mark));
+    top.text += plainXml(source.slice(at, mark === -1 ? undefined : mark));
     if (mark === -1) break;
     const skipped = pastMarkup(source, mark);
     if (skipped === undefined) return undefined;
@@ -100,7 +100,7 @@ function begin(tag: string): Open | undefined {
   const pattern = /\s+([A-Za-z_][\w.:-]{0,99})\s{0,20}=\s{0,20}(?:"([^"<]*)"|'([^'<]*)')/gy;
   let last = 0;
   for (let found = pattern.exec(rest); found !== null; found = pattern.exec(rest)) {
-    attributes[found[1]!] = plain(found[2] ?? found[3] ?? '');
+    attributes[found[1]!] = plainXml(found[2] ?? found[3] ?? '');
     last = pattern.lastIndex;
   }
   if (rest.slice(last).trim() !== '') return undefined;
@@ -115,7 +115,7 @@ function close(open: Open[]): void {
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** The five entities that every XML has and numbers; others stay as they are written. */
-const plain = (text: string): string =>
+export const plainXml = (text: string): string =>
   text.replace(/&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));/g, (whole, name, decimal, hex) => {
     if (name !== undefined) return NAMED[name]!;
     const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);

@@ -6,16 +6,32 @@ import type { ParserMessage, ParserTask } from './pool.ts';
 /** A disk that takes longer is told of: most do not, and a message costs more than they take. */
 const SLOW_MS = 200;
 
+type Waiting = <R>(work: Promise<R>) => Promise<R>;
+
+/** A child that parses mail and stores its files. */
+export const serveParser = (files: Files, parse: (raw: Uint8Array) => Promise<ParsedMail>): void =>
+  serve(files, (sha256, waiting) => readStored(files, parse, sha256, waiting));
+
+/** A child that answers what `read` makes of a file. */
+export const serveReader = (files: Files, read: (bytes: Buffer) => string): void =>
+  serve(files, async (sha256, waiting) =>
+    read(
+      await waiting(files.get(sha256)).catch((error: unknown) => {
+        throw new FilesFault(error);
+      }),
+    ),
+  );
+
 /**
- * The loop of a parsing child: one mail at a time, in order, each answer written out before the next mail is touched,
- * so that a mail which then hangs or kills the process takes no other's answer with it.
+ * The loop of a parsing child: one file at a time, in order, each answer written out before the next one is touched,
+ * so that a file which then hangs or kills the process takes no other's answer with it.
  */
-export function serveParser(files: Files, parse: (raw: Uint8Array) => Promise<ParsedMail>): void {
-  const send = (message: ParserMessage) =>
+function serve<T>(files: Files, read: (sha256: string, waiting: Waiting) => Promise<T>): void {
+  const send = (message: ParserMessage<T>) =>
     new Promise<void>((written) => process.send?.(message, undefined, undefined, () => written()));
-  const answer = async ({ id, sha256 }: ParserTask): Promise<ParserMessage> => {
+  const answer = async ({ id, sha256 }: ParserTask): Promise<ParserMessage<T>> => {
     try {
-      return { id, mail: await readStored(files, parse, sha256, (work) => toldWhenSlow(work, id, send)) };
+      return { id, mail: await read(sha256, (work) => toldWhenSlow(work, id, send)) };
     } catch (error) {
       const fault = error instanceof FilesFault ? (error.cause as NodeJS.ErrnoException) : error;
       const message = fault instanceof Error ? fault.message : 'unknown fault';
@@ -34,11 +50,11 @@ export function serveParser(files: Files, parse: (raw: Uint8Array) => Promise<Pa
 }
 
 /** While the store is waited for, the mail's own clock stands still. */
-async function toldWhenSlow<T>(
-  work: Promise<T>,
+async function toldWhenSlow<R>(
+  work: Promise<R>,
   id: number,
-  send: (message: ParserMessage) => Promise<void>,
-): Promise<T> {
+  send: (message: { id: number; waits: boolean }) => Promise<void>,
+): Promise<R> {
   let told = false;
   const timer = setTimeout(() => {
     told = true;

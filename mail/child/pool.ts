@@ -2,20 +2,20 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { LIMITS } from '../../domain/limits.ts';
 import type { StoredMail } from '../../domain/mail/message.ts';
 
-/** One mail on its way to a parsing child, by the name of its bytes. */
+/** One mail, or another file, on its way to a parsing child, by the name of its bytes. */
 export type ParserTask = { id: number; sha256: string };
 /** What a child says: that it can begin, whether it waits for the store of files, and in the end what became of a mail. */
-export type ParserMessage = 'ready' | { id: number; waits: boolean } | ParserAnswer;
-type ParserAnswer =
-  | { id: number; mail: StoredMail }
+export type ParserMessage<T = StoredMail> = 'ready' | { id: number; waits: boolean } | ParserAnswer<T>;
+type ParserAnswer<T> =
+  | { id: number; mail: T }
   | { id: number; fault: 'unreadable' | 'lost' | 'files'; message: string; code?: string };
 
-export type Parser = {
+export type Parser<T = StoredMail> = {
   /**
    * Reads the mail of this name in the store, and puts its files there. Rejects with UnreadableMail, or with the fault of
    * the store (`code` as the system names it); after a timeout or crash the next mail has a fresh child.
    */
-  parse(sha256: string): Promise<StoredMail>;
+  parse(sha256: string): Promise<T>;
   /** Ends the children; mails under way reject. */
   stop(): Promise<void>;
 };
@@ -32,6 +32,8 @@ export type ParserOptions = {
   parseMs?: number;
   underFireMs?: number;
   heapMb?: number;
+  /** No child lives on without work. */
+  endsIdle?: boolean;
 };
 
 /** Too slow, too large for the child, refused by the parser; its bytes are lost; or nobody reads any more. */
@@ -48,7 +50,7 @@ export class UnreadableMail extends Error {
   }
 }
 
-type Job = { sha256: string; resolve: (mail: StoredMail) => void; reject: (error: Error) => void };
+type Job<T> = { sha256: string; resolve: (mail: T) => void; reject: (error: Error) => void };
 
 /** Prefetch: mails handed to a child ahead, so that it never waits for the next one. 1.5 times the mails per second. */
 const AHEAD_MAILS = 8;
@@ -68,12 +70,13 @@ const START_MS = 5_000;
  * process that holds nothing else. Children start with the first mail and live on. A mail that fails is not tried
  * again here; those that were only waiting behind it are.
  */
-export function createParser(options: ParserOptions): Parser {
-  const waiting: Job[] = [];
-  const lanes: Lane[] = [];
+export function createParser<T = StoredMail>(options: ParserOptions): Parser<T> {
+  const waiting: Job<T>[] = [];
+  const lanes: Lane<T>[] = [];
   const pullAll = () => lanes.forEach((lane) => lane.pull());
   const fire = createFire(options);
-  for (let n = 0; n < (options.size ?? 1); n++) lanes.push(createLane(options, waiting, pullAll, fire, n > 0));
+  for (let n = 0; n < (options.size ?? 1); n++)
+    lanes.push(createLane<T>(options, waiting, pullAll, fire, n > 0 || options.endsIdle === true));
   let stopped = false;
   return {
     parse: (sha256) =>
@@ -84,7 +87,7 @@ export function createParser(options: ParserOptions): Parser {
       }),
     stop: async () => {
       stopped = true;
-      const refuse = (job: Job) => job.reject(new UnreadableMail('stopped', 'the parser was stopped'));
+      const refuse = (job: Job<T>) => job.reject(new UnreadableMail('stopped', 'the parser was stopped'));
       waiting.splice(0).forEach(refuse);
       await Promise.all(lanes.map((lane) => lane.stop(refuse)));
     },
@@ -104,22 +107,22 @@ function createFire({ parseMs = LIMITS.parseMs, underFireMs = parseMs }: ParserO
   };
 }
 
-type Lane = { load(): number; pull(): void; stop(refuse: (job: Job) => void): Promise<void> };
+type Lane<T> = { load(): number; pull(): void; stop(refuse: (job: Job<T>) => void): Promise<void> };
 /** A mail in a child; one that `moved` is read by another child now, and nobody waits for this answer. */
-type Handed = Job & { moved: boolean };
+type Handed<T> = Job<T> & { moved: boolean };
 
 /**
  * One child and its queue, in order: the first mail is being parsed, the others are prefetched. Where there are several lanes,
  * what waits behind a slow mail is given back to them.
  */
-function createLane(
+function createLane<T>(
   options: ParserOptions,
-  waiting: Job[],
+  waiting: Job<T>[],
   pullAll: () => void,
   fire: ReturnType<typeof createFire>,
   endsIdle: boolean,
-): Lane {
-  const handed: Handed[] = [];
+): Lane<T> {
+  const handed: Handed<T>[] = [];
   let child: ChildProcess | undefined;
   let clock: NodeJS.Timeout | undefined;
   let slowClock: NodeJS.Timeout | undefined;
@@ -168,7 +171,7 @@ function createLane(
   const start = (): ChildProcess => {
     const born = forkChild(options);
     answered = 0;
-    born.on('message', (message: ParserMessage) => {
+    born.on('message', (message: ParserMessage<T>) => {
       if (child !== born) return;
       if (message === 'ready') return startClock(born, 0);
       if (message.id !== answered) return;
@@ -207,7 +210,7 @@ function createLane(
     idle = setTimeout(() => worker.kill('SIGKILL'), IDLE_MS);
     idle.unref();
   };
-  const stop = async (refuse: (job: Job) => void) => {
+  const stop = async (refuse: (job: Job<T>) => void) => {
     const last = child;
     child = undefined;
     stopClock();

@@ -20,11 +20,20 @@ const LAW: Law = {
       packages: [
         ...['libmime', 'mailparser', 'libmime/', 'nodemailer', 'sanitize-html', 'html-to-text'],
         // No sockets and no files.
-        ...['child_process', 'worker_threads', 'crypto', 'path', 'url', 'stream', 'buffer', 'util', 'events'].map(
-          (name) => `node:${name}`,
-        ),
+        ...[
+          'child_process',
+          'worker_threads',
+          'crypto',
+          'path',
+          'url',
+          'stream',
+          'buffer',
+          'util',
+          'events',
+          'zlib',
+        ].map((name) => `node:${name}`),
       ],
-      ground: ['html', 'read', 'write', 'child'],
+      ground: ['html', 'read', 'write', 'attached', 'child'],
       features: [],
     },
     vault: { on: ['domain'], packages: ['node:crypto', '@node-rs/argon2'] },
@@ -82,6 +91,7 @@ const LAW: Law = {
     },
     // Built from what is below them; nothing but `api/server.ts` imports them.
     'parser.ts': { on: ['mail', 'db', 'domain'], packages: [] },
+    'reader.ts': { on: ['mail', 'db', 'domain'], packages: [] },
     'worker.ts': {
       on: [
         'activities',
