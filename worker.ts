@@ -18,6 +18,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createActivities } from './activities/index.ts';
 import { INTERNET, type Internet } from './activities/network/internet.ts';
 import { keepRecordingPassed } from './activities/sla/passed.ts';
+import { keepFilingWords } from './activities/ticket/search-filing.ts';
 import { keepAlwaysRunning, startAlwaysRunning, type AlwaysRunningDeps } from './activities/always-running.ts';
 import { type Config, readConfig, secretKeyOf } from './config.ts';
 import { createClock, requireOneTime } from './db/core/clock.ts';
@@ -100,7 +101,7 @@ export async function startWorker(
   const folder = path.join(settings.dataDir, 'blobs');
   const instance = await instanceName(pool);
   await claimStore(pool, folder, instance);
-  const parsing = { childModule: parsingChild(), folder, instance, ...settings.parser };
+  const parsing = { childModule: childModule('parser'), folder, instance, ...settings.parser };
   await requireOneTime(pool);
   await warnOfForgetting(pool, log.warn);
   const clock = createClock(pool);
@@ -112,6 +113,10 @@ export async function startWorker(
     underFireMs: UNDER_FIRE_MS,
   });
   const patientParser = createParser(parsing);
+  const reader = createParser<string>({
+    ...{ childModule: childModule('reader'), folder, instance, endsIdle: true },
+    parseMs: LIMITS.attachedMs,
+  });
   const blobs = fileBlobs(folder, async () => instance);
   const sweeping = setInterval(() => void blobs.sweep(), SWEEP_FILES_MS);
   const activities = createActivities({
@@ -180,6 +185,7 @@ export async function startWorker(
     stopping.signal,
   );
   const passing = keepRecordingPassed({ pool, clock }, log, stopping.signal);
+  const filing = keepFilingWords({ pool, reader }, log, stopping.signal);
   log.info('worker is running', { queues: Object.values(names) });
 
   return {
@@ -187,8 +193,9 @@ export async function startWorker(
     async stop() {
       stopping.abort();
       clearInterval(sweeping);
+      await reader.stop();
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
-      await Promise.allSettled([...running, keeping, passing]);
+      await Promise.allSettled([...running, keeping, passing, filing]);
       await Promise.all([parser.stop(), patientParser.stop()]);
       await connection.close();
       await clientConnection.close();
@@ -237,10 +244,10 @@ function builtBundle(): { codePath: string } | undefined {
   return existsSync(codePath) ? { codePath } : undefined;
 }
 
-/** The parsing child: in one file, as `npm run build` leaves it in dist/, or from its modules. */
-function parsingChild(): URL {
-  const built = new URL('parser-bundle.js', import.meta.url);
-  return existsSync(built) ? built : beside('parser');
+/** A parsing child: in one file, as `npm run build` leaves it in dist/, or from its modules. */
+function childModule(name: 'parser' | 'reader'): URL {
+  const built = new URL(`${name}-bundle.js`, import.meta.url);
+  return existsSync(built) ? built : beside(name);
 }
 
 /** `npm run worker`: on the operator's Postgres and Temporal, until a signal ends it. */

@@ -2,6 +2,7 @@
 import { cursorOf } from '../api/http/cursor.ts';
 import { type Ask, givePassword, signIn } from './caller.ts';
 import { latencies } from './figures.ts';
+import { filePast } from '../db/ticket/search-filing.ts';
 import { fill } from './fill.ts';
 import { cpuOf, cpuPerThousand, type Groups, peakMemory } from './processes.ts';
 import type { Findings, Flags } from './benchmark.ts';
@@ -22,6 +23,7 @@ export async function reads(flags: Flags): Promise<Findings> {
     const began = performance.now();
     await fill(stack.databaseUrl, tickets);
     const fillSeconds = Math.round((performance.now() - began) / 1_000);
+    const filing = await fileAll(stack);
     const agent = (
       await rowsOf<{ id: string; email: string }>(stack, 'select id, email from agent order by email limit 1')
     )[0]!;
@@ -31,12 +33,26 @@ export async function reads(flags: Flags): Promise<Findings> {
     const ask = await signIn((JSON.parse(api.line) as { url: string }).url, agent.email);
     const results = await measureAll(await readsOf(stack, ask), n, groups);
     return {
-      parameters: { n, fillSeconds, rows: await sizes(stack) },
+      parameters: { n, fillSeconds, filing, rows: await sizes(stack) },
       results: { ...results, peakMb: peakMemory(groups) },
     };
   } finally {
     await stack.stop();
   }
+}
+
+/** As an upgrade files what was there before; bytes of the words and of their index. */
+async function fileAll({ pool }: Stack) {
+  await pool.query('insert into search_past (below, above) select max(number) + 1, max(number) from ticket');
+  const began = performance.now();
+  while ((await filePast(pool, 200)) > 0);
+  const seconds = Math.round((performance.now() - began) / 1_000);
+  say(`  words: ${seconds} s`);
+  await pool.query('vacuum (analyze) message_words, file_words');
+  const { rows } = await pool.query<{ wordsMb: number; indexMb: number }>(
+    `select (pg_table_size('message_words') / 1048576)::int as "wordsMb", (pg_relation_size('message_words_found') / 1048576)::int as "indexMb"`,
+  );
+  return { seconds, ...rows[0] };
 }
 
 /** One thing to read; `turn` lets it be another one each time, where there are others. */
@@ -96,6 +112,16 @@ async function readsOf(stack: Stack, ask: Ask): Promise<Record<string, Record<st
     twoWords: () => 'iade talebi',
     unknown: (turn) => of(['bulunmayankelime', 'zzyzx', 'Yılmazoğlugil'], turn),
     twoLetters: () => 'ka',
+    wordOfTexts: () => 'kargoya',
+    twoWordsOfTexts: () => 'parcel warehouse',
+    commonAndRare: (turn) => `sipariş ${of([...RARE], turn)}`,
+    numberInText: (turn) => String(300_000 + ((turn * 7_919) % 600_000)),
+    phraseOfTexts: () => '"geri ödenmesini rica"',
+    without: () => 'kargoya -iade',
+    operators: () => 'kimden:yılmaz durum:açık kargoya',
+    ownOfState: () => 'sorumlu:ben durum:müşteride fatura',
+    days: () => 'önce:2026-01-01 kargoya',
+    fileName: (turn) => `dosya:${of(['fotoğraf', 'jpg', 'sözleşme'], turn)}`,
   };
   return {
     lists: {

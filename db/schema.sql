@@ -1,5 +1,22 @@
 -- Made by `npm run schema` from db/migrations; not written by hand.
 
+CREATE OR REPLACE FUNCTION public.owe_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search_owed (message_id) values (new.id) on conflict do nothing;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_words(value text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (SELECT to_tsvector('simple'::regconfig, translate(tr_fold(CASE WHEN ((octet_length(said.said) - length(said.said)) > 5000) THEN regexp_replace(said.said, '(\S{60})'::text, '\1 '::text, 'g'::text) ELSE said.said END), '!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~'::text, '                                '::text)) AS to_tsvector FROM "left"(search_words.value, 200000) said(said))
+;
+
 CREATE OR REPLACE FUNCTION public.tr_fold(value text)
  RETURNS text
  LANGUAGE sql
@@ -252,6 +269,19 @@ create table duty (
   constraint duty_check CHECK ((ends > starts)),
   constraint duty_pkey PRIMARY KEY (id),
   constraint duty_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id) ON DELETE CASCADE
+);
+
+create table file_words (
+  attachment_id uuid not null,
+  message_id uuid not null,
+  ticket_number bigint not null,
+  words tsvector not null,
+  text text,
+  owed boolean default false not null,
+  attempts smallint default 0 not null,
+  next_try_at timestamp with time zone default now() not null,
+  constraint file_words_attachment_id_fkey FOREIGN KEY (attachment_id) REFERENCES attachment(id) ON DELETE CASCADE,
+  constraint file_words_pkey PRIMARY KEY (attachment_id)
 );
 
 create table handing (
@@ -549,6 +579,14 @@ create table message (
   constraint message_inbound_id_key UNIQUE (inbound_id),
   constraint message_pkey PRIMARY KEY (id),
   constraint message_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
+);
+
+create table message_words (
+  message_id uuid not null,
+  ticket_number bigint not null,
+  words tsvector not null,
+  constraint message_words_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE,
+  constraint message_words_pkey PRIMARY KEY (message_id)
 );
 
 create table migration (
@@ -916,6 +954,16 @@ create table rule_version (
   constraint rule_version_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES rule(id) ON DELETE CASCADE
 );
 
+create table search_owed (
+  message_id uuid not null,
+  constraint search_owed_pkey PRIMARY KEY (message_id)
+);
+
+create table search_past (
+  below bigint not null,
+  above bigint not null
+);
+
 create table sender_block (
   id uuid not null,
   ticket_number bigint not null,
@@ -1136,6 +1184,12 @@ CREATE INDEX draft_attachments ON public.draft USING gin (attachments);
 
 CREATE INDEX duty_team ON public.duty USING btree (team_id, ends);
 
+CREATE INDEX file_words_found ON public.file_words USING gin (words) WITH (gin_pending_list_limit='512');
+
+CREATE INDEX file_words_owed ON public.file_words USING btree (attachment_id) WHERE owed;
+
+CREATE INDEX file_words_ticket ON public.file_words USING btree (ticket_number);
+
 CREATE INDEX handing_done ON public.handing USING btree (done_at) WHERE (done_at IS NOT NULL);
 
 CREATE INDEX handing_owed ON public.handing USING btree (asked_at) WHERE (done_at IS NULL);
@@ -1179,6 +1233,10 @@ CREATE INDEX message_mail_id ON public.message USING btree (mail_id) WHERE (mail
 CREATE INDEX message_ticket ON public.message USING btree (ticket_number, created_at, id);
 
 CREATE INDEX message_unaccepted ON public.message USING btree (created_at) WHERE (NOT accepted);
+
+CREATE INDEX message_words_found ON public.message_words USING gin (words) WITH (gin_pending_list_limit='512');
+
+CREATE INDEX message_words_ticket ON public.message_words USING btree (ticket_number);
 
 CREATE INDEX notice_mail_due ON public.notice_mail USING btree (next_try_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'deferred'::text]));
 
@@ -1281,3 +1339,7 @@ CREATE INDEX ticket_unassigned ON public.ticket USING btree (last_message_at DES
 CREATE UNIQUE INDEX ticket_event_id ON public.ticket_event USING btree (id);
 
 CREATE INDEX ticket_event_taught ON public.ticket_event USING btree (recorded_at) WHERE ((kind = 'set-type'::text) AND (actor_kind = 'agent'::text));
+
+CREATE TRIGGER message_accepted AFTER UPDATE OF accepted ON public.message FOR EACH ROW WHEN ((new.accepted AND (NOT old.accepted))) EXECUTE FUNCTION owe_search();
+
+CREATE TRIGGER message_written AFTER INSERT ON public.message FOR EACH ROW WHEN ((new.accepted AND (new.kind <> ALL (ARRAY['acknowledgement'::text, 'confirmation'::text, 'reminder'::text, 'closing'::text])))) EXECUTE FUNCTION owe_search();

@@ -52,7 +52,10 @@ export async function describeSchema(client: pg.Client): Promise<string> {
     select pg_get_functiondef(p.oid) || ';' as line from pg_proc p
      where p.pronamespace = 'public'::regnamespace and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
      order by p.proname`);
-  return `${[...functions, ...tables, ...indexes].join('\n\n')}\n`;
+  const triggers = await lines(`
+    select pg_get_triggerdef(t.oid) || ';' as line from pg_trigger t join pg_class c on c.oid = t.tgrelid
+     where c.relnamespace = 'public'::regnamespace and not t.tgisinternal order by c.relname, t.tgname`);
+  return `${[...functions, ...tables, ...indexes, ...triggers].join('\n\n')}\n`;
 }
 
 if (process.argv[2] !== undefined && import.meta.filename === process.argv[1])

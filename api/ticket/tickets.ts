@@ -12,9 +12,11 @@ import { cursorOf, nextOf, readNumberCursor } from '../http/cursor.ts';
 import type { Handler } from '../http/handler.ts';
 import { addressingOf } from './addressing.ts';
 import { notFound } from './command.ts';
+import { refuseFaults, withFound } from './search.ts';
 import { briefOf } from './wire.ts';
 
 export const listTickets: Handler<Routes['listTickets']> = async ({ pool }, { query, who }) => {
+  refuseFaults(query.q ?? '');
   const rows = await findTickets(pool, {
     view: query.view,
     agentId: who.id,
@@ -32,7 +34,8 @@ export const listTickets: Handler<Routes['listTickets']> = async ({ pool }, { qu
     limit: query.limit,
   });
   const next = nextOf(rows, query.limit, ({ cursorAt, number }) => cursorOf(cursorAt, number));
-  return { items: rows.map(briefOf), next };
+  const items = rows.map(briefOf);
+  return { items: query.q ? await withFound(pool, items, query.q) : items, next };
 };
 
 export const getCounters: Handler<Routes['getCounters']> = async ({ pool }, { who }) => {

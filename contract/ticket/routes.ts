@@ -66,9 +66,13 @@ export const tickets = {
       q: z
         .string()
         .trim()
-        .max(200)
+        .max(LIMITS.searchChars)
         .optional()
-        .meta({ description: 'number, code, address, name or part of the subject' }),
+        .meta({
+          description:
+            'words in any order, found in subject, messages, notes, files, names, addresses, tags, number and code; "a phrase", ' +
+            '-without, and from: to: tag: state: owner: team: before: after: file: type: with a value (docs/search.md)',
+        }),
       team: id.optional(),
       contact: id.optional(),
       owner: id.optional().meta({ description: 'the agent who has them' }),

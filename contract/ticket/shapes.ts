@@ -130,6 +130,17 @@ export const promise = z
   })
   .meta({ id: 'Promise' });
 
+const found = z
+  .object({
+    where: z
+      .enum(['in', 'out', 'note', 'file'])
+      .meta({ description: 'a message from outside or to it, a note, a file' }),
+    message: id,
+    file: z.string().nullable().meta({ description: 'the name of the file' }),
+    pieces: z.array(z.object({ text: z.string(), hit: z.boolean() })).meta({ description: 'plain text, in order' }),
+  })
+  .meta({ id: 'Found' });
+
 export const contactBrief = z.object({ id, name: z.string(), address: z.string(), vip: z.boolean() });
 
 export const ticketBrief = z
@@ -184,6 +195,10 @@ export const ticketBrief = z
     closedAt: instant.nullable(),
     closedAs: z.enum(CLOSED_AS).nullable(),
     archived: z.boolean().meta({ description: 'began with mail from before its mailbox was connected' }),
+    found: found
+      .nullable()
+      .optional()
+      .meta({ description: 'in a list with `q`: where its texts hold what was asked; null where its own row does' }),
   })
   .meta({ id: 'Ticket' });
 

@@ -135,7 +135,7 @@ export async function page(
 }
 
 /** The view's newest tickets looked at one by one as long as that pays; else all that an index finds. */
-export async function oftenOrSeldom(
+async function oftenOrSeldom(
   db: Db,
   ask: ListAsk,
   ofRow: (bind: Bind) => string,
@@ -154,13 +154,7 @@ export const tagged = ({ tag }: ListAsk, bind: Bind): string =>
   tag === null ? 'true' : `t.tags <> '{}' and t.tags @> array[${bind(tag)}::text]`;
 
 /** Those of a view's newest `rows` that pass a test, each looked at. */
-export const near = (
-  db: Db,
-  ask: ListAsk,
-  rows: number,
-  test: (bind: Bind) => string,
-  what: string,
-): Promise<TicketRow[]> =>
+const near = (db: Db, ask: ListAsk, rows: number, test: (bind: Bind) => string, what: string): Promise<TicketRow[]> =>
   page(
     db,
     ask,
@@ -169,7 +163,7 @@ export const near = (
   );
 
 /** Whether a view has no more than `rows` tickets. */
-async function endsWithin(db: Db, ask: ListAsk, rows: number): Promise<boolean> {
+export async function endsWithin(db: Db, ask: ListAsk, rows: number): Promise<boolean> {
   const values: unknown[] = [];
   const { newest } = viewOf(ask, (value) => `$${values.push(value)}`);
   const { count } = await first<{ count: number }>(db, {

@@ -1,70 +1,79 @@
-/** What is looked for in a view of tickets, and the way to it. */
-import { findCodes } from '../../domain/mail/code.ts';
-import { fold } from '../../domain/text/fold.ts';
-import { likePattern } from '../core/like.ts';
-import type { Db } from '../core/pool.ts';
-import { type Bind, type ListAsk, listTickets, near, oftenOrSeldom, page, tagged } from './lists.ts';
+/**
+ * What is looked for in a view of tickets, and the way to it. A word is found in subject, name, address, tags and code, which are read as they stand,
+ * and in what was said and attached, whose words are filed (search-filing.ts). The view's newest tickets are looked at first: a common word
+ * soon fills the page. A word that they seldom hold is looked up by index in all tickets; of several, the one that fewest have leads.
+ */
+import { parseSearch, type Part } from '../../domain/ticket/search.ts';
+import { first, type Db } from '../core/pool.ts';
+import { type Bind, endsWithin, type ListAsk, listTickets, page, tagged } from './lists.ts';
+import { fileOwed } from './search-filing.ts';
+import { askingOf } from './search-conditions.ts';
 import type { TicketRow } from './tickets.ts';
 
-/** Where no index helps, so many are looked at and no more. */
-const SHORT_WALK = 2_000;
-/** What pg_trgm can look up: three letters in a row, or two at an end of a word that is seen. Without them it reads the whole index. */
-const TRIGRAM = /[\p{L}\p{N}]{3}|[^\p{L}\p{N}][\p{L}\p{N}]{2}|[\p{L}\p{N}]{2}[^\p{L}\p{N}]/u;
+/** So many of a view's newest tickets are looked at one by one, and so many when that pays. */
+const WALKS = [200, 2_500];
+/** What so many of the first ones fit fills a page sooner by a longer walk than by an index. */
+const OFTEN = 4;
+/** So many texts are a common word's: to fetch them takes longer than to look through tickets that something else has chosen. */
+const MANY = 20_000;
+
+/** So many messages a search files itself, if they are owed: it takes milliseconds. */
+const FILED_FIRST = 50;
 
 /** At most `limit` tickets of a view, those that `q` finds if there is one. */
-export const findTickets = (db: Db, ask: ListAsk): Promise<TicketRow[]> =>
-  ask.q === null ? listTickets(db, ask) : search(db, ask, ask.q);
-
-/**
- * A number, a written code, else part of a subject or of the contact's name or address. The view's newest tickets are
- * looked at first: a common word soon fills the page. A word that they seldom hold is looked up by index in all tickets,
- * and what is found is sorted. Postgres cannot make this choice: it knows how often a word is used, not that it was last
- * year's, and takes a family name of 10,000 contacts for one of 200.
- */
-async function search(db: Db, ask: ListAsk, q: string): Promise<TicketRow[]> {
-  if (/^#?\d{1,12}$/.test(q)) {
-    const numbered = await page(
+export async function findTickets(db: Db, ask: ListAsk): Promise<TicketRow[]> {
+  const parts = ask.q === null ? [] : parseSearch(ask.q).parts;
+  if (parts.length === 0) return listTickets(db, ask);
+  // What was written a moment ago is found, whoever files.
+  await fileOwed(db, FILED_FIRST);
+  const fits = (bind: Bind, but: Part | null = null) =>
+    [
+      ...parts.flatMap((part) => (part === but ? [] : [`(${askingOf(part, bind, ask.agentId).ofRow})`])),
+      tagged(ask, bind),
+    ].join(' and ');
+  if (parts.some(isOne)) return page(db, ask, ({ newest }, bind, limit) => newest(limit, fits(bind)), null);
+  for (const rows of WALKS) {
+    const found = await page(
       db,
       ask,
-      ({ newest }, bind, limit) =>
-        newest(limit, `t.number = ${bind(Number(q.replace('#', '')))} and ${tagged(ask, bind)}`),
-      'number',
+      ({ newest }, bind) => `select t.* from (${newest(rows)}) t where ${fits(bind)}`,
+      null,
     );
-    // An order number in a subject looks like a ticket's.
-    if (numbered.length > 0 || q.startsWith('#')) return numbered;
+    if (found.length === ask.limit || (await endsWithin(db, ask, rows))) return found;
+    if (found.length < OFTEN) break;
   }
-  const codes = findCodes(q);
-  if (codes.length > 0)
-    return page(
-      db,
-      ask,
-      ({ newest }, bind, limit) => {
-        const asked = codes.map((code) => `lower(t.code) = ${bind(code.toLowerCase())}`);
-        return newest(limit, `(${asked.join(' or ')}) and ${tagged(ask, bind)}`);
-      },
-      codes.length === 1 ? 'code' : null,
-    );
-  const word = fold(q);
-  if (!TRIGRAM.test(word)) return near(db, ask, SHORT_WALK, (bind) => inSubject(bind(likePattern(word))), 'short');
-  return oftenOrSeldom(
+  const lead = await leadOf(db, ask, parts);
+  // What narrows down and has no index is asked of each row, before its texts are: better than to fetch what everybody writes.
+  const narrows = parts.some((part) => !part.not && askingOf(part, () => 'null', ask.agentId).numbers === null);
+  if (lead === null || (narrows && lead.rows > MANY))
+    return page(db, ask, ({ newest }, bind, limit) => newest(limit, fits(bind)), null);
+  return page(
     db,
     ask,
-    (bind) => fits(bind, q, CONTACT_OF_ROW),
-    (bind) => fits(bind, q, CONTACT_BY_INDEX),
+    ({ anywhere }, bind) =>
+      anywhere(`t.number in (${askingOf(lead.part, bind, ask.agentId).numbers}) and ${fits(bind, lead.part)}`),
+    null,
   );
 }
 
-const inSubject = (pattern: string): string => `tr_fold(t.subject) like ${pattern}`;
+/** It names one ticket, which its key finds. */
+const isOne = (part: Part): boolean => !part.not && (part.kind === 'code' || (part.kind === 'number' && part.alone));
 
-/** Whether a ticket's contact has the name or the address: read for one row after another, or looked up. */
-const CONTACT_OF_ROW = (name: string, address: string): string =>
-  `(select tr_fold(c.name) like ${name} from contact c where c.id = t.contact_id)
-   or (select bool_or(a.address like ${address}) from contact_address a where a.contact_id = t.contact_id)`;
-const CONTACT_BY_INDEX = (name: string, address: string): string =>
-  `t.contact_id = any(array(select id from contact where tr_fold(name) like ${name}
-                            union all select contact_id from contact_address where address like ${address}))`;
+type Lead = { part: Part; rows: number };
 
-function fits(bind: Bind, q: string, contact: typeof CONTACT_OF_ROW): string {
-  const folded = bind(likePattern(fold(q)));
-  return `${inSubject(folded)} or lower(t.code) = ${bind(q.toLowerCase())} or ${contact(folded, bind(likePattern(q.toLowerCase())))}`;
+/** The part by which an index finds fewest, as Postgres estimates it; null where none can be looked up. */
+async function leadOf(db: Db, ask: ListAsk, parts: Part[]): Promise<Lead | null> {
+  const able = parts.filter((part) => askingOf(part, () => 'null', ask.agentId).numbers !== null);
+  const estimated = await Promise.all(able.map(async (part) => ({ part, rows: await estimate(db, ask, part) })));
+  return estimated.reduce<Lead | null>((least, one) => (least === null || one.rows < least.rows ? one : least), null);
+}
+
+async function estimate(db: Db, ask: ListAsk, part: Part): Promise<number> {
+  const values: unknown[] = [];
+  const { numbers } = askingOf(part, (value) => `$${values.push(value)}`, ask.agentId);
+  const row = await first<{ 'QUERY PLAN': { Plan: { 'Plan Rows': number } }[] }>(db, {
+    text: `explain (format json) ${numbers}`,
+    values,
+  });
+  return row['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0;
 }

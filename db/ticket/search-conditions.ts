@@ -1,0 +1,182 @@
+/** Each part of a search as SQL: what it asks of a ticket `t`, and the numbers of all tickets that an index finds by it. */
+import { fold } from '../../domain/text/fold.ts';
+import { type AskedDay, type Part, tsqueryOf, type Words } from '../../domain/ticket/search.ts';
+import { isNobody, isOneself } from '../../domain/ticket/search-operators.ts';
+import { isoDay } from '../../domain/wall-time.ts';
+import { likePattern } from '../core/like.ts';
+import type { Bind } from './lists.ts';
+
+/** SQL of one part. Without `numbers` it only narrows down what others find. */
+export type Asking = { ofRow: string; numbers: string | null };
+
+export function askingOf(part: Part, bind: Bind, agentId: string): Asking {
+  const asking = sqlOf(part, bind, agentId);
+  return part.not ? { ofRow: `not coalesce((${asking.ofRow}), false)`, numbers: null } : asking;
+}
+
+function sqlOf(part: Part, bind: Bind, agentId: string): Asking {
+  switch (part.kind) {
+    case 'words':
+      return wordsSql(part, bind);
+    case 'number': {
+      const number = `${bind(part.number)}::bigint`;
+      const own = { ofRow: `t.number = ${number}`, numbers: `select ${number}` };
+      return part.alone ? own : either(own, wordsSql(part.words, bind));
+    }
+    case 'code':
+      return codeSql(part.code, bind);
+    case 'file':
+      return inFiles(part.words, bind);
+    case 'from':
+      return fromSql(fold(part.value), part.value.toLowerCase(), bind);
+    case 'to':
+      return { ofRow: toSql(fold(part.value), part.value.toLowerCase(), bind), numbers: null };
+    case 'tag':
+      return tagSql(`tr_fold(tag) = ${bind(fold(part.value))}`);
+    case 'owner':
+      return { ofRow: ownerSql(part.value, bind, agentId), numbers: null };
+    case 'team':
+      return {
+        ofRow: `t.team_id = any(array(select id from team where tr_fold(name) like ${bind(likePattern(fold(part.value)))}))`,
+        numbers: null,
+      };
+    case 'state':
+      return { ofRow: STATE[part.state], numbers: null };
+    case 'type':
+      return { ofRow: `t.type = ${bind(part.type)}`, numbers: null };
+    // It was going on: something was said on that day or later; it was there before it.
+    case 'after':
+      return { ofRow: `t.last_message_at >= ${beginOf(part.day, bind)}`, numbers: null };
+    case 'before':
+      return { ofRow: `t.created_at < ${beginOf(part.day, bind)}`, numbers: null };
+  }
+}
+
+const either = (one: Asking, other: Asking): Asking => ({
+  ofRow: `${one.ofRow} or ${other.ofRow}`,
+  numbers: `${one.numbers} union all ${other.numbers}`,
+});
+
+/** By what stands in the ticket's own row; `condition` of a column's name. */
+const inTicket = (column: string, condition: (column: string) => string): Asking => ({
+  ofRow: condition(column.replace('$', 't.')),
+  numbers: `select number from ticket where ${condition(column.replace('$', ''))}`,
+});
+
+function codeSql(code: string, bind: Bind): Asking {
+  const asked = bind(code.toLowerCase());
+  return inTicket('lower($code)', (column) => `${column} = ${asked}`);
+}
+
+/** Which of a table's texts hold the words; `no` where they are so short that an index of letters knows nothing of them. */
+function holds(words: Words, bind: Bind): ((column: string) => string) | null {
+  const long = words.words.filter((word) => word.length > 2);
+  if (long.length === 0) return null;
+  if (words.words.length === 1 && !words.exact) {
+    const patterns = words.stems.map((stem) => bind(likePattern(stem)));
+    return (column) => `(${patterns.map((pattern) => `${column} like ${pattern}`).join(' or ')})`;
+  }
+  // The index knows parts of words; what stands between them, and where they end, is looked at.
+  const parts = words.words.map((word, index) => (index < words.words.length - 1 ? [word] : words.stems));
+  const between = '[^[:alnum:]]+';
+  const text = bind(`\\m${parts.map((all) => `(${all.join('|')})`).join(between)}${words.exact ? '\\M' : ''}`);
+  const letters = parts.flatMap((all) => (all.length === 1 && all[0]!.length > 2 ? [bind(likePattern(all[0]!))] : []));
+  return (column) =>
+    `(${[...letters.map((pattern) => `${column} like ${pattern}`), `${column} ~ ${text}`].join(' and ')})`;
+}
+
+/** Subject, code, tags, name, address, what was said, what is attached. */
+function wordsSql(words: Words, bind: Bind): Asking {
+  const query = `${bind(tsqueryOf(words))}::tsquery`;
+  const said: Asking = {
+    ofRow: `exists (select from message_words w where w.ticket_number = t.number and w.words @@ ${query})
+      or exists (select from file_words w where w.ticket_number = t.number and w.words @@ ${query})`,
+    numbers: `select ticket_number from message_words where words @@ ${query} union all select ticket_number from file_words where words @@ ${query}`,
+  };
+  const all = [said];
+  const column = holds(words, bind);
+  if (column !== null) {
+    all.push(inTicket('tr_fold($subject)', column));
+    all.push(
+      ofContacts(
+        `select id from contact where ${column('tr_fold(name)')}
+      union all select contact_id from contact_address where ${column('address')}`,
+        `(select ${column('tr_fold(c.name)')} from contact c where c.id = t.contact_id)
+      or (select bool_or(${column('a.address')}) from contact_address a where a.contact_id = t.contact_id)`,
+      ),
+    );
+    all.push(tagSql(column('tr_fold(tag)')));
+  }
+  if (words.words.length === 1 && words.typed.length === 8) all.push(codeSql(words.typed, bind));
+  return all.reduce((one, other) => either(other, one));
+}
+
+function inFiles(words: Words, bind: Bind): Asking {
+  const query = `${bind(tsqueryOf(words))}::tsquery`;
+  return {
+    ofRow: `exists (select from file_words w where w.ticket_number = t.number and w.words @@ ${query})`,
+    numbers: `select ticket_number from file_words where words @@ ${query}`,
+  };
+}
+
+const ofContacts = (ids: string, ofRow: string): Asking => ({
+  ofRow,
+  numbers: `select number from ticket where contact_id = any(array(${ids}))`,
+});
+
+/** The requester, or somebody else who may write on the ticket. */
+function fromSql(name: string, address: string, bind: Bind): Asking {
+  const [named, written] = [bind(likePattern(name)), bind(likePattern(address))];
+  const isThem = (id: string) =>
+    `(select tr_fold(c.name) like ${named} from contact c where c.id = ${id}) or exists (select from contact_address a where a.contact_id = ${id} and a.address like ${written})`;
+  const people = `select id from contact where tr_fold(name) like ${named} union all select contact_id from contact_address where address like ${written}`;
+  return {
+    ofRow: `${isThem('t.contact_id')} or exists (select from participant p where p.ticket_number = t.number and (${isThem('p.contact_id')}))
+      or exists (select from participant_address p where p.ticket_number = t.number and p.address like ${written})`,
+    numbers: `select number from ticket where contact_id in (${people}) union all select ticket_number from participant where contact_id in (${people})
+      union all select ticket_number from participant_address where address like ${written}`,
+  };
+}
+
+/** The mailbox that it came to. */
+const toSql = (name: string, address: string, bind: Bind): string =>
+  `t.mailbox_id = any(array(select id from mailbox where tr_fold(name) like ${bind(likePattern(name))} or address like ${bind(likePattern(address))}))`;
+
+/** So many of the newest tickets that have tags tell how tags are written. */
+const TAGS_OF = 5_000;
+
+/** `condition` is one on a `tag`. The spellings of it that are in use are looked up first: the index knows whole tags. */
+const tagSql = (condition: string): Asking => {
+  const spelled = `array(select distinct tag from (select tags from ticket where tags <> '{}' order by number desc limit ${TAGS_OF}) newest, unnest(tags) tag
+    where ${condition})`;
+  return {
+    ofRow: `(t.tags <> '{}' and exists (select from unnest(t.tags) tag where ${condition}))`,
+    numbers: `select number from ticket where tags <> '{}' and tags && ${spelled}`,
+  };
+};
+
+function ownerSql(value: string, bind: Bind, agentId: string): string {
+  if (isNobody(value)) return 't.owner_id is null';
+  if (isOneself(value)) return `t.owner_id = ${bind(agentId)}::uuid`;
+  return `t.owner_id = any(array(select id from agent where tr_fold(name) like ${bind(likePattern(fold(value)))} or email like ${bind(likePattern(value.toLowerCase()))}))`;
+}
+
+const STATE: Record<Extract<Part, { kind: 'state' }>['state'], string> = {
+  open: `t.state <> 'closed'`,
+  new: `t.state = 'new'`,
+  assigned: `t.state = 'assigned'`,
+  'awaiting-reply': `t.state = 'awaiting-reply'`,
+  'resolved-pending-confirmation': `t.state = 'resolved-pending-confirmation'`,
+  closed: `t.state = 'closed'`,
+  snoozed: 't.snoozed_until is not null',
+  late: `t.breached and t.state <> 'closed'`,
+};
+
+/** The zone of the company: that of the calendar by which it promises. */
+const ZONE = `(select c.time_zone from policy p join calendar c on c.id = p.calendar_id where p.is_default limit 1)`;
+
+/** SQL: when a day begins there. */
+const beginOf = (day: AskedDay, bind: Bind): string =>
+  typeof day === 'number'
+    ? `(((now() at time zone ${ZONE})::date - ${bind(day)}::int)::timestamp at time zone ${ZONE})`
+    : `(${bind(isoDay(day))}::date::timestamp at time zone ${ZONE})`;
