@@ -1,7 +1,7 @@
-import { ActionIcon, TextInput } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { IconSearch, IconTag, IconUser, IconX, type Icon } from '@tabler/icons-react';
+import { IconTag, IconUser, IconX, type Icon } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useLanguage } from '../language.tsx';
@@ -9,6 +9,8 @@ import { paths } from '../paths.ts';
 import { countersQuery, staffQuery } from '../data/queries.ts';
 import { Chip } from '../parts/chip.tsx';
 import { MenuButton } from '../shell/menu-button.tsx';
+import { isFaulty } from './search-fault.ts';
+import { SearchField } from './search-field.tsx';
 import { type ListProps, TicketList } from './ticket-list.tsx';
 import classes from './list.module.css';
 
@@ -23,6 +25,8 @@ export function ListPane({ view, filter, selected, near }: ListProps) {
   const counters = useQuery(countersQuery).data;
   const count = view === 'closed' || view === 'all' ? undefined : counters?.[view];
   const search = useDebouncedCallback((value: string) => {
+    // What is wrong is said beneath the field, and nobody is asked.
+    if (isFaulty(value)) return;
     navigate(paths.view(view, { ...filter, q: value.trim() }), { replace: true });
   }, 250);
   return (
@@ -35,35 +39,19 @@ export function ListPane({ view, filter, selected, near }: ListProps) {
             <span className={classes['total']}>{count}</span>
           )}
         </div>
-        <TextInput
-          type="search"
-          value={text}
-          aria-label={t('list.search')}
-          placeholder={t('list.search')}
-          leftSection={<IconSearch size={16} aria-hidden="true" />}
-          rightSection={
-            text ? (
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size="sm"
-                aria-label={t('list.clear')}
-                onClick={() => {
-                  setTyped(null);
-                  navigate(paths.view(view, { ...filter, q: '' }), { replace: true });
-                }}
-              >
-                <IconX size={14} />
-              </ActionIcon>
-            ) : null
-          }
-          onBlur={() => {
+        <SearchField
+          text={text}
+          onType={(value) => {
+            setTyped(value);
+            search(value);
+          }}
+          onLeave={() => {
             search.flush();
             setTyped(null);
           }}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            search(event.currentTarget.value);
+          onClear={() => {
+            setTyped(null);
+            navigate(paths.view(view, { ...filter, q: '' }), { replace: true });
           }}
         />
       </header>
@@ -78,7 +66,13 @@ export function ListPane({ view, filter, selected, near }: ListProps) {
           {view !== 'all' && <Link href={paths.view('all', filter)}>{t('list.tag-all')}</Link>}
         </FilterLine>
       )}
-      <TicketList key={view} view={view} filter={filter} selected={selected} near={near} />
+      <TicketList
+        key={view}
+        view={view}
+        filter={isFaulty(q) ? { ...filter, q: '' } : filter}
+        selected={selected}
+        near={near}
+      />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { useNow } from '../now.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Chip } from '../parts/chip.tsx';
 import { ClockChip } from '../parts/clock-chip.tsx';
+import { Found } from '../parts/found.tsx';
 import { FollowUpChip } from '../parts/follow-up-chip.tsx';
 import { PriorityMark } from '../parts/priority-mark.tsx';
 import {
@@ -78,12 +79,12 @@ export function TicketRow({
             {ticket.subject || t('ticket.no-subject')}
           </span>
           <span className={classes['preview']} dir="auto">
-            {ticket.lastMessageDirection === 'out' && (
+            {!ticket.found && ticket.lastMessageDirection === 'out' && (
               <IconCornerUpLeft size={13} className={classes['out']} role="img" aria-label={t('list.answered')} />
             )}
             {ticket.customerSaid === 'no' && <DeniedChip />}
             {ticket.customerSaid === 'yes' && <ConfirmedChip />}
-            {previewOf(ticket, t)}
+            {ticket.found ? <Found {...ticket.found} /> : previewOf(ticket, t)}
           </span>
         </span>
         <span className={classes['marks']}>

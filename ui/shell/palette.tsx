@@ -5,7 +5,6 @@ import {
   IconAlertTriangle,
   IconHash,
   IconKeyboard,
-  IconMail,
   IconSearch,
   IconSunset2,
   IconUserCircle,
@@ -13,6 +12,7 @@ import {
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { fold } from '../../domain/text/fold.ts';
+import { parseSearch } from '../../domain/ticket/search.ts';
 import { useLanguage } from '../language.tsx';
 import { isolated } from '../parts/isolated.ts';
 import { NAV_VIEWS, paths } from '../paths.ts';
@@ -21,6 +21,7 @@ import { isUnread, stageOf } from '../data/question.ts';
 import { PLACE_ICONS } from './place-icons.ts';
 import { usePlaces } from './places.ts';
 import { useTicketActions } from '../command/palette.ts';
+import { PaletteTicket } from './palette-ticket.tsx';
 
 /** Tickets shown in the palette; the search entry leads to all of them. */
 const FOUND = 6;
@@ -31,7 +32,10 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
   const [, navigate] = useLocation();
   const [query, setQuery] = useState('');
   const [asked] = useDebouncedValue(query.trim(), 150);
-  const results = useInfiniteQuery({ ...listQuery('all', { q: asked }), enabled: asked.length > 1 });
+  const results = useInfiniteQuery({
+    ...listQuery('all', { q: asked }),
+    enabled: asked.length > 1 && parseSearch(asked).faults.length === 0,
+  });
   const actions = useTicketActions();
   const places = usePlaces();
   const icon = { size: 18, stroke: 1.7 } as const;
@@ -113,7 +117,7 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
         id: `t${ticket.number}`,
         label: isolated(ticket.subject || t('ticket.no-subject')),
         description: `${isolated(ticket.contact.name || ticket.contact.address)} · #${ticket.number} · ${t(`state.${ticket.state}.brief`)}`,
-        leftSection: <IconMail {...icon} />,
+        children: <PaletteTicket ticket={ticket} />,
         onClick: () => navigate(paths.anyTicket(ticket.number)),
       })),
     });

@@ -9,6 +9,7 @@ import { en as handing } from './handing.en.ts';
 import { en as keys } from './keys.en.ts';
 import { en as list } from './list.en.ts';
 import { en as move } from './move.en.ts';
+import { en as search } from './search.en.ts';
 import { en as people } from './people.en.ts';
 import { en as presence } from './presence.en.ts';
 import { en as problem } from './problem.en.ts';
@@ -35,6 +36,7 @@ export const en = {
   ...keys,
   ...list,
   ...move,
+  ...search,
   ...people,
   ...presence,
   ...problem,

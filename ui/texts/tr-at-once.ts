@@ -11,6 +11,7 @@ import { tr as handing } from './handing.tr.ts';
 import { tr as keys } from './keys.tr.ts';
 import { tr as list } from './list.tr.ts';
 import { tr as move } from './move.tr.ts';
+import { tr as search } from './search.tr.ts';
 import { tr as people } from './people.tr.ts';
 import { tr as presence } from './presence.tr.ts';
 import { tr as problem } from './problem.tr.ts';
@@ -37,6 +38,7 @@ export const tr: Translation<typeof en> = {
   ...keys,
   ...list,
   ...move,
+  ...search,
   ...people,
   ...presence,
   ...problem,

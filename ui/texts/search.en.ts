@@ -1,0 +1,21 @@
+/** Texts of what is looked for and where it was found. */
+export const en = {
+  'search.completions': 'Ways to go on',
+  'search.operator.from': 'who asks: name or address',
+  'search.operator.to': 'the mailbox it came to',
+  'search.operator.tag': 'has this tag',
+  'search.operator.state': 'is in this state',
+  'search.operator.owner': 'belongs to this person',
+  'search.operator.team': 'of this team',
+  'search.operator.before': 'was there before this day',
+  'search.operator.after': 'something was written on this day or later',
+  'search.operator.file': 'has a file with these words',
+  'search.operator.type': 'is of this kind',
+  'search.no-value': '{operator}: does not know “{value}”. It knows: {values}.',
+  'search.no-day': '“{value}” is no day. Write 2026-11-28, 28.11.2026, today, yesterday or 7d.',
+  'search.too-many': 'These are more words than one search may have.',
+  'search.where.in': 'From the customer',
+  'search.where.out': 'Our answer',
+  'search.where.note': 'Note',
+  'search.where.file': 'File',
+} as const;
