@@ -127,8 +127,9 @@ function Start({ items, speaker, calendars, onBegin, onCopy }: StartProps) {
 function Differences({ all, other, t }: { all: Difference[]; other: string; t: Speaker['t'] }) {
   if (all.length === 0) return <p className={classes['differs']}>{t('policy.differs.not', { name: other })}</p>;
   return (
-    <section className={classes['differs']}>
-      <h3>{t('policy.differs', { name: other })}</h3>
+    // On a phone the next card would be far below; there it is opened by whoever wants it.
+    <details className={classes['differs']} open={matchMedia('(min-width: 48em)').matches}>
+      <summary>{t('policy.differs', { name: other, count: all.length })}</summary>
       <dl>
         {all.map(({ what, is, was }) => (
           <div key={`${what} ${is}`}>
@@ -140,6 +141,6 @@ function Differences({ all, other, t }: { all: Difference[]; other: string; t: S
           </div>
         ))}
       </dl>
-    </section>
+    </details>
   );
 }

@@ -30,7 +30,8 @@ export const en = {
   'policy.start.satisfaction-first': 'Satisfaction first',
   'policy.start.satisfaction-first.text':
     'More time for each answer, and a solution that nobody hurries, whose clock runs while a third party is waited for. Nothing is closed before the customer was asked.',
-  'policy.differs': 'How it differs from “{name}”, which holds now',
+  'policy.differs_one': '{count} difference from “{name}”, which holds now',
+  'policy.differs_other': '{count} differences from “{name}”, which holds now',
   'policy.differs.not': 'The same as “{name}”, which holds now.',
   'policy.differs.promises': 'Times, priority {priority}',
   'policy.differs.was': 'now: {was}',

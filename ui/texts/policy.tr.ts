@@ -33,7 +33,8 @@ export const tr: Translation<typeof en> = {
   'policy.start.satisfaction-first': 'Önce memnuniyet',
   'policy.start.satisfaction-first.text':
     'Yanıt için daha çok zaman, acele edilmeyen bir çözüm; üçüncü taraf beklenirken de işler. Kapanmadan önce müşteriye çözüldü mü diye sorulur.',
-  'policy.differs': 'Şu anki “{name}” sözünden farkı',
+  'policy.differs_one': 'Şu anki “{name}” sözünden {count} farkı',
+  'policy.differs_other': 'Şu anki “{name}” sözünden {count} farkı',
   'policy.differs.not': 'Şu anki “{name}” sözüyle aynı.',
   'policy.differs.promises': 'Süreler, öncelik {priority}',
   'policy.differs.was': 'şimdi: {was}',

@@ -31,7 +31,7 @@ export const tr: Translation<typeof en> = {
   'promise-trial.due': '{outcome} (hedef: {time})',
   'promise-trial.late': '{outcome}, {duration} gecikti (hedef: {time})',
   'open-effect.title': 'Açık taleplere etkisi',
-  'open-effect.open': 'Şu an {count} açık talep var. Kaydedince:',
+  'open-effect.open': 'Şu an {count} açık talep var. Bu değişiklikle:',
   'open-effect.late': 'talebin süresi hemen dolar; “Geciken” listesine girer',
   'open-effect.sooner': 'talebin hedefi öne gelir',
   'open-effect.later': 'talebin hedefi ileri gider ya da kalkar',

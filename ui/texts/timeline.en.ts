@@ -74,6 +74,7 @@ export const en = {
   'event.undo.end-wait': '{actor} has it wait again',
   'event.undo.set-priority': '{actor} took the change of priority back',
   'event.undo.set-type': '{actor} took the change of type back',
+  'event.undo.keep-promise': '{actor} took back that the promise was kept',
   'event.undo.tag': '{actor} took the change of tags back',
   'event.cancel-send': '{actor} took the mail back before it was sent',
   'event.confirm': '{actor} confirmed that it is solved',

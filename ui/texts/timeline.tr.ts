@@ -79,6 +79,7 @@ export const tr: Translation<typeof en> = {
   'event.undo.end-wait': '{actor} talebi yeniden bekletmeye aldı',
   'event.undo.set-priority': '{actor} öncelik değişikliğini geri aldı',
   'event.undo.set-type': '{actor} tür değişikliğini geri aldı',
+  'event.undo.keep-promise': '{actor} sözün tutuldu işaretini geri aldı',
   'event.undo.tag': '{actor} etiket değişikliğini geri aldı',
   'event.cancel-send': '{actor} e-postayı gönderilmeden geri aldı',
   'event.confirm': '{actor} sorunun çözüldüğünü onayladı',

@@ -4,6 +4,7 @@ import { call } from '../data/client.ts';
 import { keys } from '../data/queries.ts';
 import { useLanguage } from '../language.tsx';
 import { toastDone, toastFailure } from '../toast.ts';
+import { toastKept } from './kept-toast.tsx';
 
 /** What becomes of a promise. */
 export type PromiseEnd =
@@ -23,17 +24,27 @@ const give = (number: number, end: PromiseEnd) => {
 export function usePromiseEnds(number: number) {
   const client = useQueryClient();
   const { t } = useLanguage();
+  const takeBack = useMutation({
+    scope: { id: `ticket-${number}` },
+    mutationFn: (of: number) => call('undo', { params: { number }, body: { of } }),
+    onSuccess: () => toastDone(t('promise.done.undone'), t),
+    onError: (error) => toastFailure(error, t),
+    onSettled: () => renewTicket(client, number),
+  });
   return useMutation({
     scope: { id: `ticket-${number}` },
     mutationFn: async ({ ends }: { ends: PromiseEnd[]; then?: () => void }) => {
-      for (const end of ends) await give(number, end);
+      let version = 0;
+      for (const end of ends) ({ version } = await give(number, end));
+      return version;
     },
-    onSuccess: async (_done, { ends, then }) => {
+    onSuccess: async (version, { ends, then }) => {
       if (then) {
         // What follows is given to the ticket as it is now: the notes with the reasons are new to it.
         await client.refetchQueries({ queryKey: keys.ticket(number), exact: true });
         then();
-      } else if (ends[0]) toastDone(t(`promise.done.${ends[0].does}`), t);
+      } else if (ends[0]?.does === 'kept') toastKept(t, () => takeBack.mutate(version));
+      else if (ends[0]) toastDone(t(`promise.done.${ends[0].does}`), t);
     },
     onError: (error) => toastFailure(error, t),
     onSettled: () => renewTicket(client, number),

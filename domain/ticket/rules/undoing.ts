@@ -10,7 +10,7 @@ import type { Ticket } from '../ticket.ts';
 /** Commands that change nothing but the ticket: no mail leaves by them, unless it waits until they cannot be taken back any more. */
 const UNDOABLE = [
   ...(['assign', 'resolve', 'archive', 'mark-spam', 'reopen', 'snooze', 'wake', 'wait', 'end-wait'] as const),
-  ...(['set-priority', 'set-type', 'tag'] as const),
+  ...(['set-priority', 'set-type', 'tag', 'keep-promise'] as const),
 ] as const satisfies readonly EventKind[];
 type UndoableKind = (typeof UNDOABLE)[number];
 

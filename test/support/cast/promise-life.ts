@@ -217,9 +217,14 @@ export class PromiseLife {
     const isSame = !TOUCHES_NONE.includes(event.kind) || isReopened || JSON.stringify(one) === JSON.stringify(old);
     must(isSame, 'was changed by what has nothing to do with it');
     // What a person, or the customer, has ended stays so; an answer may come back, and what was closed by mistake is open again.
-    const isFinal = old.endedAt !== null && (old.endedBy === 'hand' || old.endedBy === 'solved');
+    // Whoever said that it was kept may take that back, as long as nothing else has happened.
+    const isTakenBack = event.kind === 'undo' && old.endedBy === 'hand';
+    const isFinal = !isTakenBack && old.endedAt !== null && (old.endedBy === 'hand' || old.endedBy === 'solved');
     must(!isFinal || (one.endedBy === old.endedBy && one.state === old.state), 'has a second end');
-    must(one.brokenAt !== null || old.brokenAt === null || event.kind === 'delivery', 'is unbroken by no answer');
+    must(
+      one.brokenAt !== null || old.brokenAt === null || event.kind === 'delivery' || isTakenBack,
+      'is unbroken by no answer',
+    );
     if (old.endedBy === 'answer' && one.endedAt === null)
       must(event.kind === 'delivery' && event.state !== 'sent', 'is owed again though its answer was taken');
     const what = `promise-broken of ${one.id} by ${one.dueAt}`;

@@ -20,6 +20,7 @@ const undone = (ticket: Ticket, at: number) => happens(ticket, by({ kind: 'undo'
 const seen = ({ version: _v, undoable: _u, confirmationCycle: _c, seenKeys: _s, names: _n, ...rest }: Ticket) => rest;
 
 const asleep = { kind: 'snooze', until: LATER + HOUR_MS, dueAt: LATER + 2 * HOUR_MS, reason: 'Kargo' } as const;
+const promised = { kind: 'promise', promise: 'p1', dueAt: LATER + 2 * HOUR_MS, warnAt: LATER + HOUR_MS } as const;
 const answered = [mailFrom('m1'), by(assign), by(reply())];
 const CASES: [string, TicketEvent[], Command][] = [
   ['archive', [mailFrom('m1'), by(assign)], { kind: 'archive' }],
@@ -41,6 +42,7 @@ const CASES: [string, TicketEvent[], Command][] = [
   ['set-priority', [mailFrom('m1'), by(assign)], { kind: 'set-priority', priority: 'urgent' }],
   ['set-type', [mailFrom('m1'), by(assign)], { kind: 'set-type', type: 'complaint' }],
   ['tag', [mailFrom('m1'), by(assign)], { kind: 'tag', tags: ['iade'] }],
+  ['keep-promise', [mailFrom('m1'), by(assign), by(promised)], { kind: 'keep-promise', promise: 'p1' }],
 ];
 
 test.each(CASES)('%s leaves nothing behind when it is taken back', (_name, events, command) => {
