@@ -102,7 +102,7 @@ export const fileUnread = (db: Db, id: string): Promise<number> =>
 export const fileText = (db: Db, id: string, text: string): Promise<number> =>
   change(db, {
     name: 'file-text',
-    text: `update file_words w set owed = false, text = $2, words = search_words(concat_ws(E'\\n', f.name, $2))
+    text: `update file_words w set owed = false, text = $2::text, words = search_words(concat_ws(E'\\n', f.name, $2::text))
              from attachment f where f.id = w.attachment_id and w.attachment_id = $1`,
     values: [id, text],
   });

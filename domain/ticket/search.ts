@@ -75,12 +75,25 @@ export function parseSearch(typed: string): Search {
   for (const piece of piecesOf(typed)) {
     const found = partOf(piece);
     if (found === undefined) continue;
-    if ('code' in found && 'operator' in found) faults.push(found);
+    if (isFault(found)) faults.push(found);
     else parts.push({ ...found, not: piece.not });
   }
   if (parts.length > LIMITS.searchParts) faults.push({ code: 'too-many', operator: null, value: '' });
   return { parts: parts.slice(0, LIMITS.searchParts), faults };
 }
+
+/** What of a search can be asked: without the pieces that are wrong, which may still be in the middle of being typed. */
+export function askableOf(typed: string): string {
+  if (parseSearch(typed).faults.length === 0) return typed;
+  const right = piecesOf(typed).filter((piece) => !isFault(partOf(piece)));
+  return right
+    .slice(0, LIMITS.searchParts)
+    .map(({ from, to }) => typed.slice(from, to))
+    .join(' ');
+}
+
+const isFault = (found: Asked | SearchFault | undefined): found is SearchFault =>
+  found !== undefined && 'code' in found && 'operator' in found;
 
 function partOf({ operator, value, quoted }: Piece): Asked | SearchFault | undefined {
   if (value.trim() === '') return undefined;

@@ -59,6 +59,7 @@ needs('chromium')('search in the browser', () => {
     await signIn(page, desk.url, AYSE.email, '/views/all');
     const list = page.getByRole('region', { name: 'Bütün talepler' });
     const field = list.getByRole('searchbox');
+    await shown(list.getByRole('link', { name: /Ayna hakkında/ }));
     await field.pressSequentially('ayna dur');
     await shown(list.getByRole('option', { name: /^durum:/ }));
     await page.keyboard.press('ArrowDown');
@@ -81,6 +82,7 @@ needs('chromium')('search in the browser', () => {
   test('the palette shows where a ticket was found', async () => {
     const page = await browser.open();
     await signIn(page, desk.url, AYSE.email, '/views/open');
+    await shown(page.getByRole('list', { name: 'Süren' }).getByRole('link', { name: /Ayna hakkında/ }));
     await page.keyboard.press('Control+k');
     const palette = page.getByRole('dialog', { name: 'Arama ve işlemler' });
     await palette.getByRole('textbox', { name: 'Arama ve işlemler' }).fill('kızgın');

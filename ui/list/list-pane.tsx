@@ -4,12 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { IconTag, IconUser, IconX, type Icon } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
+import { askableOf } from '../../domain/ticket/search.ts';
 import { useLanguage } from '../language.tsx';
 import { paths } from '../paths.ts';
 import { countersQuery, staffQuery } from '../data/queries.ts';
 import { Chip } from '../parts/chip.tsx';
 import { MenuButton } from '../shell/menu-button.tsx';
-import { isFaulty } from './search-fault.ts';
 import { SearchField } from './search-field.tsx';
 import { type ListProps, TicketList } from './ticket-list.tsx';
 import classes from './list.module.css';
@@ -22,11 +22,11 @@ export function ListPane({ view, filter, selected, near }: ListProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const { q = '', tag, owner } = filter;
   const text = typed ?? q;
+  // What is wrong is said beneath the field; the rest is asked.
+  const asked = { ...filter, q: askableOf(q) };
   const counters = useQuery(countersQuery).data;
   const count = view === 'closed' || view === 'all' ? undefined : counters?.[view];
   const search = useDebouncedCallback((value: string) => {
-    // What is wrong is said beneath the field, and nobody is asked.
-    if (isFaulty(value)) return;
     navigate(paths.view(view, { ...filter, q: value.trim() }), { replace: true });
   }, 250);
   return (
@@ -66,13 +66,7 @@ export function ListPane({ view, filter, selected, near }: ListProps) {
           {view !== 'all' && <Link href={paths.view('all', filter)}>{t('list.tag-all')}</Link>}
         </FilterLine>
       )}
-      <TicketList
-        key={view}
-        view={view}
-        filter={isFaulty(q) ? { ...filter, q: '' } : filter}
-        selected={selected}
-        near={near}
-      />
+      <TicketList key={view} view={view} filter={asked} selected={selected} near={near} />
     </section>
   );
 }

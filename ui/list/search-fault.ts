@@ -1,5 +1,5 @@
 import { ASKED_STATES, ASKED_TYPES, OPERATORS } from '../../domain/ticket/search-operators.ts';
-import { parseSearch, type SearchFault } from '../../domain/ticket/search.ts';
+import type { SearchFault } from '../../domain/ticket/search.ts';
 import type { useLanguage } from '../language.tsx';
 
 type Speaker = Pick<ReturnType<typeof useLanguage>, 't' | 'language'>;
@@ -13,6 +13,3 @@ export function faultText({ code, operator, value }: SearchFault, { t, language 
   const values = Object.values(table).map((names) => names[language][0]);
   return t('search.no-value', { operator: name, value, values: values.join(', ') });
 }
-
-/** Whether a search has a value that does not exist. */
-export const isFaulty = (typed: string): boolean => parseSearch(typed).faults.length > 0;

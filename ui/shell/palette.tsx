@@ -12,7 +12,7 @@ import {
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { fold } from '../../domain/text/fold.ts';
-import { parseSearch } from '../../domain/ticket/search.ts';
+import { askableOf } from '../../domain/ticket/search.ts';
 import { useLanguage } from '../language.tsx';
 import { isolated } from '../parts/isolated.ts';
 import { NAV_VIEWS, paths } from '../paths.ts';
@@ -33,8 +33,8 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
   const [query, setQuery] = useState('');
   const [asked] = useDebouncedValue(query.trim(), 150);
   const results = useInfiniteQuery({
-    ...listQuery('all', { q: asked }),
-    enabled: asked.length > 1 && parseSearch(asked).faults.length === 0,
+    ...listQuery('all', { q: askableOf(asked) }),
+    enabled: askableOf(asked).length > 1,
   });
   const actions = useTicketActions();
   const places = usePlaces();

@@ -1,6 +1,7 @@
 /** What is said on tickets and attached to them, found by its words, by operators and by what must not be there. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { keepFilingWords } from '../../../activities/ticket/search-filing.ts';
 import { ensureDefaults } from '../../../db/core/defaults.ts';
 import { createPool, type Pool } from '../../../db/core/pool.ts';
 import { insertMessage } from '../../../db/ticket/messages.ts';
@@ -9,8 +10,10 @@ import { hitsOf } from '../../../db/ticket/search-hits.ts';
 import { findTickets } from '../../../db/ticket/search.ts';
 import { fold } from '../../../domain/text/fold.ts';
 import { wordsIn } from '../../../domain/text/stem.ts';
+import { type Parser, UnreadableMail } from '../../../mail/child/pool.ts';
 import { parseSearch } from '../../../domain/ticket/search.ts';
 import { wordsAsked } from '../../../domain/ticket/snippet.ts';
+import { eventually } from '../../support/eventually.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/stack/databases.ts';
 
 let database: FreshDatabase;
@@ -117,6 +120,42 @@ test('a message that its ticket did not take is not found, and is once it was ta
 test('what we send by ourselves says the same on every ticket and is not looked in', async () => {
   await say(1001, 'out', 'otomatikyanit', { kind: 'acknowledgement' });
   expect(await found('otomatikyanit')).toEqual([]);
+});
+
+test('what stands in files is found once they were read; what cannot be read is found by its name', async () => {
+  const letter = await say(1001, 'note', 'Ekte');
+  const texts: Record<string, string> = { a1: 'Zümrüdüanka heykeli', b2: '' };
+  for (const [sha, name] of [
+    ['a1', 'sozlesme.docx'],
+    ['b2', 'taranmis.pdf'],
+    ['c3', 'bozuk.xlsx'],
+    ['d4', 'resim.jpg'],
+  ])
+    await pool.query(
+      `insert into attachment (message_id, name, media_type, size, sha256) values ($1, $2, 'application/octet-stream', 1, $3)`,
+      [letter, name, sha],
+    );
+  const asked: string[] = [];
+  const reader: Parser<string> = {
+    parse: (sha) => {
+      asked.push(sha);
+      const text = texts[sha];
+      return text === undefined ? Promise.reject(new UnreadableMail('unreadable', 'no')) : Promise.resolve(text);
+    },
+    stop: () => Promise.resolve(),
+  };
+  const stopping = new AbortController();
+  const warned: string[] = [];
+  const log = { info: () => undefined, warn: (message: string) => void warned.push(message) };
+  const filing = keepFilingWords({ pool, reader }, log, stopping.signal);
+  await eventually(async () => (await found('dosya:heykel')).length === 1, { label: 'the words of the file' });
+  await eventually(() => Promise.resolve(asked.includes('c3')), { label: 'the damaged file' });
+  stopping.abort();
+  await filing;
+  expect(await found('zümrüdüanka')).toEqual([1001]);
+  for (const name of ['sozlesme', 'taranmis', 'bozuk', 'resim']) expect(await found(`dosya:${name}`)).toEqual([1001]);
+  expect(asked).not.toContain('d4');
+  expect(warned).toEqual([]);
 });
 
 test('a hit tells where it stands', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { parseSearch, piecesOf, tsqueryOf, type Part } from '../../../domain/ticket/search.ts';
+import { askableOf, parseSearch, piecesOf, tsqueryOf, type Part } from '../../../domain/ticket/search.ts';
 import { marked, snippetOf, wordsAsked } from '../../../domain/ticket/snippet.ts';
 
 const briefly = (part: Part): string => {
@@ -73,6 +73,12 @@ test.each([
   const { parts, faults } = parseSearch(`${typed} iade`);
   expect(faults).toEqual([{ code, operator, value }]);
   expect(parts).toHaveLength(1);
+});
+
+test('what is wrong is left out of what is asked, wherever it stands', () => {
+  expect(askableOf('iade durum:kap "iki söz"')).toBe('iade "iki söz"');
+  expect(askableOf('durum:kapalı  iade')).toBe('durum:kapalı  iade');
+  expect(parseSearch(askableOf('a '.repeat(50))).faults).toEqual([]);
 });
 
 test('more parts than a search may have are said', () => {
