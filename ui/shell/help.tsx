@@ -23,6 +23,7 @@ const LINES: Line[] = [
   line('help.send', 'Ctrl', 'Enter'),
   ...COMMANDS.filter(({ writes }) => !writes),
   line('help.take-type', 'Y'),
+  line('help.unfold', 'O'),
   line('help.why', 'W'),
   line('help.panel', '.'),
   line('help.undo', 'Z'),

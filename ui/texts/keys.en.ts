@@ -16,6 +16,7 @@ export const en = {
   'help.spam': 'Close as spam',
   'help.undo': 'Take back what you have just done',
   'help.take-type': 'Take the suggested type',
+  'help.unfold': 'Open / fold all messages',
   'help.why': 'How the time is counted',
   'help.panel': 'Show properties and customer',
   'help.find': 'Search',

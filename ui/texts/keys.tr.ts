@@ -19,6 +19,7 @@ export const tr: Translation<typeof en> = {
   'help.spam': 'İstenmeyen olarak kapat',
   'help.undo': 'Az önce yaptığınızı geri al',
   'help.take-type': 'Önerilen türü ayarla',
+  'help.unfold': 'Bütün mesajları aç / kapat',
   'help.why': 'Süre nasıl hesaplandı',
   'help.panel': 'Özellikleri ve müşteriyi göster',
   'help.find': 'Ara',

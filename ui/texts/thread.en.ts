@@ -65,4 +65,12 @@ export const en = {
   'delivery.undo': 'Cancel sending',
   'thread.events-unknown':
     'What happened between the messages, such as the customer’s yes or no, could not be read just now.',
+  'stream.older_one': '{count} older message',
+  'stream.older_other': '{count} older messages',
+  'stream.events_one': '{count} event · last: {last}',
+  'stream.events_other': '{count} events · last: {last}',
+  'message.link': 'Copy its link',
+  'message.link.copied': 'The link to the message was copied',
+  'message.print': 'Print',
+  'ticket.print': 'Print the thread',
 };

@@ -67,4 +67,12 @@ export const tr: Translation<typeof en> = {
     'Bu adrese gönderilemez: geçerli bir adres değil, bizim bir adresimiz ya da e-posta zaten oraya gidiyor.',
   'delivery.undo': 'Gönderimi iptal et',
   'thread.events-unknown': 'Mesajlar arasında olanlar, örneğin müşterinin evet ya da hayır yanıtı, şu anda okunamadı.',
+  'stream.older_one': '{count} eski mesaj',
+  'stream.older_other': '{count} eski mesaj',
+  'stream.events_one': '{count} olay · son olarak: {last}',
+  'stream.events_other': '{count} olay · son olarak: {last}',
+  'message.link': 'Bağlantısını kopyala',
+  'message.link.copied': 'Mesajın bağlantısı kopyalandı',
+  'message.print': 'Yazdır',
+  'ticket.print': 'Yazışmayı yazdır',
 };

@@ -10,11 +10,13 @@ type Props = {
   subject: string;
   /** What stands beneath the subject. */
   ids?: ReactNode;
+  /** What a printed page says of it besides. */
+  onPaper?: string;
   children?: ReactNode;
 };
 
 /** The way back, where there is one, and what the ticket is called, in two lines at most: under the hand or the keyboard all of it. */
-export function Headline({ onBack, subject, ids, children }: Props) {
+export function Headline({ onBack, subject, ids, onPaper, children }: Props) {
   const { t } = useLanguage();
   const heading = useRef<HTMLHeadingElement>(null);
   const [isCut, setCut] = useState(false);
@@ -34,12 +36,13 @@ export function Headline({ onBack, subject, ids, children }: Props) {
           <IconArrowLeft size={20} />
         </ActionIcon>
       )}
-      <div className={classes['title']}>
+      <div className={classes['title']} data-printable>
         <Tooltip label={subject} disabled={!isCut} multiline maw={520} position="bottom-start" events={WHOLE}>
           <Heading ref={heading} dir="auto" tabIndex={isCut ? 0 : undefined}>
             {subject}
           </Heading>
         </Tooltip>
+        {onPaper && <p className={classes['onPaper']}>{onPaper}</p>}
         {ids && <p className={classes['ids']}>{ids}</p>}
       </div>
       {children}

@@ -16,9 +16,11 @@ const heights = new Map<string, number>();
 const guess = (text: string): number => Math.min(800, 48 + Math.ceil(text.length / 80) * 24);
 
 /** The HTML of a message. Images of other servers stay away until they are asked for. */
-export function MailFrame({ message }: { message: Message }) {
+export function MailFrame({ message, printing }: { message: Message; printing: boolean }) {
   const { t } = useLanguage();
-  const theme = useComputedColorScheme('light');
+  const own = useComputedColorScheme('light');
+  // Paper is white, and what stands on it is asked for at once.
+  const theme = printing ? 'light' : own;
   const [images, setImages] = useState(false);
   return (
     <div className={classes['frameBox']}>
@@ -38,16 +40,26 @@ export function MailFrame({ message }: { message: Message }) {
         text={message.text}
         title={t('message.frame', { name: message.author.name || message.author.address })}
         src={apiUrl('getMessageFrame', { id: message.id }, { theme, images: images ? 'show' : 'ask' })}
+        atOnce={printing}
       />
     </div>
   );
 }
 
+type FrameProps = {
+  id: string;
+  text: string;
+  title: string;
+  src: string;
+  /** It is fetched also where nobody sees it yet. */
+  atOnce?: boolean;
+};
+
 /**
  * A page of a mail in a frame that has no origin of ours and runs no script but the one that tells its height. Until it does, the
  * height is guessed by the words.
  */
-export function Frame({ id, text, title, src }: { id: string; text: string; title: string; src: string }) {
+export function Frame({ id, text, title, src, atOnce = false }: FrameProps) {
   const theme = useComputedColorScheme('light');
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState(() => heights.get(id) ?? guess(text));
@@ -56,12 +68,13 @@ export function Frame({ id, text, title, src }: { id: string; text: string; titl
       if (event.source !== frame.current?.contentWindow) return;
       const { bilet, height } = (event.data ?? {}) as { bilet?: unknown; height?: unknown };
       if (bilet !== 'frame-height' || typeof height !== 'number' || !(height > 0)) return;
+      frame.current?.setAttribute('data-there', src);
       heights.set(id, Math.min(height, HIGHEST));
       setHeight(Math.min(height, HIGHEST));
     };
     window.addEventListener('message', hear);
     return () => window.removeEventListener('message', hear);
-  }, [id]);
+  }, [id, src]);
   return (
     <iframe
       ref={frame}
@@ -70,7 +83,7 @@ export function Frame({ id, text, title, src }: { id: string; text: string; titl
       sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"
       src={src}
       style={{ height, colorScheme: theme }}
-      loading="lazy"
+      loading={atOnce ? 'eager' : 'lazy'}
     />
   );
 }

@@ -13,12 +13,14 @@ import classes from './thread.module.css';
 export const showsForm = ({ direction, html, hasHtml }: Message): boolean =>
   direction === 'in' ? html !== null && carriesForm(html) : hasHtml;
 
+type Props = { message: Message; lang: string; formatted: boolean; printing: boolean };
+
 /** The words of a message, or its form; the files; and whether something of it could not be read. */
-export function MessageBody({ message, lang, formatted }: { message: Message; lang: string; formatted: boolean }) {
+export function MessageBody({ message, lang, formatted, printing }: Props) {
   const { t } = useLanguage();
   return (
     <div className={classes['body']}>
-      {formatted ? <MailFrame message={message} /> : <Words message={message} lang={lang} />}
+      {formatted ? <MailFrame message={message} printing={printing} /> : <Words message={message} lang={lang} />}
       <Attachments attachments={message.attachments} />
       {message.defects.length > 0 && (
         <p className={classes['defect']}>

@@ -10,6 +10,7 @@ import type { Message, TicketDetail } from '../data/types.ts';
 import { DeliveryLine } from './delivery-line.tsx';
 import { MessageBody, showsForm } from './message-body.tsx';
 import { MessageMenu } from './message-menu.tsx';
+import { printPage } from './print.ts';
 import { RecipientsLine } from './recipients-line.tsx';
 import classes from './thread.module.css';
 
@@ -21,19 +22,33 @@ const isMachine = (message: Message): boolean =>
 /** So much of a folded message is drawn; the line shows less. */
 const GIST_CHARS = 240;
 
-type Props = { message: Message; ticket: TicketDetail; folded: boolean };
+type Props = {
+  message: Message;
+  ticket: TicketDetail;
+  folded: boolean;
+  /** It is open at first, though a machine wrote it. */
+  opened: boolean;
+  /** The address names it. */
+  linked: boolean;
+  printing: boolean;
+};
 
 /**
  * One message: from the contact, from us, or a note among us; each by colour and by label. What a machine wrote, and what was
  * read long ago (`folded`), is one line until somebody opens it.
  */
-export function MessageCard({ message, ticket, folded }: Props) {
+export function MessageCard({ message, ticket, folded, opened, linked, printing }: Props) {
   const { t, language } = useLanguage();
   const now = useNow();
   const machine = isMachine(message);
   const [foldable] = useState(machine || folded);
-  const [open, setOpen] = useState(!foldable);
+  const [open, setOpen] = useState(opened || !foldable);
   const [formatted, setFormatted] = useState(() => showsForm(message));
+  const [alone, setAlone] = useState(false);
+  const print = () => {
+    setAlone(true);
+    void printPage().finally(() => setAlone(false));
+  };
   // When ours was sent, perhaps a second time, stands below it; here it stands in the order of the thread.
   const at = message.direction === 'in' ? (message.sentAt ?? message.createdAt) : message.createdAt;
   const name = message.author.name || message.author.address;
@@ -47,6 +62,8 @@ export function MessageCard({ message, ticket, folded }: Props) {
       data-machine={machine || undefined}
       data-folded={!open || undefined}
       data-message={message.id}
+      data-linked={linked || undefined}
+      data-printed={alone || undefined}
       aria-label={t(`message.${message.direction}`, { name })}
     >
       <header className={classes['from']}>
@@ -91,7 +108,13 @@ export function MessageCard({ message, ticket, folded }: Props) {
           {dayTime(at, now, language)}
         </time>
         {open && (
-          <MessageMenu message={message} number={ticket.number} formatted={formatted} onFormatted={setFormatted} />
+          <MessageMenu
+            message={message}
+            number={ticket.number}
+            formatted={formatted}
+            onFormatted={setFormatted}
+            onPrint={print}
+          />
         )}
         {foldable && (
           <button
@@ -107,7 +130,9 @@ export function MessageCard({ message, ticket, folded }: Props) {
         )}
       </header>
       {open && <RecipientsLine message={message} ticket={ticket} />}
-      {open && <MessageBody message={message} lang={ticket.language} formatted={formatted} />}
+      {open && (
+        <MessageBody message={message} lang={ticket.language} formatted={formatted} printing={printing || alone} />
+      )}
       {message.delivery && (open || !arrived) && (
         <DeliveryLine delivery={message.delivery} number={ticket.number} state={ticket} />
       )}

@@ -1,16 +1,28 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconCode, IconDotsVertical, IconDownload } from '@tabler/icons-react';
+import { IconCode, IconDotsVertical, IconDownload, IconLink, IconPrinter } from '@tabler/icons-react';
 import { apiUrl } from '../data/api-url.ts';
 import { useLanguage } from '../language.tsx';
 import type { Message } from '../data/types.ts';
+import { toastDone, toastFailure } from '../toast.ts';
+import { messageLink } from './message-link.ts';
 
-type Form = { formatted: boolean; onFormatted: (formatted: boolean) => void };
+type Form = { formatted: boolean; onFormatted: (formatted: boolean) => void; onPrint: () => void };
 
-/** What is seldom wanted of a message: its other form, and its raw mail. Nothing when there is neither. */
-export function MessageMenu({ message, number, formatted, onFormatted }: { message: Message; number: number } & Form) {
+/** What is seldom wanted of a message: its other form, its address, paper, and its raw mail. */
+export function MessageMenu({
+  message,
+  number,
+  formatted,
+  onFormatted,
+  onPrint,
+}: { message: Message; number: number } & Form) {
   const { t } = useLanguage();
   const name = message.author.name || message.author.address;
-  if (!message.hasHtml && !message.hasRaw) return null;
+  const copy = () =>
+    navigator.clipboard.writeText(messageLink(window.location.origin, number, message.id)).then(
+      () => toastDone(t('message.link.copied'), t),
+      () => toastFailure(new Error('no clipboard'), t),
+    );
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -24,6 +36,12 @@ export function MessageMenu({ message, number, formatted, onFormatted }: { messa
             {formatted ? t('message.show-text') : t('message.show-html')}
           </Menu.Item>
         )}
+        <Menu.Item leftSection={<IconLink size={15} aria-hidden="true" />} onClick={() => void copy()}>
+          {t('message.link')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconPrinter size={15} aria-hidden="true" />} onClick={onPrint}>
+          {t('message.print')}
+        </Menu.Item>
         {message.hasRaw && (
           <Menu.Item
             component="a"

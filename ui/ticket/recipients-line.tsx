@@ -38,7 +38,7 @@ export function RecipientsLine({ message, ticket }: { message: Message; ticket: 
     });
   return (
     <div className={classes['line']}>
-      <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button type="button" data-on-paper aria-expanded={open} onClick={() => setOpen(!open)}>
         <span>{open ? t('recipients.hide') : brief.join(' · ')}</span>
         <IconChevronDown size={13} aria-hidden="true" />
       </button>

@@ -28,7 +28,11 @@ export function TicketHead({ ticket, onBack, panel, onWhy, items }: Props) {
   const Sidebar = isBeside ? IconLayoutSidebarRightFilled : IconLayoutSidebarRight;
   return (
     <header className={classes['head']}>
-      <Headline onBack={onBack} subject={ticket.subject || t('ticket.no-subject')}>
+      <Headline
+        onBack={onBack}
+        subject={ticket.subject || t('ticket.no-subject')}
+        onPaper={`#${ticket.number} · ${ticket.contact.name || ticket.contact.address}`}
+      >
         <ActionBar ticket={ticket} items={items} />
         <Tooltip label={t(panel.opened ? 'panel.hide' : 'panel.show')}>
           <ActionIcon
@@ -49,7 +53,9 @@ export function TicketHead({ ticket, onBack, panel, onWhy, items }: Props) {
         <MoveLine ticket={ticket} onWhy={onWhy} />
         {!isBeside && (
           <>
-            <Alarms ticket={ticket} />
+            <span className={move['alarms']}>
+              <Alarms ticket={ticket} />
+            </span>
             <span className={move['number']}>#{ticket.number}</span>
           </>
         )}

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { IconHistory } from '@tabler/icons-react';
+import { IconHistory, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Composer } from '../composer/composer.tsx';
 import { OutgoingCards } from '../composer/outgoing-cards.tsx';
@@ -14,6 +14,7 @@ import { useShell } from '../shell/shell.tsx';
 import { ForwardedProposal } from './forwarded-proposal.tsx';
 import { GivenBanner } from './given-banner.tsx';
 import { PaneUnknown } from './pane-unknown.tsx';
+import { printPage } from './print.ts';
 import { SuggestionKey } from './suggested-type.tsx';
 import { Thread } from './thread.tsx';
 import { TicketHead } from './ticket-head.tsx';
@@ -48,15 +49,27 @@ function Pane({ ticket, onBack }: { ticket: TicketDetail; onBack: (() => void) |
   const [history, { toggle: toggleHistory }] = useDisclosure(false);
   const [explained, { open: explain, close }] = useDisclosure(false);
   const [wanted, setWanted] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const why = () => {
     setWanted(true);
     explain();
   };
   usePageKeys([['w', why]]);
+  const print = () => {
+    setPrinting(true);
+    void printPage().finally(() => setPrinting(false));
+  };
   const items = (
-    <Menu.Item leftSection={<IconHistory size={17} />} onClick={toggleHistory}>
-      {t(history ? 'ticket.thread' : 'ticket.timeline')}
-    </Menu.Item>
+    <>
+      <Menu.Item leftSection={<IconHistory size={17} />} onClick={toggleHistory}>
+        {t(history ? 'ticket.thread' : 'ticket.timeline')}
+      </Menu.Item>
+      {!history && (
+        <Menu.Item leftSection={<IconPrinter size={17} />} onClick={print}>
+          {t('ticket.print')}
+        </Menu.Item>
+      )}
+    </>
   );
   return (
     <article className={classes['ticket']} aria-label={ticket.subject || t('ticket.no-subject')}>
@@ -67,7 +80,7 @@ function Pane({ ticket, onBack }: { ticket: TicketDetail; onBack: (() => void) |
         {history ? (
           <Timeline number={ticket.number} onClose={toggleHistory} />
         ) : (
-          <Thread ticket={ticket} end={<OutgoingCards number={ticket.number} />} />
+          <Thread ticket={ticket} end={<OutgoingCards number={ticket.number} />} printing={printing} />
         )}
         <Composer ticket={ticket} />
       </div>
