@@ -8,6 +8,23 @@ const MB = 1024 * KB;
 /** English as it is written in Europe: day before month, 24 hours. */
 export const LOCALE = { tr: 'tr', en: 'en-GB' } as const;
 
+/**
+ * Makers of formats are slow, a quarter of a millisecond each, and a page of a ticket says a hundred times: each is made once. Keyed by what
+ * it was asked for.
+ */
+const made = new Map<string, unknown>();
+function once<Made>(key: string, make: () => Made): Made {
+  const known = made.get(key) as Made | undefined;
+  if (known !== undefined) return known;
+  const fresh = make();
+  made.set(key, fresh);
+  return fresh;
+}
+const dated = (at: Date | number, language: Language, options: Intl.DateTimeFormatOptions): string =>
+  once(`${language} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(LOCALE[language], options)).format(at);
+const relative = (language: Language, numeric: 'auto' | 'always'): Intl.RelativeTimeFormat =>
+  once(`${language} ${numeric}`, () => new Intl.RelativeTimeFormat(language, { numeric }));
+
 /** The reader's own time zone. */
 export const ZONE_HERE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -19,8 +36,9 @@ export function shortAge(at: string, now: number, language: Language): string {
   if (age < DAY_MS) return span(age < HOUR_MS ? age : Math.floor(age / HOUR_MS) * HOUR_MS, language);
   const date = new Date(at);
   const sameYear = date.getFullYear() === new Date(now).getFullYear();
-  return date.toLocaleDateString(
-    LOCALE[language],
+  return dated(
+    date,
+    language,
     sameYear ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'numeric', year: '2-digit' },
   );
 }
@@ -61,20 +79,20 @@ export function ago(at: string, now: number, language: Language): string {
       : age < DAY_MS
         ? ([HOUR_MS, 'hour'] as const)
         : ([DAY_MS, 'day'] as const);
-  return new Intl.RelativeTimeFormat(language).format(-Math.floor(age / ms), unit);
+  return relative(language, 'always').format(-Math.floor(age / ms), unit);
 }
 
 /** Day and time, with the words today, tomorrow and yesterday: `yarın 09:00`, `12 Haz 14:30`. */
 export function dayTime(at: string | number, now: number, language: Language): string {
   const date = new Date(at);
-  const time = date.toLocaleTimeString(LOCALE[language], { hour: '2-digit', minute: '2-digit', hour12: false });
+  const time = dated(date, language, { hour: '2-digit', minute: '2-digit', hour12: false });
   const days = Math.round((startOfDay(date).getTime() - startOfDay(new Date(now)).getTime()) / DAY_MS);
-  if (Math.abs(days) <= 1)
-    return `${new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day')} ${time}`;
+  if (Math.abs(days) <= 1) return `${relative(language, 'auto').format(days, 'day')} ${time}`;
   const near = days > 1 && days < 7;
   const sameYear = date.getFullYear() === new Date(now).getFullYear();
-  const day = date.toLocaleDateString(
-    LOCALE[language],
+  const day = dated(
+    date,
+    language,
     near
       ? { weekday: 'short', day: 'numeric', month: 'short' }
       : { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) },
@@ -119,7 +137,7 @@ const FROM_TENS = ['dan', 'dan', 'den', 'dan', 'tan', 'den'];
 
 /** Weekday, day and time: `Sal 24 Kas 09:00`. */
 export const weekdayTime = (at: number, language: Language): string =>
-  new Date(at).toLocaleString(LOCALE[language], {
+  dated(at, language, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -130,14 +148,17 @@ export const weekdayTime = (at: number, language: Language): string =>
 
 /** The whole instant, for titles: `12 Haziran 2026 Cuma 14:30`. */
 export const fullTime = (at: string | number, language: Language): string =>
-  new Date(at).toLocaleString(LOCALE[language], { dateStyle: 'full', timeStyle: 'short', hour12: false });
+  dated(new Date(at), language, { dateStyle: 'full', timeStyle: 'short', hour12: false });
 
 /** Bytes as `12 KB`, `3,4 MB`, by 1024 as the limits are. */
 export function fileSize(bytes: number, language: Language): string {
   const mega = bytes >= MB;
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: mega ? 1 : 0 }).format(
-    mega ? bytes / MB : Math.max(1, bytes / KB),
+  const digits = mega ? 1 : 0;
+  const format = once(
+    `${language} ${digits}`,
+    () => new Intl.NumberFormat(language, { maximumFractionDigits: digits }),
   );
+  const number = format.format(mega ? bytes / MB : Math.max(1, bytes / KB));
   return `${number} ${mega ? 'MB' : 'KB'}`;
 }
 

@@ -20,17 +20,20 @@ export const RASTER: Record<string, RegExp> = {
   'image/webp': /^52494646.{8}57454250/,
 };
 
+/** What a browser may show in place when it is asked to: its viewer of PDFs is a world of its own, with no origin of ours. */
+const SHOWN: Record<string, RegExp> = { ...RASTER, 'application/pdf': /^255044462d/ };
+
 export const getAttachment: Handler<Routes['getAttachment']> = async (deps, { params, query, who, res }) => {
   const file = await attachmentById(deps.pool, params.id);
   // An upload that no reply took yet is its agent's alone.
   if (file === undefined || (file.messageId === null && file.agentId !== who.id))
     throw new Problem('not-found', 'there is no such attachment');
-  const picture = query.inline !== undefined && RASTER[file.mediaType] !== undefined;
+  const isShown = query.inline !== undefined && SHOWN[file.mediaType] !== undefined;
   await sendBlob(deps, res, {
     sha256: file.sha256,
     size: file.size,
     name: file.name,
-    mediaType: picture ? file.mediaType : null,
+    mediaType: isShown ? file.mediaType : null,
   });
 };
 
@@ -62,7 +65,11 @@ export const getQuarantineRaw: Handler<Routes['getQuarantineRaw']> = async (deps
 
 export type Sent = { sha256: string; size: number | null; name: string; mediaType: string | null; download?: boolean };
 
-/** Streams a blob; a type is given only for raster pictures whose bytes are what they say, all else is a download. */
+/**
+ * Streams a blob; a type is given only for raster pictures and PDFs whose bytes are what they say, all else is a download. What is shown
+ * may be shown in a frame of ours. Its policy keeps even a PDF from everything; the frame itself has no `sandbox`, in which browsers refuse
+ * to start their viewer.
+ */
 export async function sendBlob({ blobs }: Deps, res: Response, file: Sent): Promise<void> {
   const stream = blobs.stream(file.sha256);
   const first = await firstChunk(stream).catch(async (error: NodeJS.ErrnoException) => {
@@ -71,14 +78,15 @@ export async function sendBlob({ blobs }: Deps, res: Response, file: Sent): Prom
     if (error.code === 'ENOENT') throw new Problem('not-found', 'the bytes are not in the store any more');
     throw error;
   });
-  const raster = file.mediaType === null ? undefined : RASTER[file.mediaType];
-  const shown = raster?.test(first.subarray(0, 16).toString('hex')) === true;
+  const bytes = file.mediaType === null ? undefined : SHOWN[file.mediaType];
+  const shown = bytes?.test(first.subarray(0, 16).toString('hex')) === true;
   const type = shown || file.download ? (file.mediaType ?? '') : 'application/octet-stream';
   res.status(200).set({
     'Content-Type': type,
     'Content-Disposition': `${shown ? 'inline' : 'attachment'}; filename="${asciiName(file.name)}"; filename*=UTF-8''${encodeName(file.name)}`,
     'X-Content-Type-Options': 'nosniff',
-    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Content-Security-Policy': `default-src 'none'; sandbox${shown ? "; frame-ancestors 'self'" : ''}`,
+    ...(shown && { 'X-Frame-Options': 'SAMEORIGIN' }),
     // Content-addressed: the bytes behind an id never change.
     'Cache-Control': 'private, max-age=86400, immutable',
     ...(file.size === null ? {} : { 'Content-Length': String(file.size) }),

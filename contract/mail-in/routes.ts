@@ -283,7 +283,7 @@ export const mail = {
     name: 'getAttachment',
     method: 'get',
     path: '/attachments/:id',
-    summary: 'One attachment, byte for byte; a raster picture in place with `inline=1`',
+    summary: 'One attachment, byte for byte; a raster picture or a PDF in place with `inline=1`',
     auth: 'ticket:read',
     params: byId,
     query: z.strictObject({ inline: z.literal('1').optional() }),

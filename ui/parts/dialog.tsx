@@ -1,8 +1,14 @@
 import { Modal, type ModalProps } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { useLanguage } from '../language.tsx';
 
-/** A dialog, with a name for the cross that closes it. */
-export function Dialog(props: ModalProps) {
+/**
+ * A dialog, with a name for the cross that closes it. One that is made as it opens opens a moment later: only what is seen to open
+ * knows where the focus was and gives it back.
+ */
+export function Dialog({ opened, ...props }: ModalProps) {
   const { t } = useLanguage();
-  return <Modal {...props} closeButtonProps={{ 'aria-label': t('close') }} />;
+  const [isMade, setMade] = useState(false);
+  useEffect(() => setMade(true), []);
+  return <Modal opened={opened && isMade} closeButtonProps={{ 'aria-label': t('close') }} {...props} />;
 }

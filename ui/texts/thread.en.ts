@@ -73,4 +73,11 @@ export const en = {
   'message.link.copied': 'The link to the message was copied',
   'message.print': 'Print',
   'ticket.print': 'Print the thread',
+  'message.preview': 'Open {name}, {size}',
+  'preview.of': '{at} / {count}',
+  'preview.before': 'Previous file',
+  'preview.next': 'Next file',
+  'preview.tab': 'Open in a new tab',
+  'preview.no-viewer': 'This browser shows no PDF; download the file.',
+  'preview.unread': 'The file could not be read just now.',
 };

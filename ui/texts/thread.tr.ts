@@ -75,4 +75,11 @@ export const tr: Translation<typeof en> = {
   'message.link.copied': 'Mesajın bağlantısı kopyalandı',
   'message.print': 'Yazdır',
   'ticket.print': 'Yazışmayı yazdır',
+  'message.preview': '{name} dosyasını aç, {size}',
+  'preview.of': '{at} / {count}',
+  'preview.before': 'Önceki dosya',
+  'preview.next': 'Sonraki dosya',
+  'preview.tab': 'Yeni sekmede aç',
+  'preview.no-viewer': 'Bu tarayıcı PDF gösteremiyor; dosyayı indirin.',
+  'preview.unread': 'Dosya şu anda okunamadı.',
 };

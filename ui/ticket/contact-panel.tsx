@@ -114,15 +114,19 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
               </dd>
             </div>
           ))}
-        {contact && (contact.organisation !== null || can('contact:write')) && (
+        {((contact && contact.organisation !== null) || can('contact:write')) && (
           <div>
             <dt>{t('contact.organisation')}</dt>
             <dd>
-              <OrganisationField
-                organisation={contact.organisation}
-                mayChange={can('contact:write')}
-                onChoose={(organisation) => change.mutate({ organisation })}
-              />
+              {contact ? (
+                <OrganisationField
+                  organisation={contact.organisation}
+                  mayChange={can('contact:write')}
+                  onChoose={(organisation) => change.mutate({ organisation })}
+                />
+              ) : (
+                '–'
+              )}
             </dd>
           </div>
         )}
@@ -151,12 +155,10 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
           <dt>{t('contact.channel')}</dt>
           <dd>{t(`channel.${ticket.channel}`)}</dd>
         </div>
-        {contact && (
-          <div>
-            <dt>{t('contact.tickets')}</dt>
-            <dd>{contact.ticketCount}</dd>
-          </div>
-        )}
+        <div>
+          <dt>{t('contact.tickets')}</dt>
+          <dd>{contact?.ticketCount ?? '–'}</dd>
+        </div>
         {ticket.relatedTo !== null && (
           <div>
             <dt>{t('contact.related')}</dt>

@@ -82,7 +82,8 @@ export function Properties({ ticket, asked, onWhy }: Props) {
           <Property
             label={t('type.is', { type: type ?? t('type.none') })}
             why={whyNot(ticket, 'set-type', can, t)}
-            words={type ?? <span className={classes['unset']}>{t('type.none')}</span>}
+            // A suggestion comes a moment later, and stands beside it without moving what is below.
+            words={type ?? <span className={classes['unset']}>–</span>}
           >
             <Menu.RadioGroup
               value={ticket.type ?? NONE}
@@ -139,11 +140,16 @@ function Code({ code }: { code: string }) {
       <code className={panel['code']}>{code}</code>
       <CopyButton value={code}>
         {({ copied, copy }) => (
-          <Tooltip label={copied ? t('copied') : t('ticket.copy-code')}>
-            <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('ticket.copy-code')} onClick={copy}>
-              {copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-            </ActionIcon>
-          </Tooltip>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label={t('ticket.copy-code')}
+            title={copied ? t('copied') : t('ticket.copy-code')}
+            onClick={copy}
+          >
+            {copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
+          </ActionIcon>
         )}
       </CopyButton>
     </span>

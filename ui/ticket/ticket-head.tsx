@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconClockQuestion, IconLayoutSidebarRight, IconLayoutSidebarRightFilled } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../language.tsx';
@@ -34,20 +34,19 @@ export function TicketHead({ ticket, onBack, panel, onWhy, items }: Props) {
         onPaper={`#${ticket.number} · ${ticket.contact.name || ticket.contact.address}`}
       >
         <ActionBar ticket={ticket} items={items} />
-        <Tooltip label={t(panel.opened ? 'panel.hide' : 'panel.show')}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={30}
-            className={classes['toggle']}
-            onClick={panel.toggle}
-            aria-expanded={panel.opened}
-            aria-keyshortcuts="."
-            aria-label={t('panel.label')}
-          >
-            <Sidebar size={18} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={30}
+          className={classes['toggle']}
+          onClick={panel.toggle}
+          aria-expanded={panel.opened}
+          aria-keyshortcuts="."
+          aria-label={t('panel.label')}
+          title={t(panel.opened ? 'panel.hide' : 'panel.show')}
+        >
+          <Sidebar size={18} />
+        </ActionIcon>
       </Headline>
       <div className={move['row']}>
         <MoveLine ticket={ticket} onWhy={onWhy} />
@@ -59,18 +58,17 @@ export function TicketHead({ ticket, onBack, panel, onWhy, items }: Props) {
             <span className={move['number']}>#{ticket.number}</span>
           </>
         )}
-        <Tooltip label={t('clock.explain')}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={24}
-            onClick={onWhy}
-            aria-keyshortcuts="w"
-            aria-label={t('clock.explain')}
-          >
-            <IconClockQuestion size={16} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={24}
+          onClick={onWhy}
+          aria-keyshortcuts="w"
+          aria-label={t('clock.explain')}
+          title={t('clock.explain')}
+        >
+          <IconClockQuestion size={16} />
+        </ActionIcon>
       </div>
     </header>
   );

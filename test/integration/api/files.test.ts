@@ -78,7 +78,8 @@ test('an attachment is a download whatever it says it is, a picture is shown onl
   );
   const svg = await upload('x.svg', 'image/svg+xml', '<svg onload="alert(1)"/>');
   const fake = await upload('x.png', 'image/png', '<script>alert(1)</script>');
-  for (const one of [html, svg, fake]) {
+  const fakePdf = await upload('x.pdf', 'application/pdf', '<script>alert(1)</script>%PDF-1.4');
+  for (const one of [html, svg, fake, fakePdf]) {
     const got = await ayse.raw(`${one.url}?inline=1`);
     expect([
       got.headers.get('content-type'),
@@ -90,6 +91,21 @@ test('an attachment is a download whatever it says it is, a picture is shown onl
   expect(
     (await ayse.raw((await upload('x.gif', 'image/gif', 'GIF89a...')).url + '?inline=1')).headers.get('content-type'),
   ).toBe('image/gif');
+  const pdf = await ayse.raw((await upload('x.pdf', 'application/pdf', '%PDF-1.4')).url + '?inline=1');
+  // The desk may frame it, nobody else, and it may do nothing.
+  expect([
+    pdf.headers.get('content-type'),
+    pdf.headers.get('content-disposition')?.split(';')[0],
+    pdf.headers.get('x-content-type-options'),
+    pdf.headers.get('content-security-policy'),
+    pdf.headers.get('x-frame-options'),
+  ]).toEqual([
+    'application/pdf',
+    'inline',
+    'nosniff',
+    "default-src 'none'; sandbox; frame-ancestors 'self'",
+    'SAMEORIGIN',
+  ]);
   // Somebody else's loose upload is nobody's business, neither to read nor to send.
   expect((await selin.raw(html.url)).status).toBe(404);
 });

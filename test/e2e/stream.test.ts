@@ -1,0 +1,194 @@
+/** A ticket as one stream below whose move it is: folded, opened, linked, printed, with its files in place. */
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { showCode } from '../../domain/mail/code.ts';
+import { AYSE, DENIZ } from '../support/cast/cast.ts';
+import { phoneTicket } from '../support/cast/phone-ticket.ts';
+import { eventually } from '../support/eventually.ts';
+import { letter } from '../support/mail/letter.ts';
+import { focused, gone, shown, signIn, slidesSideways, useBrowser, violations } from '../support/stack/browser.ts';
+import { needs } from '../support/stack/requirements.ts';
+import { servedDesk } from '../support/stack/served-desk.ts';
+
+/** A picture of one point. */
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+needs('chromium')('the stream of a ticket in the browser', () => {
+  const browser = useBrowser();
+  const { desk, ayse } = servedDesk();
+  let long: number;
+  beforeAll(async () => {
+    await desk.rows('update team set lead_id = $1', [desk.people.can]);
+    long = await phoneTicket(ayse, desk, 'Uzun yazışma', { owner: desk.people.ayse, text: 'Birinci mesaj' });
+    const { code } = await desk.ticket(long);
+    for (const text of ['İkinci mesaj', 'Üçüncü mesaj', 'Dördüncü mesaj', 'Beşinci mesaj', 'Altıncı mesaj'])
+      await desk.deliver(
+        letter({ from: DENIZ.address, subject: 'Uzun yazışma', text: `${text}\r\n${showCode(code)}` }),
+      );
+    const files = [
+      ['hasar.png', 'image/png', DOT],
+      ['fatura.pdf', 'application/pdf', Buffer.from('%PDF-1.4\n%%EOF')],
+      ['kayıt.txt', 'text/plain', Buffer.from('Şube kapalıydı\n<b>kalın değil</b>')],
+      ['arsiv.zip', 'application/zip', Buffer.from('PK')],
+    ] as const;
+    const attachments: string[] = [];
+    for (const [name, type, bytes] of files) attachments.push((await ayse.upload(name, type, bytes)).body.id);
+    await ayse.post(`/tickets/${long}/notes`, { text: 'Dosyalar burada', attachments });
+    await eventually(async () => (await desk.ticket(long)).message_count === 7, { label: 'all of them' });
+    await ayse.put(`/tickets/${long}/read`, {});
+  }, 120_000);
+
+  const thread = (page: Page): Locator => page.getByRole('region', { name: 'Yazışma' });
+  const message = (page: Page, text: string): Locator => thread(page).getByRole('article').filter({ hasText: text });
+
+  test('the head says whose move it is, until when and what happens otherwise, and how that is counted by a click or a key', async () => {
+    const number = await phoneTicket(ayse, desk, 'Kimin sırası', { owner: desk.people.ayse });
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, `/tickets/${number}`);
+    const line = page.getByRole('button', { name: /^Sıra sizde/ });
+    await shown(line.getByText(/’(?:[yae]{1,2}) kadar yanıtlamalısınız$/));
+    await shown(line.getByText(/^yanıtlamazsanız .*Can Demir.* haber alır$/));
+    await line.click();
+    const why = page.getByRole('dialog', { name: 'Bu süre nasıl hesaplandı' });
+    await shown(why.getByRole('region', { name: 'İlk yanıt' }));
+    await page.keyboard.press('Escape');
+    await gone(why);
+    await page.keyboard.press('w');
+    await shown(focused(why));
+    await page.keyboard.press('Escape');
+    await ayse.post(`/tickets/${number}/replies`, { text: 'Bakıyoruz.', then: 'await' });
+    const theirs = page.getByRole('button', { name: /^Sıra müşteride/ });
+    await shown(theirs.getByText(/kadar yanıt gelmezse müşteriye hatırlatma gider$/));
+    expect(await violations(page)).toEqual([]);
+  }, 120_000);
+
+  test('the panel is hidden and shown by a key and stays so; without room it is a drawer, and the key of assigning opens it', async () => {
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, `/tickets/${long}`);
+    const owner = page.getByRole('button', { name: `Sorumlu: ${AYSE.name}` });
+    await shown(owner);
+    await page.keyboard.press('.');
+    await gone(owner);
+    await page.reload();
+    await shown(thread(page));
+    expect(await owner.count()).toBe(0);
+    await page.keyboard.press('a');
+    await shown(focused(page.getByRole('textbox', { name: 'Temsilci veya ekip ara' })));
+    await shown(owner);
+    await page.keyboard.press('Escape');
+
+    await page.setViewportSize({ width: 1100, height: 800 });
+    await gone(owner);
+    await page.getByRole('button', { name: 'Özellikler ve müşteri' }).click();
+    const drawer = page.getByRole('dialog', { name: 'Özellikler ve müşteri' });
+    await shown(drawer.getByRole('button', { name: 'Öncelik: Normal' }));
+    expect(await violations(page, '[role="dialog"]')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await gone(drawer);
+  }, 120_000);
+
+  test('with the composer open the thread keeps 55 % of the height of a laptop', async () => {
+    const page = await browser.open({ width: 1280, height: 720 });
+    await signIn(page, desk.url, AYSE.email, `/views/open/${long}`);
+    await page.getByRole('button', { name: /için yanıt yazın/ }).click();
+    await shown(page.getByRole('textbox', { name: 'Yanıt metni' }));
+    expect((await thread(page).boundingBox())!.height / 720).toBeGreaterThanOrEqual(0.55);
+    expect(await slidesSideways(page)).toBe(false);
+  }, 120_000);
+
+  test('older read messages are one line that opens, O opens all of them and folds them again', async () => {
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, `/tickets/${long}`);
+    const older = thread(page).getByRole('button', { name: '4 eski mesaj' });
+    await shown(older);
+    await shown(message(page, 'Birinci mesaj').getByRole('button', { name: /^Göster/ }));
+    await shown(message(page, 'Altıncı mesaj').getByText(/^Kime:/));
+    expect(await message(page, 'Üçüncü mesaj').count()).toBe(0);
+    await older.click();
+    await shown(message(page, 'Üçüncü mesaj').getByRole('button', { name: /^Göster/ }));
+    await page.keyboard.press('o');
+    await shown(message(page, 'Üçüncü mesaj').getByText(/^Kime:/));
+    await page.keyboard.press('o');
+    await shown(older);
+    expect(await violations(page)).toEqual([]);
+  }, 120_000);
+
+  test('a link to a message leads to it, open and marked, though it is folded for others', async () => {
+    const page = await browser.open();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: desk.url });
+    await signIn(page, desk.url, AYSE.email, `/tickets/${long}`);
+    await thread(page).getByRole('button', { name: '4 eski mesaj' }).click();
+    const third = message(page, 'Üçüncü mesaj');
+    await third.getByRole('button', { name: /^Göster/ }).click();
+    await third.getByRole('button', { name: /diğer seçenekler/ }).click();
+    await page.getByRole('menuitem', { name: 'Bağlantısını kopyala' }).click();
+    await shown(page.getByText('Mesajın bağlantısı kopyalandı'));
+    const link = await page.evaluate<string>('navigator.clipboard.readText()');
+    expect(new URL(link).pathname).toBe(`/tickets/${long}`);
+    await page.goto('about:blank');
+    await page.goto(link);
+    await shown(third.getByText(/^Kime:/));
+    await eventually(
+      async () => {
+        const [box, within] = [await third.boundingBox(), await thread(page).boundingBox()];
+        return box !== null && within !== null && box.y >= within.y && box.y < within.y + within.height / 2;
+      },
+      { label: 'it stands at the top of the thread' },
+    );
+  }, 120_000);
+
+  test('pictures, PDFs and texts open in front of the page and follow each other by the arrow keys; nothing of them runs', async () => {
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, `/tickets/${long}`);
+    const files = thread(page).getByRole('list', { name: 'Ekler' });
+    await files.getByRole('button', { name: /^hasar\.png dosyasını aç/ }).click();
+    const dialog = page.getByRole('dialog');
+    await shown(dialog.getByRole('img', { name: 'hasar.png' }));
+    await shown(dialog.getByText('1 / 3'));
+    expect(await violations(page, '[role="dialog"]')).toEqual([]);
+    await page.keyboard.press('ArrowRight');
+    const frame = dialog.locator('iframe[title="fatura.pdf"]');
+    await shown(frame);
+    expect(await frame.getAttribute('src')).toMatch(/^\/api\/attachments\/[\da-f-]+\?inline=1$/);
+    await page.keyboard.press('ArrowRight');
+    await shown(dialog.getByText('<b>kalın değil</b>'));
+    expect(await dialog.getByRole('button', { name: 'Sonraki dosya' }).isDisabled()).toBe(true);
+    await page.keyboard.press('Escape');
+    await gone(dialog);
+    await shown(focused(files.getByRole('button', { name: /^hasar\.png dosyasını aç/ })));
+    // What nobody can show is a download at once, and of the others it is beside them.
+    await shown(files.getByRole('link', { name: /^arsiv\.zip dosyasını indir/ }));
+    await shown(files.getByRole('link', { name: /^fatura\.pdf dosyasını indir/ }));
+  }, 120_000);
+
+  test('a printed thread has every message in full, and nothing of the desk around it', async () => {
+    const page = await browser.open({ scheme: 'dark' });
+    await signIn(page, desk.url, AYSE.email, `/tickets/${long}`);
+    await shown(thread(page).getByRole('button', { name: '4 eski mesaj' }));
+    await page.emulateMedia({ media: 'print' });
+    // What is on paper is looked at in the moment in which the browser would print.
+    await page.evaluate(`window.print = () => {
+      window.onPaper = document.body.innerText;
+      window.scheme = document.documentElement.dataset.mantineColorScheme;
+    }`);
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByRole('button', { name: 'Diğer işlemler' }).click();
+    const print = page.getByRole('menuitem', { name: 'Yazışmayı yazdır' });
+    await shown(print);
+    await print.focus();
+    await page.emulateMedia({ media: 'print' });
+    await page.keyboard.press('Enter');
+    const paper = await eventually(() => page.evaluate<string | undefined>('window.onPaper'), {
+      label: 'it is printed',
+    });
+    for (const words of ['Uzun yazışma', `#${long}`, 'Birinci mesaj', 'Üçüncü mesaj', 'Altıncı mesaj', 'Kime:'])
+      expect(paper).toContain(words);
+    for (const words of ['Süren', 'Öncelik', 'için yanıt yazın', 'Sıra sizde']) expect(paper).not.toContain(words);
+    expect(await page.evaluate('window.scheme')).toBe('light');
+    await page.emulateMedia({ media: 'screen' });
+    await shown(thread(page).getByRole('button', { name: '4 eski mesaj' }));
+  }, 120_000);
+});
