@@ -1,5 +1,5 @@
 import { Modal, type ModalProps } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useMounted } from '@mantine/hooks';
 import { useLanguage } from '../language.tsx';
 
 /**
@@ -8,7 +8,6 @@ import { useLanguage } from '../language.tsx';
  */
 export function Dialog({ opened, ...props }: ModalProps) {
   const { t } = useLanguage();
-  const [isMade, setMade] = useState(false);
-  useEffect(() => setMade(true), []);
+  const isMade = useMounted();
   return <Modal opened={opened && isMade} closeButtonProps={{ 'aria-label': t('close') }} {...props} />;
 }

@@ -71,6 +71,7 @@ export const en = {
   'stream.events_other': '{count} events · last: {last}',
   'message.link': 'Copy its link',
   'message.link.copied': 'The link to the message was copied',
+  'message.link.refused': 'The browser did not let it be copied; the link:',
   'message.print': 'Print',
   'ticket.print': 'Print the thread',
   'message.preview': 'Open {name}, {size}',

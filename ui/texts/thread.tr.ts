@@ -73,6 +73,7 @@ export const tr: Translation<typeof en> = {
   'stream.events_other': '{count} olay · son olarak: {last}',
   'message.link': 'Bağlantısını kopyala',
   'message.link.copied': 'Mesajın bağlantısı kopyalandı',
+  'message.link.refused': 'Tarayıcı kopyalamaya izin vermedi; bağlantı:',
   'message.print': 'Yazdır',
   'ticket.print': 'Yazışmayı yazdır',
   'message.preview': '{name} dosyasını aç, {size}',

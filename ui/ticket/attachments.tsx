@@ -8,7 +8,7 @@ import {
   IconTable,
   type Icon,
 } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { createElement, useState, type ReactNode } from 'react';
 import { useLanguage } from '../language.tsx';
 import { later } from '../parts/later.tsx';
 import { fileSize } from '../time.ts';
@@ -72,13 +72,12 @@ export function Attachments({ attachments }: { attachments: Attachment[] }) {
 
 /** How a file looks in its card. */
 function Face({ file, size }: { file: Attachment; size: string }): ReactNode {
-  const Picture = iconOf(file.mediaType);
   return (
     <>
       {isPicture(file) ? (
         <img src={file.url} alt="" loading="lazy" />
       ) : (
-        <Picture size={22} stroke={1.6} aria-hidden="true" />
+        createElement(iconOf(file.mediaType), { size: 22, stroke: 1.6, 'aria-hidden': true })
       )}
       <span className={classes['fileName']}>
         <span>{file.name}</span>

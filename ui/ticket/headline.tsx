@@ -28,7 +28,7 @@ export function Headline({ onBack, subject, ids, onPaper, children }: Props) {
     const look = new ResizeObserver(() => setCut(at.scrollHeight > at.clientHeight + 1));
     look.observe(at);
     return () => look.disconnect();
-  }, [subject]);
+  }, []);
   return (
     <div className={classes['headline']}>
       {onBack && (

@@ -3,7 +3,7 @@ import { IconCode, IconDotsVertical, IconDownload, IconLink, IconPrinter } from 
 import { apiUrl } from '../data/api-url.ts';
 import { useLanguage } from '../language.tsx';
 import type { Message } from '../data/types.ts';
-import { toastDone, toastFailure } from '../toast.ts';
+import { toastDone, toastRefused } from '../toast.ts';
 import { messageLink } from './message-link.ts';
 
 type Form = { formatted: boolean; onFormatted: (formatted: boolean) => void; onPrint: () => void };
@@ -18,11 +18,16 @@ export function MessageMenu({
 }: { message: Message; number: number } & Form) {
   const { t } = useLanguage();
   const name = message.author.name || message.author.address;
-  const copy = () =>
-    navigator.clipboard.writeText(messageLink(window.location.origin, number, message.id)).then(
-      () => toastDone(t('message.link.copied'), t),
-      () => toastFailure(new Error('no clipboard'), t),
-    );
+  const link = messageLink(window.location.origin, number, message.id);
+  const copy = async () => {
+    try {
+      // Without TLS a browser has no clipboard to offer.
+      await navigator.clipboard.writeText(link);
+      toastDone(t('message.link.copied'), t);
+    } catch {
+      toastRefused(t('message.link.refused'), link, t);
+    }
+  };
   return (
     <Menu position="bottom-end">
       <Menu.Target>

@@ -9,6 +9,7 @@ import {
   IconMessageReply,
   type Icon,
 } from '@tabler/icons-react';
+import { createElement } from 'react';
 import { explanationQuery } from '../data/queries.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
@@ -37,7 +38,6 @@ export function MoveLine({ ticket, onWhy }: { ticket: TicketDetail; onWhy: () =>
   const asked = useQuery({ ...explanationQuery(ticket.number), enabled: ticket.state !== 'closed' });
   const move = moveOf(ticket, asked.data?.next, agent.id, now);
   const { whose, owed, otherwise } = moveWords(move, { t, language, now });
-  const Picture = pictureOf(move);
   return (
     <button
       type="button"
@@ -48,7 +48,7 @@ export function MoveLine({ ticket, onWhy }: { ticket: TicketDetail; onWhy: () =>
       title={[whose, owed, otherwise].filter(Boolean).join(' · ')}
       onClick={onWhy}
     >
-      <Picture size={16} aria-hidden="true" />
+      {createElement(pictureOf(move), { size: 16, 'aria-hidden': true })}
       <strong>{whose}</strong>
       {owed !== null && <span className={classes['owed']}>{owed}</span>}
       {otherwise !== null && <span className={classes['otherwise']}>{otherwise}</span>}

@@ -39,8 +39,7 @@ export default function PreviewDialog({ files, at, onAt, onClose }: Props) {
       size="min(1100px, 94vw)"
       padding={0}
       withCloseButton={false}
-      title={null}
-      aria-label={file?.name ?? ''}
+      attributes={{ content: { 'aria-label': file?.name ?? '' } }}
     >
       {file && at !== null && (
         <div className={classes['preview']}>
@@ -103,6 +102,7 @@ function Pdf({ file }: { file: Attachment }) {
   return (
     <>
       {navigator.pdfViewerEnabled ? (
+        // oxlint-disable-next-line react/iframe-missing-sandbox -- browsers refuse their viewer in one; the file's own policy is its sandbox
         <iframe className={classes['pdf']} src={inPlace(file)} title={file.name} />
       ) : (
         <p className={classes['none']}>{t('preview.no-viewer')}</p>

@@ -3,6 +3,8 @@
 /** Frames of mails tell their height once they are there; on paper that is the last moment to wait for. */
 const FRAMES_MS = 3_000;
 const LOOK_MS = 50;
+/** Nobody looks at the dialog for longer. */
+const DIALOG_MS = 120_000;
 
 /** Prints what the page marks as printable (`data-printable`), in light colours, once the frames in it are there. */
 export async function printPage(): Promise<void> {
@@ -12,7 +14,10 @@ export async function printPage(): Promise<void> {
   await painted();
   const scheme = root.getAttribute('data-mantine-color-scheme');
   root.setAttribute('data-mantine-color-scheme', 'light');
+  // Some browsers wait here until the dialog is closed, others tell when it is.
+  const closed = new Promise((done) => window.addEventListener('afterprint', done, { once: true }));
   window.print();
+  await Promise.race([closed, waited(DIALOG_MS)]);
   if (scheme !== null) root.setAttribute('data-mantine-color-scheme', scheme);
 }
 

@@ -85,7 +85,7 @@ function useLinked(messages: Message[], { hasNextPage, isFetching, fetchNextPage
   const isMissing = linked !== null && !isHere && hasNextPage && !isFetching && pages > 0 && pages < LINKED_PAGES;
   useEffect(() => {
     if (isMissing) void fetchNextPage();
-  }, [isMissing, pages, fetchNextPage]);
+  }, [isMissing, fetchNextPage]);
   return isHere ? linked : null;
 }
 function hearHash(listener: () => void): () => void {
