@@ -93,7 +93,8 @@ import { createTicket } from './ticket/new-ticket.ts';
 import { listTags } from './ticket/tags.ts';
 import { bulkRoutes, getJob } from './ticket/bulk.ts';
 import type { Jobs } from './ticket/jobs.ts';
-import { getCounters, getTicket, listEvents, listTickets, markRead } from './ticket/tickets.ts';
+import { getTicket, listEvents, markRead } from './ticket/tickets.ts';
+import { countGroups, getCounters, listTickets } from './ticket/lists.ts';
 
 export const table = (streams: Streams, jobs: Jobs): Mounted[] =>
   [...lines(streams), ...bulkLines(jobs)].map(thenHandOut).map(thenRenew);
@@ -115,6 +116,8 @@ const lines = (streams: Streams): Mounted[] => [
   handle(routes.changePassword, changePassword),
 
   handle(routes.listTickets, listTickets),
+  // Before `:number`.
+  handle(routes.countGroups, countGroups),
   handle(routes.getCounters, getCounters),
   handle(routes.createTicket, createTicket),
   handle(routes.getTicket, getTicket),

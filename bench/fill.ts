@@ -258,7 +258,7 @@ async function ticketRows(pool: Pool, team: string, mailbox: string): Promise<st
   const code = [7, 6, 5, 4, 3, 2, 1, 0].map(place).join(' || ');
   return `
    insert into ticket (number, code, mailbox_id, contact_id, subject, language, snapshot, version, state, owner_id, team_id, priority, type, tags,
-                       snoozed_until, due_at, breached, next_deadline_at, message_count, arrived, last_message_at, last_message_direction,
+                       snoozed_until, due_at, owed_at, breached, next_deadline_at, message_count, arrived, last_message_at, last_message_direction,
                        preview, created_at, updated_at, closed_at, closed_as)
    select ${BEFORE_FIRST} + t, ${code}, '${mailbox}', a.id, subject, a.language,
           '${snapshot}'::jsonb || jsonb_build_object('number', ${BEFORE_FIRST} + t, 'version', version, 'state', state, 'owner', owner_id, 'team', team_id,
@@ -269,7 +269,7 @@ async function ticketRows(pool: Pool, team: string, mailbox: string): Promise<st
           (array['urgent', 'high', 'normal', 'normal', 'normal', 'normal', 'low'])[1 + ${draw('t', 41, 7)}],
           (array['question', 'complaint', 'request', 'suggestion', null])[1 + ${draw('t', 42, 5)}],
           case when ${draw('t', 43, 4)} = 0 then array['kargo', 'öncelikli'] else '{}' end,
-          case when snoozed then wake_at end, case when open then wake_at end, breached, case when open then wake_at end,
+          case when snoozed then wake_at end, case when open then wake_at end, ${OWED_AT}, breached, case when open then wake_at end,
           n, ${arrivals('n')}, last_at, case when n % 7 in (1, 3, 6) then 'in' else 'out' end,
           'Merhaba, ' || n || ': geçen hafta verdiğim siparişin hâlâ kargoya verilmediğini görüyorum. Bilgi verebilir misiniz?',
           created_at, last_at, case when not open then last_at + interval '1 hour' end,
@@ -279,6 +279,10 @@ async function ticketRows(pool: Pool, team: string, mailbox: string): Promise<st
              from draft_ticket) b
      join draft_contact a on a.i = b.c order by t`;
 }
+
+/** What is broken is owed since; of those that wait for a customer a third is promised something all the same. */
+const OWED_AT = `case when not open then null when breached then last_at
+  when state in ('awaiting-reply', 'resolved-pending-confirmation') and ${draw('t', 48, 3)} > 0 then null else wake_at end`;
 
 /** One promise as a ticket carries it. */
 function clock(kind: Clock['kind'], state: string): string {

@@ -1084,6 +1084,7 @@ create table ticket (
   archived boolean default false not null,
   state_since timestamp with time zone,
   follow_up_at timestamp with time zone,
+  owed_at timestamp with time zone,
   constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'web'::text, 'chat'::text, 'api'::text]))),
   constraint ticket_code_key UNIQUE (code),
   constraint ticket_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id),
@@ -1298,6 +1299,8 @@ CREATE UNIQUE INDEX team_one_default ON public.team USING btree (is_default) WHE
 
 CREATE INDEX team_member_agent ON public.team_member USING btree (agent_id);
 
+CREATE INDEX ticket_age ON public.ticket USING btree (number) WHERE (state <> 'closed'::text);
+
 CREATE INDEX ticket_all ON public.ticket USING btree (last_message_at DESC, number DESC);
 
 CREATE INDEX ticket_arrival ON public.ticket USING btree (mailbox_id, created_at) WHERE ((channel = 'email'::text) AND (NOT archived));
@@ -1309,6 +1312,36 @@ CREATE INDEX ticket_closed ON public.ticket USING btree (last_message_at DESC, n
 CREATE INDEX ticket_contact ON public.ticket USING btree (contact_id, number DESC);
 
 CREATE INDEX ticket_deadline ON public.ticket USING btree (next_deadline_at) WHERE (state <> 'closed'::text);
+
+CREATE INDEX ticket_due ON public.ticket USING btree ((
+CASE
+    WHEN (state = ANY (ARRAY['awaiting-reply'::text, 'resolved-pending-confirmation'::text])) THEN 1
+    ELSE 0
+END), COALESCE(owed_at, 'infinity'::timestamp with time zone), number) WHERE (state <> 'closed'::text);
+
+CREATE INDEX ticket_due_breached ON public.ticket USING btree ((
+CASE
+    WHEN (state = ANY (ARRAY['awaiting-reply'::text, 'resolved-pending-confirmation'::text])) THEN 1
+    ELSE 0
+END), COALESCE(owed_at, 'infinity'::timestamp with time zone), number) WHERE (breached AND (state <> 'closed'::text));
+
+CREATE INDEX ticket_due_of_owner ON public.ticket USING btree (owner_id, (
+CASE
+    WHEN (state = ANY (ARRAY['awaiting-reply'::text, 'resolved-pending-confirmation'::text])) THEN 1
+    ELSE 0
+END), COALESCE(owed_at, 'infinity'::timestamp with time zone), number) WHERE (state <> 'closed'::text);
+
+CREATE INDEX ticket_due_of_team ON public.ticket USING btree (team_id, (
+CASE
+    WHEN (state = ANY (ARRAY['awaiting-reply'::text, 'resolved-pending-confirmation'::text])) THEN 1
+    ELSE 0
+END), COALESCE(owed_at, 'infinity'::timestamp with time zone), number) WHERE (state <> 'closed'::text);
+
+CREATE INDEX ticket_due_unassigned ON public.ticket USING btree ((
+CASE
+    WHEN (state = ANY (ARRAY['awaiting-reply'::text, 'resolved-pending-confirmation'::text])) THEN 1
+    ELSE 0
+END), COALESCE(owed_at, 'infinity'::timestamp with time zone), number) WHERE ((state = 'new'::text) AND (snoozed_until IS NULL));
 
 CREATE INDEX ticket_follow_up ON public.ticket USING btree (last_message_at DESC, number DESC) WHERE (follow_up_at IS NOT NULL);
 
@@ -1323,6 +1356,14 @@ CREATE INDEX ticket_owned ON public.ticket USING btree (owner_id, last_message_a
 CREATE INDEX ticket_owner ON public.ticket USING btree (owner_id, last_message_at DESC, number DESC) WHERE (state <> 'closed'::text);
 
 CREATE INDEX ticket_ownerless ON public.ticket USING btree (team_id) WHERE ((owner_id IS NULL) AND (state <> 'closed'::text));
+
+CREATE INDEX ticket_priority ON public.ticket USING btree ((
+CASE priority
+    WHEN 'urgent'::text THEN 0
+    WHEN 'high'::text THEN 1
+    WHEN 'normal'::text THEN 2
+    ELSE 3
+END), COALESCE(owed_at, 'infinity'::timestamp with time zone), number) WHERE (state <> 'closed'::text);
 
 CREATE INDEX ticket_snoozed ON public.ticket USING btree (last_message_at DESC, number DESC) WHERE (snoozed_until IS NOT NULL);
 

@@ -4,11 +4,14 @@ import { useLocation, useSearch } from 'wouter';
 import type { View } from '../contract/ticket/routes.ts';
 import { useDealtWith } from './command/dealt-with.ts';
 import { useLanguage, withTexts } from './language.tsx';
+import { arranged } from './list/arranged.ts';
+import { askedOf } from './list/filters.ts';
+import { useOrder } from './list/list-order.ts';
 import { ListPane } from './list/list-pane.tsx';
 import { step, usePosition } from './list/position.ts';
+import { useBounds } from './list/use-bounds.ts';
 import { useCalm } from './parts/calm.ts';
 import { useMe } from './door/session.tsx';
-import { Empty } from './parts/empty.tsx';
 import { later } from './parts/later.tsx';
 import { filterOf, paths } from './paths.ts';
 import { listQuery } from './data/queries.ts';
@@ -32,7 +35,11 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
   const { width } = useShell();
   const filter = filterOf(useSearch());
   const [, navigate] = useLocation();
-  const tickets = useInfiniteQuery(listQuery(view, filter)).data?.pages.flatMap((page) => page.items) ?? [];
+  const asked = askedOf(filter);
+  const [sort] = useOrder(view, Boolean(asked.q));
+  const { bounds } = useBounds();
+  const listed = useInfiniteQuery(listQuery(view, asked, sort)).data?.pages.flatMap((page) => page.items) ?? [];
+  const { tickets } = arranged(listed, sort === 'due' ? bounds : null);
   const back = () => navigate(paths.view(view, filter));
 
   const ticket = tickets.find((one) => one.number === number);
@@ -75,7 +82,7 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
     ['Escape', () => number !== null && back()],
   ]);
 
-  if (width !== 'wide' && number === null) {
+  if (number === null) {
     // Back from a ticket, the list shows where it was left.
     const left = position();
     const near = left && !numbers.includes(left.number) ? step(numbers, left.number, 1, left) : left?.number;
@@ -89,7 +96,7 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
       </div>
     );
   }
-  if (width !== 'wide' && number !== null)
+  if (width !== 'wide')
     return (
       <div className={classes['split']}>
         <TicketPane key={number} number={number} onBack={back} />
@@ -101,16 +108,7 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
         {notes}
         <ListPane view={view} filter={filter} selected={number} near={number} />
       </div>
-      {number === null ? (
-        <div className={classes['none']}>
-          {firstSteps}
-          <Empty kind="pick" title={t('desk.pick')}>
-            {t('desk.pick.text')}
-          </Empty>
-        </div>
-      ) : (
-        <TicketPane key={number} number={number} onBack={back} />
-      )}
+      <TicketPane key={number} number={number} onBack={back} />
     </div>
   );
 }

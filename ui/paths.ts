@@ -1,18 +1,31 @@
 import type { View } from '../contract/ticket/routes.ts';
+import { FILTER_NAMES, type FilterName } from '../domain/ticket/filter.ts';
 
-/** What narrows a view down. */
-export type Filter = { q?: string; tag?: string; owner?: string };
-const FILTERS = ['q', 'tag', 'owner'] as const satisfies readonly (keyof Filter)[];
+/** What narrows a view down: words that are looked for, and of each filter the values of which one is enough. */
+export type Filter = { q?: string } & { [Name in FilterName]?: string[] };
+type GivenFilter = { q?: string } & { [Name in FilterName]?: string | string[] };
 
-/** The filter that the query of an address names. */
+/** The filter that the query of an address names. A tag may hold a comma, so each has a parameter of its own. */
 export function filterOf(query: string): Filter {
   const given = new URLSearchParams(query);
-  return Object.fromEntries(FILTERS.flatMap((name) => (given.get(name) ? [[name, given.get(name)]] : [])));
+  const words = given.get('q');
+  const filters = FILTER_NAMES.flatMap((name) => {
+    const all = given.getAll(name).flatMap((one) => (name === 'tag' ? [one] : one.split(',')));
+    const values = [...new Set(all.filter((one) => one !== ''))];
+    return values.length > 0 ? [[name, values]] : [];
+  });
+  return { ...(words ? { q: words } : {}), ...(Object.fromEntries(filters) as Filter) };
 }
 
-function queryOf(filter: Filter): string {
-  const parts = FILTERS.flatMap((name) => (filter[name] ? [`${name}=${encodeURIComponent(filter[name])}`] : []));
-  return parts.length > 0 ? `?${parts.join('&')}` : '';
+function queryOf(filter: GivenFilter): string {
+  const parts = FILTER_NAMES.flatMap((name) => {
+    const values = [filter[name] ?? []].flat().filter((one) => one !== '');
+    const written = values.map(encodeURIComponent);
+    if (written.length === 0) return [];
+    return name === 'tag' ? written.map((one) => `${name}=${one}`) : [`${name}=${written.join(',')}`];
+  });
+  const all = [...(filter.q ? [`q=${encodeURIComponent(filter.q)}`] : []), ...parts];
+  return all.length > 0 ? `?${all.join('&')}` : '';
 }
 
 /** Which week is looked at, of which team, which day of it closely; `mine`: with one's own shifts and absences open. */
@@ -43,8 +56,8 @@ function textQueryOf(given: TextScope & { language?: string }): string {
 
 /** Every address of the desk. The state of a page lives in its address: view, open ticket, search. */
 export const paths = {
-  view: (view: View, filter: Filter = {}) => `/views/${view}${queryOf(filter)}`,
-  ticket: (view: View, number: number, filter: Filter = {}) => `/views/${view}/${number}${queryOf(filter)}`,
+  view: (view: View, filter: GivenFilter = {}) => `/views/${view}${queryOf(filter)}`,
+  ticket: (view: View, number: number, filter: GivenFilter = {}) => `/views/${view}/${number}${queryOf(filter)}`,
   /** Without a view: for links in mails and between tickets. */
   anyTicket: (number: number) => `/tickets/${number}`,
   /** A page of the API, which leads on to the Temporal UI. */

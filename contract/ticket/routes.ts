@@ -6,35 +6,22 @@ import { commandRoute, route } from '../route.ts';
 import { number, result } from './command.ts';
 import { drafts } from './drafts.ts';
 import { life } from './life.ts';
+import { lists } from './lists.ts';
 import { promises } from './promises.ts';
 import {
   addressing,
   beforeVersion,
   commandResult,
-  counters,
   event,
   id,
   language,
   message,
   page,
-  pageLimit,
   tags,
   ticket,
-  ticketBrief,
 } from './shapes.ts';
 
-export const VIEWS = [
-  'unassigned',
-  'mine',
-  'team',
-  'open',
-  'snoozed',
-  'followup',
-  'breached',
-  'closed',
-  'all',
-] as const;
-export type View = (typeof VIEWS)[number];
+export { type View, VIEWS } from './lists.ts';
 
 const words = {
   text: z.string().max(LIMITS.replyChars).optional(),
@@ -55,49 +42,7 @@ const recipient = z.union([
 const recipients = z.array(recipient).max(LIMITS.recipients);
 
 export const tickets = {
-  listTickets: route({
-    name: 'listTickets',
-    method: 'get',
-    path: '/tickets',
-    summary: 'A view of the tickets, newest activity first unless `sort` says otherwise',
-    auth: 'ticket:read',
-    query: z.strictObject({
-      view: z.enum(VIEWS).default('open'),
-      q: z
-        .string()
-        .trim()
-        .max(LIMITS.searchChars)
-        .optional()
-        .meta({
-          description:
-            'words in any order, found in subject, messages, notes, files, names, addresses, tags, number and code; "a phrase", ' +
-            '-without, and from: to: tag: state: owner: team: before: after: file: type: with a value (docs/search.md)',
-        }),
-      team: id.optional(),
-      contact: id.optional(),
-      owner: id.optional().meta({ description: 'the agent who has them' }),
-      tag: z.string().trim().min(1).max(40).optional().meta({ description: 'exactly as it is written on the tickets' }),
-      sort: z
-        .enum(['activity', 'number'])
-        .optional()
-        .meta({
-          description:
-            'newest activity or greatest number first; by number a reader of page after page misses no ticket that moves meanwhile. ' +
-            'Absent: by number for `view=all` without `q`, `contact`, `tag` and `owner`, else by activity',
-        }),
-      after: z.string().max(100).optional(),
-      limit: pageLimit,
-    }),
-    ok: { status: 200, schema: page(ticketBrief) },
-  }),
-  getCounters: route({
-    name: 'getCounters',
-    method: 'get',
-    path: '/counters',
-    summary: 'How many tickets each view holds; closed and all are not counted',
-    auth: 'ticket:read',
-    ok: { status: 200, schema: counters },
-  }),
+  ...lists,
   createTicket: route({
     name: 'createTicket',
     method: 'post',

@@ -174,6 +174,9 @@ export const ticketBrief = z
     clocks: z.array(clock),
     promises: z.array(owedPromise).meta({ description: 'what agents have promised and still owe' }),
     dueAt: instant.nullable().meta({ description: 'the soonest running promise, of the policy or of an agent' }),
+    owedAt: instant.nullable().meta({
+      description: 'the soonest of what is still owed, broken or not: in the past the ticket is late',
+    }),
     breached: z.boolean(),
     nextDeadlineAt: instant.nullable(),
     needsAttention: z.boolean(),
@@ -185,6 +188,8 @@ export const ticketBrief = z
       .meta({ description: 'for you; a ticket that somebody gave you counts until you have read it' }),
     lastMessageAt: instant,
     lastMessageDirection: z.enum(['in', 'out']),
+    drafts: z.array(named).meta({ description: 'whose words wait there in a draft' }),
+    attached: z.boolean().meta({ description: 'the newest mail brings files' }),
     customerSaid: z.enum(['yes', 'no']).nullable().meta({
       description:
         'what the customer answered when asked whether it is solved, while nobody has written since; `preview` has their words, or none',

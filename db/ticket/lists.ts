@@ -1,12 +1,15 @@
-/**
- * The lists of tickets, newest activity first, paged by (last_message_at, number); or by number, which never moves. Each view's condition repeats the
- * predicate of its partial index (db/migrations/) word for word, or Postgres could not use it.
- */
+/** The lists of tickets: a view, narrowed down, in an order (list-order.ts), page after page. */
+import type { ListCondition } from '../../domain/ticket/condition.ts';
+import type { DueBounds } from '../../domain/ticket/due-group.ts';
+import type { Sort } from '../../domain/ticket/list-order.ts';
+import { isOfOpen, type View } from '../../domain/ticket/view.ts';
 import { many, first, type Db } from '../core/pool.ts';
 import { type FlatRow, rowOf } from './flat-row.ts';
+import { type Bind, conditionIn, IN_VIEW } from './condition-sql.ts';
+import { type After, orderOf } from './list-order.ts';
 import { ticketColumns, ticketJoins, type TicketRow } from './tickets.ts';
 
-export type View = 'unassigned' | 'mine' | 'team' | 'open' | 'snoozed' | 'followup' | 'breached' | 'closed' | 'all';
+export type { Bind, View };
 
 export type ListAsk = {
   view: View;
@@ -18,34 +21,24 @@ export type ListAsk = {
   contact: string | null;
   tag: string | null;
   owner: string | null;
+  /** What else must hold; null: nothing. */
+  when: ListCondition | null;
   /** By number nothing is missed by who reads page after page while tickets move. */
-  sort: 'activity' | 'number';
-  /** The last row of the page before. */
-  after: { at: string; number: number } | null;
+  sort: Sort;
+  after: After | null;
+  /** The reader's day. */
+  bounds: DueBounds;
   limit: number;
 };
-
-const OPEN = `t.state <> 'closed' and t.snoozed_until is null`;
-const WHERE: Record<View, string> = {
-  unassigned: `t.state = 'new' and t.snoozed_until is null`,
-  mine: OPEN,
-  team: OPEN,
-  open: OPEN,
-  snoozed: `t.snoozed_until is not null`,
-  followup: `t.follow_up_at is not null`,
-  breached: `t.breached and t.state <> 'closed'`,
-  closed: `t.state = 'closed'`,
-  all: 'true',
-};
-const ORDER = { activity: 'order by t.last_message_at desc, t.number desc', number: 'order by t.number desc' };
 
 /** The newest tickets of a view that a search looks at one by one (15 µs each), and how many it looks at when it pays. */
 const WALKS = [200, 5_000];
 /** A word that fits so many of the first 200 fills a page sooner by a longer walk than by an index. */
 const OFTEN = 4;
+
 /** At most `limit` tickets of a view. Conditions that are not asked for are not in the text. */
 export const listTickets = (db: Db, ask: ListAsk): Promise<TicketRow[]> =>
-  ask.tag === null
+  ask.tag === null && (ask.when === null || isOfOpen(ask.view))
     ? page(db, ask, ({ newest }, _bind, limit) => newest(limit), 'newest')
     : oftenOrSeldom(
         db,
@@ -54,43 +47,45 @@ export const listTickets = (db: Db, ask: ListAsk): Promise<TicketRow[]> =>
         () => 'true',
       );
 
-export type Bind = (value: unknown) => string;
-
 /** SQL for these ids as rows, one by one: of an array Postgres makes a new plan each time. */
 const valuesOf = (ids: string[], bind: Bind): string =>
   ids.length === 0 ? 'select null::uuid' : `values ${ids.map((id) => `(${bind(id)}::uuid)`).join(', ')}`;
 
 /** The view of an ask as two ways to its rows, for one statement. */
 function viewOf(ask: ListAsk, bind: Bind) {
-  const parts = [WHERE[ask.view]];
+  const parts = [IN_VIEW[ask.view]];
   const teams = ask.view === 'team' ? valuesOf(ask.teamIds, bind) : null;
   if (teams !== null) parts.push('t.team_id = mine.id');
   if (ask.view === 'mine') parts.push(`t.owner_id = ${bind(ask.agentId)}`);
   if (ask.team !== null) parts.push(`t.team_id = ${bind(ask.team)}`);
   if (ask.owner !== null) parts.push(`t.owner_id = ${bind(ask.owner)}`);
   if (ask.contact !== null) parts.push(`t.contact_id = ${bind(ask.contact)}`);
-  const order = ORDER[ask.sort];
-  if (ask.after !== null && ask.sort === 'number') parts.push(`t.number < ${bind(ask.after.number)}::bigint`);
-  else if (ask.after !== null)
-    parts.push(
-      `(t.last_message_at, t.number) < (${bind(ask.after.at)}::timestamptz, ${bind(ask.after.number)}::bigint)`,
-    );
+  if (ask.when !== null && isOfOpen(ask.view)) parts.push(whenIn(ask.when, ask, bind));
+  const { order, walks } = orderOf(ask.sort, ask.view, ask.after, ask.after?.tomorrow ?? ask.bounds.tomorrow, bind);
   const where = (more: string) => [...parts, more].join(' and ');
   return {
-    /** A walk along the view's index until `limit` rows fit. */
+    order,
+    /** Walks along the view's indexes until `limit` rows fit. */
     newest(limit: string | number, more = 'true'): string {
-      const walk = `select t.* from ticket t where ${where(more)} ${order} limit ${limit}`;
+      const each = walks.map(
+        (walk) =>
+          `select t.* from ticket t where ${where(`${walk.where} and ${more}`)} order by ${walk.order} limit ${limit}`,
+      );
+      const all = each.length === 1 ? each[0]! : each.map((one) => `(${one})`).join(' union all ');
       // With `team_id = any(...)` the order of the index is lost and every open ticket of the teams would be sorted; one
       // ordered walk for each team keeps to a page of rows each.
-      return teams === null
-        ? walk
-        : `select t.* from (${teams}) mine(id) cross join lateral (${walk}) t ${order} limit ${limit}`;
+      const from = teams === null ? `(${all}) t` : `(${teams}) mine(id) cross join lateral (${all}) t`;
+      return teams === null && each.length === 1 ? all : `select t.* from ${from} order by ${order} limit ${limit}`;
     },
     /** All rows that fit, found by an index on what is asked: `offset 0` keeps Postgres from walking the view in hope of an early end. */
     anywhere: (more: string): string =>
-      `select t.* from ${teams === null ? '' : `(${teams}) mine(id) cross join `}ticket t where ${where(more)} offset 0`,
+      `select t.* from ${teams === null ? '' : `(${teams}) mine(id) cross join `}ticket t
+        where ${where(`(${walks.map((walk) => `(${walk.where})`).join(' or ')}) and ${more}`)} offset 0`,
   };
 }
+
+const whenIn = (when: ListCondition, { agentId, teamIds, bounds }: ListAsk, bind: Bind): string =>
+  conditionIn(when, { bind, reader: { id: agentId, teams: teamIds }, bounds });
 
 /** As many as the desk asks for. A list of any other length has no plan of its own, or they would never end. */
 const PAGES: readonly number[] = [20, 50];
@@ -98,8 +93,8 @@ const PAGES: readonly number[] = [20, 50];
 const TEAMS = 10;
 
 /** A contact or a tag may have two tickets or ten thousand, and their way is another one. */
-const keepsItsPlan = ({ limit, teamIds, contact, tag }: ListAsk): boolean =>
-  PAGES.includes(limit) && teamIds.length <= TEAMS && contact === null && tag === null;
+const keepsItsPlan = ({ limit, teamIds, contact, tag, when }: ListAsk): boolean =>
+  PAGES.includes(limit) && teamIds.length <= TEAMS && contact === null && tag === null && when === null;
 
 /**
  * A name for the text that `what` and an ask make, each text another one: planning a list takes half as long as reading it, and
@@ -108,7 +103,9 @@ const keepsItsPlan = ({ limit, teamIds, contact, tag }: ListAsk): boolean =>
 const named = (what: string, ask: ListAsk): string => {
   const view = ask.view === 'team' ? `team${ask.teamIds.length}` : ask.view;
   const asked = (['team', 'owner', 'after'] as const).filter((one) => ask[one] !== null);
-  return ['list', what, view, ask.sort, ...asked].join('-');
+  // Behind a page by due, the blocks before its last row are not asked for any more.
+  const block = ask.sort === 'due' && ask.after !== null ? [ask.after.rank] : [];
+  return ['list', what, view, ask.sort, ...asked, ...block].join('-');
 };
 
 /** The newest of the rows that `from` names. The page is cut before anything is joined: `from` may find thousands. */
@@ -124,11 +121,11 @@ export async function page(
   // Of a plan that is kept, a bound limit would be any limit.
   const limit = isPlanned ? String(ask.limit) : bind(ask.limit);
   const agent = `${bind(ask.agentId)}::uuid`;
-  const order = ORDER[ask.sort];
+  const view = viewOf(ask, bind);
   const rows = await many<FlatRow>(db, {
     ...(isPlanned && { name: named(`${walk}-${limit}`, ask) }),
-    text: `select ${ticketColumns(agent)} from (select t.* from (${from(viewOf(ask, bind), bind, limit)}) t ${order} limit ${limit}) t
-           ${ticketJoins(agent)} ${order}`,
+    text: `select ${ticketColumns(agent)} from (select t.* from (${from(view, bind, limit)}) t order by ${view.order} limit ${limit}) t
+           ${ticketJoins(agent)} order by ${view.order}`,
     values,
   });
   return rows.map(rowOf);
@@ -149,9 +146,15 @@ async function oftenOrSeldom(
   return page(db, ask, ({ anywhere }, bind) => anywhere(`(${byIndex(bind)}) and ${tagged(ask, bind)}`), null);
 }
 
-/** Word for word the predicate of the index of tags as well. */
-export const tagged = ({ tag }: ListAsk, bind: Bind): string =>
-  tag === null ? 'true' : `t.tags <> '{}' and t.tags @> array[${bind(tag)}::text]`;
+/**
+ * What narrows a view down and is looked at row by row: a tag, word for word with the predicate of its index, and in views without an
+ * end whatever else must hold.
+ */
+export function tagged(ask: ListAsk, bind: Bind): string {
+  const parts = ask.tag === null ? [] : [`t.tags <> '{}' and t.tags @> array[${bind(ask.tag)}::text]`];
+  if (ask.when !== null && !isOfOpen(ask.view)) parts.push(whenIn(ask.when, ask, bind));
+  return parts.length === 0 ? 'true' : parts.join(' and ');
+}
 
 /** Those of a view's newest `rows` that pass a test, each looked at. */
 const near = (db: Db, ask: ListAsk, rows: number, test: (bind: Bind) => string, what: string): Promise<TicketRow[]> =>

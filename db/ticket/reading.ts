@@ -20,6 +20,10 @@ const readUpto = (agent: string): string =>
 /** SQL for how many arrivals of ticket `t` are unread for `agent`. */
 export const unreadCount = (agent: string): string => `greatest(t.arrived - ${readUpto(agent)}, 0)`;
 
+/** SQL for whether ticket `t`, which nothing is joined to, has something unread for `agent`. */
+export const isUnread = (agent: string): string =>
+  `(select ${unreadCount(agent)} > 0 from (select) one ${readingOf(agent)})`;
+
 /**
  * SQL for when `agent` read message `m` of ticket `t`: the last time they read the thread with it. Null while it is unread.
  * What they wrote is read.

@@ -31,6 +31,7 @@ type Projection = {
   snoozed_until: Date | null;
   follow_up_at: Date | null;
   due_at: Date | null;
+  owed_at: Date | null;
   breached: boolean;
   next_deadline_at: Date | null;
   needs_attention: boolean;
@@ -43,13 +44,13 @@ type Projection = {
 
 /** The columns of `Projection`, with the types that `jsonb_to_recordset` reads them by. */
 export const PROJECTION_TYPES = `version int, state text, owner_id uuid, team_id uuid, priority text, type text, tags text[],
-  snoozed_until timestamptz, follow_up_at timestamptz, due_at timestamptz, breached boolean, next_deadline_at timestamptz, needs_attention boolean, denied boolean,
+  snoozed_until timestamptz, follow_up_at timestamptz, due_at timestamptz, owed_at timestamptz, breached boolean, next_deadline_at timestamptz, needs_attention boolean, denied boolean,
   reopen_count int, closed_at timestamptz, closed_as text, state_since timestamptz`;
 export const PROJECTION_COLUMNS = PROJECTION_TYPES.split(',').map((column) => column.trim().split(' ')[0]!);
 
 /** A ticket spread out for its row. */
 export function projectionOf(ticket: Ticket): Projection {
-  const { dueAt, breached, nextDeadlineAt } = standing(ticket);
+  const { dueAt, owedAt, breached, nextDeadlineAt } = standing(ticket);
   return {
     version: ticket.version,
     state: ticket.state,
@@ -61,6 +62,7 @@ export function projectionOf(ticket: Ticket): Projection {
     snoozed_until: instant(ticket.snooze?.until),
     follow_up_at: instant(ticket.followUp?.since),
     due_at: instant(dueAt),
+    owed_at: instant(owedAt),
     breached,
     next_deadline_at: instant(nextDeadlineAt),
     needs_attention: ticket.needsAttention,

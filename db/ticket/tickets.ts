@@ -45,6 +45,7 @@ export type TicketRow = {
   answers: Answer[] | null;
   promises: GivenPromise[] | null;
   dueAt: Date | null;
+  owedAt: Date | null;
   breached: boolean;
   nextDeadlineAt: Date | null;
   needsAttention: boolean;
@@ -55,6 +56,10 @@ export type TicketRow = {
   unreadCount: number;
   lastMessageAt: Date;
   lastMessageDirection: 'in' | 'out';
+  /** Whose words wait there in a draft. */
+  drafts: Named[];
+  /** The newest mail brings files. */
+  attached: boolean;
   /** Their answer to our question, while nothing was said since. */
   customerSaid: 'yes' | 'no' | null;
   reopenCount: number;
@@ -73,6 +78,13 @@ const CUSTOMER_SAID = `case when t.last_message_direction = 'in' and (t.denied o
       where e.ticket_number = t.number and e.kind in ('confirm', 'deny') and greatest(e.at, e.recorded_at) >= t.last_message_at
       order by e.version desc limit 1) end`;
 
+/** SQL: whether the newest mail of ticket `t` brings files, those that its words show apart. */
+const ATTACHED = `coalesce((select exists (select from attachment a where a.message_id = m.id and not a.inline) from message m
+    where m.ticket_number = t.number and m.accepted and m.direction <> 'note' order by m.created_at desc limit 1), false)`;
+
+const DRAFTS = `coalesce((select json_agg(distinct jsonb_build_object('id', w.id, 'name', w.name)) from draft d join agent w on w.id = d.agent_id
+    where d.ticket_number = t.number), '[]'::json)`;
+
 /** What a row of a list is for `agent`, an SQL expression; beside `ticketJoins`. Read by `rowOf`. */
 export const ticketColumns = (
   agent: string,
@@ -83,10 +95,10 @@ export const ticketColumns = (
   nullif(s.snapshot -> 'snooze', 'null') as snooze, coalesce((s.snapshot -> 'snoozeCount')::int, 0) as "snoozeCount",
   nullif(s.snapshot -> 'followUp', 'null') as "followUp",
   s.snapshot ->> 'waitingFor' as "waitingFor", nullif(s.snapshot -> 'wait', 'null') as wait, s.snapshot -> 'clocks' as clocks, s.snapshot -> 'answers' as answers, nullif(s.snapshot -> 'promises', '[]') as promises,
-  t.due_at as "dueAt", t.breached, t.next_deadline_at as "nextDeadlineAt", t.needs_attention as "needsAttention", t.denied,
+  t.due_at as "dueAt", t.owed_at as "owedAt", t.breached, t.next_deadline_at as "nextDeadlineAt", t.needs_attention as "needsAttention", t.denied,
   t.needs_attention and exists (select from outbox u where u.ticket_number = t.number and u.state ${inWords(sendStatesThat('waitsForPerson'))}) as undelivered,
   t.message_count as "messageCount", ${unreadCount(agent)} as "unreadCount",
-  t.last_message_at as "lastMessageAt", t.last_message_direction as "lastMessageDirection", ${CUSTOMER_SAID} as "customerSaid", t.reopen_count as "reopenCount",
+  t.last_message_at as "lastMessageAt", t.last_message_direction as "lastMessageDirection", ${ATTACHED} as attached, ${DRAFTS} as drafts, ${CUSTOMER_SAID} as "customerSaid", t.reopen_count as "reopenCount",
   t.created_at as "createdAt", t.updated_at as "updatedAt", t.closed_at as "closedAt", t.closed_as as "closedAs", t.archived,
   to_char(t.last_message_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt"`;
 

@@ -4,12 +4,24 @@
  */
 import { fold } from '../text/fold.ts';
 import type { TicketFacts } from './facts.ts';
-import { type Field, type FieldName, FIELDS, type Operator } from './field.ts';
+import { type Field, type FieldName, type FieldOf, FIELDS, type Operator } from './field.ts';
+import { LIST_FIELDS, type ListFacts, type ListFieldName } from './list-field.ts';
 
 /** One comparison. Of several values one that fits is enough. */
-export type Comparison = { field: FieldName; op: Operator; value: readonly (string | number | boolean)[] };
+export type Comparison<Name extends string = FieldName> = {
+  field: Name;
+  op: Operator;
+  value: readonly (string | number | boolean)[];
+};
 /** All of none holds, any of none does not. */
-export type Condition = { all: readonly Condition[] } | { any: readonly Condition[] } | { not: Condition } | Comparison;
+export type Condition<Name extends string = FieldName> =
+  | { all: readonly Condition<Name>[] }
+  | { any: readonly Condition<Name>[] }
+  | { not: Condition<Name> }
+  | Comparison<Name>;
+/** The same language over what lists know. db/ticket/condition-sql.ts says it in SQL. */
+export type ListCondition = Condition<ListFieldName>;
+export type ListComparison = Comparison<ListFieldName>;
 
 /** A comparison as it went: `input` is what the ticket had, cut short, and `by` the value that fitted. */
 export type Compared = {
@@ -52,7 +64,16 @@ function holds(condition: Condition, asked: Asked): boolean {
   if ('all' in condition) return condition.all.every((part) => holds(part, asked));
   if ('any' in condition) return condition.any.some((part) => holds(part, asked));
   if ('not' in condition) return !holds(condition.not, asked);
-  return fitting(condition, FIELDS[condition.field].input(asked.facts), asked) !== null;
+  return fitting(condition, FIELDS[condition.field], FIELDS[condition.field].input(asked.facts), asked) !== null;
+}
+
+/** Whether a ticket of a list fits. Nobody is told by what. */
+export function fitsList(condition: ListCondition, facts: ListFacts, read: Read = untold()): boolean {
+  if ('all' in condition) return condition.all.every((part) => fitsList(part, facts, read));
+  if ('any' in condition) return condition.any.some((part) => fitsList(part, facts, read));
+  if ('not' in condition) return !fitsList(condition.not, facts, read);
+  const field: FieldOf<ListFacts, 'contact'> = LIST_FIELDS[condition.field];
+  return fitting(condition, field, field.input(facts), read) !== null;
 }
 
 /** The first part that comes out as `decisive` settles it; when none does, the parts together come out as the other. */
@@ -70,7 +91,7 @@ function compare(comparison: Comparison, asked: Asked): Compared {
   const { field, op, value } = comparison;
   const { kind, input }: Field = FIELDS[field];
   const inputs = input(asked.facts);
-  const found = fitting(comparison, inputs, asked);
+  const found = fitting(comparison, { kind }, inputs, asked);
   if (kind === 'calendar') {
     const by = found?.by ?? null;
     const of = (by === null ? value.slice(0, SHOWN_CALENDARS) : [by]).map(String);
@@ -85,11 +106,11 @@ function compare(comparison: Comparison, asked: Asked): Compared {
 
 /** The first input of the ticket that fits, and the value that it fits; null when none does. */
 function fitting(
-  { field, op, value }: Comparison,
+  { op, value }: Pick<Comparison, 'op' | 'value'>,
+  { kind }: Pick<Field, 'kind'>,
   inputs: readonly Value[],
-  asked: Asked,
+  asked: Read,
 ): { input: Value; by: Value } | null {
-  const { kind }: Field = FIELDS[field];
   if (kind === 'calendar') {
     const by = value.find((calendar) => inputs.includes(calendar) === (op === 'inside'));
     return by === undefined ? null : { input: by, by };
@@ -103,7 +124,7 @@ const SHOWN_CALENDARS = 3;
 
 type Value = string | number | boolean;
 
-function fits(kind: Field['kind'], op: Operator, input: Value, wanted: Value, asked: Asked): boolean {
+function fits(kind: Field['kind'], op: Operator, input: Value, wanted: Value, asked: Read): boolean {
   switch (kind) {
     case 'text':
       return fitsText(op, folded(String(input), asked), foldedValue(String(wanted)));
@@ -116,7 +137,7 @@ function fits(kind: Field['kind'], op: Operator, input: Value, wanted: Value, as
   }
 }
 
-function folded(text: string, { folded: known }: Asked): string {
+function folded(text: string, { folded: known }: Read): string {
   let plain = known.get(text);
   if (plain === undefined) known.set(text, (plain = inOneLine(fold(text))));
   return plain;

@@ -1,6 +1,6 @@
 /**
- * What a condition may ask about: one table of fields, each with the kind of its values. Rules, filters and saved views choose from it,
- * and the desk builds its form of it.
+ * What a condition may ask about: one table of fields, each with the kind of its values. Rules choose from it, and the desk builds its form of it;
+ * those that stand in a ticket's row, filters and saved views ask about as well (list-field.ts).
  */
 import type { Channel, TicketFacts } from './facts.ts';
 import { PRIORITIES, STATES, TICKET_TYPES } from './ticket.ts';
@@ -15,14 +15,15 @@ export const THINGS = ['team', 'agent', 'skill', 'text', 'calendar', 'mailbox', 
 export type ThingKind = (typeof THINGS)[number];
 
 /** `input` answers the values that a ticket or its mail has, often one; none: nothing is known of it. */
-export type Field = {
+export type FieldOf<Facts, Thing extends string = never> = {
   kind: FieldKind;
   /** The values there are, where these are few and fixed. */
   choices?: readonly string[];
   /** What its values are the ids of. */
-  of?: ThingKind;
-  input: (facts: TicketFacts) => readonly (string | number | boolean)[];
+  of?: ThingKind | Thing;
+  input: (facts: Facts) => readonly (string | number | boolean)[];
 };
+export type Field = FieldOf<TicketFacts>;
 
 const CHANNELS: readonly Channel[] = ['email', 'phone', 'form', 'chat', 'api'];
 const known = <T>(value: T | null): T[] => (value === null ? [] : [value]);

@@ -1,6 +1,6 @@
 /**
  * A list that keeps its place, and a search that finds nothing where it was asked. The tests share seven tickets; one of
- * them takes Gama and archives Delta, so whoever comes after it counts on neither.
+ * them takes Gama and archives Beta, so whoever comes after it counts on neither.
  */
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
@@ -14,7 +14,7 @@ import { servedDesk } from '../support/stack/served-desk.ts';
 needs('chromium')('a list in the browser', () => {
   const browser = useBrowser();
   const { desk, ayse } = servedDesk();
-  /** By what they are about, the oldest first: the list shows them the other way round. */
+  /** By what they are about, the oldest first: what came first is due first. */
   const numbers = new Map<string, number>();
   const SUBJECTS = ['Alfa', 'Beta', 'Gama', 'Delta', 'Epsilon', 'Zeta', 'Eta'].map((word) => `Sıra ${word}`);
   beforeAll(async () => {
@@ -31,18 +31,18 @@ needs('chromium')('a list in the browser', () => {
 
   test('a ticket opened by its address is in sight in the list beside it', async () => {
     const page = await browser.open({ height: 520 });
-    await signIn(page, desk.url, AYSE.email, `/views/open/${numbers.get('Sıra Alfa')}`);
-    await shown(open(page, 'Sıra Alfa'));
+    await signIn(page, desk.url, AYSE.email, `/views/open/${numbers.get('Sıra Eta')}`);
+    await shown(open(page, 'Sıra Eta'));
     await inSight(page.getByRole('list', { name: 'Süren' }).locator('[aria-current]'));
   }, 120_000);
 
   test('a phone comes back to the list where it was left', async () => {
     const page = await browser.open({ width: 390, height: 520, touch: true });
     await signIn(page, desk.url, AYSE.email, '/views/open');
-    const row = page.getByRole('list', { name: 'Süren' }).getByRole('link', { name: /Sıra Alfa/ });
+    const row = page.getByRole('list', { name: 'Süren' }).getByRole('link', { name: /Sıra Eta/ });
     await row.scrollIntoViewIfNeeded();
     await row.tap();
-    await open(page, 'Sıra Alfa').getByRole('button', { name: 'Listeye dön' }).click();
+    await open(page, 'Sıra Eta').getByRole('button', { name: 'Listeye dön' }).click();
     await inSight(row);
   }, 120_000);
 
@@ -59,15 +59,15 @@ needs('chromium')('a list in the browser', () => {
     await gone(row('Sıra Gama'));
     await shown(open(page, 'Sıra Gama'));
     await page.keyboard.press('j');
-    await shown(open(page, 'Sıra Beta'));
+    await shown(open(page, 'Sıra Delta'));
 
     await page.keyboard.press('k');
-    await shown(open(page, 'Sıra Delta'));
+    await shown(open(page, 'Sıra Beta'));
     await page.getByRole('button', { name: 'Diğer işlemler' }).click();
     await page.getByRole('menuitem', { name: /^Arşivle/ }).click();
-    await gone(row('Sıra Delta'));
+    await gone(row('Sıra Beta'));
     await page.keyboard.press('k');
-    await shown(open(page, 'Sıra Epsilon'));
+    await shown(open(page, 'Sıra Alfa'));
     expect(await rows.count()).toBe(5);
   }, 120_000);
 

@@ -15,6 +15,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 
   updateProfile: 'PUT /profile',
   changePassword: 'PUT /profile/password',
   listTickets: 'GET /tickets',
+  countGroups: 'GET /tickets/groups',
   getCounters: 'GET /counters',
   createTicket: 'POST /tickets',
   getTicket: 'GET /tickets/:number',

@@ -8,6 +8,6 @@ export function apiUrl(name: RouteName, params: Values = {}, query: Values = {})
   const filled = path.replace(/:(\w+)/g, (_whole, key: string) => encodeURIComponent(String(params[key])));
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query))
-    if (value !== undefined && value !== '') search.set(key, String(value));
+    for (const one of [value].flat()) if (one !== undefined && one !== '') search.append(key, String(one));
   return `/api${filled}${search.size > 0 ? `?${search}` : ''}`;
 }

@@ -1,5 +1,5 @@
 /** What the desk reads of whom contacts belong to, and who is a VIP. */
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from './client.ts';
 
 const PAGE = 50;
@@ -30,4 +30,11 @@ export const vipsQuery = (q: string) =>
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
+  });
+
+export const organisationQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...customerKeys.organisations, 'one', id],
+    queryFn: () => call('getOrganisation', { params: { id } }),
+    staleTime: 60_000,
   });

@@ -1,6 +1,8 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { View } from '../../contract/ticket/routes.ts';
+import type { Sort } from '../../domain/ticket/list-order.ts';
 import type { Filter, TextScope } from '../paths.ts';
+import { ZONE_HERE } from '../time.ts';
 import { call } from './client.ts';
 import type { Me } from './types.ts';
 
@@ -12,7 +14,9 @@ export const keys = {
   setup: ['setup'],
   counters: ['counters'],
   lists: ['tickets'],
-  list: (view: View, filter: Filter) => ['tickets', view, filter],
+  list: (view: View, filter: Filter, sort: Sort = 'activity') => ['tickets', view, filter, sort],
+  /** Below the counters: whoever has them read anew means these too. */
+  groups: ['counters', 'groups'],
   byContact: (contact: string) => ['tickets', 'contact', contact],
   everyTicket: ['ticket'],
   ticket: (number: number) => ['ticket', number],
@@ -62,18 +66,33 @@ export const promisesQuery = (number: number) =>
   });
 
 /** A view's tickets, page after page. */
-export const listQuery = (view: View, filter: Filter) =>
+export const listQuery = (view: View, filter: Filter, sort: Sort = 'activity') =>
   infiniteQueryOptions({
-    queryKey: keys.list(view, filter),
+    queryKey: keys.list(view, filter, sort),
     queryFn: ({ pageParam, signal }) =>
       call(
         'listTickets',
-        { query: { view, sort: 'activity', ...filter, after: pageParam ?? undefined, limit: PAGE } },
+        { query: { view, sort, zone: ZONE_HERE, ...filter, after: pageParam ?? undefined, limit: PAGE } },
         { signal },
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     placeholderData: filter.q ? keepPreviousData : undefined,
+  });
+
+/** How many tickets of a view are due when, in the reader's day. `half`: of which day, and which half of it. */
+export const groupsQuery = (view: View, { q: _q, ...filter }: Filter, half: string) =>
+  queryOptions({
+    queryKey: [...keys.groups, view, filter, half],
+    queryFn: ({ signal }) => call('countGroups', { query: { view, zone: ZONE_HERE, ...filter } }, { signal }),
+  });
+
+/** Whether anything would be found so. */
+export const foundQuery = (view: View, filter: Filter) =>
+  queryOptions({
+    queryKey: [...keys.lists, 'found', view, filter],
+    queryFn: ({ signal }) =>
+      call('listTickets', { query: { view, sort: 'activity', zone: ZONE_HERE, ...filter, limit: 1 } }, { signal }),
   });
 
 /** Whether there is any ticket at all. */
@@ -260,6 +279,15 @@ export const contactQuery = (id: string) =>
     queryKey: keys.contact(id),
     queryFn: () => call('getContact', { params: { id } }),
     staleTime: 60_000,
+  });
+
+/** Contacts by part of a name or address. */
+export const contactsQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['contacts', q],
+    queryFn: ({ signal }) => call('listContacts', { query: { q, limit: 20 } }, { signal }),
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
   });
 
 export const contactTicketsQuery = (contact: string) =>

@@ -1,16 +1,21 @@
-import { Button, Skeleton } from '@mantine/core';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { Skeleton } from '@mantine/core';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
-import { Link } from 'wouter';
+import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useRef } from 'react';
 import type { View } from '../../contract/ticket/routes.ts';
 import { useLanguage } from '../language.tsx';
+import { useBounds } from './use-bounds.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
 import { paths, type Filter } from '../paths.ts';
-import { listQuery, eventsQuery, messagesQuery, ticketQuery } from '../data/queries.ts';
+import { groupsQuery, listQuery, eventsQuery, messagesQuery, ticketQuery } from '../data/queries.ts';
 import { stageOf } from '../data/question.ts';
-import { whyEmpty } from './empty-list.ts';
+import { type Arranged, arranged } from './arranged.ts';
+import { filtersOf } from './filters.ts';
+import { NothingFound } from './nothing-found.tsx';
+import { GroupHead } from './group-head.tsx';
+import { HEIGHTS, useDensity, useOrder } from './list-order.ts';
 import { TicketRow } from './ticket-row.tsx';
 import classes from './list.module.css';
 
@@ -21,27 +26,45 @@ export type ListProps = { view: View; filter: Filter; selected: number | null; n
 export function TicketList({ view, filter, selected, near }: ListProps) {
   const { t } = useLanguage();
   const client = useQueryClient();
-  const list = useInfiniteQuery(listQuery(view, filter));
+  const [sort] = useOrder(view, Boolean(filter.q));
+  const [density] = useDensity();
+  const { bounds, half } = useBounds();
+  const list = useInfiniteQuery(listQuery(view, filter, sort));
+  const isGrouped = sort === 'due';
+  const counts = useQuery({ ...groupsQuery(view, filter, half), enabled: isGrouped }).data?.groups;
   const scroller = useRef<HTMLDivElement>(null);
-  const tickets = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const { items, tickets } = arranged(list.data?.pages.flatMap((page) => page.items) ?? [], isGrouped ? bounds : null);
+  const heights = HEIGHTS[density];
+  const sticky = useRef<number | null>(null);
   const rows = useVirtualizer({
-    count: tickets.length,
+    count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => 104,
+    estimateSize: (index) => (items[index]?.kind === 'head' ? heights.head : heights.row),
     overscan: 8,
-    getItemKey: (index) => tickets[index]?.number ?? index,
+    getItemKey: (index) => keyOf(items[index], index),
+    // Below the head that sticks.
+    scrollPaddingStart: isGrouped ? heights.head : 0,
+    rangeExtractor: useCallback(
+      (range: Range) => {
+        sticky.current = lastHead(items, range.startIndex);
+        const shown = defaultRangeExtractor(range);
+        return sticky.current === null || shown.includes(sticky.current) ? shown : [sticky.current, ...shown];
+      },
+      [items],
+    ),
   });
+  useEffect(() => rows.measure(), [rows, density]);
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
 
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && last >= tickets.length - 10) void fetchNextPage();
-  }, [last, tickets.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+    if (hasNextPage && !isFetchingNextPage && last >= items.length - 10) void fetchNextPage();
+  }, [last, items.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
 
   const arrived = tickets.length > 0;
   useEffect(() => {
-    const place = tickets.findIndex((ticket) => ticket.number === near);
+    const place = items.findIndex((item) => item.kind === 'row' && item.ticket.number === near);
     if (place >= 0) rows.scrollToIndex(place, { align: 'auto' });
     // oxlint-disable-next-line react/exhaustive-deps -- new mail must not pull the list under the reader's hand
   }, [arrived, near]);
@@ -60,30 +83,7 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
 
   // Rows of another search stand while this one is asked, but not when nobody can ask it.
   if (!list.data || stageOf(list) === 'waits') return <Unanswered query={list} waiting={<ListSkeleton />} />;
-  const why = whyEmpty(view, filter);
-  if (!arrived && why)
-    return (
-      <Empty
-        kind="search"
-        title={t('list.none-found')}
-        action={
-          <>
-            {why.without && (
-              <Button component={Link} href={paths.view(view, why.without)} variant="default" mt="sm">
-                {t('list.unfilter')}
-              </Button>
-            )}
-            {view !== 'all' && (
-              <Button component={Link} href={paths.view('all', filter)} variant="default" mt="sm">
-                {t('list.search-all')}
-              </Button>
-            )}
-          </>
-        }
-      >
-        {'query' in why ? t(why.text, { query: why.query }) : t(why.text)}
-      </Empty>
-    );
+  if (!arrived && (filter.q || filtersOf(filter).length > 0)) return <NothingFound view={view} filter={filter} />;
   if (!arrived) return <Empty title={t(`empty.${view}`)}>{t(`empty.${view}.text`)}</Empty>;
   return (
     <div ref={scroller} className={classes['scroller']} tabIndex={-1}>
@@ -94,24 +94,36 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
         aria-busy={list.isFetching}
       >
         {shown.map((row) => {
-          const ticket = tickets[row.index];
-          if (!ticket) return null;
+          const item = items[row.index];
+          if (!item) return null;
+          const sticks = row.index === sticky.current;
+          const place = sticks ? {} : { transform: `translateY(${row.start}px)` };
+          if (item.kind === 'head')
+            return (
+              <li key={row.key} className={classes['item']} data-sticks={sticks || undefined} style={place}>
+                <GroupHead
+                  group={item.group}
+                  count={counts?.find(({ group }) => group === item.group)?.count ?? null}
+                />
+              </li>
+            );
           return (
             <li
               key={row.key}
-              ref={rows.measureElement}
-              data-index={row.index}
               aria-setsize={hasNextPage ? -1 : tickets.length}
-              aria-posinset={row.index + 1}
+              aria-posinset={item.position}
               className={classes['item']}
-              style={{ transform: `translateY(${row.start}px)` }}
+              style={place}
             >
               <TicketRow
-                ticket={ticket}
-                href={paths.ticket(view, ticket.number, filter)}
-                tagHref={(tag) => paths.view(view, { ...filter, tag })}
-                current={ticket.number === selected}
-                onHover={() => prefetch(ticket.number)}
+                ticket={item.ticket}
+                view={view}
+                group={item.group}
+                density={density}
+                href={paths.ticket(view, item.ticket.number, filter)}
+                tagHref={(tag) => paths.view(view, { ...filter, tag: [tag] })}
+                current={item.ticket.number === selected}
+                onHover={prefetch}
               />
             </li>
           );
@@ -121,6 +133,15 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
   );
 }
 
+const keyOf = (item: Arranged['items'][number] | undefined, index: number): string | number =>
+  item === undefined ? index : item.kind === 'head' ? item.group : item.ticket.number;
+
+/** The head above what begins to be seen. */
+function lastHead(items: Arranged['items'], from: number): number | null {
+  for (let index = from; index >= 0; index -= 1) if (items[index]?.kind === 'head') return index;
+  return null;
+}
+
 function ListSkeleton() {
   const { t } = useLanguage();
   return (
@@ -128,8 +149,7 @@ function ListSkeleton() {
       {[62, 48, 70, 55, 40, 66].map((width, row) => (
         <div key={row}>
           <Skeleton height={12} width={`${width - 20}%`} mb={9} />
-          <Skeleton height={12} width={`${width + 20}%`} mb={9} />
-          <Skeleton height={18} width={`${width}%`} />
+          <Skeleton height={12} width={`${width + 20}%`} />
         </div>
       ))}
     </div>

@@ -1,45 +1,9 @@
-import {
-  IconAlarm,
-  IconBellZ,
-  IconFlame,
-  IconHeartHandshake,
-  IconPlayerPause,
-  IconClock,
-  IconSend,
-} from '@tabler/icons-react';
-import { isOwed } from '../../domain/ticket/clock-state.ts';
+import { IconAlarm, IconFlame, IconHeartHandshake, IconPlayerPause, IconClock, IconSend } from '@tabler/icons-react';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
-import { dayTime, fullTime, span } from '../time.ts';
-import type { ClockView, OwedPromise, TicketBrief } from '../data/types.ts';
+import { fullTime, span } from '../time.ts';
+import type { ClockView, OwedPromise } from '../data/types.ts';
 import { Chip } from './chip.tsx';
-
-/** The clock that matters now: the soonest promise that is still owed; null when none runs. */
-const pressing = (clocks: ClockView[]): ClockView | null =>
-  clocks.filter(isOwed).sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0] ?? null;
-
-/** The pressing clock of a ticket in a list: late, soon, in time, or put aside. Ticks by itself. */
-export function ClockChip({ ticket }: { ticket: Pick<TicketBrief, 'clocks' | 'promises' | 'snooze' | 'state'> }) {
-  const { t, language } = useLanguage();
-  const now = useNow();
-  if (ticket.snooze)
-    return (
-      <Chip
-        tone="violet"
-        icon={IconBellZ}
-        small
-        title={t('snooze.until', { time: fullTime(ticket.snooze.until, language) })}
-      >
-        {dayTime(ticket.snooze.until, now, language)}
-      </Chip>
-    );
-  const clock = pressing(ticket.clocks);
-  const promise = ticket.promises.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt))[0];
-  if (promise && ticket.state !== 'closed' && (!clock || promise.dueAt < clock.dueAt))
-    return <PromiseState promise={promise} small />;
-  if (!clock || ticket.state === 'closed') return null;
-  return <ClockState clock={clock} small />;
-}
 
 /** What an agent has promised, in words: how late, how long still, or that the answer which keeps it is on its way. */
 export function PromiseState({ promise, small = false }: { promise: OwedPromise; small?: boolean }) {

@@ -41,8 +41,6 @@ export const en = {
   'nav.guarantee': 'Guarantee',
   'user.hand-over': 'End of shift',
   'nav.tickets': 'waiting',
-  'desk.pick': 'Pick a ticket',
-  'desk.pick.text': 'J and K move through the list, ? shows all keys.',
   'only.title': 'This page is not for you',
   'only.routing:write': 'Team leads and administrators see it. Ask one of them if you need something of it.',
   'only.mailbox:write': 'Administrators see it. Ask one of them if you need something of it.',

@@ -46,8 +46,6 @@ export const tr: Translation<typeof en> = {
   'nav.guarantee': 'Güvence',
   'user.hand-over': 'Vardiya sonu',
   'nav.tickets': 'bekliyor',
-  'desk.pick': 'Bir talep seçin',
-  'desk.pick.text': 'J ve K ile listede gezinir, ? ile bütün kısayolları görürsünüz.',
   'only.title': 'Bu sayfa size açık değil',
   'only.routing:write':
     'Bu sayfayı ekip liderleri ve yöneticiler görür. Buradan bir şeye ihtiyacınız varsa onlara sorun.',

@@ -8,6 +8,7 @@ import { insertMessage } from '../../../db/ticket/messages.ts';
 import { fileOwed, filePast, pastLeft } from '../../../db/ticket/search-filing.ts';
 import { hitsOf } from '../../../db/ticket/search-hits.ts';
 import { findTickets } from '../../../db/ticket/search.ts';
+import { dueBounds } from '../../../domain/ticket/due-group.ts';
 import { fold } from '../../../domain/text/fold.ts';
 import { wordsIn } from '../../../domain/text/stem.ts';
 import { type Parser, UnreadableMail } from '../../../mail/child/pool.ts';
@@ -71,7 +72,7 @@ const found = async (q: string) =>
   (
     await findTickets(pool, {
       ...{ view: 'all', agentId: ayse, teamIds: [], q, team: null, contact: null, tag: null, owner: null },
-      ...{ sort: 'number', after: null, limit: 50 },
+      ...{ sort: 'number', after: null, limit: 50, when: null, bounds: dueBounds(Date.now(), 'Etc/UTC') },
     })
   ).map(({ number }) => number);
 

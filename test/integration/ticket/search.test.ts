@@ -4,6 +4,7 @@ import { createPool, many, type Pool } from '../../../db/core/pool.ts';
 import { ensureDefaults } from '../../../db/core/defaults.ts';
 import type { ListAsk, View } from '../../../db/ticket/lists.ts';
 import { findTickets } from '../../../db/ticket/search.ts';
+import { dueBounds } from '../../../domain/ticket/due-group.ts';
 import { fold } from '../../../domain/text/fold.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/stack/databases.ts';
 
@@ -123,6 +124,8 @@ const ask = (more: Partial<ListAsk>): ListAsk => ({
   contact: null,
   tag: null,
   owner: null,
+  when: null,
+  bounds: dueBounds(Date.now(), 'Europe/Istanbul'),
   sort: 'activity',
   after: null,
   limit: 50,
@@ -137,7 +140,7 @@ async function pages(more: Partial<ListAsk>): Promise<number[]> {
     seen.push(...rows.map(({ number }) => number));
     const last = rows.at(-1);
     if (last === undefined || rows.length < (more.limit ?? 50)) return seen;
-    after = { at: last.cursorAt, number: last.number };
+    after = { at: last.cursorAt, number: last.number, rank: 0, tomorrow: 0 };
   }
 }
 

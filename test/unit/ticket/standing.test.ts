@@ -28,26 +28,30 @@ const at = (hours: number) => NOON + hours * HOUR_MS;
 
 /** Limits of tickets made here: unowned after an hour. */
 const TABLE: [string, Ticket, ReturnType<typeof standing>][] = [
-  ['nothing promised', withClocks(), { dueAt: null, breached: false, nextDeadlineAt: at(1), clock: 'stopped' }],
+  [
+    'nothing promised',
+    withClocks(),
+    { dueAt: null, owedAt: null, breached: false, nextDeadlineAt: at(1), clock: 'stopped' },
+  ],
   [
     'two promises: the sooner counts',
     withClocks(resolution(40), clock(4)),
-    { dueAt: at(4), breached: false, nextDeadlineAt: at(1), clock: 'ok' },
+    { dueAt: at(4), owedAt: at(4), breached: false, nextDeadlineAt: at(1), clock: 'ok' },
   ],
   [
     'a warning given',
     withClocks(clock(4, { warned: true }), resolution(40)),
-    { dueAt: at(4), breached: false, nextDeadlineAt: at(1), clock: 'warning' },
+    { dueAt: at(4), owedAt: at(4), breached: false, nextDeadlineAt: at(1), clock: 'warning' },
   ],
   [
-    'a promise broken and still owed: the next one that runs is due',
+    'a promise broken and still owed: the next one that runs is due, the broken one is owed since',
     withClocks(clock(4, broken), resolution(40)),
-    { dueAt: at(40), breached: true, nextDeadlineAt: at(1), clock: 'breached' },
+    { dueAt: at(40), owedAt: at(4), breached: true, nextDeadlineAt: at(1), clock: 'breached' },
   ],
   [
     'a broken promise answered since',
     withClocks(clock(4, { ...broken, metAt: at(5) }), resolution(40)),
-    { dueAt: at(40), breached: false, nextDeadlineAt: at(1), clock: 'ok' },
+    { dueAt: at(40), owedAt: at(40), breached: false, nextDeadlineAt: at(1), clock: 'ok' },
   ],
   [
     'the customer’s turn: answered, and the resolution stands still',
@@ -56,17 +60,17 @@ const TABLE: [string, Ticket, ReturnType<typeof standing>][] = [
       state: 'awaiting-reply',
       nudgeAt: at(32),
     },
-    { dueAt: null, breached: false, nextDeadlineAt: at(32), clock: 'stopped' },
+    { dueAt: null, owedAt: null, breached: false, nextDeadlineAt: at(32), clock: 'stopped' },
   ],
   [
     'a mail that is tried again before anything else',
     { ...withClocks(clock(4)), sends: [{ outbox: 'o1', dueAt: NOON + 60_000 }] },
-    { dueAt: at(4), breached: false, nextDeadlineAt: NOON + 60_000, clock: 'ok' },
+    { dueAt: at(4), owedAt: at(4), breached: false, nextDeadlineAt: NOON + 60_000, clock: 'ok' },
   ],
   [
     'closed',
     { ...withClocks(clock(4, { state: 'met', metAt: at(3) })), state: 'closed', nudgeAt: null },
-    { dueAt: null, breached: false, nextDeadlineAt: null, clock: 'stopped' },
+    { dueAt: null, owedAt: null, breached: false, nextDeadlineAt: null, clock: 'stopped' },
   ],
 ];
 

@@ -52,9 +52,10 @@ describe('addresses', () => {
   });
 
   test('a filter is read back from the address that it makes; what nobody knows is no filter', () => {
-    const filter = { q: 'iade & kargo', tag: 'kırık cam' };
+    const filter = { q: 'iade & kargo', tag: ['kırık, ezik cam', 'iade'], state: ['new', 'assigned'] };
     expect(filterOf(paths.view('open', filter).split('?')[1] ?? '')).toEqual(filter);
-    expect(filterOf('q=&tag=&colour=red')).toEqual({});
+    expect(filterOf('q=&tag=&colour=red&state=,')).toEqual({});
+    expect(filterOf('state=new,assigned&state=closed')).toEqual({ state: ['new', 'assigned', 'closed'] });
   });
 
   test('only views of the contract are views', () => {

@@ -1,0 +1,84 @@
+/** The orders of lists, each with the place where a page ended, so that the next one begins behind it whatever moved meanwhile. */
+import type { Sort } from '../../domain/ticket/list-order.ts';
+import { isTheirTurn } from '../../domain/ticket/moves.ts';
+import { PRIORITIES } from '../../domain/ticket/ticket.ts';
+import type { View } from '../../domain/ticket/view.ts';
+import { type Bind, OWED_AT, TURN } from './condition-sql.ts';
+import type { TicketRow } from './tickets.ts';
+
+/**
+ * The last row of the page before. `at` is what its order goes by, `infinity` where nothing is owed; `rank` the block that it stands in,
+ * of orders that have some; `tomorrow` (epoch ms) where the day of the first page ended its blocks.
+ */
+export type After = { at: string; number: number; rank: number; tomorrow: number };
+
+/** As the index of this order has it. */
+const RANK = `case t.priority when 'urgent' then 0 when 'high' then 1 when 'normal' then 2 else 3 end`;
+
+/** Blocks of the order by due: owed by tomorrow's end, ours later, the customer's. */
+const BLOCKS = { soon: 0, ours: 1, theirs: 2 };
+
+type Walk = { where: string; order: string };
+export type Ordered = {
+  /** All rows, and in a page. */
+  order: string;
+  /** Ordered walks along an index each, that together have every row behind the page before. */
+  walks: Walk[];
+};
+
+/** `tomorrow`: where the day after the reader's next one begins. */
+export function orderOf(sort: Sort, view: View, after: After | null, tomorrow: number, bind: Bind): Ordered {
+  if (sort === 'due') return byDue(view, after, tomorrow, bind);
+  const order = ORDER[sort];
+  const behind = after === null ? 'true' : BEHIND[sort](after, bind);
+  return { order, walks: [{ where: behind, order }] };
+}
+
+type Plain = Exclude<Sort, 'due'>;
+const ORDER: Record<Plain, string> = {
+  activity: 't.last_message_at desc, t.number desc',
+  age: 't.number',
+  priority: `${RANK}, ${OWED_AT}, t.number`,
+  number: 't.number desc',
+};
+const BEHIND: Record<Plain, (after: After, bind: Bind) => string> = {
+  activity: ({ at, number }, bind) =>
+    `(t.last_message_at, t.number) < (${bind(at)}::timestamptz, ${bind(number)}::bigint)`,
+  age: ({ number }, bind) => `t.number > ${bind(number)}::bigint`,
+  priority: ({ rank, at, number }, bind) =>
+    `(${RANK}, ${OWED_AT}, t.number) > (${bind(rank)}::int, ${bind(at)}::timestamptz, ${bind(number)}::bigint)`,
+  number: ({ number }, bind) => `t.number < ${bind(number)}::bigint`,
+};
+
+function byDue(view: View, after: After | null, tomorrow: number, bind: Bind): Ordered {
+  const end = `${bind(new Date(tomorrow))}::timestamptz`;
+  const order = `${OWED_AT}, t.number`;
+  // Nobody has answered what is new.
+  const turns = view === 'unassigned' ? [0] : [0, 1];
+  const behind =
+    after === null ? 'true' : `(${order}) > (${bind(after.at)}::timestamptz, ${bind(after.number)}::bigint)`;
+  const from = after?.rank ?? 0;
+  const walks = turns.flatMap((turn) =>
+    (['<', '>='] as const).flatMap((side) => {
+      const block = side === '<' ? BLOCKS.soon : turn === 0 ? BLOCKS.ours : BLOCKS.theirs;
+      if (block < from) return [];
+      const rest = block === from ? behind : 'true';
+      return [{ where: `${TURN} = ${turn} and ${OWED_AT} ${side} ${end} and ${rest}`, order }];
+    }),
+  );
+  const block = `case when ${OWED_AT} < ${end} then ${BLOCKS.soon} when ${TURN} = 0 then ${BLOCKS.ours} else ${BLOCKS.theirs} end`;
+  return { order: `${block}, ${order}`, walks };
+}
+
+type Ended = Pick<TicketRow, 'cursorAt' | 'number' | 'owedAt' | 'priority' | 'state'>;
+
+/** Where a page ends whose last row this is. */
+export function afterRow(sort: Sort, row: Ended, tomorrow: number): After {
+  const { number, cursorAt } = row;
+  if (sort !== 'due' && sort !== 'priority') return { at: cursorAt, number, rank: 0, tomorrow };
+  const at = row.owedAt?.toISOString() ?? 'infinity';
+  if (sort === 'priority') return { at, number, rank: PRIORITIES.indexOf(row.priority), tomorrow };
+  const isSoon = row.owedAt !== null && row.owedAt.getTime() < tomorrow;
+  const rank = isSoon ? BLOCKS.soon : isTheirTurn(row.state) ? BLOCKS.theirs : BLOCKS.ours;
+  return { at, number, rank, tomorrow };
+}

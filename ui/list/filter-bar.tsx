@@ -1,0 +1,115 @@
+import { Button, Popover } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { FilterName } from '../../domain/ticket/filter.ts';
+import type { View } from '../../domain/ticket/view.ts';
+import { useLanguage } from '../language.tsx';
+import { type Filter, paths } from '../paths.ts';
+import { FilterChoices } from './filter-choices.tsx';
+import { filtersOf, without, withFilter } from './filters.ts';
+import { useValueWords } from './use-choices.ts';
+import classes from './filters.module.css';
+
+type Props = {
+  view: View;
+  filter: Filter;
+  /** A filter that is being added and has no values yet. */
+  adding: FilterName | null;
+  onAdding: (name: FilterName | null) => void;
+};
+
+/** What the list is narrowed down to: a chip for each filter, which opens its values, and a cross that lifts it. */
+export function FilterBar({ view, filter, adding, onAdding }: Props) {
+  const { t } = useLanguage();
+  const [, navigate] = useLocation();
+  const active = filtersOf(filter);
+  const isNew = adding !== null && filter[adding] === undefined;
+  const chips = [...active, ...(isNew ? [{ name: adding, values: [] }] : [])];
+  return (
+    <div className={classes['bar']} role="group" aria-label={t('filter.label')}>
+      {chips.map(({ name, values }) => (
+        <FilterChip
+          key={name}
+          name={name}
+          values={values}
+          isOpen={adding === name}
+          onOpen={(open) => onAdding(open ? name : null)}
+          onChange={(next) => navigate(paths.view(view, withFilter(filter, name, next)), { replace: true })}
+          lifted={paths.view(view, without(filter, name))}
+        />
+      ))}
+      {active.length > 1 && (
+        <Button
+          component={Link}
+          href={paths.view(view, filter.q ? { q: filter.q } : {})}
+          variant="subtle"
+          size="compact-xs"
+        >
+          {t('filter.clear')}
+        </Button>
+      )}
+      {view !== 'all' && active.length > 0 && (
+        <Link className={classes['all']} href={paths.view('all', filter)}>
+          {t('list.tag-all')}
+        </Link>
+      )}
+    </div>
+  );
+}
+
+type ChipProps = {
+  name: FilterName;
+  values: string[];
+  isOpen: boolean;
+  onOpen: (open: boolean) => void;
+  onChange: (values: string[]) => void;
+  /** The list without it. */
+  lifted: string;
+};
+
+function FilterChip({ name, values, isOpen, onOpen, onChange, lifted }: ChipProps) {
+  const { t } = useLanguage();
+  const words = useValueWords(name, values);
+  // Where the focus was before it opened, it goes back to.
+  const [button, setButton] = useState<HTMLButtonElement | null>(null);
+  const label = words.length === 0 ? t(`filter.${name}`) : `${t(`filter.${name}`)}: ${words.join(', ')}`;
+  const close = () => {
+    onOpen(false);
+    button?.focus();
+  };
+  return (
+    <Popover
+      opened={isOpen}
+      onChange={onOpen}
+      position="bottom-start"
+      withinPortal
+      trapFocus
+      shadow="md"
+      onClose={close}
+    >
+      <span className={classes['chip']}>
+        <Popover.Target>
+          <button
+            ref={setButton}
+            type="button"
+            className={classes['words']}
+            title={label}
+            onClick={() => onOpen(!isOpen)}
+          >
+            <span className={classes['name']}>{t(`filter.${name}`)}</span>{' '}
+            <span dir="auto">{words.join(', ') || '…'}</span>
+          </button>
+        </Popover.Target>
+        {values.length > 0 && (
+          <Link className={classes['lift']} href={lifted} aria-label={t('filter.lift', { filter: label })}>
+            <IconX size={13} aria-hidden="true" />
+          </Link>
+        )}
+      </span>
+      <Popover.Dropdown p={8}>
+        <FilterChoices name={name} values={values} onChange={onChange} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

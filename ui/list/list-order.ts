@@ -1,0 +1,41 @@
+/** How the reader wants lists: in which order each view stands, and how dense. Kept in this browser, for each who signs in here. */
+import { useLocalStorage } from '@mantine/hooks';
+import { isSortOf, type Sort } from '../../domain/ticket/list-order.ts';
+import { isOfOpen, type View } from '../../domain/ticket/view.ts';
+import { useMe } from '../door/session.tsx';
+
+export const DENSITIES = ['roomy', 'dense'] as const;
+export type Density = (typeof DENSITIES)[number];
+/** Heights of a row and of a group's head, in px; list.module.css has the same. */
+export const HEIGHTS: Record<Density, { row: number; head: number }> = {
+  roomy: { row: 52, head: 26 },
+  dense: { row: 36, head: 26 },
+};
+
+/** Those that are offered. */
+export const ORDERS = ['due', 'activity', 'age', 'priority'] as const satisfies readonly Sort[];
+
+const atOnce = { getInitialValueInEffect: false };
+
+export function useDensity(): [Density, (density: Density) => void] {
+  const { agent } = useMe();
+  const [kept, keep] = useLocalStorage({
+    key: `bilet.density.${agent.id}`,
+    defaultValue: 'roomy',
+    ...atOnce,
+  });
+  return [DENSITIES.find((one) => one === kept) ?? 'roomy', keep];
+}
+
+/** The order of a list, and how to choose another one. Words that are looked for are shown where something happened last. */
+export function useOrder(view: View, isSearch: boolean): [Sort, (sort: Sort) => void] {
+  const { agent } = useMe();
+  const [kept, keep] = useLocalStorage<Record<string, string>>({
+    key: `bilet.order.${agent.id}`,
+    defaultValue: {},
+    ...atOnce,
+  });
+  const chosen = ORDERS.find((one) => one === kept[view] && isSortOf(one, view));
+  const usual: Sort = isOfOpen(view) ? 'due' : 'activity';
+  return [isSearch ? 'activity' : (chosen ?? usual), (sort) => keep({ ...kept, [view]: sort })];
+}

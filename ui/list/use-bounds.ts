@@ -1,0 +1,9 @@
+import { type DueBounds, dueBounds } from '../../domain/ticket/due-group.ts';
+import { useNow } from '../now.ts';
+import { ZONE_HERE } from '../time.ts';
+
+/** Where the groups of the reader's day end now; `half` names the day and its half: what was counted before is another day's. */
+export function useBounds(): { bounds: DueBounds; half: string } {
+  const bounds = dueBounds(useNow(), ZONE_HERE);
+  return { bounds, half: `${bounds.today}${bounds.now < bounds.noon ? 'a' : 'p'}` };
+}

@@ -1,0 +1,88 @@
+import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
+import { DUE_GROUPS } from '../../domain/ticket/due-group.ts';
+import { FIELDS } from '../../domain/ticket/field.ts';
+import type { FilterName } from '../../domain/ticket/filter.ts';
+import { ME, NONE } from '../../domain/ticket/list-field.ts';
+import { PRIORITIES, STATES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
+import { LANGUAGES } from '../../domain/text/language.ts';
+import { organisationQuery, organisationsQuery } from '../data/customer-queries.ts';
+import { contactQuery, contactsQuery, everyTeamQuery, mailboxesQuery, staffQuery, tagsQuery } from '../data/queries.ts';
+import { useLanguage } from '../language.tsx';
+import type { DeskT } from '../texts/index.ts';
+
+export type Choice = { value: string; label: string };
+
+const fixed = (name: FilterName, t: DeskT): Choice[] | null => {
+  const of = <Value extends string>(values: readonly Value[], label: (value: Value) => string) =>
+    values.map((value) => ({ value, label: label(value) }));
+  switch (name) {
+    case 'state':
+      return of(STATES, (value) => t(`state.${value}`));
+    case 'due':
+      return of(DUE_GROUPS, (value) => t(`due.${value}`));
+    case 'priority':
+      return of(PRIORITIES, (value) => t(`priority.${value}`));
+    case 'type':
+      return [...of(TICKET_TYPES, (value) => t(`type.${value}`)), { value: NONE, label: t('filter.none') }];
+    case 'unread':
+      return of(['true', 'false'] as const, (value) => t(`filter.unread.${value}`));
+    case 'channel':
+      return of(FIELDS.channel.choices, (value) => t(`filter.channel.${value}` as 'filter.channel.email'));
+    case 'language':
+      return of(LANGUAGES, (value) => t(`filter.language.${value}`));
+    default:
+      return null;
+  }
+};
+
+/** What a filter offers. Of customers and organisations there are too many to list: these are looked for by `words`. */
+export function useChoices(name: FilterName, words: string): { choices: Choice[]; isLookedFor: boolean } {
+  const { t } = useLanguage();
+  const staff = useQuery({ ...staffQuery, enabled: name === 'owner' }).data?.items;
+  const teams = useQuery({ ...everyTeamQuery, enabled: name === 'team' }).data?.items;
+  const tags = useQuery({ ...tagsQuery, enabled: name === 'tag' }).data?.items;
+  const mailboxes = useQuery({ ...mailboxesQuery, enabled: name === 'mailbox' }).data?.items;
+  const contacts = useQuery({ ...contactsQuery(words), enabled: name === 'contact' && words.length > 1 }).data?.items;
+  const organisations = useInfiniteQuery({ ...organisationsQuery(words), enabled: name === 'organisation' }).data;
+  const given = fixed(name, t);
+  const isLookedFor = name === 'contact' || name === 'organisation';
+  if (given !== null) return { choices: given, isLookedFor };
+  const named = (items: readonly { id: string; name: string }[] = []): Choice[] =>
+    items.map(({ id, name: label }) => ({ value: id, label }));
+  switch (name) {
+    case 'owner':
+      return {
+        choices: [{ value: ME, label: t('filter.me') }, { value: NONE, label: t('filter.nobody') }, ...named(staff)],
+        isLookedFor,
+      };
+    case 'team':
+      return { choices: [{ value: ME, label: t('filter.my-teams') }, ...named(teams)], isLookedFor };
+    case 'tag':
+      return { choices: (tags ?? []).map(({ tag }) => ({ value: tag, label: tag })), isLookedFor };
+    case 'mailbox':
+      return {
+        choices: (mailboxes ?? []).map(({ id, address }) => ({ value: id, label: address })),
+        isLookedFor,
+      };
+    case 'contact':
+      return {
+        choices: (contacts ?? []).map((one) => ({ value: one.id, label: one.name || (one.addresses[0] ?? one.id) })),
+        isLookedFor,
+      };
+    default:
+      return { choices: named(organisations?.pages.flatMap(({ items }) => items)), isLookedFor };
+  }
+}
+
+/** What the values of a filter are called; `…` until it is known. */
+export function useValueWords(name: FilterName, values: readonly string[]): string[] {
+  const { choices } = useChoices(name, '');
+  const contacts = useQueries({ queries: name === 'contact' ? values.map(contactQuery) : [] });
+  const organisations = useQueries({ queries: name === 'organisation' ? values.map(organisationQuery) : [] });
+  const known = new Map<string, string>([
+    ...choices.map(({ value, label }) => [value, label] as const),
+    ...contacts.flatMap(({ data }) => (data ? [[data.id, data.name || (data.addresses[0] ?? '…')] as const] : [])),
+    ...organisations.flatMap(({ data }) => (data ? [[data.id, data.name] as const] : [])),
+  ]);
+  return values.map((value) => (name === 'tag' ? value : (known.get(value) ?? '…')));
+}
