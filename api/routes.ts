@@ -18,6 +18,7 @@ import {
 } from './mail-in/mailboxes.ts';
 import { recogniseMailbox } from './mail-in/recognition.ts';
 import { listMessages } from './ticket/messages.ts';
+import { applyActions } from './ticket/actions.ts';
 import { deleteDraft, getDraft, listDrafts, saveDraft } from './ticket/drafts.ts';
 import { setDue } from './ticket/due.ts';
 import { createPromise, keepPromise, listPromises, movePromise, withdrawPromise } from './ticket/promises.ts';
@@ -59,6 +60,13 @@ import {
 } from './routing/blocked-senders.ts';
 import { listRuleFields } from './routing/fields.ts';
 import { createRule, deleteRule, listRules, listRuleVersions, orderRules, updateRule } from './routing/rules.ts';
+import {
+  createCannedReply,
+  deleteCannedReply,
+  listCannedReplies,
+  updateCannedReply,
+  useCannedReply,
+} from './mail-out/canned-replies.ts';
 import { listMailTexts, previewMailText, resetMailText, saveMailText } from './mail-out/texts.ts';
 import { createPolicy, deletePolicy, listPolicies, orderPolicies, updatePolicy } from './sla/policies.ts';
 import { getRenewal } from './sla/renewal.ts';
@@ -127,6 +135,7 @@ const lines = (streams: Streams): Mounted[] => [
   handle(routes.getDraft, getDraft),
   handle(routes.saveDraft, saveDraft),
   handle(routes.deleteDraft, deleteDraft),
+  handle(routes.applyActions, applyActions),
   handle(routes.listTags, listTags),
   handle(routes.markRead, markRead),
   handle(routes.createReply, createReply),
@@ -262,6 +271,11 @@ const lines = (streams: Streams): Mounted[] => [
   handle(routes.tryRule, tryRule),
   handle(routes.tryPeople, tryPeople),
   handle(routes.getTrialProgress, getTrialProgress),
+  handle(routes.listCannedReplies, listCannedReplies),
+  handle(routes.createCannedReply, createCannedReply),
+  handle(routes.updateCannedReply, updateCannedReply),
+  handle(routes.deleteCannedReply, deleteCannedReply),
+  handle(routes.useCannedReply, useCannedReply),
   handle(routes.listMailTexts, listMailTexts),
   handle(routes.saveMailText, saveMailText),
   handle(routes.resetMailText, resetMailText),

@@ -4,6 +4,7 @@ import { calendars } from './people/calendars.ts';
 import { consents } from './mail-in/consents.ts';
 import { customers } from './customer/routes.ts';
 import { mail } from './mail-in/routes.ts';
+import { cannedReplies } from './mail-out/canned-replies.ts';
 import { mailTexts } from './mail-out/texts.ts';
 import { notices } from './people/notices.ts';
 import { policies } from './sla/policies.ts';
@@ -48,6 +49,7 @@ export const routes = {
   ...customers,
   ...routing,
   ...mailTexts,
+  ...cannedReplies,
   ...stream,
 };
 export type Routes = typeof routes;

@@ -159,7 +159,9 @@ create table attachment (
   content_id text,
   inline boolean default false not null,
   created_at timestamp with time zone default now() not null,
+  canned_reply_id uuid,
   constraint attachment_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id),
+  constraint attachment_canned_reply_id_fkey FOREIGN KEY (canned_reply_id) REFERENCES canned_reply(id) ON DELETE CASCADE,
   constraint attachment_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE,
   constraint attachment_pkey PRIMARY KEY (id)
 );
@@ -199,6 +201,39 @@ create table calendar_version (
   constraint calendar_version_pkey PRIMARY KEY (calendar_id, version)
 );
 
+create table canned_reply (
+  id uuid default gen_random_uuid() not null,
+  version integer default 1 not null,
+  name text not null,
+  folder text default ''::text not null,
+  scope text not null,
+  agent_id uuid,
+  team_id uuid,
+  tr text not null,
+  en text not null,
+  actions jsonb default '[]'::jsonb not null,
+  changed_at timestamp with time zone default now() not null,
+  changed_by uuid,
+  constraint canned_reply_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
+  constraint canned_reply_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES agent(id) ON DELETE SET NULL,
+  constraint canned_reply_check CHECK (((scope = 'personal'::text) = (agent_id IS NOT NULL))),
+  constraint canned_reply_check1 CHECK (((scope = 'team'::text) = (team_id IS NOT NULL))),
+  constraint canned_reply_pkey PRIMARY KEY (id),
+  constraint canned_reply_scope_check CHECK ((scope = ANY (ARRAY['personal'::text, 'team'::text, 'all'::text]))),
+  constraint canned_reply_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id) ON DELETE CASCADE
+);
+
+create table canned_reply_use (
+  reply_id uuid not null,
+  facet text not null,
+  value text not null,
+  uses integer default 1 not null,
+  last_at timestamp with time zone default now() not null,
+  constraint canned_reply_use_facet_check CHECK ((facet = ANY (ARRAY['all'::text, 'tag'::text, 'type'::text, 'mailbox'::text]))),
+  constraint canned_reply_use_pkey PRIMARY KEY (reply_id, facet, value),
+  constraint canned_reply_use_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES canned_reply(id) ON DELETE CASCADE
+);
+
 create table company_text (
   id uuid default gen_random_uuid() not null,
   version integer default 1 not null,
@@ -216,6 +251,8 @@ create table contact (
   language text,
   created_at timestamp with time zone default now() not null,
   organisation_id uuid,
+  address_as text,
+  constraint contact_address_as_check CHECK ((address_as = ANY (ARRAY['ms'::text, 'mr'::text, 'name'::text]))),
   constraint contact_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text)),
   constraint contact_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE SET NULL,
   constraint contact_pkey PRIMARY KEY (id)
@@ -253,6 +290,7 @@ create table draft (
   last_seen uuid,
   started_at timestamp with time zone default now() not null,
   saved_at timestamp with time zone default now() not null,
+  actions jsonb default '[]'::jsonb not null,
   constraint draft_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
   constraint draft_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text]))),
   constraint draft_pkey PRIMARY KEY (ticket_number, agent_id, kind),
@@ -1162,6 +1200,8 @@ CREATE INDEX agent_skill_skill ON public.agent_skill USING btree (skill_id);
 CREATE INDEX alarm_mail_due ON public.alarm_mail USING btree (next_try_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'deferred'::text]));
 
 CREATE INDEX alarm_mail_told ON public.alarm_mail USING btree (mailbox_id, created_at);
+
+CREATE INDEX attachment_canned ON public.attachment USING btree (canned_reply_id) WHERE (canned_reply_id IS NOT NULL);
 
 CREATE INDEX attachment_loose ON public.attachment USING btree (created_at) WHERE (message_id IS NULL);
 

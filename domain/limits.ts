@@ -152,6 +152,11 @@ export const LIMITS = {
   /** Of one ticket: rows of any size. What has more of them by rules, no person could change. */
   tagsOfTicket: 20,
   filesOfDraft: 50,
+  /** Canned replies, all told: rows of any number and size, and a list that is read whole. */
+  cannedReplies: 2_000,
+  cannedTextChars: 10_000,
+  cannedActions: 10,
+  cannedFiles: 10,
   /** The company's own texts: rows of any number and size. */
   companyTexts: 200,
   companyTextChars: 10_000,

@@ -42,6 +42,8 @@ const PolicyPage = page(withTexts(() => import('./sla/policy-page.tsx')));
 const CustomersPage = page(withTexts(() => import('./customer/customers.tsx')));
 const TextsPage = page(withTexts(() => import('./mail-out/texts.tsx')));
 const TextPage = page(withTexts(() => import('./mail-out/text-page.tsx')));
+const CannedListPage = page(withTexts(() => import('./mail-out/canned/canned-list.tsx')));
+const CannedPage = page(withTexts(() => import('./mail-out/canned/canned-page.tsx')));
 const RulesPage = page(withTexts(() => import('./routing/rules.tsx')));
 const RulePage = page(withTexts(() => import('./routing/rule-page.tsx')));
 const GuaranteePage = page(withTexts(() => import('./routing/guarantee.tsx')));
@@ -145,6 +147,8 @@ function Pages() {
         <Route path="/settings/customers">{() => <CustomersPage />}</Route>
         <Route path="/settings/rules">{() => <RulesPage />}</Route>
         <Route path="/settings/rules/:id">{({ id }) => <RulePage id={id === 'new' ? null : id} />}</Route>
+        <Route path="/settings/canned-replies">{() => <CannedListPage />}</Route>
+        <Route path="/settings/canned-replies/:id">{({ id }) => <CannedPage id={id === 'new' ? null : id} />}</Route>
         <Route path="/settings/texts">{() => <TextsPage />}</Route>
         <Route path="/settings/texts/:kind">{({ kind }) => <TextPage kind={kind} />}</Route>
         <Route path="/guarantee">{() => <GuaranteePage />}</Route>

@@ -81,6 +81,11 @@ export const paths = {
   texts: (scope: TextScope = {}) => `/settings/texts${textQueryOf(scope)}`,
   text: (kind: string, language: string, scope: TextScope = {}) =>
     `/settings/texts/${kind}${textQueryOf({ language, ...scope })}`,
+  cannedReplies: () => '/settings/canned-replies',
+  cannedReply: (id: string) => `/settings/canned-replies/${id}`,
+  /** May begin with a reply that was sent. */
+  newCannedReply: (sent?: { ticket: number; message: string }) =>
+    `/settings/canned-replies/new${sent === undefined ? '' : `?ticket=${sent.ticket}&message=${sent.message}`}`,
   guarantee: () => '/guarantee',
   handOver: () => '/hand-over',
   notices: () => '/notices',

@@ -1,12 +1,17 @@
 /** Contacts. */
 import { z } from 'zod';
+import { ADDRESSED_AS } from '../../domain/mail/canned-reply.ts';
 import { route } from '../route.ts';
 import { anyLanguage, byId, contactBrief, id, named, page, pageLimit } from '../ticket/shapes.ts';
 
+const addressedAs = z.enum(ADDRESSED_AS).nullable().meta({
+  description: 'Hanım or Ms, Bey or Mr, or by the name alone; null: nobody has said it yet',
+});
 const contact = contactBrief
   .extend({
     addresses: z.array(z.string()),
     language: anyLanguage.nullable(),
+    addressedAs,
     ticketCount: z.int(),
     createdAt: z.string(),
     vip: z.boolean().meta({ description: 'the mark of this contact alone' }),
@@ -47,13 +52,14 @@ export const people = {
     name: 'updateContact',
     method: 'put',
     path: '/contacts/:id',
-    summary: 'Change a contact’s name, language, VIP mark and organisation',
+    summary: 'Change a contact’s name, language, form of address, VIP mark and organisation',
     auth: 'contact:write',
     params: byId,
     body: z.strictObject({
       name: z.string().trim().max(200),
       vip: z.boolean(),
       language: anyLanguage.nullable(),
+      addressedAs: addressedAs.optional().meta({ description: 'absent: as it is' }),
       organisation: id.nullable().optional().meta({ description: 'null: by their domain; absent: as it is' }),
     }),
     ok: { status: 200, schema: contact },

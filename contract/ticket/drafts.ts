@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { DRAFT_KINDS } from '../../domain/ticket/draft.ts';
 import { route } from '../route.ts';
+import { cannedActions } from './actions.ts';
 import { number } from './command.ts';
 import { id, instant, named, page } from './shapes.ts';
 
@@ -30,6 +31,7 @@ const draft = z
       .array(z.object({ id, name: z.string(), size: z.int(), inline: z.boolean() }))
       .meta({ description: 'uploads that wait in it; `inline`: pictures among its words' }),
     recipients,
+    actions: cannedActions,
     lastSeen,
     startedAt: instant,
     savedAt: instant,
@@ -72,6 +74,7 @@ export const drafts = {
       attachments: z.array(id).max(LIMITS.filesOfDraft).default([]).meta({ description: 'ids from POST /uploads' }),
       pictures: z.array(id).max(LIMITS.filesOfDraft).default([]).meta({ description: 'those among the words' }),
       recipients: recipients.default(null),
+      actions: cannedActions.default([]),
       lastSeen: lastSeen.default(null),
       version: z.int().nonnegative().optional().meta({ description: 'the version seen; as If-Match' }),
     }),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { commandRoute, route } from '../route.ts';
+import { ticketActions } from './actions.ts';
 import { number, result } from './command.ts';
 import { drafts } from './drafts.ts';
 import { life } from './life.ts';
@@ -223,6 +224,7 @@ export const tickets = {
     ok: result,
   }),
   ...drafts,
+  ...ticketActions,
   ...life,
   ...promises,
 };

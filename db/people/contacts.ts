@@ -1,4 +1,5 @@
 /** Contacts: the people who ask, each with one address or several. */
+import type { AddressedAs } from '../../domain/mail/canned-reply.ts';
 import { fold } from '../../domain/text/fold.ts';
 import { likePattern } from '../core/like.ts';
 import { wellFormed } from '../core/json.ts';
@@ -12,13 +13,15 @@ export type Contact = {
   addresses: string[];
   /** The one that somebody has said they read, which may be none of ours. */
   language: string | null;
+  /** Null until somebody was asked. */
+  addressedAs: AddressedAs | null;
   ticketCount: number;
   createdAt: Date;
   /** The one that an agent has said. */
   organisation: { id: string; name: string; vip: boolean } | null;
 };
 
-const CONTACT = `c.id, c.name, c.vip, c.language, c.created_at as "createdAt",
+const CONTACT = `c.id, c.name, c.vip, c.language, c.address_as as "addressedAs", c.created_at as "createdAt",
   coalesce((select min(address) from contact_address where contact_id = c.id), '') as address,
   array(select address from contact_address where contact_id = c.id order by address) as addresses,
   (select count(*)::integer from ticket where contact_id = c.id) as "ticketCount",
@@ -51,15 +54,23 @@ export const contactById = (db: Db, id: string): Promise<Contact | undefined> =>
 export const updateContact = (
   db: Db,
   id: string,
-  contact: { name: string; vip: boolean; language: string | null; organisation?: string | null | undefined },
+  contact: {
+    name: string;
+    vip: boolean;
+    language: string | null;
+    addressedAs?: AddressedAs | null | undefined;
+    organisation?: string | null | undefined;
+  },
 ): Promise<number> =>
   change(db, {
     name: 'update-contact',
-    text: `update contact set name = $2, vip = $3, language = $4, organisation_id = case when $5 then $6::uuid else organisation_id end
+    text: `update contact set name = $2, vip = $3, language = $4, organisation_id = case when $5 then $6::uuid else organisation_id end,
+                  address_as = case when $7 then $8 else address_as end
             where id = $1`,
     values: [
       ...[id, contact.name, contact.vip, contact.language],
       ...[contact.organisation !== undefined, contact.organisation ?? null],
+      ...[contact.addressedAs !== undefined, contact.addressedAs ?? null],
     ],
   });
 

@@ -97,7 +97,7 @@ const sweepUnclaimed = async (db: Db): Promise<number> =>
   })) +
   (await change(db, {
     name: 'sweep-uploads',
-    text: `delete from attachment f where message_id is null and created_at < now() - interval '1 day'
+    text: `delete from attachment f where message_id is null and canned_reply_id is null and created_at < now() - interval '1 day'
               and not exists (select from draft where attachments @> array[f.id])`,
   }));
 

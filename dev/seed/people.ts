@@ -14,6 +14,7 @@ import type { Vault } from '../../vault/vault.ts';
 import type { Role } from '../../domain/people/permission.ts';
 import { ANY_PASSWORD } from '../mailserver/accounts.ts';
 import { seedPast } from './past.ts';
+import { seedCannedReplies } from './canned-replies.ts';
 import { type Known, seedRouting } from './routing.ts';
 import { AGENTS, TEAMS } from './staff.ts';
 
@@ -57,6 +58,7 @@ export async function seedPeople(
     if (there.includes('Nöbet')) return box;
     const [known, now] = [await knownOf(db, teams), Date.now()];
     await seedRouting(db, known, now);
+    await seedCannedReplies(db, known);
     const agents = ['can', 'ayse', 'mert'].map((name) => known.agents.get(name)!);
     await seedPast(db, { mailbox: box.id, team: home.id, agents }, now);
     return box;

@@ -15,6 +15,8 @@ const PERMISSIONS = [
   'agent:write',
   'routing:write',
   'schedule:write',
+  /** Canned replies of a team and of all; everybody who writes keeps replies of their own. */
+  'canned-reply:share',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -24,7 +26,7 @@ const WORK: Permission[] = [...READ, 'ticket:write', 'ticket:assign', 'ticket:cl
 export const MAY: Record<Role, readonly Permission[]> = {
   viewer: READ,
   agent: WORK,
-  lead: [...WORK, 'quarantine:decide', 'routing:write', 'schedule:write'],
+  lead: [...WORK, 'quarantine:decide', 'routing:write', 'schedule:write', 'canned-reply:share'],
   admin: PERMISSIONS,
 };
 

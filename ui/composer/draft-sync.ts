@@ -64,13 +64,14 @@ export function decide(place: DraftPlace, choice: 'mine' | 'theirs' | 'both'): v
   void settle(place);
 }
 
-const asDraft = ({ html, text, attachments, recipients, lastSeen }: ServerDraft): Draft => ({
-  ...{ html, text, recipients, lastSeen },
+const asDraft = ({ html, text, attachments, recipients, lastSeen, actions }: ServerDraft): Draft => ({
+  ...{ html, text, recipients, lastSeen, actions },
   files: attachments.map(({ id, name, size, inline }) => ({ id, name, size, ...(inline && { inline }) })),
 });
 
 const bodyOf = (draft: Draft, tab: DraftPlace['tab']): NonNullable<Input<'saveDraft'>['body']> => ({
   ...{ kind: tab, text: draft.text, html: draft.html, recipients: draft.recipients ?? null, lastSeen: draft.lastSeen },
+  actions: draft.actions ?? [],
   attachments: draft.files.map(({ id }) => id),
   pictures: draft.files.filter(({ inline }) => inline).map(({ id }) => id),
 });
@@ -85,7 +86,8 @@ const isSame = (here: Draft, there: Draft): boolean =>
   here.text === there.text &&
   here.html === there.html &&
   filesOf(here) === filesOf(there) &&
-  JSON.stringify(here.recipients ?? null) === JSON.stringify(there.recipients ?? null);
+  JSON.stringify(here.recipients ?? null) === JSON.stringify(there.recipients ?? null) &&
+  JSON.stringify(here.actions ?? []) === JSON.stringify(there.actions ?? []);
 
 const isChanged = (draft: Draft, base: Base): boolean =>
   isEmptyDraft(draft) ? base.version !== 0 : draft.edit === undefined || draft.edit !== base.edit;

@@ -1,4 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react';
+import { type CannedAction, joinedActions } from '../../domain/mail/canned-actions.ts';
 import { escapeHtml } from '../../domain/text/escape.ts';
 import { useMe } from '../door/session.tsx';
 import type { Recipients, Typed } from './recipients.ts';
@@ -15,6 +16,8 @@ export type Draft = {
   /** As the agent has changed them; without, the ticket's own. */
   recipients?: Recipients | null;
   typed?: Typed;
+  /** What canned replies in it do besides as it is sent. */
+  actions?: CannedAction[];
   /** Another one with every change: the server has the draft, or has an earlier one. */
   edit?: string;
 };
@@ -112,6 +115,7 @@ export function joined(draft: Draft, now: Draft): Draft {
     lastSeen: draft.lastSeen ?? now.lastSeen,
     recipients: now.recipients ?? draft.recipients ?? null,
     typed: now.typed ?? {},
+    actions: joinedActions(draft.actions ?? [], now.actions ?? []),
   };
 }
 

@@ -19,6 +19,8 @@ import { AfterTable } from './after-table.ts';
 import { REPLY_NODES } from './nodes.ts';
 import { isPicture, pastesFiles } from './paste.ts';
 import { plainText, type DocNode } from './plain.ts';
+import { BlankMarks, toBlank } from './blank-marks.ts';
+import { beginsWord, type Insertable, type Insertion } from './insertion.ts';
 import classes from './field.module.css';
 
 /** What a field to write in is given; the plain one (plain-text.tsx) takes the same. */
@@ -32,11 +34,13 @@ export type FieldProps = {
   /** `onStored` hears of each file that has come to the server: it stands among the words then. */
   onFiles: (files: File[], onStored?: (file: DraftFile) => void) => void;
   onSubmit: () => void;
+  /** Where canned replies come in. */
+  insertable: Insertable;
 };
 
 /** The rich text field of the composer; a file of its own, because TipTap is half as large as the desk. */
 export default function RichText(props: FieldProps) {
-  const { html, text, label, placeholder, onChange, onFiles, onSubmit } = props;
+  const { html, text, label, placeholder, onChange, onFiles, onSubmit, insertable } = props;
   const editor = useEditor({
     // Only what mail programs show alike; the style tag would need the page's nonce, our own sheet has the few rules.
     extensions: [
@@ -57,6 +61,7 @@ export default function RichText(props: FieldProps) {
       }),
       ...REPLY_NODES,
       AfterTable,
+      BlankMarks,
     ],
     content: html === '' ? paragraphs(text) : html,
     injectCSS: false,
@@ -79,6 +84,13 @@ export default function RichText(props: FieldProps) {
         onSubmit();
         return true;
       },
+      handleTextInput: (view, from, to, typed) => {
+        if (typed !== '/' || from !== to || !editor) return false;
+        const { $from } = view.state.selection;
+        if (!beginsWord($from.parent.textBetween(0, $from.parentOffset, undefined, ' '))) return false;
+        insertable.onSlash(insertionIn(editor));
+        return true;
+      },
       handlePaste: (_view, event) => event.clipboardData !== null && paste(event.clipboardData),
       handleDrop: (_view, event) => event.dataTransfer !== null && take([...event.dataTransfer.files]),
     },
@@ -98,6 +110,10 @@ export default function RichText(props: FieldProps) {
     const words = { html: data.getData('text/html'), text: data.getData('text/plain') };
     return pastesFiles({ ...words, files }) && take(files);
   }
+  useEffect(() => {
+    insertable.place.current = editor && (() => insertionIn(editor));
+    return () => void (insertable.place.current = null);
+  }, [editor, insertable.place]);
   // Not by `autofocus`, which comes a frame later: between these lines nobody can type.
   useEffect(() => {
     if (!editor) return;
@@ -130,6 +146,34 @@ export default function RichText(props: FieldProps) {
       </div>
     </>
   );
+}
+
+/** The caret's place; what is inserted there is one step of undo. */
+function insertionIn(editor: Editor): Insertion {
+  const { from } = editor.state.selection;
+  const { left, top, bottom } = editor.view.coordsAtPos(from);
+  return {
+    at: { left, top, bottom },
+    insert: (words) => {
+      const start = editor.state.selection.from;
+      const { content = [] } = paragraphs(words) as { content: { content: Content[] }[] };
+      // One line goes on in the line that it is put into.
+      const one = content.length === 1 ? content[0]!.content : content;
+      editor
+        .chain()
+        .focus()
+        .insertContent(one as Content)
+        .run();
+      const end = editor.state.selection.to;
+      editor.commands.setTextSelection(start);
+      if (!toBlank(editor.state, editor.view.dispatch, 1) || editor.state.selection.from > end)
+        editor.commands.setTextSelection(end);
+    },
+    back: (words) => {
+      editor.commands.focus();
+      if (words !== '') editor.commands.insertContent({ type: 'text', text: words });
+    },
+  };
 }
 
 /** Plain words as a document, a paragraph for each line. */

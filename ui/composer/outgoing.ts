@@ -18,6 +18,8 @@ export type Outgoing = {
   mayEdit: boolean;
   /** What goes back to the hand when the server refuses it. */
   draft: Draft;
+  /** What canned replies in it do besides, once it was accepted. */
+  actions?: NonNullable<Input<'applyActions'>['body']>['actions'];
 } & (
   | { tab: 'reply'; body: NonNullable<Input<'createReply'>['body']> }
   | { tab: 'note'; body: NonNullable<Input<'createNote'>['body']> }

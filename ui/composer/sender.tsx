@@ -34,6 +34,11 @@ export function Sender() {
         const options = { key, withinMs: PATIENCE_MS };
         if (one.tab === 'note') await call('createNote', { params: { number }, body: one.body }, options);
         else await call('createReply', { params: { number }, body: one.body }, options);
+        await actOn(one).catch((error: unknown) => {
+          // What is refused stays undone, and is told; what got lost is tried again with the whole.
+          if (afterFailure(error, navigator.onLine) !== 'refused') throw error;
+          toastFailure(error, t, t('macro.failed'));
+        });
         toastDone(t(tab === 'note' ? 'done.noted' : 'done.sent'), t);
         // The message stands in the thread before its shadow goes.
         await client.invalidateQueries({ queryKey: keys.ticket(number) }).catch(() => undefined);
@@ -74,6 +79,16 @@ export function Sender() {
     // oxlint-disable-next-line react/exhaustive-deps -- at once only when the line comes back; else one failure would call the next
   }, [connected, outgoing.length]);
   return null;
+}
+
+/** What is changed on the ticket besides: after the words, since a refusal of these changes nothing. */
+async function actOn({ number, key, actions = [] }: Outgoing): Promise<void> {
+  if (actions.length === 0) return;
+  await call(
+    'applyActions',
+    { params: { number }, body: { actions } },
+    { key: `${key}-actions`, withinMs: PATIENCE_MS },
+  );
 }
 
 /** Of several tabs one tries; the others hear what became of it. Without locks the server tells a repetition by its key. */

@@ -1,3 +1,4 @@
+import { changesOf } from '../../domain/mail/canned-actions.ts';
 import { useMe } from '../door/session.tsx';
 import type { DraftInHand, Tab } from './drafts.ts';
 import { mailHtml, picturesIn } from './mail-html.ts';
@@ -21,7 +22,15 @@ export function useSend(ticket: TicketDetail, tab: Tab, hand: DraftInHand) {
       ...(draft.html === '' ? {} : { html: mailHtml(draft.html) }),
       attachments: draft.files.filter((file) => !file.inline || shown.includes(file.id)).map((file) => file.id),
     };
-    const sent = { key: crypto.randomUUID(), number, at: Date.now(), state: 'sending', mayEdit: false, draft } as const;
+    const sent = {
+      key: crypto.randomUUID(),
+      number,
+      at: Date.now(),
+      state: 'sending',
+      mayEdit: false,
+      draft,
+      actions: changesOf(draft.actions),
+    } as const;
     if (tab === 'note') keepOutgoing(agent.id, { ...sent, tab, body: words });
     else {
       const recipients = recipientsOf(draft, ticket);

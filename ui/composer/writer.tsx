@@ -17,6 +17,8 @@ import { recipientsOf, wrongField } from './recipients.ts';
 import { RecipientFields } from './recipients.tsx';
 import { SendButton, type Then } from './send-button.tsx';
 import { useUploads } from './uploads.ts';
+import { thenOf } from '../../domain/mail/canned-actions.ts';
+import { useCanned } from './use-canned.tsx';
 import { useArrived } from './use-arrived.ts';
 import { Keeps } from './keeps.tsx';
 import { useSend } from './use-send.ts';
@@ -40,7 +42,8 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
   const { agent } = useMe();
   const hand = useDraft(ticket.number, tab);
   const { draft, change } = hand;
-  const [then, setThen] = useState<Then>('await');
+  const [then, setThen] = useState<Then>(() => thenOf(draft.actions) ?? 'await');
+  const canned = useCanned(ticket, tab, hand, setThen);
   /** Promises that this answer does not keep, as the agent says. */
   const [unkept, setUnkept] = useState<string[]>([]);
   const keeps = ticket.promises.flatMap(({ id }) => (unkept.includes(id) ? [] : [id]));
@@ -151,6 +154,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
         }
         onFiles={add}
         onSubmit={() => submit()}
+        insertable={canned.field}
       />
       {tab === 'reply' && agent.signature.trim() !== '' && (
         <details className={classes['signature']}>
@@ -165,6 +169,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
         onDismiss={dismiss}
       />
       {tab === 'reply' && <Keeps ticket={ticket} unkept={unkept} onChange={setUnkept} />}
+      {canned.line}
       {attached && blocked !== null && (
         <p className={classes['why']} role="status">
           {blocked}
@@ -180,6 +185,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
         >
           {t('composer.attach')}
         </Button>
+        {canned.button}
         <span className={classes['keys']} aria-hidden="true">
           Ctrl ↵
         </span>
@@ -196,6 +202,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
           </ReasonedButton>
         )}
       </footer>
+      {canned.picker}
       <NewerDialog
         opened={asking}
         colleague={arrived.messages > 0 ? null : arrived.colleague}

@@ -36,6 +36,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 
   getDraft: 'GET /tickets/:number/draft',
   saveDraft: 'PUT /tickets/:number/draft',
   deleteDraft: 'DELETE /tickets/:number/draft',
+  applyActions: 'POST /tickets/:number/actions',
   resolve: 'POST /tickets/:number/resolution',
   reopen: 'POST /tickets/:number/reopening',
   archive: 'POST /tickets/:number/archiving',
@@ -174,5 +175,10 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 
   saveMailText: 'PUT /texts/:kind',
   resetMailText: 'DELETE /texts/:kind',
   previewMailText: 'POST /texts/:kind/preview',
+  listCannedReplies: 'GET /canned-replies',
+  createCannedReply: 'POST /canned-replies',
+  updateCannedReply: 'PUT /canned-replies/:id',
+  deleteCannedReply: 'DELETE /canned-replies/:id',
+  useCannedReply: 'POST /canned-replies/:id/uses',
   getStream: 'GET /stream',
 };

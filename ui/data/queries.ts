@@ -39,6 +39,7 @@ export const keys = {
   /** Also of all that rules name: texts, blocked senders. */
   rules: ['rules'],
   mailTexts: ['mail-texts'],
+  canned: ['canned'],
   agentConsequences: (agent: string) => ['agents', agent, 'consequences'],
   mailboxes: ['mailboxes'],
   mailApps: ['mail-apps'],
@@ -157,6 +158,13 @@ export const companyTextsQuery = queryOptions({
 });
 export const mailTextsQuery = (scope: TextScope) =>
   queryOptions({ queryKey: [...keys.mailTexts, scope], queryFn: () => call('listMailTexts', { query: scope }) });
+/** The canned replies that the reader may use; those used most on tickets like this one are told. */
+export const cannedQuery = (ticket: number | null) =>
+  queryOptions({
+    queryKey: [...keys.canned, ticket],
+    queryFn: () => call('listCannedReplies', { query: ticket === null ? {} : { ticket } }),
+    staleTime: 30_000,
+  });
 export const routingSettingsQuery = queryOptions({
   queryKey: [...keys.rules, 'settings'],
   queryFn: () => call('getRoutingSettings', {}),

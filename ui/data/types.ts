@@ -23,5 +23,6 @@ export type Rule = Output<'listRules'>['items'][number];
 export type MailTextKind = Output<'listMailTexts'>['items'][number];
 export type MailText = MailTextKind['texts'][number];
 export type CompanyText = Output<'listTexts'>['items'][number];
+export type CannedReply = Output<'listCannedReplies'>['items'][number];
 export type TrialOutcome = Output<'tryRule'>;
 export type Me = Output<'getSession'>;

@@ -4,6 +4,7 @@ import {
   IconBell,
   IconBellZ,
   IconBellRinging,
+  IconBolt,
   IconBuilding,
   IconCalendarTime,
   IconCalendarWeek,
@@ -36,6 +37,7 @@ export const PLACE_ICONS: Record<
   | 'policies'
   | 'customers'
   | 'texts'
+  | 'cannedReplies'
   | 'guarantee',
   Icon
 > = {
@@ -58,5 +60,6 @@ export const PLACE_ICONS: Record<
   policies: IconHourglass,
   customers: IconBuilding,
   texts: IconTextCaption,
+  cannedReplies: IconBolt,
   guarantee: IconShieldCheck,
 };

@@ -10,6 +10,7 @@ import { en as keys } from './keys.en.ts';
 import { en as list } from './list.en.ts';
 import { en as move } from './move.en.ts';
 import { en as search } from './search.en.ts';
+import { en as macro } from './macro.en.ts';
 import { en as people } from './people.en.ts';
 import { en as presence } from './presence.en.ts';
 import { en as problem } from './problem.en.ts';
@@ -37,6 +38,7 @@ export const en = {
   ...list,
   ...move,
   ...search,
+  ...macro,
   ...people,
   ...presence,
   ...problem,

@@ -1,4 +1,5 @@
 import { en as calendar } from './calendar.en.ts';
+import { en as canned } from './canned.en.ts';
 import { en as check } from './check.en.ts';
 import { en as connect } from './connect.en.ts';
 import { en as customer } from './customer.en.ts';
@@ -24,6 +25,7 @@ import { en as week } from './week.en.ts';
 /** English texts of pages that come in files of their own. */
 export const en = {
   ...calendar,
+  ...canned,
   ...check,
   ...connect,
   ...customer,

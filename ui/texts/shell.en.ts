@@ -38,6 +38,7 @@ export const en = {
   'nav.policies': 'Policies',
   'nav.customers': 'Organisations and VIPs',
   'nav.texts': 'Mail texts',
+  'nav.cannedReplies': 'Canned replies',
   'nav.guarantee': 'Guarantee',
   'user.hand-over': 'End of shift',
   'nav.tickets': 'waiting',

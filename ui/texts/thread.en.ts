@@ -1,5 +1,6 @@
 /** English texts of the thread of a ticket: its messages and their delivery. */
 export const en = {
+  'message.template': 'Make a canned reply of it',
   'done.corrected': 'The mail is being sent to {address}',
   'done.cancelled': 'The mail was taken back',
   'thread.older': 'Show earlier messages',

@@ -3,6 +3,7 @@ import type { en } from './thread.en.ts';
 
 /** Turkish texts of the thread of a ticket: its messages and their delivery. */
 export const tr: Translation<typeof en> = {
+  'message.template': 'Hazır yanıt yap',
   'done.corrected': 'E-posta {address} adresine gönderiliyor',
   'done.cancelled': 'E-posta geri alındı',
   'thread.older': 'Önceki mesajları göster',

@@ -12,6 +12,7 @@ import { tr as keys } from './keys.tr.ts';
 import { tr as list } from './list.tr.ts';
 import { tr as move } from './move.tr.ts';
 import { tr as search } from './search.tr.ts';
+import { tr as macro } from './macro.tr.ts';
 import { tr as people } from './people.tr.ts';
 import { tr as presence } from './presence.tr.ts';
 import { tr as problem } from './problem.tr.ts';
@@ -39,6 +40,7 @@ export const tr: Translation<typeof en> = {
   ...list,
   ...move,
   ...search,
+  ...macro,
   ...people,
   ...presence,
   ...problem,

@@ -1,6 +1,7 @@
 import type { en } from './en-later.ts';
 import type { Translation } from './translation.ts';
 import { tr as calendar } from './calendar.tr.ts';
+import { tr as canned } from './canned.tr.ts';
 import { tr as check } from './check.tr.ts';
 import { tr as connect } from './connect.tr.ts';
 import { tr as customer } from './customer.tr.ts';
@@ -26,6 +27,7 @@ import { tr as week } from './week.tr.ts';
 /** Turkish texts of pages that come in files of their own. */
 export const tr: Translation<typeof en> = {
   ...calendar,
+  ...canned,
   ...check,
   ...connect,
   ...customer,

@@ -1,8 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconCode, IconDotsVertical, IconDownload, IconLink, IconPrinter } from '@tabler/icons-react';
+import { IconBolt, IconCode, IconDotsVertical, IconDownload, IconLink, IconPrinter } from '@tabler/icons-react';
+import { Link } from 'wouter';
 import { apiUrl } from '../data/api-url.ts';
 import { useLanguage } from '../language.tsx';
 import type { Message } from '../data/types.ts';
+import { paths } from '../paths.ts';
 import { toastDone, toastRefused } from '../toast.ts';
 import { messageLink } from './message-link.ts';
 
@@ -39,6 +41,15 @@ export function MessageMenu({
         {message.hasHtml && (
           <Menu.Item leftSection={<IconCode size={15} aria-hidden="true" />} onClick={() => onFormatted(!formatted)}>
             {formatted ? t('message.show-text') : t('message.show-html')}
+          </Menu.Item>
+        )}
+        {message.kind === 'reply' && (
+          <Menu.Item
+            component={Link}
+            href={paths.newCannedReply({ ticket: number, message: message.id })}
+            leftSection={<IconBolt size={15} aria-hidden="true" />}
+          >
+            {t('message.template')}
           </Menu.Item>
         )}
         <Menu.Item leftSection={<IconLink size={15} aria-hidden="true" />} onClick={() => void copy()}>

@@ -15,6 +15,7 @@ const WHO: Record<Permission, readonly Role[]> = {
   'agent:write': ['admin'],
   'routing:write': ['admin', 'lead'],
   'schedule:write': ['admin', 'lead'],
+  'canned-reply:share': ['admin', 'lead'],
 };
 
 test.each(Object.entries(WHO) as [Permission, readonly Role[]][])(

@@ -1,0 +1,169 @@
+/** Canned replies: who uses which, who writes them, and how often each is used. */
+import type { Routes } from '../../contract/routes.ts';
+import { audit } from '../../db/core/audit.ts';
+import { type Db, inTransaction } from '../../db/core/pool.ts';
+import {
+  cannedReplies,
+  type CannedReply,
+  cannedReplyById,
+  type CannedReplyRow,
+  copyCannedFiles,
+  countCannedReplies,
+  countCannedUse,
+  deleteCannedReply as removeReply,
+  insertCannedReply,
+  receivers,
+  setCannedFiles,
+  updateCannedReply as saveReply,
+} from '../../db/mail-out/canned-replies.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import { type CannedFault, cannedFault } from '../../domain/mail/canned-reply.ts';
+import { may } from '../../domain/people/permission.ts';
+import { badField, Problem } from '../../domain/problem.ts';
+import { auditChange } from '../http/changes.ts';
+import type { Handler, Input } from '../http/handler.ts';
+import { requireVersion } from '../http/version.ts';
+
+type Who = Input<Routes['createCannedReply']>['who'];
+type Given = Input<Routes['createCannedReply']>['body'];
+
+const shares = ({ role }: Who): boolean => may(role, 'canned-reply:share');
+const isMine = (row: CannedReplyRow, who: Who): boolean => row.agent?.id === who.id;
+const mayUse = (row: CannedReplyRow, who: Who): boolean =>
+  row.scope === 'all' || isMine(row, who) || (row.scope === 'team' && (shares(who) || isOfTeam(row, who)));
+const isOfTeam = (row: CannedReplyRow, { teams }: Who): boolean => teams.some(({ id }) => id === row.team?.id);
+const mayEdit = (row: CannedReplyRow, who: Who): boolean =>
+  row.scope === 'personal' ? isMine(row, who) && may(who.role, 'ticket:write') : shares(who);
+
+const shown = ({ agent: _agent, ...row }: CannedReplyRow, who: Who) => ({
+  ...row,
+  mayEdit: mayEdit({ ...row, agent: _agent }, who),
+});
+
+export const listCannedReplies: Handler<Routes['listCannedReplies']> = async ({ pool }, { query, who }) => {
+  const teams = shares(who) ? null : who.teams.map(({ id }) => id);
+  const rows = await cannedReplies(pool, { agentId: who.id, teams, number: query.ticket ?? null });
+  return { items: rows.map((row) => shown(row, who)), next: null };
+};
+
+/** Problems: `bad-input` for words that say nothing or name what there is not, for an unknown team, agent or file; `forbidden`; `too-large`. */
+export const createCannedReply: Handler<Routes['createCannedReply']> = async ({ pool }, { body, who }) =>
+  inTransaction(pool, async (db) => {
+    if ((await countCannedReplies(db)) >= LIMITS.cannedReplies)
+      throw badField('name', 'too-many', 'there are as many canned replies as there may be', LIMITS.cannedReplies);
+    const reply = await checked(db, body, who);
+    const id = await insertCannedReply(db, who.id, reply);
+    await giveFiles(db, id, body.attachments, who);
+    if (reply.scope !== 'personal') await audit(db, who.id, 'canned-reply.create', id, { name: reply.name });
+    return standing(db, id, who);
+  });
+
+/** Problems: as above; `not-found` for one that is not yours to use; `stale-version`. */
+export const updateCannedReply: Handler<Routes['updateCannedReply']> = async (
+  { pool },
+  { params, body, who, expected },
+) =>
+  inTransaction(pool, async (db) => {
+    const { version, ...given } = body;
+    const before = await editable(db, params.id, who);
+    requireVersion(before.version, expected ?? version);
+    const reply = await checked(db, given, who);
+    await saveReply(db, before.id, who.id, reply);
+    await giveFiles(db, before.id, given.attachments, who);
+    // What somebody keeps for themselves is nobody's concern.
+    if (before.scope !== 'personal' || reply.scope !== 'personal')
+      await auditChange(db, who.id, 'canned-reply.update', before.id, {
+        before: partsOf(before),
+        after: partsOf(reply),
+      });
+    return standing(db, before.id, who);
+  });
+
+/** Problems: `not-found`, `forbidden`, `stale-version`. */
+export const deleteCannedReply: Handler<Routes['deleteCannedReply']> = async ({ pool }, { params, who, expected }) =>
+  inTransaction(pool, async (db) => {
+    const before = await editable(db, params.id, who);
+    requireVersion(before.version, expected);
+    if (before.scope !== 'personal') await audit(db, who.id, 'canned-reply.delete', before.id, { name: before.name });
+    await removeReply(db, before.id);
+  });
+
+/** Problems: `not-found`, `ticket-not-found`. */
+export const useCannedReply: Handler<Routes['useCannedReply']> = async ({ pool }, { params, body, who }) =>
+  inTransaction(pool, async (db) => {
+    const row = await usable(db, params.id, who);
+    if (!(await countCannedUse(db, row.id, body.ticket)))
+      throw new Problem('ticket-not-found', `there is no ticket ${body.ticket}`);
+    return { attachments: await copyCannedFiles(db, row.id, who.id) };
+  });
+
+async function usable(db: Db, id: string, who: Who): Promise<CannedReplyRow> {
+  const row = await cannedReplyById(db, id);
+  if (row === undefined || !mayUse(row, who)) throw new Problem('not-found', 'there is no such canned reply for you');
+  return row;
+}
+
+async function editable(db: Db, id: string, who: Who): Promise<CannedReplyRow> {
+  const row = await usable(db, id, who);
+  if (!mayEdit(row, who)) throw notShared();
+  return row;
+}
+
+const notShared = () =>
+  new Problem(
+    'forbidden',
+    'canned replies of a team and of all are written by leads and administrators; keep one of your own',
+  );
+
+async function standing(db: Db, id: string, who: Who) {
+  const row = await cannedReplyById(db, id);
+  if (row === undefined) throw new Error('the canned reply that was saved is gone');
+  return shown(row, who);
+}
+
+async function checked(db: Db, given: Given, who: Who): Promise<CannedReply> {
+  const { name, folder, scope, text, actions } = given;
+  if (scope !== 'personal' && !shares(who)) throw notShared();
+  const fault = cannedFault(text);
+  if (fault !== null) throw badField(fault.field, fault.code, saying(fault));
+  const team = scope === 'team' ? (given.team ?? (who.teams.length === 1 ? who.teams[0]!.id : null)) : null;
+  if (scope === 'team' && team === null) throw badField('team', 'missing', 'say which team it is for');
+  if (team !== null && !(await receivers(db, { team, agent: null })).team)
+    throw badField('team', 'unknown', 'there is no such team');
+  for (const [at, action] of actions.entries()) {
+    const asked = {
+      team: action.do === 'set-team' ? action.team : null,
+      agent: action.do === 'set-agent' ? action.agent : null,
+    };
+    const found = await receivers(db, asked);
+    if (asked.team !== null && !found.team) throw badField(`actions.${at}.team`, 'unknown', 'there is no such team');
+    if (asked.agent !== null && !found.agent)
+      throw badField(`actions.${at}.agent`, 'unknown', 'there is no such agent who works here');
+  }
+  return { name, folder, scope, team, agent: scope === 'personal' ? who.id : null, text, actions };
+}
+
+async function giveFiles(db: Db, id: string, attachments: string[], who: Who): Promise<void> {
+  const asked = [...new Set(attachments.map((one) => one.toLowerCase()))];
+  const { count, bytes } = await setCannedFiles(db, id, who.id, asked);
+  if (count !== asked.length)
+    throw badField(
+      'attachments',
+      'unknown',
+      'a file is not yours, was used already or is older than a day; upload it again',
+    );
+  if (bytes > LIMITS.replyBytes)
+    throw new Problem('too-large', `the files of one reply may have ${LIMITS.replyBytes} bytes together`);
+}
+
+const partsOf = ({ name, folder, scope, team, text, actions }: CannedReply | CannedReplyRow) => ({
+  ...{ name, folder, scope, text, actions },
+  team: typeof team === 'string' ? team : (team?.id ?? null),
+});
+
+const saying = ({ code, what }: CannedFault): string =>
+  code === 'missing'
+    ? 'a canned reply says something in one language at least'
+    : code === 'unknown'
+      ? `it names a placeholder that there is not: ${what}`
+      : 'a brace belongs to a placeholder, as in {name} or {name|words}';

@@ -1,0 +1,166 @@
+/** Canned replies by keyboard: `/` finds them, Tab goes through their blanks, what they change is seen before it is done. */
+import { expect, test } from '@jest/globals';
+import { deskTexts } from '../../ui/texts/index.ts';
+import { makeT } from '../../domain/text/dictionary.ts';
+import { focused, gone, shown, signIn, useBrowser, violations, type WindowOptions } from '../support/stack/browser.ts';
+import { AYSE, CAN, DENIZ } from '../support/cast/cast.ts';
+import { eventually } from '../support/eventually.ts';
+import { phoneTicket } from '../support/cast/phone-ticket.ts';
+import { needs } from '../support/stack/requirements.ts';
+import { servedDesk, sessionOf } from '../support/stack/served-desk.ts';
+import { cutOff } from '../support/stack/slow-line.ts';
+
+const t = makeT('tr', deskTexts);
+
+needs('chromium')('canned replies', () => {
+  const browser = useBrowser();
+  const { desk, ayse } = servedDesk();
+  const can = sessionOf(desk, CAN);
+
+  const keep = async (name: string, text: { tr: string; en: string }, more: object = {}) =>
+    expect((await can.post('/canned-replies', { name, scope: 'all', text, ...more })).status).toBe(201);
+  async function open(
+    subject: string,
+    options: WindowOptions = {},
+    before?: (page: Awaited<ReturnType<typeof browser.open>>) => Promise<unknown>,
+  ) {
+    const number = await phoneTicket(ayse, desk, subject, { owner: desk.people.ayse });
+    const page = await browser.open(options);
+    await before?.(page);
+    await signIn(page, desk.url, AYSE.email, `/views/all/${number}`);
+    const ticket = page.getByRole('article', { name: subject });
+    await shown(ticket.getByText(/mesaj\./));
+    await page.keyboard.press('r');
+    const field = ticket.getByRole('textbox', { name: 'Yanıt metni' });
+    await shown(focused(field));
+    return { number, page, ticket, field };
+  }
+
+  test('by slash, a few letters and Enter a reply is written, its blanks filled by Tab, and what it changes done as it is sent', async () => {
+    await keep('İade başlatıldı', { tr: 'İadeniz başladı.', en: '' });
+    await keep(
+      'Kargo takip numarası',
+      { tr: 'Merhaba {salutation},\ntakip numaranız: [numara], gün: [tarih]', en: 'Hello' },
+      {
+        actions: [
+          { do: 'set-priority', priority: 'high' },
+          { do: 'add-tags', tags: ['kargo'] },
+          { do: 'then', then: 'resolve' },
+        ],
+      },
+    );
+    const { number, page, ticket, field } = await open('Kargom nerede');
+    await page.keyboard.type('ve/veya ');
+    await page.keyboard.type('/');
+    const picker = page.getByRole('dialog', { name: t('canned.title') });
+    await shown(focused(picker.getByRole('combobox')));
+    await page.keyboard.type('krg takip');
+    await shown(picker.getByRole('option', { name: /Kargo takip numarası/, selected: true }));
+    expect(await picker.getByRole('option').count()).toBe(1);
+    await shown(picker.getByText('Öncelik: Yüksek'));
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    // Asked once, and kept with the customer.
+    await shown(focused(picker.getByRole('button', { name: 'Deniz Hanım' })));
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await gone(picker);
+    await shown(focused(field));
+    await page.keyboard.type('TR123');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('salı');
+    expect((await field.innerText()).replaceAll(/\n+/g, '\n')).toBe(
+      've/veya Merhaba Deniz Hanım,\ntakip numaranız: TR123, gün: salı'.replace('ve/veya Merhaba', 've/veya\nMerhaba'),
+    );
+    // Nothing was changed yet.
+    await shown(ticket.getByRole('group', { name: t('macro.will') }).getByText('Etiket: + kargo'));
+    expect((await ayse.get(`/tickets/${number}`)).body).toMatchObject({ priority: 'normal', tags: [] });
+    await shown(ticket.getByRole('button', { name: t('then.resolve') }));
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await eventually(
+      async () => {
+        const { priority, tags, state } = (await ayse.get(`/tickets/${number}`)).body;
+        return priority === 'high' && tags.includes('kargo') && state === 'resolved-pending-confirmation';
+      },
+      { label: 'what the reply changes' },
+    );
+
+    // The next time nobody is asked, and the reply that is used stands first.
+    const second = await open('Bir daha');
+    await second.page.keyboard.type('/');
+    const again = second.page.getByRole('dialog', { name: t('canned.title') });
+    await shown(again.getByRole('option', { name: /Kargo takip/, selected: true }));
+    await shown(again.getByText('Merhaba Deniz Hanım,'));
+    await second.page.keyboard.press('Enter');
+    await shown(second.field.getByText('Merhaba Deniz Hanım,'));
+    const line = second.ticket.getByRole('group', { name: t('macro.will') });
+    await line.getByRole('button', { name: t('macro.without', { what: 'Öncelik: Yüksek' }) }).click();
+    await gone(line.getByText('Öncelik: Yüksek'));
+    await shown(line.getByText('Etiket: + kargo'));
+  }, 120_000);
+
+  test('Escape closes the list and the writer stays, a second slash is a slash, and a reply in one language says so', async () => {
+    await keep('Only English', { tr: '', en: 'Thank you, {name}.' });
+    const { page, field, ticket } = await open('Eğik çizgi');
+    await page.keyboard.type('/');
+    const picker = page.getByRole('dialog', { name: t('canned.title') });
+    await page.keyboard.type('only');
+    await shown(picker.getByText(t('canned.other-language', { language: 'İngilizce' })));
+    await page.keyboard.press('Escape');
+    await gone(picker);
+    await shown(focused(field));
+    await page.keyboard.type('//');
+    await gone(picker);
+    await page.keyboard.type('a');
+    expect(await field.innerText()).toBe('/a');
+    await ticket.getByRole('button', { name: t('canned.open') }).click();
+    await page.keyboard.type('only');
+    await page.keyboard.press('Enter');
+    await shown(field.getByText(`Thank you, ${DENIZ.name}.`));
+  }, 120_000);
+
+  test('where the editor did not load, plain text takes canned replies, too', async () => {
+    await keep('Düz metin', { tr: 'Numaranız [numara] olsun.', en: '' });
+    const { page, field } = await open('Düz', { expected: /ERR_|Failed to (load|fetch)/ }, (blank) =>
+      cutOff(blank, /\/assets\/editor-.*\.js$/),
+    );
+    await page.keyboard.type('/duz');
+    await shown(page.getByRole('option', { name: /Düz metin/, selected: true }));
+    await page.keyboard.press('Enter');
+    await shown(focused(field));
+    await eventually(async () => (await field.inputValue()) === 'Numaranız [numara] olsun.', { label: 'the words' });
+    await eventually(async () => (await page.evaluate('getSelection().toString()')) === '[numara]', {
+      label: 'the blank selected',
+    });
+    await page.keyboard.type('42');
+    expect(await field.inputValue()).toBe('Numaranız 42 olsun.');
+  }, 120_000);
+
+  test('a reply that was sent becomes a canned one, which its page shows in both languages', async () => {
+    const { page, ticket, number } = await open('Şablon olsun');
+    await page.keyboard.type(`Merhaba ${DENIZ.name}, `);
+    await page.keyboard.type('paketiniz yolda.');
+    await page.keyboard.press('Control+Enter');
+    const card = ticket.getByRole('article', { name: `Yanıtımız, yazan: ${AYSE.name}` });
+    await shown(card.getByText('paketiniz yolda.'));
+    await card
+      .getByRole('button', { name: /Seçenekler|menü|Diğer/i })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name: t('message.template') }).click();
+    const words = page.getByRole('textbox', { name: t('canned.words', { language: 'Türkçe' }) });
+    await eventually(async () => (await words.inputValue()) === 'Merhaba {ad}, paketiniz yolda.', {
+      label: 'the words',
+    });
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel(t('canned.folder')).fill('Kargo');
+    await page.getByRole('button', { name: t('save') }).click();
+    await shown(page.getByRole('link', { name: 'Şablon olsun' }));
+    expect(await violations(page)).toEqual([]);
+    const { items } = (await ayse.get(`/canned-replies?ticket=${number}`)).body;
+    expect(items.find(({ name }: { name: string }) => name === 'Şablon olsun')).toMatchObject({
+      ...{ scope: 'personal', folder: 'Kargo', text: { tr: 'Merhaba {name}, paketiniz yolda.', en: '' } },
+    });
+  }, 120_000);
+});

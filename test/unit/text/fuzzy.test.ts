@@ -1,0 +1,30 @@
+/** What is found by a few letters, and in which order. */
+import { expect, test } from '@jest/globals';
+import { fits } from '../../../domain/text/fuzzy.ts';
+
+const THINGS = [
+  ['Kargo takip numarası', 'Kargo', 'Kargonuz yola çıktı'],
+  ['İade başlatıldı', 'İade', 'İadeniz için kargo kodu'],
+  ['Fatura ektedir', 'Muhasebe', 'Faturanız ektedir'],
+  ['Geç kalan kargo için özür', 'Kargo', 'Özür dileriz'],
+];
+const found = (typed: string) =>
+  THINGS.flatMap((texts) => {
+    const score = fits(typed, texts);
+    return score === null ? [] : [{ name: texts[0], score }];
+  })
+    .toSorted((one, other) => other.score - one.score)
+    .map(({ name }) => name);
+
+test.each([
+  ['iade', ['İade başlatıldı']],
+  ['IADE', ['İade başlatıldı']],
+  ['ozur kargo', ['Geç kalan kargo için özür']],
+  ['kargo', ['Kargo takip numarası', 'Geç kalan kargo için özür', 'İade başlatıldı']],
+  ['krg', ['Kargo takip numarası', 'Geç kalan kargo için özür']],
+  ['muhasebe', ['Fatura ektedir']],
+  ['uçak', []],
+  ['', THINGS.map(([name]) => name)],
+])('by %j comes %j', (typed, names) => {
+  expect(found(typed)).toEqual(names);
+});

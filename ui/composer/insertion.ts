@@ -1,0 +1,18 @@
+/** A place among the words at which something is to be inserted: both fields to write in have one. */
+export type Insertion = {
+  /** Where the caret is in the window; null where that is not known. */
+  at: { left: number; top: number; bottom: number } | null;
+  /** Puts words there and goes on writing, in their first blank if they have one. */
+  insert: (text: string) => void;
+  /** Goes on writing, behind these words: a slash that was meant. */
+  back: (words: string) => void;
+};
+
+/** How a field takes part: it tells of `/` at the beginning of a word, and is asked for the place of its caret. */
+export type Insertable = {
+  onSlash: (insertion: Insertion) => void;
+  place: { current: (() => Insertion) | null };
+};
+
+/** Whether a slash behind these characters begins a word: one within a word is a slash. */
+export const beginsWord = (before: string): boolean => before === '' || /\s$/.test(before);

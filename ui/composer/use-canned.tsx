@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core';
+import { IconBolt } from '@tabler/icons-react';
+import { useRef, useState, type ReactNode } from 'react';
+import { joinedActions, type Then, thenOf } from '../../domain/mail/canned-actions.ts';
+import { call } from '../data/client.ts';
+import type { TicketDetail } from '../data/types.ts';
+import { useLanguage } from '../language.tsx';
+import { toastFailure } from '../toast.ts';
+import type { DraftInHand, Tab } from './drafts.ts';
+import type { Insertable, Insertion } from './insertion.ts';
+import { MacroLine } from './macro-line.tsx';
+import { CannedPicker, type Chosen } from './canned-picker.tsx';
+import classes from './composer.module.css';
+
+type Canned = { field: Insertable; button: ReactNode; picker: ReactNode; line: ReactNode };
+
+/** Canned replies in the composer: `/` or a button opens them, and what they do besides is shown until it is sent. */
+export function useCanned(
+  ticket: TicketDetail,
+  tab: Tab,
+  { draft, change }: DraftInHand,
+  onThen: (then: Then) => void,
+): Canned {
+  const { t } = useLanguage();
+  const [open, setOpen] = useState<Insertion | null>(null);
+  const place = useRef<(() => Insertion) | null>(null);
+  const use = ({ reply, text }: Chosen) => {
+    open?.insert(text);
+    setOpen(null);
+    const then = thenOf(reply.actions);
+    // A note is followed by nothing.
+    if (tab === 'reply' && then !== undefined) onThen(then);
+    const actions = reply.actions.filter((action) => tab === 'reply' || action.do !== 'then');
+    change((now) => ({ actions: joinedActions(now.actions ?? [], actions) }));
+    call('useCannedReply', { params: { id: reply.id }, body: { ticket: ticket.number } }).then(
+      ({ attachments }) => change((now) => ({ files: [...now.files, ...attachments] })),
+      (error: unknown) => toastFailure(error, t, t('canned.files-failed')),
+    );
+  };
+  return {
+    field: { onSlash: setOpen, place },
+    button: (
+      <Button
+        variant="subtle"
+        color="gray"
+        className={classes['attach']}
+        leftSection={<IconBolt size={17} aria-hidden="true" />}
+        aria-haspopup="dialog"
+        onClick={() => place.current && setOpen(place.current())}
+      >
+        {t('canned.open')}
+      </Button>
+    ),
+    picker: open && (
+      <CannedPicker
+        ticket={ticket}
+        at={open.at}
+        onUse={use}
+        onClose={(words) => {
+          setOpen(null);
+          if (words !== null) open.back(words);
+        }}
+      />
+    ),
+    line: <MacroLine ticket={ticket} actions={draft.actions ?? []} onChange={(actions) => change({ actions })} />,
+  };
+}

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { blanksIn } from '../../../domain/mail/blanks.ts';
+import { filledReply, salutationOf, textIn } from '../../../domain/mail/canned-reply.ts';
+import { sampleOf } from '../../../domain/mail/text-preview.ts';
+import type { Language } from '../../../domain/text/language.ts';
+import { mailboxesQuery } from '../../data/queries.ts';
+import { useMe } from '../../door/session.tsx';
+import { LANGUAGES, useLanguage } from '../../language.tsx';
+import classes from './canned.module.css';
+
+/** Both languages as they are inserted on an example, with blanks marked. */
+export function CannedPreview({ text }: { text: Record<Language, string> }) {
+  const { t } = useLanguage();
+  const { agent } = useMe();
+  const mailbox = useQuery(mailboxesQuery).data?.items[0];
+  return (
+    <section className={classes['preview']} aria-label={t('canned.preview')}>
+      {LANGUAGES.map(({ value, label }) => {
+        const said = textIn(text, value);
+        const { name, number, code, subject } = sampleOf(value);
+        const words = filledReply(
+          said.text.trim(),
+          {
+            ...{ name, code, subject, number: String(number), salutation: salutationOf(name, 'ms', said.language) },
+            ...{ agent: agent.name, team: agent.teams[0]?.name ?? '', company: mailbox?.name ?? '' },
+          },
+          said.language,
+        );
+        return (
+          <div key={value} className={classes['language']}>
+            <h2>{t('canned.preview.of', { language: label })}</h2>
+            {words === '' ? (
+              <p className={classes['none']}>{t('canned.preview.none')}</p>
+            ) : (
+              <>
+                {said.language !== value && <p className={classes['none']}>{t('canned.preview.other')}</p>}
+                <div lang={said.language} className={classes['mail']}>
+                  <Marked text={words} />
+                </div>
+              </>
+            )}
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+function Marked({ text }: { text: string }) {
+  const blanks = blanksIn(text);
+  const ends = blanks.map(({ at, text: blank }) => at + blank.length);
+  return (
+    <>
+      {blanks.map(({ at, text: blank }, index) => (
+        <span key={at}>
+          {text.slice(ends[index - 1] ?? 0, at)}
+          <mark data-blank>{blank}</mark>
+        </span>
+      ))}
+      {text.slice(ends.at(-1) ?? 0)}
+    </>
+  );
+}
