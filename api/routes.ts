@@ -67,7 +67,7 @@ import {
   updateCannedReply,
   useCannedReply,
 } from './mail-out/canned-replies.ts';
-import { listMailTexts, previewMailText, resetMailText, saveMailText } from './mail-out/texts.ts';
+import { getSignature, listMailTexts, previewMailText, resetMailText, saveMailText } from './mail-out/texts.ts';
 import { createPolicy, deletePolicy, listPolicies, orderPolicies, updatePolicy } from './sla/policies.ts';
 import { getRenewal } from './sla/renewal.ts';
 import { thenRenew } from './sla/then-renew.ts';
@@ -276,6 +276,7 @@ const lines = (streams: Streams): Mounted[] => [
   handle(routes.updateCannedReply, updateCannedReply),
   handle(routes.deleteCannedReply, deleteCannedReply),
   handle(routes.useCannedReply, useCannedReply),
+  handle(routes.getSignature, getSignature),
   handle(routes.listMailTexts, listMailTexts),
   handle(routes.saveMailText, saveMailText),
   handle(routes.resetMailText, resetMailText),

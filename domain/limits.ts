@@ -154,7 +154,7 @@ export const LIMITS = {
   filesOfDraft: 50,
   /** Canned replies, all told: rows of any number and size, and a list that is read whole. */
   cannedReplies: 2_000,
-  cannedTextChars: 10_000,
+  cannedTextChars: 5_000,
   cannedActions: 10,
   cannedFiles: 10,
   /** The company's own texts: rows of any number and size. */

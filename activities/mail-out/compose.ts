@@ -7,7 +7,7 @@ import { voiceFor } from '../../domain/mail/aliases.ts';
 import { type TextKind, textOf } from '../../domain/mail/company-text.ts';
 import { cycleOf } from '../../domain/mail/send-key.ts';
 import type { Address, OutgoingMail } from '../../domain/mail/message.ts';
-import { ANSWERS, type Given, mailOf, signature, trackingBlock } from '../../domain/mail/letter.ts';
+import { ANSWERS, type Given, mailOf, signedWith, trackingBlock } from '../../domain/mail/letter.ts';
 import { freeze } from '../../mail/write/compose.ts';
 import { escapeHtml } from '../../domain/text/escape.ts';
 import { plainText } from '../../domain/text/plain-text.ts';
@@ -137,12 +137,11 @@ function reply(context: SendContext): Pick<OutgoingMail, 'subject' | 'text' | 'h
   };
 }
 
-/** The agent's own, else the company's for their team; what no person has written has none. */
-function signatureOf(context: SendContext): string {
-  if (context.agentName === null) return '';
-  if (context.signature.trim() !== '') return context.signature;
-  return signature(textOf('signature', context.texts, context.languages), givenOf(context));
-}
+/** What no person has written has none. */
+const signatureOf = (context: SendContext): string =>
+  context.agentName === null
+    ? ''
+    : signedWith(context.signature, textOf('signature', context.texts, context.languages), givenOf(context)).text;
 
 /** What the texts beneath a mail may name. */
 const givenOf = ({ ticket, code, team, agentName, mailboxName }: SendContext): Given => ({

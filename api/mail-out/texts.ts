@@ -13,6 +13,7 @@ import {
   type TextKind,
   textOf,
 } from '../../domain/mail/company-text.ts';
+import { signedWith } from '../../domain/mail/letter.ts';
 import { previewOf, sampleMoment, sampleOf } from '../../domain/mail/text-preview.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { badField, Problem } from '../../domain/problem.ts';
@@ -100,6 +101,15 @@ export const previewMailText: Handler<Routes['previewMailText']> = async ({ pool
     html,
   } = previewOf(chosen, tracking, { ...given, promised: moment, closes: moment });
   return { subject: about, text: said, html };
+};
+
+/** Empty where none stands. Problem `not-found` for a ticket that no mails can go out for. */
+export const getSignature: Handler<Routes['getSignature']> = async ({ pool }, { params, who }) => {
+  const context = await ownMailContext(pool, params.number);
+  if (context === undefined) throw new Problem('not-found', 'there is no such ticket that mails can go out for');
+  const { code, team, mailboxName: company, texts, languages } = context;
+  const given = { number: params.number, agent: who.name, code, team, company };
+  return signedWith(who.signature, textOf('signature', texts, languages), given);
 };
 
 async function ofTicket(db: Db, number: number) {

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { PLACEHOLDERS, TEXT_KINDS, TEXT_SOURCES } from '../../domain/mail/company-text.ts';
+import { SIGNATURE_SOURCES } from '../../domain/mail/letter.ts';
 import { route } from '../route.ts';
-import { anyLanguage as language, id, instant, named, page } from '../ticket/shapes.ts';
+import { anyLanguage as language, id, instant, named, page, rowNumber } from '../ticket/shapes.ts';
 
 const kind = z.enum(TEXT_KINDS);
 /** With neither, all of the company. */
@@ -51,6 +52,15 @@ const textKind = z
 const draft = { ...scope, language, subject: subject.default(null), text: words };
 
 export const mailTexts = {
+  getSignature: route({
+    name: 'getSignature',
+    method: 'get',
+    path: '/tickets/:number/signature',
+    summary: 'The signature that will stand beneath an answer of yours on the ticket, and whose it is',
+    auth: 'ticket:read',
+    params: z.object({ number: rowNumber }),
+    ok: { status: 200, schema: z.object({ text: z.string(), from: z.enum(SIGNATURE_SOURCES) }) },
+  }),
   listMailTexts: route({
     name: 'listMailTexts',
     method: 'get',

@@ -2,8 +2,8 @@
 
 export type Blank = { at: number; text: string };
 
-/** Words, and no link, no footnote, no name of a picture. */
-const BLANK = /\[(?=[^[\]\n]{0,60}\p{L}{2})[^[\]\n]{1,60}\](?!\()/gu;
+/** Words, and no link, no footnote, no name of a picture, no index in a line of code. */
+const BLANK = /(?<![\p{L}\p{N}_)\]])\[(?=[^[\]\n]{0,60}\p{L}{2})[^[\]\n]{1,60}\](?!\()/gu;
 const FILE = /\.[a-z]{2,4}\]$/i;
 
 /** The blanks of a text in their order; `at` counts UTF-16 units. */

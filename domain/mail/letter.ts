@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits.ts';
 import { showCode } from './code.ts';
-import type { ChosenText } from './company-text.ts';
+import { type ChosenText, TEXT_SOURCES } from './company-text.ts';
 import { greetingName } from './greeting-name.ts';
 import { subjectForOurs } from './subject.ts';
 import { type Filling, fill, LATER } from './text-filling.ts';
@@ -112,8 +112,16 @@ export function trackingBlock(text: ChosenText, given: Given): { text: string; h
   };
 }
 
-/** What stands beneath an agent's words; empty where nothing does. */
+/** A signature of the company's, filled; empty where nothing stands. */
 export const signature = (text: ChosenText, given: Given): string => fill(text.text, valuesOf(given), text.language);
+
+/** Whose signature stands beneath an agent's words. */
+export const SIGNATURE_SOURCES = ['agent', ...TEXT_SOURCES] as const;
+export type Signature = { text: string; from: (typeof SIGNATURE_SOURCES)[number] };
+
+/** What stands beneath an agent's words: their own, else the company's for their team, mailbox or all; empty where nothing does. */
+export const signedWith = (own: string, text: ChosenText, given: Given): Signature =>
+  own.trim() === '' ? { text: signature(text, given), from: text.from } : { text: own, from: 'agent' };
 
 /** What a rule answers with: the company's own words, greeting and all; nothing of the sender's but a subject that cannot be a message. */
 export const companyAnswer = (

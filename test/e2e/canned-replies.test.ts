@@ -69,8 +69,8 @@ needs('chromium')('canned replies', () => {
     await page.keyboard.type('TR123');
     await page.keyboard.press('Tab');
     await page.keyboard.type('salı');
-    expect((await field.innerText()).replaceAll(/\n+/g, '\n')).toBe(
-      've/veya Merhaba Deniz Hanım,\ntakip numaranız: TR123, gün: salı'.replace('ve/veya Merhaba', 've/veya\nMerhaba'),
+    expect((await field.innerText()).trim().replaceAll(/\s*\n\s*/g, '\n')).toBe(
+      've/veya\nMerhaba Deniz Hanım,\ntakip numaranız: TR123, gün: salı',
     );
     // Nothing was changed yet.
     await shown(ticket.getByRole('group', { name: t('macro.will') }).getByText('Etiket: + kargo'));

@@ -17,7 +17,7 @@ import { toastFailure } from '../toast.ts';
 import { found, saidOn } from './canned-words.ts';
 import type { Insertion } from './insertion.ts';
 import { useActionWords } from './macro-line.tsx';
-import { MarkedBlanks } from './marked-blanks.tsx';
+import { MarkedBlanks } from '../parts/marked-blanks.tsx';
 import { SalutationStep } from './salutation-step.tsx';
 import classes from './canned.module.css';
 
@@ -54,13 +54,13 @@ export function CannedPicker({ ticket, at, onUse, onClose }: Props) {
   const current = shown[Math.min(index, shown.length - 1)];
   const as = contact?.addressedAs ?? null;
   const wordsOf = (reply: CannedReply, how: AddressedAs | null = as) => saidOn(ticket, reply, agent.name, how);
-  const use = (reply: CannedReply, how: AddressedAs | null = as) => onUse({ reply, text: wordsOf(reply, how).text });
+  const give = (reply: CannedReply, how: AddressedAs | null = as) => onUse({ reply, text: wordsOf(reply, how).text });
   const choose = (reply: CannedReply) => {
     const { text } = textIn(reply.text, ticket.language);
     // Asked once; of a name that is none there is nothing to ask.
     const isOpen = namesPlace(text, 'salutation') && contact !== undefined && as === null;
     if (isOpen && salutationOf(contact.name, 'name', ticket.language) !== '') return setAsked(reply);
-    use(reply);
+    give(reply);
   };
   const address = (how: AddressedAs) => {
     if (asked === null || contact === undefined) return;
@@ -69,7 +69,7 @@ export function CannedPicker({ ticket, at, onUse, onClose }: Props) {
       (fresh) => client.setQueryData(keys.contact(whose), fresh),
       (error: unknown) => toastFailure(error, t, t('canned.salutation.failed')),
     );
-    use(asked, how);
+    give(asked, how);
   };
   useEffect(() => {
     panel.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -140,7 +140,6 @@ export function CannedPicker({ ticket, at, onUse, onClose }: Props) {
               <ul id={`${id}-list`} role="listbox" aria-label={t('canned.title')} className={classes['list']}>
                 {shown.map((reply) => (
                   // The keyboard stays in the field: its keys move through the list.
-                  // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
                   <li
                     key={reply.id}
                     id={`${id}-${reply.id}`}

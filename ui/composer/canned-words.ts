@@ -25,7 +25,7 @@ export const found = <Reply extends Found>(typed: string, replies: readonly Repl
 type Said = { language: Language; text: string };
 
 /** What a ticket tells. */
-export const valuesOn = (ticket: TicketDetail, agent: string, as: AddressedAs | null, language: Language) => ({
+const valuesOn = (ticket: TicketDetail, agent: string, as: AddressedAs | null, language: Language) => ({
   salutation: salutationOf(ticket.contact.name, as, language),
   name: greetingName(ticket.contact.name) ?? '',
   number: String(ticket.number),

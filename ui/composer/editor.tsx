@@ -5,6 +5,7 @@ import { StarterKit } from '@tiptap/starter-kit';
 import {
   IconBlockquote,
   IconBold,
+  IconCode,
   IconItalic,
   IconLink,
   IconList,
@@ -41,13 +42,12 @@ export type FieldProps = {
 /** The rich text field of the composer; a file of its own, because TipTap is half as large as the desk. */
 export default function RichText(props: FieldProps) {
   const { html, text, label, placeholder, onChange, onFiles, onSubmit, insertable } = props;
+  const { onSlash, onPlace } = insertable;
   const editor = useEditor({
     // Only what mail programs show alike; the style tag would need the page's nonce, our own sheet has the few rules.
     extensions: [
       StarterKit.configure({
         heading: false,
-        codeBlock: false,
-        code: false,
         horizontalRule: false,
         strike: false,
         underline: false,
@@ -88,7 +88,7 @@ export default function RichText(props: FieldProps) {
         if (typed !== '/' || from !== to || !editor) return false;
         const { $from } = view.state.selection;
         if (!beginsWord($from.parent.textBetween(0, $from.parentOffset, undefined, ' '))) return false;
-        insertable.onSlash(insertionIn(editor));
+        onSlash(insertionIn(editor));
         return true;
       },
       handlePaste: (_view, event) => event.clipboardData !== null && paste(event.clipboardData),
@@ -111,9 +111,9 @@ export default function RichText(props: FieldProps) {
     return pastesFiles({ ...words, files }) && take(files);
   }
   useEffect(() => {
-    insertable.place.current = editor && (() => insertionIn(editor));
-    return () => void (insertable.place.current = null);
-  }, [editor, insertable.place]);
+    onPlace(editor && (() => insertionIn(editor)));
+    return () => onPlace(null);
+  }, [editor, onPlace]);
   // Not by `autofocus`, which comes a frame later: between these lines nobody can type.
   useEffect(() => {
     if (!editor) return;
@@ -156,14 +156,10 @@ function insertionIn(editor: Editor): Insertion {
     at: { left, top, bottom },
     insert: (words) => {
       const start = editor.state.selection.from;
-      const { content = [] } = paragraphs(words) as { content: { content: Content[] }[] };
+      const { content } = paragraphs(words) as { content: { content: Content[] }[] };
       // One line goes on in the line that it is put into.
       const one = content.length === 1 ? content[0]!.content : content;
-      editor
-        .chain()
-        .focus()
-        .insertContent(one as Content)
-        .run();
+      editor.chain().focus().insertContent(one).run();
       const end = editor.state.selection.to;
       editor.commands.setTextSelection(start);
       if (!toBlank(editor.state, editor.view.dispatch, 1) || editor.state.selection.from > end)
@@ -194,6 +190,7 @@ function Tools({ editor }: { editor: Editor }) {
       bulletList: one.isActive('bulletList'),
       orderedList: one.isActive('orderedList'),
       blockquote: one.isActive('blockquote'),
+      codeBlock: one.isActive('codeBlock'),
       link: one.isActive('link'),
     }),
   });
@@ -220,6 +217,7 @@ function Tools({ editor }: { editor: Editor }) {
       {tool('bulletList', IconList, () => chain().toggleBulletList().run())}
       {tool('orderedList', IconListNumbers, () => chain().toggleOrderedList().run())}
       {tool('blockquote', IconBlockquote, () => chain().toggleBlockquote().run())}
+      {tool('codeBlock', IconCode, () => chain().toggleCodeBlock().run())}
       <LinkTool editor={editor} active={on.link} />
     </div>
   );

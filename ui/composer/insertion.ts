@@ -11,7 +11,8 @@ export type Insertion = {
 /** How a field takes part: it tells of `/` at the beginning of a word, and is asked for the place of its caret. */
 export type Insertable = {
   onSlash: (insertion: Insertion) => void;
-  place: { current: (() => Insertion) | null };
+  /** How to get the place of the caret; null: there is no field any more. */
+  onPlace: (place: (() => Insertion) | null) => void;
 };
 
 /** Whether a slash behind these characters begins a word: one within a word is a slash. */

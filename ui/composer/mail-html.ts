@@ -3,6 +3,7 @@ import { pictureCid } from '../../domain/mail/content-id.ts';
 import { withEmptyLines } from '../../domain/text/empty-lines.ts';
 
 const CELL = 'border:1px solid #c8ccd1;padding:4px 8px;vertical-align:top';
+const CODE = 'margin:8px 0;padding:8px;background-color:#f4f5f7;white-space:pre-wrap';
 const PICTURE = /src="[^"]*\/attachments\/([0-9a-f-]{36})[^"]*"/g;
 
 /**
@@ -11,6 +12,7 @@ const PICTURE = /src="[^"]*\/attachments\/([0-9a-f-]{36})[^"]*"/g;
 export const mailHtml = (html: string): string =>
   withEmptyLines(html)
     .replaceAll('<p>', '<p style="margin:0">')
+    .replaceAll(/<pre(?=[ >])/g, `<pre style="${CODE}"`)
     .replaceAll('<table>', '<table style="border-collapse:collapse">')
     .replaceAll(/<td(?=[ >])/g, `<td style="${CELL}"`)
     .replaceAll(PICTURE, (_whole, id: string) => `src="cid:${pictureCid(id)}" style="max-width:100%"`);

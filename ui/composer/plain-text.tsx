@@ -39,8 +39,8 @@ export function PlainText({ text, label, placeholder, onChange, onFiles, onSubmi
   const latest = useRef({ text, onChange });
   useEffect(() => {
     latest.current = { text, onChange };
-    insertable.place.current = insertion;
-    return () => void (insertable.place.current = null);
+    insertable.onPlace(insertion);
+    return () => insertable.onPlace(null);
   });
   return (
     <Textarea

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconBolt } from '@tabler/icons-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { joinedActions, type Then, thenOf } from '../../domain/mail/canned-actions.ts';
 import { call } from '../data/client.ts';
 import type { TicketDetail } from '../data/types.ts';
@@ -24,7 +24,8 @@ export function useCanned(
   const { t } = useLanguage();
   const [open, setOpen] = useState<Insertion | null>(null);
   const place = useRef<(() => Insertion) | null>(null);
-  const use = ({ reply, text }: Chosen) => {
+  const onPlace = useCallback((next: (() => Insertion) | null) => void (place.current = next), []);
+  const insert = ({ reply, text }: Chosen) => {
     open?.insert(text);
     setOpen(null);
     const then = thenOf(reply.actions);
@@ -38,7 +39,7 @@ export function useCanned(
     );
   };
   return {
-    field: { onSlash: setOpen, place },
+    field: { onSlash: setOpen, onPlace },
     button: (
       <Button
         variant="subtle"
@@ -55,7 +56,7 @@ export function useCanned(
       <CannedPicker
         ticket={ticket}
         at={open.at}
-        onUse={use}
+        onUse={insert}
         onClose={(words) => {
           setOpen(null);
           if (words !== null) open.back(words);

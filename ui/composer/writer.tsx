@@ -4,7 +4,6 @@ import { IconLock, IconPaperclip } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { useLanguage } from '../language.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
-import { useMe } from '../door/session.tsx';
 import { dropTyped, fieldComes, quiet } from '../keys/typing.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { DraftConflict } from './draft-conflict.tsx';
@@ -15,6 +14,7 @@ import { NewerDialog } from './newer-dialog.tsx';
 import { tookRefusal, useRefusal } from './outgoing.ts';
 import { recipientsOf, wrongField } from './recipients.ts';
 import { RecipientFields } from './recipients.tsx';
+import { Signature } from './signature.tsx';
 import { SendButton, type Then } from './send-button.tsx';
 import { useUploads } from './uploads.ts';
 import { thenOf } from '../../domain/mail/canned-actions.ts';
@@ -39,7 +39,6 @@ type Props = {
 /** Writes a reply or a note: two drafts, two looks, two endpoints, so that neither can become the other. */
 export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
   const { t } = useLanguage();
-  const { agent } = useMe();
   const hand = useDraft(ticket.number, tab);
   const { draft, change } = hand;
   const [then, setThen] = useState<Then>(() => thenOf(draft.actions) ?? 'await');
@@ -150,18 +149,18 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
         label={t(tab === 'reply' ? 'composer.reply-label' : 'composer.note-label')}
         placeholder={t(tab === 'reply' ? 'composer.reply-hint' : 'composer.note-hint')}
         onChange={(html, text) =>
-          change((now) => ({ html, text, lastSeen: text === '' ? null : (now.lastSeen ?? arrived.seen) }))
+          // Without a word nothing is left of a canned reply.
+          change((now) =>
+            text === ''
+              ? { html, text, lastSeen: null, actions: [] }
+              : { html, text, lastSeen: now.lastSeen ?? arrived.seen },
+          )
         }
         onFiles={add}
         onSubmit={() => submit()}
         insertable={canned.field}
       />
-      {tab === 'reply' && agent.signature.trim() !== '' && (
-        <details className={classes['signature']}>
-          <summary>{t('composer.signature')}</summary>
-          <div>{agent.signature}</div>
-        </details>
-      )}
+      {tab === 'reply' && <Signature number={ticket.number} />}
       <Files
         files={draft.files.filter((file) => !file.inline)}
         uploads={uploads}

@@ -171,6 +171,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 
   getGuarantee: 'GET /guarantee',
   getHandOver: 'GET /hand-over',
   createHandOver: 'POST /hand-over',
+  getSignature: 'GET /tickets/:number/signature',
   listMailTexts: 'GET /texts',
   saveMailText: 'PUT /texts/:kind',
   resetMailText: 'DELETE /texts/:kind',

@@ -23,6 +23,7 @@ export const keys = {
   messages: (number: number) => ['ticket', number, 'messages'],
   /** Not below the ticket: it changes with every word. */
   drafts: (number: number) => ['drafts', number],
+  signature: (number: number) => ['ticket', number, 'signature'],
   suggestedType: (number: number) => ['suggested-type', number],
   events: (number: number) => ['ticket', number, 'events'],
   /** Below the ticket: each changes with it. */
@@ -164,6 +165,13 @@ export const cannedQuery = (ticket: number | null) =>
     queryKey: [...keys.canned, ticket],
     queryFn: () => call('listCannedReplies', { query: ticket === null ? {} : { ticket } }),
     staleTime: 30_000,
+  });
+/** What will stand beneath an answer of the reader's. */
+export const signatureQuery = (number: number) =>
+  queryOptions({
+    queryKey: keys.signature(number),
+    queryFn: () => call('getSignature', { params: { number } }),
+    staleTime: 60_000,
   });
 export const routingSettingsQuery = queryOptions({
   queryKey: [...keys.rules, 'settings'],

@@ -10,7 +10,7 @@ export const en = {
   'macro.add-tags': 'Tags: + {value}',
   'macro.set-team': 'Team: {value}',
   'macro.set-agent': 'To: {value}',
-  'macro.failed': 'The reply was sent; what was to change besides was not done',
+  'macro.failed': 'It was sent; what was to change besides was not done',
   'canned.title': 'Canned replies',
   'canned.search': 'Search canned replies',
   'canned.manage': 'Manage',

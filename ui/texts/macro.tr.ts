@@ -13,7 +13,7 @@ export const tr: Translation<typeof en> = {
   'macro.add-tags': 'Etiket: + {value}',
   'macro.set-team': 'Ekip: {value}',
   'macro.set-agent': 'Sorumlu: {value}',
-  'macro.failed': 'Yanıt gönderildi; yanında yapılacaklar yapılamadı',
+  'macro.failed': 'Gönderildi; yanında yapılacaklar yapılamadı',
   'canned.title': 'Hazır yanıtlar',
   'canned.search': 'Hazır yanıtlarda ara',
   'canned.manage': 'Düzenle',

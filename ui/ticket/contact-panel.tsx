@@ -4,6 +4,7 @@ import { IconStarFilled } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { domainOf } from '../../domain/mail/address.ts';
 import { isOurs } from '../../domain/text/language.ts';
+import { ADDRESSED_AS, type AddressedAs } from '../../domain/mail/canned-reply.ts';
 import { shownAddress } from '../../domain/mail/shown-address.ts';
 import { call } from '../data/client.ts';
 import { patchTicket } from '../command/run.ts';
@@ -28,6 +29,13 @@ import classes from './contact-panel.module.css';
 const furtherLanguages = (own: string | null | undefined): string[] =>
   own && !isOurs(own) && !OTHER_LANGUAGES.includes(own) ? [...OTHER_LANGUAGES, own] : OTHER_LANGUAGES;
 
+type Part = {
+  vip?: boolean;
+  language?: string | null;
+  addressedAs?: AddressedAs | null;
+  organisation?: string | null;
+};
+
 /** Who is writing: name, addresses, VIP mark, language, and the other tickets, open ones first. */
 export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
   const { t, language } = useLanguage();
@@ -39,7 +47,7 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
   const earlier = useQuery(contactTicketsQuery(ticket.contact.id));
   const tickets = earlier.data?.items ?? [];
   const change = useMutation({
-    mutationFn: (part: { vip?: boolean; language?: string | null; organisation?: string | null }) =>
+    mutationFn: (part: Part) =>
       call('updateContact', {
         params: { id: ticket.contact.id },
         body: {
@@ -147,6 +155,24 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
                   value: code,
                   label: languageName(code, language),
                 })),
+              ]}
+            />
+          </dd>
+        </div>
+        <div>
+          <dt id="contact-addressed">{t('contact.addressed')}</dt>
+          <dd>
+            <NativeSelect
+              size="xs"
+              aria-labelledby="contact-addressed"
+              value={contact?.addressedAs ?? ''}
+              disabled={!contact || !can('contact:write')}
+              onChange={(event) =>
+                change.mutate({ addressedAs: (event.currentTarget.value || null) as AddressedAs | null })
+              }
+              data={[
+                { value: '', label: contact ? t('contact.addressed.unknown') : '–' },
+                ...ADDRESSED_AS.map((as) => ({ value: as, label: t(`contact.addressed.${as}`) })),
               ]}
             />
           </dd>

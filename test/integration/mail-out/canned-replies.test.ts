@@ -60,7 +60,7 @@ test('a reply has versions, and says what is wrong with it', async () => {
   expect(await wrong({ actions: [{ do: 'set-agent', agent: nobody }] })).toMatchObject({ path: 'actions.0.agent' });
   expect(await wrong({ attachments: [nobody] })).toMatchObject({ path: 'attachments', code: 'unknown' });
   const twice = { do: 'then', then: 'keep' };
-  expect((await ayse.put(path, { name: 'İki kez', text: TEXT, actions: [twice, twice] })).status).toBe(400);
+  expect((await ayse.put(path, { name: 'İki kez', text: TEXT, actions: [twice, twice] })).status).toBe(422);
 });
 
 test('a use is counted where it happens, and its files come as uploads of whoever uses it', async () => {
@@ -79,7 +79,7 @@ test('a use is counted where it happens, and its files come as uploads of whoeve
   expect(copy).toMatchObject({ name: 'iade.pdf', size: 10 });
   expect(copy.id).not.toBe(file);
   expect((await ayse.post(`/tickets/${tagged}/replies`, { text: 'Ekte', attachments: [copy.id] })).status).toBe(202);
-  expect((await ayse.post(`/tickets/${tagged}/notes`, { text: 'Ekte', attachments: [file] })).status).toBe(400);
+  expect((await ayse.post(`/tickets/${tagged}/notes`, { text: 'Ekte', attachments: [file] })).status).toBe(422);
 
   const about = async (number: number) =>
     (await ayse.get(`/canned-replies?ticket=${number}`)).body.items.find((one: { id: string }) => one.id === reply.id);
@@ -110,7 +110,7 @@ test('the actions of a reply change the ticket one by one, and a repetition chan
     { label: 'the events' },
   );
   expect(kinds.filter((kind: string) => kind === 'set-priority')).toHaveLength(1);
-  expect((await ayse.post(`/tickets/${number}/actions`, { actions: [{ do: 'then', then: 'keep' }] })).status).toBe(400);
+  expect((await ayse.post(`/tickets/${number}/actions`, { actions: [{ do: 'then', then: 'keep' }] })).status).toBe(422);
 });
 
 test('how a customer is addressed is kept with them', async () => {

@@ -164,10 +164,14 @@ test('beneath an agent’s answer stands their own signature, else that of their
     );
   };
   const [mailbox] = await desk.rows<{ name: string }>('select name from mailbox where id = $1', [desk.mailbox]);
+  const stands = async () => (await ayse.get(`/tickets/${number}/signature`)).body;
   expect(await answered('', 'Bir.')).toContain(`\n-- \nAyşe Demir\n${mailbox!.name}\n\n---\n`);
+  expect(await stands()).toEqual({ text: `Ayşe Demir\n${mailbox!.name}`, from: 'team' });
   expect(await answered('A. D.', 'İki.')).toContain('\n-- \nA. D.\n\n---\n');
+  expect(await stands()).toEqual({ text: 'A. D.', from: 'agent' });
   await can.delete(`/texts/signature?language=tr&team=${team}`);
   expect(await answered('', 'Üç.')).not.toContain('-- \n');
+  expect(await stands()).toEqual({ text: '', from: 'code' });
 }, 60_000);
 
 test('what could not be filled, or is not the text that was read, is not saved', async () => {

@@ -353,7 +353,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
   },
   'it takes words of our own and of agents, bounded when they were taken, and reads them in linear time (own-html.test.ts)':
     {
-      'domain/mail/letter.ts': ['ANSWERS', 'companyAnswer', 'letter', 'mailOf', 'signature', 'trackingBlock'],
+      'domain/mail/letter.ts': ['ANSWERS', 'companyAnswer', 'letter', 'mailOf', 'signedWith', 'trackingBlock'],
       'domain/text/escape.ts': ['escapeHtml'],
       'domain/text/plain-text.ts': ['plainText'],
       'mail/html/html-text.ts': ['htmlToText', 'textToHtml'],

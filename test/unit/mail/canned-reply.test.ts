@@ -50,6 +50,7 @@ test.each([
   ['[1] ve [x] ve [ ]', []],
   ['[bağlantı](https://ornek.test)', []],
   ['[ekran.png] resmi', []],
+  ['liste[sira] = deger(x)[anahtar]', []],
   ['[iki\nsatır]', []],
 ])('the blanks of %j are %j', (text, blanks) => {
   expect(blanksIn(text).map((one) => one.text)).toEqual(blanks);

@@ -152,3 +152,9 @@ test.each([
 ])('shows an empty paragraph as one empty line of text: %s', (html, text) => {
   expect(htmlToText(html)).toBe(text);
 });
+
+test('code as our own composer sends it keeps its lines', () => {
+  const html =
+    '<pre style="margin:8px 0;padding:8px;background-color:#f4f5f7;white-space:pre-wrap"><code>a {\n  b\n}</code></pre>';
+  expect(sanitizeHtml(html)).toBe(html);
+});

@@ -23,3 +23,10 @@ test('a picture among the words is named by a Content-ID that the server knows a
   expect(mailHtml(PICTURE)).toContain(`src="cid:${UPLOAD}@bilet"`);
   expect(uploadsShown(mailHtml(PICTURE + PICTURE))).toEqual([UPLOAD]);
 });
+
+test('code keeps its lines in the mail, in a box of its own', () => {
+  const html = mailHtml('<pre><code>if (a) {\n  b();\n}</code></pre>');
+  expect(html).toMatch(
+    /^<pre style="[^"]*white-space:pre-wrap[^"]*"><code>if \(a\) \{\n {2}b\(\);\n\}<\/code><\/pre>$/,
+  );
+});

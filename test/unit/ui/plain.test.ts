@@ -73,3 +73,8 @@ test('a picture among the words is named', () => {
     plainText({ type: 'doc', content: [p(t('Bakın: '), { type: 'picture', attrs: { name: 'ekran.png' } })] }),
   ).toBe('Bakın: [ekran.png]');
 });
+
+test('code keeps its lines and indents in the text part', () => {
+  const code: DocNode = { type: 'codeBlock', content: [t('if (a) {\n  b();\n}')] };
+  expect(plainText({ type: 'doc', content: [p(t('Deneyin:')), code] })).toBe('Deneyin:\nif (a) {\n  b();\n}');
+});

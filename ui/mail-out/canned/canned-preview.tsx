@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { blanksIn } from '../../../domain/mail/blanks.ts';
 import { filledReply, salutationOf, textIn } from '../../../domain/mail/canned-reply.ts';
 import { sampleOf } from '../../../domain/mail/text-preview.ts';
 import type { Language } from '../../../domain/text/language.ts';
 import { mailboxesQuery } from '../../data/queries.ts';
 import { useMe } from '../../door/session.tsx';
 import { LANGUAGES, useLanguage } from '../../language.tsx';
+import { MarkedBlanks } from '../../parts/marked-blanks.tsx';
 import classes from './canned.module.css';
 
 /** Both languages as they are inserted on an example, with blanks marked. */
@@ -35,7 +35,7 @@ export function CannedPreview({ text }: { text: Record<Language, string> }) {
               <>
                 {said.language !== value && <p className={classes['none']}>{t('canned.preview.other')}</p>}
                 <div lang={said.language} className={classes['mail']}>
-                  <Marked text={words} />
+                  <MarkedBlanks text={words} />
                 </div>
               </>
             )}
@@ -43,21 +43,5 @@ export function CannedPreview({ text }: { text: Record<Language, string> }) {
         );
       })}
     </section>
-  );
-}
-
-function Marked({ text }: { text: string }) {
-  const blanks = blanksIn(text);
-  const ends = blanks.map(({ at, text: blank }) => at + blank.length);
-  return (
-    <>
-      {blanks.map(({ at, text: blank }, index) => (
-        <span key={at}>
-          {text.slice(ends[index - 1] ?? 0, at)}
-          <mark data-blank>{blank}</mark>
-        </span>
-      ))}
-      {text.slice(ends.at(-1) ?? 0)}
-    </>
   );
 }
