@@ -16,6 +16,7 @@ import { later } from './parts/later.tsx';
 import { filterOf, paths } from './paths.ts';
 import { listQuery } from './data/queries.ts';
 import { usePageKeys } from './keys/page-keys.ts';
+import { clearSelection, selected } from './keys/selection.ts';
 import { whatNext } from './keys/what-next.ts';
 import { useShell } from './shell/shell.tsx';
 import { useTitle } from './shell/title.ts';
@@ -79,7 +80,7 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
   usePageKeys([
     ['j', move(1)],
     ['k', move(-1)],
-    ['Escape', () => number !== null && back()],
+    ['Escape', () => (selected().size > 0 ? clearSelection() : number !== null && back())],
   ]);
 
   if (number === null) {

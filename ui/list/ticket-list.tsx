@@ -4,6 +4,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
 import type { View } from '../../contract/ticket/routes.ts';
+import { useMe } from '../door/session.tsx';
+import { selectsIn } from '../keys/selection.ts';
 import { useLanguage } from '../language.tsx';
 import { useBounds } from './use-bounds.ts';
 import { Empty } from '../parts/empty.tsx';
@@ -16,7 +18,9 @@ import { filtersOf } from './filters.ts';
 import { NothingFound } from './nothing-found.tsx';
 import { GroupHead } from './group-head.tsx';
 import { HEIGHTS, useDensity, useOrder } from './list-order.ts';
+import { SelectionBar } from './selection-bar.tsx';
 import { TicketRow } from './ticket-row.tsx';
+import { useSelectionKeys } from './use-selection-keys.ts';
 import classes from './list.module.css';
 
 /** `near`: the row to bring in sight: the selected one, or where the list was left. */
@@ -69,6 +73,14 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
     // oxlint-disable-next-line react/exhaustive-deps -- new mail must not pull the list under the reader's hand
   }, [arrived, near]);
 
+  const { can } = useMe();
+  const arrangedNow = useRef(tickets);
+  useEffect(() => void (arrangedNow.current = tickets));
+  const inOrder = useCallback(() => arrangedNow.current.map(({ number }) => number), []);
+  const name = paths.view(view, filter);
+  useEffect(() => selectsIn(name), [name]);
+  useSelectionKeys({ items, tickets }, selected);
+
   const prefetch = (number: number) => {
     void client.prefetchQuery(ticketQuery(number));
     void client.prefetchInfiniteQuery(messagesQuery(number));
@@ -86,50 +98,54 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
   if (!arrived && (filter.q || filtersOf(filter).length > 0)) return <NothingFound view={view} filter={filter} />;
   if (!arrived) return <Empty title={t(`empty.${view}`)}>{t(`empty.${view}.text`)}</Empty>;
   return (
-    <div ref={scroller} className={classes['scroller']} tabIndex={-1}>
-      <ul
-        className={classes['list']}
-        style={{ height: rows.getTotalSize() }}
-        aria-label={t(`view.${view}`)}
-        aria-busy={list.isFetching}
-      >
-        {shown.map((row) => {
-          const item = items[row.index];
-          if (!item) return null;
-          const sticks = row.index === sticky.current;
-          const place = sticks ? {} : { transform: `translateY(${row.start}px)` };
-          if (item.kind === 'head')
+    <>
+      <div ref={scroller} className={classes['scroller']} tabIndex={-1}>
+        <ul
+          className={classes['list']}
+          style={{ height: rows.getTotalSize() }}
+          aria-label={t(`view.${view}`)}
+          aria-busy={list.isFetching}
+        >
+          {shown.map((row) => {
+            const item = items[row.index];
+            if (!item) return null;
+            const sticks = row.index === sticky.current;
+            const place = sticks ? {} : { transform: `translateY(${row.start}px)` };
+            if (item.kind === 'head')
+              return (
+                <li key={row.key} className={classes['item']} data-sticks={sticks || undefined} style={place}>
+                  <GroupHead
+                    group={item.group}
+                    count={counts?.find(({ group }) => group === item.group)?.count ?? null}
+                  />
+                </li>
+              );
             return (
-              <li key={row.key} className={classes['item']} data-sticks={sticks || undefined} style={place}>
-                <GroupHead
+              <li
+                key={row.key}
+                aria-setsize={hasNextPage ? -1 : tickets.length}
+                aria-posinset={item.position}
+                className={classes['item']}
+                style={place}
+              >
+                <TicketRow
+                  ticket={item.ticket}
+                  view={view}
                   group={item.group}
-                  count={counts?.find(({ group }) => group === item.group)?.count ?? null}
+                  density={density}
+                  href={paths.ticket(view, item.ticket.number, filter)}
+                  tagHref={(tag) => paths.view(view, { ...filter, tag: [tag] })}
+                  current={item.ticket.number === selected}
+                  onHover={prefetch}
+                  numbers={can('ticket:write') ? inOrder : null}
                 />
               </li>
             );
-          return (
-            <li
-              key={row.key}
-              aria-setsize={hasNextPage ? -1 : tickets.length}
-              aria-posinset={item.position}
-              className={classes['item']}
-              style={place}
-            >
-              <TicketRow
-                ticket={item.ticket}
-                view={view}
-                group={item.group}
-                density={density}
-                href={paths.ticket(view, item.ticket.number, filter)}
-                tagHref={(tag) => paths.view(view, { ...filter, tag: [tag] })}
-                current={item.ticket.number === selected}
-                onHover={prefetch}
-              />
-            </li>
-          );
-        })}
-      </ul>
-    </div>
+          })}
+        </ul>
+      </div>
+      <SelectionBar numbers={tickets.map(({ number }) => number)} />
+    </>
   );
 }
 

@@ -12,6 +12,7 @@ import { Deviations, OwnerMark } from './deviations.tsx';
 import { DueTime } from './due-time.tsx';
 import type { Density } from './list-order.ts';
 import { previewOf } from './preview.ts';
+import { RowCheck } from './row-check.tsx';
 import classes from './list.module.css';
 
 /** So many tags have room. */
@@ -27,6 +28,8 @@ type Props = {
   tagHref: (tag: string) => string;
   current: boolean;
   onHover: (number: number) => void;
+  /** The list in its order; null for who may change nothing. */
+  numbers: (() => number[]) | null;
 };
 
 /** One ticket of a list: a link, and on it the links of its tags. Two lines, or one where lists are dense. */
@@ -39,6 +42,7 @@ export const TicketRow = memo(function TicketRow({
   tagHref,
   current,
   onHover,
+  numbers,
 }: Props) {
   const { t } = useLanguage();
   const { agent } = useMe();
@@ -90,6 +94,7 @@ export const TicketRow = memo(function TicketRow({
           <OwnerMark ticket={ticket} view={view} />
         </span>
       </Link>
+      {numbers && <RowCheck number={ticket.number} name={name} numbers={numbers} />}
       {ticket.tags.length > 0 && (
         <span className={classes['tags']}>
           {ticket.tags.slice(0, TAGS).map((tag) => (

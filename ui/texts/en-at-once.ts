@@ -1,3 +1,4 @@
+import { en as bulk } from './bulk.en.ts';
 import { en as command } from './command.en.ts';
 import { en as common } from './common.en.ts';
 import { en as composer } from './composer.en.ts';
@@ -26,6 +27,7 @@ import { en as told } from './told.en.ts';
 
 /** English texts that the desk needs at once. */
 export const en = {
+  ...bulk,
   ...command,
   ...common,
   ...composer,

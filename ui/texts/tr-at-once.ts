@@ -1,5 +1,6 @@
 import type { en } from './en-at-once.ts';
 import type { Translation } from './translation.ts';
+import { tr as bulk } from './bulk.tr.ts';
 import { tr as command } from './command.tr.ts';
 import { tr as common } from './common.tr.ts';
 import { tr as composer } from './composer.tr.ts';
@@ -28,6 +29,7 @@ import { tr as told } from './told.tr.ts';
 
 /** Turkish texts that the desk needs at once. */
 export const tr: Translation<typeof en> = {
+  ...bulk,
   ...command,
   ...common,
   ...composer,

@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import type { Input, Output } from '../data/api-types.ts';
+import { call } from '../data/client.ts';
+import { keys } from '../data/queries.ts';
+import { rememberDone } from '../keys/taking-back.ts';
+import { useLanguage } from '../language.tsx';
+import { UNDO_MS } from '../parts/undo-toast.tsx';
+import type { DeskT } from '../texts/index.ts';
+import { knownText } from '../texts/known.ts';
+import { toastFailure } from '../toast.ts';
+import classes from '../parts/undo-toast.module.css';
+
+export type BulkCommand = Input<'createBulk'>['body']['command'];
+type Job = Output<'getJob'>;
+
+/** Asked so often how far a job has come. */
+const ASK_MS = 400;
+/** So many refusals are named one by one. */
+const NAMED = 5;
+
+/** Gives one command to many tickets: says how far it has come, which refused and why, and offers the way back. */
+export function useBulk(): (numbers: number[], command: BulkCommand) => void {
+  const client = useQueryClient();
+  const { t } = useLanguage();
+  return (numbers, command) => void give(client, t, () => call('createBulk', { body: { numbers, command } }));
+}
+
+async function give(client: QueryClient, t: DeskT, ask: () => Promise<Job>): Promise<void> {
+  let id: string | undefined;
+  try {
+    let job = await ask();
+    id = notifications.show({ ...underWay(job, t), autoClose: false, withCloseButton: false });
+    while (job.done < job.total) {
+      await new Promise((resolve) => setTimeout(resolve, ASK_MS));
+      job = await call('getJob', { params: { id: job.id } });
+      notifications.update({ ...underWay(job, t), id });
+    }
+    const { id: of } = job;
+    const takeBack = job.undoable
+      ? rememberDone(() => void give(client, t, () => call('undoJob', { params: { id: of } })))
+      : null;
+    notifications.update({
+      ...{ id, loading: false, withCloseButton: true, color: job.refusedCount > 0 ? 'yellow' : 'bilet' },
+      autoClose: job.refusedCount > 0 ? 3 * UNDO_MS : UNDO_MS,
+      message: <Ended job={job} t={t} takeBack={takeBack} />,
+    });
+  } catch (error) {
+    if (id !== undefined) notifications.hide(id);
+    toastFailure(error, t);
+  } finally {
+    for (const queryKey of [keys.lists, keys.counters]) void client.invalidateQueries({ queryKey });
+    void client.invalidateQueries({ queryKey: keys.everyTicket });
+  }
+}
+
+const underWay = ({ done, total }: Job, t: DeskT) => ({
+  ...{ loading: true, withBorder: true, color: 'bilet' },
+  message: t('bulk.under-way', { done: String(done), count: total }),
+});
+
+function Ended({ job, t, takeBack }: { job: Job; t: DeskT; takeBack: (() => void) | null }) {
+  const took = job.total - job.refusedCount;
+  return (
+    <span className={classes['line']}>
+      <span>
+        {t(job.kind === 'undo' ? 'bulk.undone' : 'bulk.done', { count: took })}
+        {job.refusedCount > 0 && (
+          <>
+            {' '}
+            {t('bulk.refused', { count: job.refusedCount })}
+            <ul className={classes['refused']}>
+              {job.refused.slice(0, NAMED).map(({ number, problem }) => (
+                <li key={number}>
+                  #{number}: {knownText(t, `bulk.why.${problem}`, t('bulk.why'))}
+                </li>
+              ))}
+              {job.refusedCount > NAMED && <li>{t('bulk.more', { count: job.refusedCount - NAMED })}</li>}
+            </ul>
+          </>
+        )}
+      </span>
+      {takeBack && (
+        <Button size="compact-sm" variant="light" onClick={takeBack}>
+          {t('undo')}
+        </Button>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Translation } from './translation.ts';
+import type { en } from './bulk.en.ts';
+
+/** Turkish texts of what is done with many tickets at once. */
+export const tr: Translation<typeof en> = {
+  'bulk.label': 'Seçili taleplerle ne yapılsın',
+  'bulk.select-row': 'Seç: {name}, #{number}',
+  'bulk.selected_one': '{count} seçili',
+  'bulk.selected_other': '{count} seçili',
+  'bulk.all': 'Görünenlerin hepsini seç',
+  'bulk.clear': 'Seçimi kaldır',
+  'bulk.take': 'Üstlen',
+  'bulk.assign': 'Ata …',
+  'bulk.priority': 'Öncelik …',
+  'bulk.tag': 'Etiket ekle …',
+  'bulk.tag.word': 'Etiket',
+  'bulk.resolve': 'Çöz',
+  'bulk.archive': 'Arşivle',
+  'bulk.spam': 'İstenmeyen',
+  'bulk.under-way_one': '{count} talepten {done} tamam …',
+  'bulk.under-way_other': '{count} talepten {done} tamam …',
+  'bulk.done_one': '{count} talepte yapıldı.',
+  'bulk.done_other': '{count} talepte yapıldı.',
+  'bulk.undone_one': '{count} talep eski hâline döndü.',
+  'bulk.undone_other': '{count} talep eski hâline döndü.',
+  'bulk.refused_one': '{count} talep olduğu gibi kaldı:',
+  'bulk.refused_other': '{count} talep olduğu gibi kaldı:',
+  'bulk.more_one': 've {count} tane daha',
+  'bulk.more_other': 've {count} tane daha',
+  'bulk.why': 'şu an buna izin vermiyor',
+  'bulk.why.ticket-closed': 'kapalı',
+  'bulk.why.promise-open': 'müşterisine verilmiş açık bir söz var',
+  'bulk.why.nothing-to-undo': 'o zamandan beri başka bir şey oldu',
+  'bulk.why.stale-version': 'aynı anda başkası değiştirdi',
+  'bulk.why.queue-hands-out': 'sırada bekliyor; sıra dağıtıyor',
+};
