@@ -17,7 +17,7 @@ export function Timeline({ number, onClose }: { number: number; onClose: () => v
   return (
     <>
       <div className={classes['bar']}>
-        <h3>{t('ticket.timeline')}</h3>
+        <h2>{t('ticket.timeline')}</h2>
         <Button size="compact-sm" variant="default" onClick={onClose}>
           {t('ticket.thread.back')}
         </Button>
