@@ -3,7 +3,7 @@ import type { CommandOf } from './commands.ts';
 import type { Priority, TicketType } from './ticket.ts';
 
 /** Such a command as a person gives it; of `tag` only what changes, as the tickets have tags of their own. Instants are ISO 8601. */
-export type BulkCommand =
+type BulkCommand =
   | { kind: 'assign'; agent?: string | null | undefined; team?: string | null | undefined }
   | { kind: 'set-priority'; priority: Priority }
   | { kind: 'set-type'; type: TicketType | null }
@@ -13,7 +13,6 @@ export type BulkCommand =
 
 /** As kept: also one that takes another job back. */
 export type JobCommand = BulkCommand | { kind: 'undo' };
-export type JobKind = JobCommand['kind'];
 
 /** What a ticket is tagged with afterwards, in its own order, new ones last. */
 export function retagged(

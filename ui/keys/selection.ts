@@ -56,4 +56,3 @@ export const clearSelection = (): void => {
 export const selected = (): ReadonlySet<number> => chosen;
 export const useSelected = (): ReadonlySet<number> => useSyncExternalStore(subscribe, selected);
 export const useIsSelected = (number: number): boolean => useSyncExternalStore(subscribe, () => chosen.has(number));
-export const useIsSelecting = (): boolean => useSyncExternalStore(subscribe, () => chosen.size > 0);

@@ -6,7 +6,7 @@ import type { Explanation } from './time-words.ts';
 export type Next = Explanation['next'][number];
 
 /** Who has the move: whoever reads this, one of us, whoever takes it, or whom we wait for; `snoozed` and `closed` are nobody's. */
-export type Whose =
+type Whose =
   | 'yours'
   | 'ours'
   | 'unowned'
@@ -17,10 +17,10 @@ export type Whose =
   | 'snoozed'
   | 'closed';
 /** How it is painted, beside what it says. */
-export type Tone = 'ours' | 'soon' | 'late' | 'theirs' | 'quiet';
+type Tone = 'ours' | 'soon' | 'late' | 'theirs' | 'quiet';
 
 /** What is owed soonest, and by when; `what` is done by an answer, by the end of the ticket, or is what an agent has promised. */
-export type Owed = {
+type Owed = {
   what: 'answer' | 'solve' | 'keep';
   by: string;
   isLate: boolean;

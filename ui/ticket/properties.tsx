@@ -16,6 +16,7 @@ import { AssignMenu } from './assign-menu.tsx';
 import { whyNot } from '../command/availability.ts';
 import { Clocks } from './clocks.tsx';
 import { PromiseLines } from './promise-line.tsx';
+import { QueueLine } from './queue-line.tsx';
 import { SuggestedType } from './suggested-type.tsx';
 import { TagsButton } from './tags-button.tsx';
 import type { Chosen } from './use-panel.ts';
@@ -48,6 +49,7 @@ export function Properties({ ticket, asked, onWhy }: Props) {
         </Row>
         <Row name={t('panel.owner')}>
           <AssignMenu ticket={ticket} opensAtOnce={asked === 'assign'} />
+          <QueueLine ticket={ticket} />
         </Row>
         {ticket.team && (
           <Row name={t('panel.team')}>
