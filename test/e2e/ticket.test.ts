@@ -37,7 +37,7 @@ needs('chromium')('a ticket in the browser', () => {
       const page = await browser.open();
       await signIn(page, desk.url, email, `/tickets/${number}`);
       const ticket = page.getByRole('article', { name: 'Akışına bakılacak' });
-      await shown(ticket.getByText(`#${number}`));
+      await shown(ticket.getByText(`#${number}`).filter({ visible: true }));
       const link = ticket.getByRole('link', { name: 'İş akışını Temporal arayüzünde aç' });
       expect(await link.count()).toBe(links);
       if (links === 1)
