@@ -31,7 +31,7 @@ import { reopen } from './ticket/reopening.ts';
 import { resolve } from './ticket/resolution.ts';
 import { undo } from './ticket/undo.ts';
 import { markSpam } from './ticket/spam.ts';
-import { cancelOutbox, getOutbox, resendOutbox } from './ticket/outbox.ts';
+import { cancelOutbox, getOutbox, holdOutbox, listScheduled, releaseOutbox, resendOutbox } from './ticket/outbox.ts';
 import { getContact, listContacts, updateContact } from './people/contacts.ts';
 import { agentConsequences, createAgent, getAgent, listAgents, updateAgent } from './people/staff.ts';
 import { getRoutingSettings, getSuggestedType, updateRoutingSettings } from './routing/kind.ts';
@@ -192,6 +192,9 @@ const lines = (streams: Streams): Mounted[] => [
   handle(routes.createUpload, createUploads()),
   handle(routes.getOutbox, getOutbox),
   handle(routes.cancelOutbox, cancelOutbox),
+  handle(routes.holdOutbox, holdOutbox),
+  handle(routes.releaseOutbox, releaseOutbox),
+  handle(routes.listScheduled, listScheduled),
   handle(routes.resendOutbox, resendOutbox),
 
   handle(routes.listContacts, listContacts),

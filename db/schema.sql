@@ -60,6 +60,7 @@ create table agent (
   last_seen_at timestamp with time zone,
   presence text,
   presence_until timestamp with time zone,
+  undo_seconds integer default 10 not null,
   constraint agent_capacity_check CHECK (((capacity >= 0) AND (capacity <= 1000))),
   constraint agent_email_check CHECK ((email = lower(email))),
   constraint agent_email_key UNIQUE (email),
@@ -68,7 +69,8 @@ create table agent (
   constraint agent_pkey PRIMARY KEY (id),
   constraint agent_presence_check CHECK ((presence = ANY (ARRAY['online'::text, 'away'::text, 'off'::text]))),
   constraint agent_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'lead'::text, 'agent'::text, 'viewer'::text]))),
-  constraint agent_seniority_check CHECK (((seniority >= 1) AND (seniority <= 3)))
+  constraint agent_seniority_check CHECK (((seniority >= 1) AND (seniority <= 3))),
+  constraint agent_undo_seconds_check CHECK (((undo_seconds >= 0) AND (undo_seconds <= 60)))
 );
 
 create table agent_notice (
@@ -748,6 +750,8 @@ create table outbox (
   sent_copy text,
   sent_copy_fault text,
   awaits_sign_in boolean default false not null,
+  held_for text,
+  constraint outbox_held_for_check CHECK ((held_for = ANY (ARRAY['time'::text, 'person'::text]))),
   constraint outbox_key_key UNIQUE (key),
   constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'acknowledgement'::text, 'confirmation'::text, 'reminder'::text, 'closing'::text]))),
   constraint outbox_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailbox(id),
@@ -1294,6 +1298,8 @@ CREATE INDEX organisation_domain_organisation ON public.organisation_domain USIN
 CREATE INDEX outbox_awaits_sign_in ON public.outbox USING btree (mailbox_id, next_try_at) WHERE awaits_sign_in;
 
 CREATE INDEX outbox_copy_owed ON public.outbox USING btree (mailbox_id, sent_at) WHERE (sent_copy = 'owed'::text);
+
+CREATE INDEX outbox_held ON public.outbox USING btree (next_try_at) WHERE (state = 'held'::text);
 
 CREATE INDEX outbox_mail_id ON public.outbox USING btree (mail_id);
 

@@ -105,6 +105,8 @@ export const LIMITS = {
   teamsOfAgent: 100,
   skillsOfAgent: 100,
   membersOfTeam: 500,
+  /** Whoever has sent something can take it back for so long at most: longer, and it is a time to send it. */
+  undoSeconds: 60,
   /** Tickets given on in one request, each by its workflow; and why, which stands on every one of them. */
   handedOverAtOnce: 200,
   reasonChars: 2_000,

@@ -1,6 +1,7 @@
 /** A ticket's memory in Postgres, what routing is asked as it is written, and the calendar it asks. */
 import { ApplicationFailure, Context } from '@temporalio/activity';
 import { type Db, inTransaction } from '../../db/core/pool.ts';
+import { heldBy, keepHeld } from '../../db/mail-out/held.ts';
 import { whatIsAsked } from '../../db/routing/asking.ts';
 import { policyOf } from '../../db/sla/policies.ts';
 import { decisionById } from '../../db/routing/later.ts';
@@ -45,10 +46,10 @@ export const createStoreActivities = (deps: StoreDeps) => ({
     ask = [],
   }: RecordedStep): Promise<'ahead' | boolean | (Came['facts'][number] | Escalated)[]> {
     const step = { number, workflow: caller(), ticket: ticket ?? life, events };
-    if (ask.length === 0) return recordHere(deps.pool, step);
+    if (ask.length === 0) return recordAlone(deps.pool, step);
     const { queues, ...asked } = await occasionsOf(deps, step, ask);
     const came =
-      asked.occasions.length === 0 ? await recordHere(deps.pool, step) : await recordRouted(deps, step, asked);
+      asked.occasions.length === 0 ? await recordAlone(deps.pool, step) : await recordRouted(deps, step, asked);
     if (came === false || came === 'ahead') return came;
     const waits = came === true || came.waitsFor === null ? [] : [came.waitsFor];
     await lookAtQueues(deps, [...queues, ...waits]);
@@ -125,8 +126,18 @@ async function mistakenOf(pool: StoreDeps['pool'], events: RecordedEvent[]): Pro
   return decision?.moment === 'ticket-opened' ? decision : undefined;
 }
 
-const recordHere = async (db: Db, step: Step): Promise<'ahead' | boolean> =>
-  (await recordTicket(db, step)) || standsAhead(db, step);
+/** With what it changes of replies that are held, or not at all. */
+const recordAlone = (pool: StoreDeps['pool'], step: Step): Promise<'ahead' | boolean> =>
+  heldBy(step.events, step.ticket).length === 0
+    ? recordHere(pool, step)
+    : inTransaction(pool, (db) => recordHere(db, step));
+
+async function recordHere(db: Db, step: Step): Promise<'ahead' | boolean> {
+  if (!(await recordTicket(db, step))) return standsAhead(db, step);
+  const held = heldBy(step.events, step.ticket);
+  if (held.length > 0) await keepHeld(db, held);
+  return true;
+}
 
 const recordRouted = async ({ pool, clock }: StoreDeps, step: Step, asked: Asked) =>
   inTransaction(pool, async (db) => {

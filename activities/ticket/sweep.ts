@@ -3,7 +3,7 @@ import { log } from '@temporalio/activity';
 import { isHeld } from '../../db/core/hold.ts';
 import { queueLost } from '../../db/routing/guarantee.ts';
 import { decisionsOwed } from '../../db/mail-in/held-mail.ts';
-import { overdueSends } from '../../db/mail-out/overdue.ts';
+import { overdueHeld, overdueSends } from '../../db/mail-out/overdue.ts';
 import { noteSwept, sweepLoose, ticketsWithoutRun } from '../../db/ticket/sweep.ts';
 import { RULES } from '../../domain/ticket/ticket.ts';
 import { RELEASE_MAIL_WORKFLOW, releaseStart } from '../../workflows/messages/mailbox.ts';
@@ -106,6 +106,10 @@ async function sendOverdue(deps: Deps): Promise<number> {
   for (const { outbox, ...ticket } of await overdueSends(deps.pool, AT_ONCE)) {
     if (await isAtWork(deps, ticket.workflow, 'sendMail')) continue;
     await tellNow(deps, ticket, { kind: 'send-due', outbox }, null);
+    told += 1;
+  }
+  for (const { outbox, ...ticket } of await overdueHeld(deps.pool, AT_ONCE)) {
+    await tellNow(deps, ticket, { kind: 'hold-ended', outbox }, null);
     told += 1;
   }
   return told;

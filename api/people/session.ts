@@ -81,7 +81,7 @@ export const signOut: Handler<Routes['signOut']> = async (deps, { proof, res }) 
 
 export const updateProfile: Handler<Routes['updateProfile']> = async (deps, { body, who }) => {
   await saveProfile(deps.pool, who.id, body);
-  return me(deps, { ...who, ...body });
+  return me(deps, { ...who, ...body, undoSeconds: body.undoSeconds ?? who.undoSeconds });
 };
 
 /** Problems: `wrong-password`, `too-many-requests` (counted together with sign-ins). */

@@ -2,6 +2,7 @@
 import type { Routes } from '../../contract/routes.ts';
 import { audit } from '../../db/core/audit.ts';
 import { outboxById, type OutboxRow } from '../../db/mail-out/outbox-read.ts';
+import { draftOf, scheduledReplies, type TakenBack } from '../../db/mail-out/held.ts';
 import { cancelWaiting } from '../../db/mail-out/queue.ts';
 import { type Db, inTransaction, type Pool } from '../../db/core/pool.ts';
 import { ownAddresses } from '../../db/mail-in/mailbox-account.ts';
@@ -13,8 +14,10 @@ import {
   ofRequester,
   rename,
 } from '../../db/mail-out/corrections.ts';
+import { attachmentById } from '../../db/ticket/attachments.ts';
 import { contactFor } from '../../db/people/contacts.ts';
 import { type Correction, correctionsFor, requesterAfter } from '../../domain/mail/correction.ts';
+import { pictureCid, uploadsShown } from '../../domain/mail/content-id.ts';
 import { SEND_STATES } from '../../domain/mail/outbox.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import type { Deps } from '../http/deps.ts';
@@ -22,7 +25,8 @@ import type { Handler } from '../http/handler.ts';
 import { requireTemporal } from '../temporal.ts';
 import { readRecipients } from './addressing.ts';
 import { byAgent, carryOut, command, pendingAnswer } from './command.ts';
-import { zulu } from './messages.ts';
+import { attachmentOf, zulu } from './messages.ts';
+import { sendTime } from './replies.ts';
 
 export const getOutbox: Handler<Routes['getOutbox']> = async ({ pool }, { params }) => {
   const { mailId, ...row } = await found(pool, params.id);
@@ -39,21 +43,65 @@ export const getOutbox: Handler<Routes['getOutbox']> = async ({ pool }, { params
 /** Problem `wrong-transition` once an attempt may have begun. Taken back it is at once, also when the ticket hears of it later. */
 export const cancelOutbox: Handler<Routes['cancelOutbox']> = async (deps, { params, who, key }) => {
   const row = await found(deps.pool, params.id);
-  if (!(await cancelWaiting(deps.pool, params.id)))
-    throw new Problem('wrong-transition', `this mail is ${row.state}; only one that waits can be taken back`);
+  const taken = await inTransaction(deps.pool, async (db) => {
+    if (!(await cancelWaiting(db, params.id))) return undefined;
+    return { draft: await draftOf(db, params.id, who.id) };
+  });
+  if (taken === undefined)
+    throw new Problem(
+      'wrong-transition',
+      `this mail is ${(await found(deps.pool, params.id)).state}; only one that waits can be taken back`,
+    );
+  const draft = taken.draft === undefined ? {} : { draft: await draftFrom(deps, taken.draft) };
   try {
-    return await command(
+    const answer = await command(
       deps,
       row.ticketNumber,
       { kind: 'cancel-send', outbox: params.id },
       // The mail is taken back already: a ticket that has moved on since must hear of it all the same.
       byAgent({ who, expected: null, key }),
     );
+    return { ...answer, ...draft };
   } catch (error) {
-    if (error instanceof Problem && error.code === 'unavailable') return pendingAnswer(deps, row.ticketNumber);
+    if (error instanceof Problem && error.code === 'unavailable')
+      return { ...(await pendingAnswer(deps, row.ticketNumber)), ...draft };
     throw error;
   }
 };
+
+/** With its files as uploads of whoever takes it back; pictures among the words are the new ones. */
+async function draftFrom({ pool }: Pick<Deps, 'pool'>, { text, html, recipients, files }: TakenBack) {
+  const rows = await Promise.all(files.map(({ id }) => attachmentById(pool, id)));
+  const shown = uploadsShown(html ?? '');
+  const attachments = rows.flatMap((row, index) =>
+    row === undefined ? [] : [{ ...attachmentOf(row), inline: shown.includes(files[index]!.was) }],
+  );
+  const inRole = (role: 'to' | 'cc' | 'bcc') =>
+    recipients.filter((one) => one.role === role).map(({ name, address }) => ({ name, address }));
+  return {
+    text,
+    html: files.reduce((whole, { id, was }) => whole?.replaceAll(pictureCid(was), pictureCid(id)) ?? null, html),
+    ...{ attachments, to: inRole('to'), cc: inRole('cc'), bcc: inRole('bcc') },
+  };
+}
+
+/** Problems: `wrong-transition` once it is held no more, `bad-input` for a time that is past. */
+export const holdOutbox: Handler<Routes['holdOutbox']> = async (deps, { params, body, who, key, expected }) => {
+  const { ticketNumber } = await found(deps.pool, params.id);
+  const until = sendTime(body.sendAt, deps.clock.now());
+  return command(deps, ticketNumber, { kind: 'hold-send', outbox: params.id, until }, byAgent({ who, expected, key }));
+};
+
+/** Problem `wrong-transition` once it is held no more. */
+export const releaseOutbox: Handler<Routes['releaseOutbox']> = async (deps, { params, who, key, expected }) => {
+  const { ticketNumber } = await found(deps.pool, params.id);
+  return command(deps, ticketNumber, { kind: 'send-held', outbox: params.id }, byAgent({ who, expected, key }));
+};
+
+export const listScheduled: Handler<Routes['listScheduled']> = async ({ pool }, { query, who }) => ({
+  items: await scheduledReplies(pool, query.whose === 'mine' ? who.id : null, query.limit),
+  next: null,
+});
 
 /**
  * Same Message-ID, and where no address is put right the same bytes. Problems: `wrong-transition` unless it was rejected, came back or

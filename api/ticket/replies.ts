@@ -4,13 +4,15 @@ import type { Routes } from '../../contract/routes.ts';
 import { derivedId } from '../../db/core/derived-id.ts';
 import { inTransaction } from '../../db/core/pool.ts';
 import { mailboxBrief } from '../../db/mail-in/mailboxes.ts';
-import { outboxOfMessage } from '../../db/mail-out/outbox-read.ts';
+import { replyOf } from '../../db/mail-out/held.ts';
 import { queueReply } from '../../db/mail-out/queue.ts';
 import { wroteSince } from '../../db/ticket/messages.ts';
 import { letIn } from '../../db/ticket/participants.ts';
 import { overOneMail, travelBytes } from '../../domain/mail/one-mail.ts';
 import { providerUsing } from '../../domain/mail/providers.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { badField, Problem } from '../../domain/problem.ts';
+import { SECOND_MS } from '../../domain/time.ts';
 import type { NewMessage } from '../../db/ticket/messages.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Handler } from '../http/handler.ts';
@@ -52,7 +54,8 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
     kind: 'reply',
     fromAddress: mailbox.address,
   });
-  const outbox = await inTransaction(pool, async (db) => {
+  const asked = heldUntilOf(body, deps.clock.now());
+  const { outbox, heldUntil } = await inTransaction(pool, async (db) => {
     const written = await write(db, message, body.attachments, who.id);
     if (written !== null) {
       fits(deps, mailbox, { ...written, message, recipients: recipients.length });
@@ -60,22 +63,42 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
         db,
         added.map((person) => ({ ...person, ticket: ticket.number, message: id, addedBy: 'agent' as const })),
       );
-      return queueReply(db, { number: ticket.number, messageId: id, mailboxId: mailbox.id, recipients });
+      const send = { number: ticket.number, messageId: id, mailboxId: mailbox.id, recipients, heldUntil: asked };
+      return { outbox: await queueReply(db, send), heldUntil: asked };
     }
     // A repetition finds what its first run wrote, also when that one was never answered.
-    const before = await outboxOfMessage(db, id);
+    const before = await replyOf(db, id);
     if (before === undefined) throw new Problem('in-progress', 'this reply is being written by another request');
-    return before;
+    return { outbox: before.id, heldUntil: before.heldUntil?.getTime() ?? null };
   });
   const limit =
     body.then === 'keep'
       ? {}
       : await limitIn(deps, ticket.number, body.then === 'await' ? 'awaiting-reply' : 'resolved-pending-confirmation');
   const keeps = body.keeps === undefined || body.keeps.length === 0 ? {} : { keeps: body.keeps };
-  const said = { kind: 'reply' as const, message: id, outbox, then: body.then, ...limit, ...keeps };
+  const held = heldUntil === null ? {} : { heldUntil };
+  const said = { kind: 'reply' as const, message: id, outbox, then: body.then, ...limit, ...keeps, ...held };
   const answer = await offer(deps, input, ticket, id, said);
   return { ...answer, messageId: id, outboxId: outbox };
 };
+
+/** Until when a reply is held (epoch ms); null: it leaves at once. Problem `bad-input`. */
+function heldUntilOf(
+  { sendAt, undoSeconds = 0 }: { sendAt?: string | undefined; undoSeconds?: number | undefined },
+  now: number,
+): number | null {
+  if (sendAt !== undefined) return sendTime(sendAt, now);
+  return undoSeconds === 0 ? null : now + undoSeconds * SECOND_MS;
+}
+
+/** Problem `bad-input` for what is past, or too far away. */
+export function sendTime(sendAt: string, now: number): number {
+  const at = Date.parse(sendAt);
+  if (at <= now)
+    throw badField('sendAt', 'past', 'the time to send it lies in the past; name a later one, or send it now');
+  if (at > now + LIMITS.snoozeMs) throw new Problem('bad-input', 'a reply can be held for a year at most');
+  return at;
+}
 
 const MB = 1024 * 1024;
 

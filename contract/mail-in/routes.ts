@@ -14,6 +14,8 @@ import {
   page,
   pageLimit,
   rowNumber,
+  scheduled,
+  takenBack,
 } from '../ticket/shapes.ts';
 import {
   connectionCheck,
@@ -324,9 +326,38 @@ export const mail = {
     name: 'cancelOutbox',
     method: 'delete',
     path: '/outbox/:id',
-    summary: 'Take back a mail that was not sent yet',
+    summary: 'Take back a mail that was not sent yet; a reply comes back as a draft',
+    params: byId,
+    ok: { status: 202, schema: commandResult.extend({ draft: takenBack.optional() }).meta({ id: 'TakenBack' }) },
+  }),
+  holdOutbox: commandRoute('hold-send', {
+    name: 'holdOutbox',
+    method: 'put',
+    path: '/outbox/:id/hold',
+    summary: 'Name another time for a reply that is held, or that waits for a person since the customer wrote first',
+    params: byId,
+    body: z.strictObject({ sendAt: instant }),
+    ok: { status: 202, schema: commandResult },
+  }),
+  releaseOutbox: commandRoute('send-held', {
+    name: 'releaseOutbox',
+    method: 'delete',
+    path: '/outbox/:id/hold',
+    summary: 'Send a held reply now',
     params: byId,
     ok: { status: 202, schema: commandResult },
+  }),
+  listScheduled: route({
+    name: 'listScheduled',
+    method: 'get',
+    path: '/scheduled',
+    summary: 'Replies to be sent later: those that wait for a person first, then by their time',
+    auth: 'ticket:read',
+    query: z.strictObject({
+      whose: z.enum(['mine', 'all']).default('all'),
+      limit: pageLimit,
+    }),
+    ok: { status: 200, schema: page(scheduled) },
   }),
   resendOutbox: commandRoute('resend', {
     name: 'resendOutbox',

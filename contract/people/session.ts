@@ -1,5 +1,6 @@
 /** Signing in and out, the first administrator, and the agent's own settings. */
 import { z } from 'zod';
+import { LIMITS } from '../../domain/limits.ts';
 import { route } from '../route.ts';
 import { ownAddress as email } from '../own-address.ts';
 import { agent, language } from '../ticket/shapes.ts';
@@ -72,9 +73,12 @@ export const session = {
     name: 'updateProfile',
     method: 'put',
     path: '/profile',
-    summary: 'Change own name, language and signature',
+    summary: 'Change own name, language, signature, and how long what was sent can be taken back',
     auth: 'session',
-    body: z.strictObject({ name, language, signature }),
+    body: z.strictObject({
+      ...{ name, language, signature },
+      undoSeconds: z.int().min(0).max(LIMITS.undoSeconds).optional(),
+    }),
     ok: { status: 200, schema: me },
   }),
   changePassword: route({

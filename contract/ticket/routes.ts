@@ -15,6 +15,7 @@ import {
   commandResult,
   event,
   id,
+  instant,
   language,
   message,
   page,
@@ -136,6 +137,12 @@ export const tickets = {
       then: z.enum(['await', 'keep', 'resolve']).default('await'),
       keeps: z.array(id).max(LIMITS.promisesOwed).optional().meta({
         description: 'promises that this answer keeps, once the mail server has taken it',
+      }),
+      undoSeconds: z.int().min(0).max(LIMITS.undoSeconds).optional().meta({
+        description: 'held for so long, in which `DELETE /outbox/:id` takes it back; without it, it leaves at once',
+      }),
+      sendAt: instant.optional().meta({
+        description: 'held until then; if the customer writes first, it waits for a person (`GET /scheduled`)',
       }),
       lastSeen: id.optional().meta({
         description: 'the newest message the agent had seen; a newer one of the customer is a stale-version problem',

@@ -9,6 +9,7 @@ import { ROLES } from '../../domain/people/permission.ts';
 import { FIELD_FAULTS, type FieldFault } from '../../domain/field-fault.ts';
 import { PROBLEM_CODES } from '../../domain/problem.ts';
 import { WAITING_FOR } from '../../domain/ticket/rules/awaiting.ts';
+import { HOLDS } from '../../domain/ticket/rules/holding.ts';
 import { PROMISE_ENDS, PROMISE_STATES } from '../../domain/ticket/rules/promises.ts';
 import { RETURNS } from '../../domain/ticket/rules/snoozing.ts';
 import { CLOCK_KINDS, CLOCK_STATES, CLOSED_AS, PRIORITIES, STATES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
@@ -274,11 +275,41 @@ export const delivery = z
       }),
     ),
     sentAt: instant.nullable(),
-    nextTryAt: instant.nullable(),
+    nextTryAt: instant.nullable().meta({ description: 'of one that is `held`: when it leaves' }),
+    heldFor: z.enum(HOLDS).nullable().meta({
+      description: 'of one that is `held`: for its time, or for a person, because the customer wrote first',
+    }),
   })
   .meta({ id: 'Delivery' });
 
 const mailAddress = z.object({ name: z.string(), address: z.string() }).meta({ id: 'MailAddress' });
+
+export const takenBack = z
+  .object({
+    text: z.string(),
+    html: z.string().nullable(),
+    attachments: z.array(attachment).meta({ description: 'uploads of yours, for another reply' }),
+    to: z.array(mailAddress),
+    cc: z.array(mailAddress),
+    bcc: z.array(mailAddress),
+  })
+  .meta({ description: 'what a reply said that was taken back' });
+
+export const scheduled = z
+  .object({
+    outboxId: id,
+    messageId: id,
+    number: z.int(),
+    subject: z.string(),
+    contact: z.string(),
+    author: named.nullable(),
+    preview: z.string(),
+    to: z.array(mailAddress),
+    sendAt: instant.nullable(),
+    heldFor: z.enum(HOLDS),
+    createdAt: instant,
+  })
+  .meta({ id: 'ScheduledReply' });
 
 /** Whom an answer goes to when the request names nobody, and who may write on the ticket. */
 export const addressing = z
@@ -379,6 +410,7 @@ export const agent = z
     role: z.enum(ROLES),
     language,
     signature: z.string(),
+    undoSeconds: z.int().meta({ description: 'so long what they send in the desk can be taken back' }),
     teams: z.array(named),
   })
   .meta({ id: 'Agent' });

@@ -14,20 +14,10 @@ export type OutboxRow = DeliveryRow & {
 export const outboxById = (db: Db, id: string): Promise<OutboxRow | undefined> =>
   maybe<OutboxRow>(db, {
     name: 'outbox-by-id',
-    text: `select o.id as "outboxId", o.state, o.last_response as response, o.sent_at as "sentAt", o.next_try_at as "nextTryAt",
+    text: `select o.id as "outboxId", o.state, o.last_response as response, o.sent_at as "sentAt", o.next_try_at as "nextTryAt", o.held_for as "heldFor",
                   o.ticket_number as "ticketNumber", o.kind, o.mail_id as "mailId", o.attempts, o.created_at as "createdAt",
                   coalesce((select jsonb_agg(jsonb_build_object('name', r.name, 'address', r.address, 'role', r.role, 'state', r.state, 'response', r.response) order by r.role desc, r.address)
                               from outbox_recipient r where r.outbox_id = o.id), '[]') as recipients
              from outbox o where o.id = $1`,
     values: [id],
   });
-
-/** The send that belongs to a message. */
-export const outboxOfMessage = async (db: Db, messageId: string): Promise<string | undefined> =>
-  (
-    await maybe<{ id: string }>(db, {
-      name: 'outbox-of-message',
-      text: 'select id from outbox where message_id = $1',
-      values: [messageId],
-    })
-  )?.id;

@@ -24,6 +24,17 @@ export const overdueSends = (db: Db, limit: number): Promise<(TicketIdentity & {
     values: [limit],
   });
 
+/** Replies whose time has come two minutes ago and that are still held, the longest overdue first, at most `limit`. */
+export const overdueHeld = (db: Db, limit: number): Promise<(TicketIdentity & { outbox: string })[]> =>
+  many(db, {
+    name: 'overdue-held',
+    text: `select o.id as outbox, t.number, ${workflowIdIn('t')} as workflow
+             from outbox o join ticket t on t.number = o.ticket_number join message m on m.id = o.message_id
+            where o.state = 'held' and o.next_try_at < now() - interval '2 minutes' and m.accepted
+            order by o.next_try_at limit $1`,
+    values: [limit],
+  });
+
 /** How many sends are overdue, and for how long the oldest is due. */
 export const overdueSum = (db: Db): Promise<{ count: number; oldestS: number }> =>
   first(db, {

@@ -86,16 +86,17 @@ export async function enqueueForBorn(db: Db, sends: NewBornSend[]): Promise<void
   });
 }
 
-/** Queues one reply to these people. The worker freezes and sends it when the ticket says so, never before. */
+/** Queues one reply to these people, or holds it until then (epoch ms). The worker freezes and sends it when the ticket says so, never before. */
 export async function queueReply(
   db: Db,
-  reply: { number: number; messageId: string; mailboxId: string; recipients: Recipient[] },
+  reply: { number: number; messageId: string; mailboxId: string; recipients: Recipient[]; heldUntil?: number | null },
 ): Promise<string> {
   const row = await first<{ id: string }>(db, {
     name: 'queue-reply',
     text: `with queued as (
-             insert into outbox (ticket_number, message_id, mailbox_id, kind, key, state)
-             values ($1, $2, $3, 'reply', $4, 'queued') returning id),
+             insert into outbox (ticket_number, message_id, mailbox_id, kind, key, state, held_for, next_try_at)
+             values ($1, $2, $3, 'reply', $4, case when $6::float8 is null then 'queued' else 'held' end,
+                     case when $6 is not null then 'time' end, to_timestamp($6 / 1000.0)) returning id),
            addressed as (
              insert into outbox_recipient (outbox_id, address, name, role)
              select queued.id, address, left(name, 200), role from queued, json_to_recordset($5::json) as given(address text, name text, role text))
@@ -106,6 +107,7 @@ export async function queueReply(
       reply.mailboxId,
       sendKey.reply(reply.messageId),
       wellFormed(reply.recipients),
+      reply.heldUntil ?? null,
     ],
   });
   return row.id;
@@ -119,7 +121,7 @@ export const cancelWaiting = async (db: Db, id: string): Promise<boolean> =>
   (await change(db, {
     name: 'cancel-waiting',
     text: `with done as (
-             update outbox set state = 'cancelled', next_try_at = null, lease = null, updated_at = now()
+             update outbox set state = 'cancelled', held_for = null, next_try_at = null, lease = null, updated_at = now()
               where id = $1 and state ${inWords(sendStatesThat('mayCancel'))} returning ticket_number)
            select ${notice('outbox', { ticket: 'ticket_number' })} from done`,
     values: [id],

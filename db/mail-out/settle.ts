@@ -1,5 +1,5 @@
 /** The end of a send whose attempt nobody here has seen. */
-import { sendStatesThat } from '../../domain/mail/outbox.ts';
+import { unsentStates } from '../../domain/mail/outbox.ts';
 import type { DeliveryState } from '../../domain/ticket/event.ts';
 import { change, inTransaction, type Pool } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
@@ -17,7 +17,7 @@ export const settleSend = (
       name: 'settle-send',
       text: `update outbox set state = $2, last_response = $3, lease = null, next_try_at = null, updated_at = now(),
                     sent_at = case when $2 = 'sent' then now() else sent_at end
-              where id = $1 and state ${inWords(sendStatesThat('mayTry'))}`,
+              where id = $1 and state ${inWords(unsentStates)}`,
       values: [id, state, why],
     });
     if (ended === 0) return;

@@ -65,10 +65,10 @@ export const lockSetup = (db: Db): Promise<unknown> => first(db, { text: 'select
 export const updateProfile = (
   db: Db,
   id: string,
-  profile: { name: string; language: 'tr' | 'en'; signature: string },
+  profile: { name: string; language: 'tr' | 'en'; signature: string; undoSeconds?: number | undefined },
 ): Promise<number> =>
   change(db, {
     name: 'update-profile',
-    text: 'update agent set name = $2, language = $3, signature = $4 where id = $1',
-    values: [id, profile.name, profile.language, profile.signature],
+    text: 'update agent set name = $2, language = $3, signature = $4, undo_seconds = coalesce($5, undo_seconds) where id = $1',
+    values: [id, profile.name, profile.language, profile.signature, profile.undoSeconds ?? null],
   });

@@ -11,10 +11,11 @@ export type Agent = {
   role: Role;
   language: 'tr' | 'en';
   signature: string;
+  undoSeconds: number;
   teams: Named[];
 };
 
-export const AGENT_COLUMNS = `a.id, a.email, a.name, a.role, a.language, a.signature,
+export const AGENT_COLUMNS = `a.id, a.email, a.name, a.role, a.language, a.signature, a.undo_seconds as "undoSeconds",
   coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) order by g.name)
               from team_member m join team g on g.id = m.team_id where m.agent_id = a.id), '[]') as teams`;
 

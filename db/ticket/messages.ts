@@ -20,6 +20,7 @@ export type DeliveryRow = {
   response: string | null;
   sentAt: string | null;
   nextTryAt: string | null;
+  heldFor: 'time' | 'person' | null;
   recipients: { name: string; address: string; role: 'to' | 'cc' | 'bcc'; state: string; response: string | null }[];
 };
 
@@ -86,7 +87,7 @@ export const listMessages = (
                                      'sha256', f.sha256, 'inline', f.inline, 'contentId', f.content_id) order by f.position, f.id)
                               from attachment f where f.message_id = m.id), '[]') as attachments,
                   case when o.id is not null then jsonb_build_object('outboxId', o.id, 'state', o.state, 'response', o.last_response,
-                    'sentAt', o.sent_at, 'nextTryAt', o.next_try_at,
+                    'sentAt', o.sent_at, 'nextTryAt', o.next_try_at, 'heldFor', o.held_for,
                     'recipients', coalesce((select jsonb_agg(jsonb_build_object('name', r.name, 'address', r.address, 'role', r.role, 'state', r.state, 'response', r.response) order by r.role desc, r.address)
                                      from outbox_recipient r where r.outbox_id = o.id), '[]')) end as delivery,
                   to_char(m.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt"

@@ -1,5 +1,5 @@
 /** What bringing Postgres and Temporal together after a restore reads and writes. */
-import { sendStatesThat } from '../../domain/mail/outbox.ts';
+import { unsentStates } from '../../domain/mail/outbox.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import { type Db, change, first, idsOf, many, maybe } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
@@ -56,7 +56,7 @@ export const waitingSends = (db: Db): Promise<WaitingSend[]> =>
     name: 'waiting-sends',
     text: `select o.id as outbox, t.number, ${workflowIdIn('t')} as workflow
              from outbox o join ticket t on t.number = o.ticket_number join message m on m.id = o.message_id
-            where o.state ${inWords(sendStatesThat('mayTry'))} and m.accepted order by o.created_at`,
+            where o.state ${inWords(unsentStates)} and m.accepted order by o.created_at`,
   });
 
 /** Which of these sends have a row. */

@@ -2,13 +2,14 @@ import type { Command, Promised } from '../../domain/ticket/event.ts';
 import { derivedId } from '../core/derived-id.ts';
 
 /** What whoever asks has looked up meanwhile, and not what was asked: looked up again, it may say something else. */
-const LOOKED_UP: Readonly<Record<keyof Promised | 'limitAt' | 'warnAt' | 'lateAt', true>> = {
+const LOOKED_UP: Readonly<Record<keyof Promised | 'limitAt' | 'warnAt' | 'lateAt' | 'heldUntil', true>> = {
   dues: true,
   terms: true,
   of: true,
   limitAt: true,
   warnAt: true,
   lateAt: true,
+  heldUntil: true,
 };
 
 /**

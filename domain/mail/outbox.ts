@@ -66,5 +66,8 @@ export const sendStatesThat = (may: 'mayTry' | 'mayCancel' | 'mayResend' | 'wait
 /** The states in which nobody is at it, and a worker may begin: all but that of an attempt under way. */
 export const waitingSends = sendStatesThat('mayTry').filter((state) => state !== 'sending');
 
+/** The states of a mail that has not come to an end. */
+export const unsentStates = sendStates.filter((state) => SEND_STATES[state].told === 'deferred');
+
 /** The states of one recipient that ask for a look; the others have the mail, or are still to get it. */
 export const IN_TROUBLE: readonly string[] = ['deferred', 'rejected', 'unknown', 'bounced'];

@@ -38,6 +38,7 @@ const DEFAULTS: Record<NoticeKind, Ways> = {
   'ticket-taken': quiet('never'),
   'not-given': loud('away'),
   'customer-replied': loud('digest'),
+  'reply-stopped': loud('away'),
   denied: loud('away'),
   noted: loud('digest'),
   'rule-told': loud('away'),

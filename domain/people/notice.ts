@@ -7,6 +7,7 @@ export const NOTICE_KINDS = [
   'ticket-taken',
   'not-given',
   'customer-replied',
+  'reply-stopped',
   'denied',
   'noted',
   'rule-told',

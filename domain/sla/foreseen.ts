@@ -38,7 +38,9 @@ export function foresee(ticket: Ticket, { at, event }: Deadline, policy: Pick<Po
   });
   const all = [...first.outcomes, ...deeds];
   const each = all.filter((one, index) => all.findIndex((other) => same(one) === same(other)) === index);
-  return each.length === 0 ? [{ does: event.kind === 'send-due' ? 'sends' : 'notes' }] : each;
+  return each.length === 0
+    ? [{ does: event.kind === 'send-due' || event.kind === 'hold-ended' ? 'sends' : 'notes' }]
+    : each;
 }
 const same = (outcome: Outcome): string => JSON.stringify(outcome);
 

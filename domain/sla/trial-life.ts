@@ -32,6 +32,7 @@ export const MATTERS = [
     'resend',
     'cancel-send',
     'undo',
+    ...(['hold-send', 'send-held', 'hold-ended'] as const),
     'confirmation-asked',
     // What is owed to a customer keeps rules and silence from ending a ticket, and whoever promises has it.
     ...(['promise', 'move-promise', 'keep-promise', 'withdraw-promise'] as const),
@@ -233,6 +234,7 @@ const copyOf = (ticket: Ticket): Ticket => ({
   sends: ticket.sends,
   undoable: ticket.undoable,
   askAt: ticket.askAt,
+  held: ticket.held,
   lastReply: ticket.lastReply,
   answers: ticket.answers,
   question: ticket.question,

@@ -5,6 +5,7 @@
 import { isOvertakenBy } from './clock-state.ts';
 import type { TicketEvent } from './event.ts';
 import { isTheirTurn } from './moves.ts';
+import { heldOf } from './rules/holding.ts';
 import type { Ticket } from './ticket.ts';
 
 /**
@@ -39,11 +40,15 @@ function asksOfOthers(before: Ticket, after: Ticket, event: TicketEvent): Ask[] 
   if (event.kind === 'message-received' && !event.machine && after.systemStays === before.systemStays)
     list.push('customer-replied');
   // What is taken back is as if it had not been.
-  if (after.state !== before.state && event.kind !== 'undo') list.push('state-changed');
+  if (after.state !== before.state && !isTakenBack(before, event)) list.push('state-changed');
   if (needsSomebody(before, after, event)) list.push('unowned');
   else if (isBack(before, after, event)) list.push('returned');
   return list;
 }
+
+/** It stands where it stood. */
+const isTakenBack = (before: Ticket, event: TicketEvent): boolean =>
+  event.kind === 'undo' || (event.kind === 'cancel-send' && heldOf(before, event.outbox)?.for === 'time');
 
 /** Takes somebody's room: theirs, and our turn. */
 const isLoad = ({ state, snooze }: Ticket): boolean => state === 'assigned' && snooze === null;

@@ -24,7 +24,8 @@ export function ticketAttributes(ticket: Ticket, rules: RulesNumber): TicketAttr
   // An answer that is being handed over stops its clock in a moment: two changes for one would be an event more.
   const seen =
     rules === 1 ? ticket : { ...ticket, clocks: ticket.clocks.filter((clock) => !isBeingMet(ticket, clock)) };
-  const next = deadlines(seen).find((deadline) => deadline.event.kind !== 'send-due');
+  // Nor with what is held, which mostly leaves in seconds.
+  const next = deadlines({ ...seen, held: [] }).find((deadline) => deadline.event.kind !== 'send-due');
   return {
     TicketState: ticket.state,
     TicketOwner: nameOf(ticket, ticket.owner),

@@ -10,6 +10,8 @@ export const COMMANDS = {
   assign: { by: 'agent', needs: 'ticket:assign' },
   claim: { by: 'agent', needs: 'ticket:write' },
   reply: { by: 'agent', needs: 'ticket:write' },
+  'hold-send': { by: 'agent', needs: 'ticket:write' },
+  'send-held': { by: 'agent', needs: 'ticket:write' },
   note: { by: 'agent', needs: 'ticket:write' },
   resolve: { by: 'agent', needs: 'ticket:close' },
   reopen: { by: 'agent', needs: 'ticket:close' },

@@ -1,7 +1,8 @@
 /** What will happen to a ticket by itself, and when. */
 import { isOwed } from './clock-state.ts';
 import type { Fact, TicketEvent } from './event.ts';
-import { NUDGE } from './moves.ts';
+import { isTheirTurn, NUDGE } from './moves.ts';
+import { inTime } from './rules/holding.ts';
 import { isAskedTwice } from './rules/time.ts';
 import type { State, Ticket } from './ticket.ts';
 
@@ -14,6 +15,8 @@ export function deadlines(ticket: Ticket): Deadline[] {
   const add = (at: number, fact: Fact) =>
     list.push({ at, event: { ...fact, actor: { kind: 'system' }, at, key: null } });
   for (const send of ticket.sends) if (send.dueAt !== null) add(send.dueAt, { kind: 'send-due', outbox: send.outbox });
+  const held = inTime(ticket);
+  for (const { outbox, until } of held) if (until !== null) add(until, { kind: 'hold-ended', outbox });
   if (ticket.state === 'closed') return list.sort(bySoonest);
   for (const clock of ticket.clocks) {
     const late = isOwed(clock) && clock.state === 'breached' ? clock.lateAt[0] : undefined;
@@ -31,7 +34,9 @@ export function deadlines(ticket: Ticket): Deadline[] {
   }
   if (ticket.askAt !== null) add(ticket.askAt, { kind: 'question-due', cycle: ticket.confirmationCycle });
   if (ticket.snooze) add(ticket.snooze.until, { kind: 'snooze-ended' });
-  else if (ticket.nudgeAt !== null) add(ticket.nudgeAt, { kind: nudgeOf(ticket, ticket.state) });
+  // Nobody is silent to whom our answer is still to come.
+  else if (ticket.nudgeAt !== null && !(held.length > 0 && isTheirTurn(ticket.state)))
+    add(ticket.nudgeAt, { kind: nudgeOf(ticket, ticket.state) });
   return list.sort(bySoonest);
 }
 

@@ -21,6 +21,7 @@ import { arrivals } from './rules/arrivals.ts';
 import { attention, seenByAPerson, tookUp } from './rules/attention.ts';
 import { archiving } from './rules/archiving.ts';
 import { askedAgain, closed, endsAll } from './rules/endings.ts';
+import { inTime, isYetToSay, notesWhereLed, stoppedBetween } from './rules/holding.ts';
 import { notes } from './rules/notes.ts';
 import { movedBetween } from './renewal.ts';
 import { promising } from './rules/promising.ts';
@@ -29,7 +30,7 @@ import { reopening } from './rules/reopening.ts';
 import { resolving } from './rules/resolving.ts';
 import { spam } from './rules/spam.ts';
 import { asksAt, undoableBy, undoing } from './rules/undoing.ts';
-import { mailOut } from './rules/mail-out.ts';
+import { asksAfterOthers, mailOut } from './rules/mail-out.ts';
 import { endWith, promises, promisesBy } from './rules/promises.ts';
 import { properties } from './rules/properties.ts';
 import { endSnooze, followUpBy, returnBy, snoozing } from './rules/snoozing.ts';
@@ -113,7 +114,7 @@ export function happens(
   const move = MOVES[event.kind][ticket.state];
   if (move === undefined || (event.key !== null && ticket.seenKeys.includes(event.key))) return null;
 
-  const step: Step = { ticket: next, requests: [], chooses: false, effects: [], rules, now };
+  const step: Step = { ticket: next, requests: [], chooses: false, goesBackTo: null, effects: [], rules, now };
   const target = (RULE_OF[event.kind] as Rule<EventKind>)(step, event);
   if (target === null) return null;
   moveTo(step, next, target ?? move, event);
@@ -124,7 +125,8 @@ export function happens(
   if (event.actor.kind === 'agent') seenByAPerson(next);
   if (event.kind !== 'undo') followUpBy(next, ticket, event, now);
   if (step.requests.length > 0 || step.chooses) step.effects.push(schedule(step, ticket));
-  inOpenTime(step, ticket, event);
+  if (step.goesBackTo === null) inOpenTime(step, ticket, event);
+  notesWhereLed(next);
   count(next, event.key);
   undoableBy(next, ticket, event);
   return step;
@@ -147,10 +149,14 @@ const copyOf = (ticket: Ticket): Ticket => JSON.parse(JSON.stringify(ticket)) as
 /** Enters the state that the event leads to, with what entering it brings. */
 function moveTo(step: Step, progress: Progress, target: Target, event: TicketEvent): void {
   if (target === 'stay') return;
-  const { ticket, now } = step;
+  const { ticket, now, goesBackTo } = step;
   const state: State = target === 'ours' ? (ticket.owner === null ? 'new' : 'assigned') : target;
   const entered = state !== ticket.state;
   progress.state = state;
+  if (goesBackTo?.state === state) {
+    progress.stateSince = goesBackTo.stateSince;
+    return awaitsIn(ticket, state);
+  }
   if (state === 'closed' || state === 'resolved-pending-confirmation') tookUp(ticket);
   if (state === 'closed') {
     closed(ticket, now);
@@ -159,10 +165,10 @@ function moveTo(step: Step, progress: Progress, target: Target, event: TicketEve
     else endsAll(ticket, now);
   }
   if (state === 'resolved-pending-confirmation') {
-    if (step.rules === 1) meetResponse(ticket, now);
+    if (step.rules === 1 && !isYetToSay(ticket)) meetResponse(ticket, now);
     else if (!isBeingAnswered(ticket)) endResponse(ticket, now);
   }
-  if (step.rules === 1 && isTheirTurn(state)) pauseResolution(ticket, now);
+  if (step.rules === 1 && isTheirTurn(state) && !isYetToSay(ticket)) pauseResolution(ticket, now);
   awaitsIn(ticket, state);
   if (!entered) return;
   progress.stateSince = now;
@@ -171,11 +177,10 @@ function moveTo(step: Step, progress: Progress, target: Target, event: TicketEve
   if (step.rules > 1) pastReminding(ticket);
   if (state === 'resolved-pending-confirmation') {
     if (step.rules > 1) asked(ticket, null);
-    // Counted also where it is not asked: the link of an earlier question is no answer to this.
-    const cycle = askedAgain(ticket);
-    if (step.rules > 1 && !ticket.limits.asks) return;
-    if (step.rules > 1 && 'holdMs' in event && event.holdMs !== undefined) asksAt(ticket, now + event.holdMs);
-    else step.effects.push({ kind: 'ask-confirmation', cycle });
+    const holdMs = step.rules > 1 && ticket.limits.asks && 'holdMs' in event ? event.holdMs : undefined;
+    if (holdMs === undefined || inTime(ticket).length > 0) return asksAfterOthers(step);
+    askedAgain(ticket);
+    asksAt(ticket, now + holdMs);
   }
 }
 
@@ -187,7 +192,7 @@ const touches = (event: TicketEvent): boolean =>
   event.actor.kind === 'agent' &&
   ![
     ...['set-priority', 'set-type', 'tag', 'set-requester', 'set-participants', 'block-sender'],
-    ...['snooze', 'cancel-send', 'set-due', 'undo'],
+    ...['snooze', 'cancel-send', 'set-due', 'undo', 'hold-send', 'send-held'],
   ].includes(event.kind);
 
 function count(progress: Progress, key: string | null): void {
@@ -217,6 +222,7 @@ function dataOf(event: TicketEvent, before: Ticket, after: Ticket): Record<strin
   const reopening = reopeningOf(event, before, after);
   const dues = event.kind === 'policy-changed' ? movedBetween(before.clocks, after.clocks) : [];
   const promised = promisesBy(before, after, event.kind);
+  const stopped = stoppedBetween(before, after);
   return {
     ...data,
     ...(dues.length > 0 && { moved: dues }),
@@ -232,6 +238,7 @@ function dataOf(event: TicketEvent, before: Ticket, after: Ticket): Record<strin
     ...wasSpam,
     ...(woke !== null && { woke }),
     ...(promised !== null && { promised }),
+    ...(stopped.length > 0 && { stopped }),
   };
 }
 

@@ -81,7 +81,13 @@ export type Command =
       limitAt?: number;
       /** Promises that it keeps once it has arrived. */
       keeps?: string[];
+      /** It does not leave before. */
+      heldUntil?: number;
     }
+  /** A reply that is held has another time from now on, also one that waits for a person. */
+  | { kind: 'hold-send'; outbox: string; until: number }
+  /** It leaves now. */
+  | { kind: 'send-held'; outbox: string }
   | { kind: 'note'; message: string }
   /** `holdMs`: for so long the customer is not asked yet, so that it can be taken back unseen. */
   | { kind: 'resolve'; limitAt?: number; holdMs?: number }
@@ -227,7 +233,9 @@ export type Fact =
   /** The limit that was set in real time, to `was`, is `limitAt` in open time. */
   | { kind: 'limit-scheduled'; was: number; limitAt: number }
   | { kind: 'confirmation-limit-passed' }
-  | { kind: 'send-due'; outbox: string };
+  | { kind: 'send-due'; outbox: string }
+  /** The time of a reply has come that was held. */
+  | { kind: 'hold-ended'; outbox: string };
 
 /** One thing that happens. `key` makes it safe to deliver twice; `at` is when it happened. */
 export type TicketEvent = (Command | Fact) & { actor: Actor; at: number; key: string | null; names?: StaffNames };

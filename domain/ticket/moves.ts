@@ -44,6 +44,10 @@ export const MOVES: Record<EventKind, Partial<Record<State, Target>>> = {
     'awaiting-reply': 'awaiting-reply',
     'resolved-pending-confirmation': 'awaiting-reply',
   },
+  // What waits for a person is answered anew by it, where the ticket is open.
+  'hold-send': ANYWHERE,
+  'send-held': ANYWHERE,
+  'hold-ended': ANYWHERE,
   note: ANYWHERE,
   resolve: {
     new: 'resolved-pending-confirmation',

@@ -26,7 +26,7 @@ export type TicketNotice = {
 };
 
 type Escalated = Extract<Fact, { kind: 'escalated' }>;
-type Subject = Pick<Ticket, 'number' | 'owner' | 'team' | 'state' | 'promises' | 'clocks'>;
+type Subject = Pick<Ticket, 'number' | 'owner' | 'team' | 'state' | 'promises' | 'clocks' | 'held'>;
 type Told = { kind: NoticeKind; whom: Whom; detail?: Record<string, unknown> };
 type Telling = (event: RecordedEvent, ticket: Subject) => Told[];
 
@@ -65,13 +65,27 @@ function promisedAt(ticket: Subject): { promisedAt?: number } {
   return owed.length === 0 ? {} : { promisedAt: Math.min(...owed) };
 }
 
+/** Replies that were held back by this event: whoever wrote one decides about it, and hears nothing else of the mail. */
+function stopped({ data }: RecordedEvent, { held }: Subject, others: Told[]): Told[] {
+  const outboxes = Array.isArray(data['stopped']) ? data['stopped'] : [];
+  const writers = new Set(held.flatMap(({ outbox, by }) => (outboxes.includes(outbox) && by !== null ? [by] : [])));
+  return [
+    ...[...writers].map((agent): Told => ({ kind: 'reply-stopped', whom: { agent } })),
+    ...others.filter(({ whom }) => typeof whom === 'string' || !writers.has(whom.agent)),
+  ];
+}
+
 const TOLD: { [Kind in EventKind]?: Telling } = {
   opened: birth,
   'message-received': (event, ticket) => {
     if (event.version === 1) return birth(event, ticket);
-    if (event.data['machine'] === true || ticket.state === 'closed') return [];
-    if (event.data['says'] === 'denied') return [{ kind: 'denied', whom: ownerOrLead(ticket) }];
-    return owner('customer-replied', ticket);
+    if (event.data['machine'] === true || ticket.state === 'closed') return stopped(event, ticket, []);
+    const isDenied = event.data['says'] === 'denied';
+    return stopped(
+      event,
+      ticket,
+      isDenied ? [{ kind: 'denied', whom: ownerOrLead(ticket) }] : owner('customer-replied', ticket),
+    );
   },
   assign: ({ data, actor }, ticket) => {
     const detail = { note: data['note'] ?? null, decision: data['decision'] ?? null, ...promisedAt(ticket) };
@@ -87,7 +101,8 @@ const TOLD: { [Kind in EventKind]?: Telling } = {
       ? owner('ticket-given', ticket, { decision: data['decision'] ?? null, ...promisedAt(ticket) })
       : [];
   },
-  deny: (_, ticket) => [{ kind: 'denied', whom: ownerOrLead(ticket) }],
+  confirm: (event, ticket) => stopped(event, ticket, []),
+  deny: (event, ticket) => stopped(event, ticket, [{ kind: 'denied', whom: ownerOrLead(ticket) }]),
   note: (_, ticket) => owner('noted', ticket),
   'policy-changed': ({ data }, ticket) =>
     data['renewal'] !== undefined && ticket.clocks.some(isOverAtOnce) ? late('overtaken', true, ticket, {}) : [],

@@ -15,6 +15,7 @@ export function detailsOf(ticket: Ticket): string {
     lines.push(`snoozed until ${instant(ticket.snooze.until)}, promised for ${instant(ticket.snooze.dueAt)}`);
   for (const clock of ticket.clocks.filter(({ promised }) => promised))
     lines.push(`${clock.kind}: ${clock.state}, due ${instant(clock.dueAt)}`);
+  if (ticket.held.length > 0) lines.push(`replies held: ${ticket.held.length}`);
   if (ticket.sends.length > 0) lines.push(`mail under way: ${ticket.sends.length}`);
   lines.push(next ? `next: ${wordsOf(next)} on ${instant(next.at)}` : 'next: nothing by itself');
   return lines.map((line) => `- ${line}`).join('\n');
@@ -26,6 +27,7 @@ export const startingDetailsOf = (ticket: Ticket | null, deskUrl: string): strin
 
 const WORDS: Partial<Record<EventKind, string>> = {
   'send-due': 'the next attempt to send a mail',
+  'hold-ended': 'a reply is sent that was held until then',
   'snooze-ended': 'the snooze ends',
   'unowned-limit-passed': 'it is reported that nobody owns it',
   'stale-limit-passed': 'it is reported that nobody has seen to it',

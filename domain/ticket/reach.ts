@@ -12,6 +12,8 @@ export type Answer = {
   arrivedAt: number | null;
   /** The customer has written since, and is owed another answer; epoch ms of the first time. */
   askedAgainAt: number | null;
+  /** It was taken back before it left: as if it had never been written. */
+  isUnsaid?: true;
 };
 
 /** Written in this file only. */
@@ -63,7 +65,7 @@ export function fares(ticket: Reach, outbox: string, fate: Fate, at: number): vo
   change(
     ticket,
     (answer) => answer.outbox === outbox,
-    (answer) => ({ ...answer, fate, arrivedAt }),
+    ({ isUnsaid: _before, ...answer }) => ({ ...answer, fate, arrivedAt }),
   );
   if (ticket.question?.outbox === outbox) ticket.question = { outbox, fate };
   if (ticket.reminder?.outbox === outbox) ticket.reminder = { outbox, fate };
@@ -86,6 +88,16 @@ const FATES: Record<DeliveryState, Fate> = {
 
 export const answerOf = (ticket: Readonly<Reach>, outbox: string): Answer | undefined =>
   ticket.answers.find((answer) => answer.outbox === outbox);
+
+/** It has not left, and is not to. */
+export function unsaid(ticket: Reach, outbox: string, at: number): void {
+  fares(ticket, outbox, 'failed', at);
+  change(
+    ticket,
+    (answer) => answer.outbox === outbox,
+    (answer) => ({ ...answer, isUnsaid: true }),
+  );
+}
 
 /** How a reply or the question fares; undefined for any other mail. */
 export const fareOf = (ticket: Readonly<Reach>, outbox: string): Fate | undefined =>
@@ -117,7 +129,7 @@ export const isArrivedAfter = (ticket: Readonly<Reach>, outbox: string): boolean
 
 /** The customer has our last words, the question and the reminder, as far as we know: their silence says something. */
 export const isHeard = ({ answers, question, reminder }: Readonly<Reach>): boolean => {
-  const last = answers.at(-1) ?? null;
+  const last = answers.findLast((answer) => !answer.isUnsaid) ?? null;
   return [last, question, reminder].every((mail) => mail === null || mail.fate === 'arrived');
 };
 

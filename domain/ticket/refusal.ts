@@ -6,6 +6,7 @@ import { LIMITS } from '../limits.ts';
 import type { Actor, Command, CommandKind, TicketEvent } from './event.ts';
 import type { ProblemCode } from '../problem.ts';
 import { allowed } from './moves.ts';
+import { heldOf } from './rules/holding.ts';
 import { owedPromise, owedPromises, owesPromise } from './rules/promises.ts';
 import { canUndo } from './rules/undoing.ts';
 import { type ClockKind, RULES, type RulesNumber, type State, type Ticket } from './ticket.ts';
@@ -61,6 +62,11 @@ export function refusal(
   const byKind = notAllowed(ticket, command.kind);
   if (byKind !== null) return byKind;
   switch (command.kind) {
+    case 'reply':
+      return command.heldUntil !== undefined && command.heldUntil > now + LIMITS.snoozeMs ? TOO_FAR : null;
+    case 'hold-send':
+    case 'send-held':
+      return faultOfHeld(ticket, command, now);
     case 'snooze':
       if (rules > 1 && (command.reason ?? '').trim() === '')
         return { code: 'bad-input', message: 'say why it is put aside: whoever finds it again must know' };
@@ -126,6 +132,22 @@ export function refusal(
     default:
       return null;
   }
+}
+
+const TOO_FAR: Refusal = { code: 'bad-input', message: 'a reply can be held for a year at most' };
+
+/** Why a reply cannot be held otherwise. */
+function faultOfHeld(
+  ticket: Ticket,
+  command: Extract<Command, { kind: 'hold-send' | 'send-held' }>,
+  now: number,
+): Refusal | null {
+  const held = heldOf(ticket, command.outbox);
+  if (held === undefined || held.for === 'released')
+    return { code: 'wrong-transition', message: 'this reply is not held any more; it was sent, or taken back' };
+  if (command.kind === 'send-held') return null;
+  if (command.until <= now) return { code: 'bad-input', message: 'the time to send it lies in the past' };
+  return command.until > now + LIMITS.snoozeMs ? TOO_FAR : null;
 }
 
 /** Why the due time of a clock cannot be another. */

@@ -15,6 +15,8 @@ export type Step = {
   requests: ScheduleRequest[];
   /** By which policy, too: what it is chosen by has changed. */
   chooses: boolean;
+  /** The stay in a state that it returns to, as if it had never been left. */
+  goesBackTo: Pick<Ticket, 'state' | 'stateSince'> | null;
   /** Carried out after the record, in this order. */
   readonly effects: Effect[];
   /** The rules that the ticket's run began with (docs/decisions/0008). */

@@ -12,6 +12,7 @@ import { type Awaiting, forNobody } from './rules/awaiting.ts';
 import { type Ending, notEnded } from './rules/endings.ts';
 import { nothingSent, type Sending } from './rules/mail-out.ts';
 import { nothingSaid, type Reach } from './reach.ts';
+import { type Holding, inTime, nothingHeld } from './rules/holding.ts';
 import { type GivenPromises, noneGiven } from './rules/promises.ts';
 import { onTerms, type Terms } from './rules/promising.ts';
 import { ownedBy, type Ownership, plain, type Properties } from './rules/properties.ts';
@@ -152,6 +153,7 @@ export type Ticket = Identity &
   Awaiting &
   Ending &
   Sending &
+  Holding &
   Reach &
   Systems &
   Undoing &
@@ -193,6 +195,7 @@ export const newTicket = ({ owner = null, ...birth }: Birth): Ticket => ({
   ...forNobody(),
   ...notEnded(),
   ...nothingSent(),
+  ...nothingHeld(),
   ...nothingSaid(),
   ...unheard(),
   ...nothingToUndo(),
@@ -235,5 +238,6 @@ const NOBODYS: Birth = {
   at: 0,
 };
 
-/** Nothing left to do or to wait for: closed, and no mail still to be sent. */
-export const isSettled = (ticket: Ticket): boolean => ticket.state === 'closed' && ticket.sends.length === 0;
+/** Nothing left to do or to wait for: closed, and no mail still to be sent, now or at its time. */
+export const isSettled = (ticket: Ticket): boolean =>
+  ticket.state === 'closed' && ticket.sends.length === 0 && inTime(ticket).length === 0;

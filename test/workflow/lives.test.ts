@@ -119,13 +119,15 @@ describe('a ticket’s workflow, life by life', () => {
           const command =
             step.command.kind === 'snooze'
               ? { ...step.command, until: now - step.command.until, dueAt: now - step.command.dueAt }
-              : step.command.kind === 'wait' && step.command.until !== null
-                ? { ...step.command, until: now - step.command.until }
-                : step.command.kind === 'promise' ||
-                    step.command.kind === 'move-promise' ||
-                    step.command.kind === 'set-due'
-                  ? { ...step.command, dueAt: now - step.command.dueAt, warnAt: now - step.command.warnAt }
-                  : step.command;
+              : step.command.kind === 'reply' && step.command.heldUntil !== undefined
+                ? { ...step.command, heldUntil: now - step.command.heldUntil }
+                : step.command.kind === 'hold-send' || (step.command.kind === 'wait' && step.command.until !== null)
+                  ? { ...step.command, until: now - Number(step.command.until) }
+                  : step.command.kind === 'promise' ||
+                      step.command.kind === 'move-promise' ||
+                      step.command.kind === 'set-due'
+                    ? { ...step.command, dueAt: now - step.command.dueAt, warnAt: now - step.command.warnAt }
+                    : step.command;
           await temporal.client.workflow.getHandle(workflowId).executeUpdate(updateOf(command.kind), {
             args: [{ command, actor: actorOf(step), expected: null, key: randomUUID() }],
           });

@@ -338,6 +338,8 @@ export const COMMAND_TABLE = {
   'set-participants': { route: 'setParticipants', offer: null },
   resend: { route: 'resendOutbox', offer: null },
   'cancel-send': { route: 'cancelOutbox', offer: null },
+  'hold-send': { route: 'holdOutbox', offer: null },
+  'send-held': { route: 'releaseOutbox', offer: null },
 } as const satisfies { [Kind in AgentCommandKind]: Row<Kind> };
 
 type Table = typeof COMMAND_TABLE;

@@ -38,6 +38,7 @@ export const en = {
   'kind.ticket-taken': 'My ticket is taken from me',
   'kind.not-given': 'A ticket that I handed over could not be given',
   'kind.customer-replied': 'My customer writes',
+  'kind.reply-stopped': 'My reply was stopped because the customer wrote first',
   'kind.denied': 'My customer says that it is not solved',
   'kind.noted': 'A note is written on my ticket',
   'kind.rule-told': 'A rule tells me',

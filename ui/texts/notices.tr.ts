@@ -41,6 +41,7 @@ export const tr: Translation<typeof en> = {
   'kind.ticket-taken': 'Talebim benden alındı',
   'kind.not-given': 'Devrettiğim talep devredilemedi',
   'kind.customer-replied': 'Müşterim yazdı',
+  'kind.reply-stopped': 'Müşteri önce yazdı, yanıtım durduruldu',
   'kind.denied': 'Müşterim “çözülmedi” dedi',
   'kind.noted': 'Talebime not yazıldı',
   'kind.rule-told': 'Bir kural haber verdi',

@@ -89,6 +89,7 @@ export const en = {
   'time.next.answer-limit-passed': 'If the customer has not answered the reminder either',
   'time.next.confirmation-reminder-due': 'If the customer has not answered the question',
   'time.next.confirmation-limit-passed': 'If the customer has not objected',
+  'time.next.hold-ended': 'The reply that waits for its time',
   'time.next.send-due': 'The mail that could not be sent',
   'time.next.hand-out': 'When somebody of the team has room',
   'time.does.gives': 'they are given the ticket',

@@ -91,6 +91,7 @@ export const tr: Translation<typeof en> = {
   'time.next.answer-limit-passed': 'Müşteri hatırlatmaya da yanıt vermediyse',
   'time.next.confirmation-reminder-due': 'Müşteri soruya yanıt vermediyse',
   'time.next.confirmation-limit-passed': 'Müşteri itiraz etmediyse',
+  'time.next.hold-ended': 'Zamanını bekleyen yanıt',
   'time.next.send-due': 'Gönderilemeyen e-posta',
   'time.next.hand-out': 'Ekipten birinde yer açılınca',
   'time.does.gives': 'talep ona verilir',

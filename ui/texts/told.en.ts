@@ -12,6 +12,7 @@ export const en = {
   'told.why.bad-input': 'whoever was to get it takes no tickets any more',
   'told.why.other': 'the ticket refused it',
   'told.customer-replied': 'The customer has written',
+  'told.reply-stopped': 'The customer wrote first; your reply was not sent and waits for you',
   'told.denied': 'The customer says that it is not solved',
   'told.noted': 'A note was written on your ticket',
   'told.noted.by': '{name} wrote a note on your ticket',

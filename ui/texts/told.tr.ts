@@ -15,6 +15,7 @@ export const tr: Translation<typeof en> = {
   'told.why.bad-input': 'alacak olan artık talep almıyor',
   'told.why.other': 'talep bunu kabul etmedi',
   'told.customer-replied': 'Müşteri yazdı',
+  'told.reply-stopped': 'Müşteri önce yazdı; yanıtınız gönderilmedi, sizi bekliyor',
   'told.denied': 'Müşteri “çözülmedi” dedi',
   'told.noted': 'Talebinize not yazıldı',
   'told.noted.by': '{name} talebinize not yazdı',

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../domain/limits.ts';
 import type { Gone } from '../../domain/ticket/event.ts';
 import type { Moved } from '../../domain/ticket/renewal.ts';
 import { shownAddress } from '../../domain/mail/shown-address.ts';
@@ -23,7 +24,7 @@ export type Names = {
 };
 
 /** Kinds that are the machine's own housekeeping; shown to nobody. */
-const SILENT = ['send-due', 'scheduled', 'limit-scheduled', 'question-due'];
+const SILENT = ['send-due', 'hold-ended', 'scheduled', 'limit-scheduled', 'question-due'];
 
 /** Whether an event is worth a line. */
 export const isTold = (event: Pick<TimelineEvent, 'kind'>): boolean => !SILENT.includes(event.kind);
@@ -42,6 +43,7 @@ export function eventSentence(event: TimelineEvent, names: Names, t: DeskT): str
     sentenceOf(event, names, t),
     ...(event.about.promise === null ? [] : [t('event.promised.what', { what: event.about.promise })]),
     ...(ENDS_SNOOZE.has(event.data['woke']) ? [t('snooze.ended-by-it')] : []),
+    ...(Array.isArray(event.data['stopped']) ? [t('event.stopped')] : []),
     ...[...new Set(ends)].map((end) => knownText(t, `event.promised.${end}`, end)),
   ].join(' — ');
 }
@@ -86,7 +88,11 @@ function sentenceOf(event: TimelineEvent, names: Names, t: DeskT): string {
     case 'message-received':
       return say(arrivalKey(data)) + (letInBy === null ? '' : ` — ${t('event.let-in', { name: letInBy.name })}`);
     case 'reply':
+      if (Number(data['heldUntil'] ?? 0) - Date.parse(event.at) > LIMITS.undoSeconds * 1_000 + 1_000)
+        return say('reply.held', { time: instant('heldUntil') });
       return say(data['then'] === 'resolve' ? 'reply.resolve' : data['then'] === 'keep' ? 'reply.keep' : 'reply');
+    case 'hold-send':
+      return say('hold-send', { time: instant('until') });
     case 'snooze':
       return (
         say('snooze', { until: instant('until'), due: instant('dueAt') }) +

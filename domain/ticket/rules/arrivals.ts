@@ -7,6 +7,7 @@ import { bringsDues, owes, type Rules, type Step } from '../step.ts';
 import type { Ticket } from '../ticket.ts';
 import { contradicts, excuses, needsAPerson } from './attention.ts';
 import { closeAs, endsAll, reopened } from './endings.ts';
+import { stopHeld } from './holding.ts';
 import { send } from './mail-out.ts';
 import { endSnooze } from './snoozing.ts';
 import { hear } from './systems.ts';
@@ -40,6 +41,7 @@ export const arrivals: Rules<'opened' | 'filed' | 'message-received'> = {
       if (hearing === 'asks') needsAPerson(ticket);
       if (hearing !== 'answers') return 'stay';
     }
+    stopHeld(ticket, at);
     // Thanks ask for nothing.
     const isPleased = says === 'solved' || says === 'thanks';
     if (!first && ticket.state === 'closed' && isPleased) return 'stay';

@@ -15,12 +15,14 @@ import {
   isAnsweredWithout,
   isArrivedAfter,
   remindedBy,
+  unsaid,
 } from '../reach.ts';
 import { owes, type Rules, type Step } from '../step.ts';
 import type { Ticket } from '../ticket.ts';
 import { needsAPerson } from './attention.ts';
-import { reopened } from './endings.ts';
+import { askedAgain, reopened } from './endings.ts';
 import { fare } from './promises.ts';
+import { asksAfter, type Held, heldOf, inherit, letGo, standsAsLed, undo } from './holding.ts';
 import { endSnooze } from './snoozing.ts';
 import { waitAnew } from './time.ts';
 
@@ -39,11 +41,10 @@ export function send({ ticket, effects }: Step, outbox: string, again: number | 
   effects.push({ kind: 'send', outbox, again });
 }
 
-/** Sends an agent's answer, which the customer is then thought to have. */
-export function sendReply(step: Step, outbox: string): void {
-  send(step, outbox);
-  isLastReply(step.ticket, outbox);
-  if (step.rules > 1) answered(step.ticket, outbox);
+/** An agent's answer, sent or about to be, which the customer is then thought to have. */
+export function saysReply({ ticket, rules }: Step, outbox: string): void {
+  isLastReply(ticket, outbox);
+  if (rules > 1) answered(ticket, outbox);
 }
 
 export const mailOut: Rules<
@@ -73,6 +74,8 @@ export const mailOut: Rules<
     const { ticket } = step;
     // One that is being attempted is no longer ours to take back: its delivery will tell.
     if (ticket.sends.some((mail) => mail.outbox === outbox && mail.dueAt !== null)) ended(ticket, outbox);
+    const held = heldOf(ticket, outbox);
+    if (held !== undefined) return asIfUnsaid(step, held, at);
     if (step.rules > 1) return comes(step, outbox, 'failed', { at, takenBack: true });
     if (outbox !== ticket.lastReply || !isTheirTurn(ticket.state)) return undefined;
     // The answer that the customer was thought to have: it is owed again.
@@ -82,6 +85,12 @@ export const mailOut: Rules<
   delivery(step, event) {
     const { outbox, state, retryAt, reached = state === 'sent', acceptedAt = null, message, also = [], at } = event;
     const { ticket, now, rules } = step;
+    const held = heldOf(ticket, outbox);
+    if (held !== undefined && state === 'cancelled') {
+      ended(ticket, outbox);
+      return asIfUnsaid(step, held, at);
+    }
+    letGo(ticket, outbox);
     fare(ticket, event, at);
     if (state === 'deferred') underWay(ticket, outbox, retryAt ?? now + LIMITS.provisionalDeadlineMs);
     // A report says nothing of the attempt that may be under way: what came back may be on its way a second time.
@@ -97,6 +106,31 @@ export const mailOut: Rules<
     return targets.find((target) => target !== undefined);
   },
 };
+
+/** A held reply that was taken back was never said. Where the ticket has gone on since, it is as any mail that is taken back. */
+function asIfUnsaid(step: Step, held: Held, at: number): Target | undefined {
+  const { ticket } = step;
+  const { outbox } = held;
+  letGo(ticket, outbox);
+  unsaid(ticket, outbox, at);
+  if (held.for === 'person') return undefined;
+  if (isAnsweredWithout(ticket, outbox)) inherit(ticket, held);
+  else if (standsAsLed(ticket, held)) {
+    undo(ticket, held);
+    step.goesBackTo = held.was;
+    return isTheirTurn(held.was.state) ? held.was.state : 'ours';
+  } else if (isTheirTurn(ticket.state)) return cameToNothing(step, outbox, { at, takenBack: true });
+  if (held.asks) asksAfterOthers(step);
+  return undefined;
+}
+
+/** The question that waited for an answer waits for the next one that is held, or is put now. */
+export function asksAfterOthers({ ticket, rules, effects }: Step): void {
+  if (ticket.state !== 'resolved-pending-confirmation' || asksAfter(ticket)) return;
+  // Counted also where it is not asked: the link of an earlier question is no answer to this.
+  const cycle = askedAgain(ticket);
+  if (rules === 1 || ticket.limits.asks) effects.push({ kind: 'ask-confirmation', cycle });
+}
 
 /** What becomes of the ticket by the end of a mail. */
 function comes(step: Step, outbox: string, fate: Fate, end: { at: number; takenBack: boolean }): Target | undefined {

@@ -2,6 +2,7 @@
 import type { Rules } from '../step.ts';
 import { needsAPerson, saysNo } from './attention.ts';
 import { closeAs } from './endings.ts';
+import { stopHeld } from './holding.ts';
 import { take } from './properties.ts';
 import { beginAgain } from './reopening.ts';
 import { owesPromise } from './promises.ts';
@@ -14,7 +15,10 @@ export const resolving: Rules<'resolve' | 'confirm' | 'deny' | 'confirmation-lim
     endSnooze(ticket);
     take(ticket, actor);
   },
-  confirm: ({ ticket }) => closeAs(ticket, 'solved'),
+  confirm({ ticket }, { at }) {
+    stopHeld(ticket, at);
+    return closeAs(ticket, 'solved');
+  },
   'confirmation-limit-passed'({ ticket, rules, now }) {
     // Silence of somebody who was not reached, or is away, is no consent, and what waits for a person may be their objection.
     if (owesPromise(ticket) || (rules > 1 && !saysSomething(ticket))) {
@@ -25,6 +29,7 @@ export const resolving: Rules<'resolve' | 'confirm' | 'deny' | 'confirmation-lim
     return closeAs(ticket, 'no-objection');
   },
   deny(step, event) {
+    stopHeld(step.ticket, event.at);
     beginAgain(step, event);
     saysNo(step.ticket);
     if (step.rules > 1) needsAPerson(step.ticket);

@@ -23,7 +23,7 @@ export function doubts(ticket: Attention & Readonly<Ticket>): void {
 
 /** Nobody is let go to whom nothing was ever written: a caller of whom we have no address, say. */
 const isWrittenTo = ({ answers, lastReply, reminder }: Readonly<Ticket>): boolean =>
-  answers.length > 0 || lastReply !== null || reminder !== null;
+  answers.some((answer) => !answer.isUnsaid) || lastReply !== null || reminder !== null;
 
 export const silence: Rules<'reminder-due' | 'closing-proposed' | 'answer-limit-passed' | 'confirmation-reminder-due'> =
   {

@@ -74,7 +74,7 @@ export const returnBy = (
 ): Return | null => (before.snooze !== null && after.snooze === null ? (BRINGS_BACK[kind] ?? null) : null);
 
 const TAKES_UP: readonly EventKind[] = [
-  ...(['reply', 'resolve', 'snooze', 'claim', 'wait', 'end-wait'] as const),
+  ...(['reply', 'hold-send', 'send-held', 'resolve', 'snooze', 'claim', 'wait', 'end-wait'] as const),
   ...(['set-due', 'promise', 'move-promise', 'keep-promise', 'withdraw-promise'] as const),
 ];
 

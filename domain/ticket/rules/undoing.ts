@@ -5,6 +5,7 @@
 import { LIMITS } from '../../limits.ts';
 import type { Actor, EventKind, TicketEvent } from '../event.ts';
 import type { Rules } from '../step.ts';
+import { asksAfter } from './holding.ts';
 import type { Ticket } from '../ticket.ts';
 
 /** Commands that change nothing but the ticket: no mail leaves by them, unless it waits until they cannot be taken back any more. */
@@ -84,6 +85,8 @@ export const undoing: Rules<'undo' | 'question-due'> = {
   'question-due'(step, { at, cycle }) {
     if (step.ticket.askAt === null || step.ticket.askAt > at || cycle !== step.ticket.confirmationCycle) return null;
     asksAt(step.ticket, null);
+    // What is held goes first.
+    if (asksAfter(step.ticket)) return undefined;
     step.effects.push({ kind: 'ask-confirmation', cycle });
     return undefined;
   },

@@ -24,6 +24,9 @@ const pick = <T>(die: Die, list: readonly T[]): T => list[die(list.length)]!;
 /** Few, so that events often speak of the same mail. */
 const outbox = (die: Die) => `o${die(5)}`;
 const message = (die: Die) => `m${die(9)}`;
+/** Mostly one that is held. */
+const heldOutbox = (die: Die, ticket: Ticket) =>
+  die(4) === 0 || ticket.held.length === 0 ? outbox(die) : pick(die, ticket.held).outbox;
 /** Mostly the question that was asked last. */
 const cycle = (die: Die, ticket: Ticket) => ticket.confirmationCycle - (die(3) === 0 ? 1 : 0);
 /** Of clocks as they are, or as they may be after this event, or of an earlier cycle. */
@@ -87,12 +90,16 @@ export const SAMPLE: Sample = {
     ...(die(6) === 0 && { ending: pick(die, ['archived', 'spam'] as const) }),
     ...(die(4) === 0 && { outbox: outbox(die) }),
   }),
-  reply: (die, ticket) => ({
+  reply: (die, ticket, now) => ({
+    ...(die(3) === 0 && { heldUntil: now + die(9) * HOUR_MS }),
     message: message(die),
     outbox: outbox(die),
     then: pick(die, ['await', 'await', 'keep', 'resolve'] as const),
     ...(ticket.promises.length > 0 && die(2) === 0 && { keeps: [promise(die, ticket)] }),
   }),
+  'hold-send': (die, ticket, now) => ({ outbox: heldOutbox(die, ticket), until: now + die(9) * HOUR_MS }),
+  'send-held': (die, ticket) => ({ outbox: heldOutbox(die, ticket) }),
+  'hold-ended': (die, ticket) => ({ outbox: heldOutbox(die, ticket) }),
   note: (die) => ({ message: message(die) }),
   resolve: (die) => (die(3) === 0 ? { holdMs: die(60) * 1_000 } : {}),
   confirm: (die, ticket) => ({ cycle: cycle(die, ticket), message: die(2) === 0 ? message(die) : null }),

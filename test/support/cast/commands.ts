@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { inTransaction } from '../../../db/core/pool.ts';
 import { customerAddress } from '../../../db/mail-out/customer-address.ts';
-import { outboxOfMessage } from '../../../db/mail-out/outbox-read.ts';
+import { replyOf } from '../../../db/mail-out/held.ts';
 import { queueReply } from '../../../db/mail-out/queue.ts';
 import { insertMessage } from '../../../db/ticket/messages.ts';
 import { type CommandCall, type CommandResult, updateOf } from '../../../workflows/messages/ticket.ts';
@@ -67,7 +67,7 @@ export async function insistOnReply(
 }
 
 async function queueOnce({ pool, people, mailbox }: Caller, number: number, id: string, text: string): Promise<string> {
-  const known = await outboxOfMessage(pool, id);
+  const known = (await replyOf(pool, id))?.id;
   if (known !== undefined) return known;
   const to = await customerAddress(pool, number);
   if (to === null) throw new Error(`nobody to answer to in ticket ${number}`);

@@ -41,6 +41,10 @@ const assign: Step = { command: { kind: 'assign', agent: AGENT, team: null } };
 const reply = (n: number, then: 'await' | 'keep' | 'resolve' = 'await'): Step => ({
   command: { kind: 'reply', message: id(n), outbox: id(n + 500), then },
 });
+/** Held for so many ms. */
+const held = (n: number, ms: number, then: 'await' | 'keep' | 'resolve' = 'await'): Step => ({
+  command: { kind: 'reply', message: id(n), outbox: id(n + 500), then, heldUntil: -ms },
+});
 const resolve: Step = { command: { kind: 'resolve' } };
 const confirm: Step = { command: { kind: 'confirm', cycle: 1, message: null }, by: 'customer' };
 
@@ -255,6 +259,58 @@ export const LIVES: { name: string; limits?: Partial<Limits>; steps: Step[] }[] 
         key: 'd:76',
       },
       { until: 'routed' },
+    ],
+  },
+  {
+    name: 'held-and-sent-at-its-time',
+    steps: [
+      mail(1),
+      assign,
+      held(2, 400, 'resolve'),
+      { until: 'hold-ended' },
+      { until: 'confirmation-asked' },
+      confirm,
+      { until: 'closed' },
+    ],
+  },
+  {
+    name: 'held-taken-back-and-sent-later',
+    steps: [
+      mail(1),
+      assign,
+      held(2, 60_000),
+      { command: { kind: 'cancel-send', outbox: id(502) } },
+      { until: 'assigned' },
+      held(3, 60_000),
+      { command: { kind: 'hold-send', outbox: id(503), until: -300 } },
+      { until: 'hold-ended' },
+      { until: 'delivery' },
+      { command: { kind: 'archive' } },
+      { until: 'closed' },
+    ],
+  },
+  {
+    name: 'held-and-stopped-by-the-customer',
+    steps: [
+      mail(1),
+      assign,
+      held(2, 60_000),
+      mail(3),
+      { command: { kind: 'send-held', outbox: id(502) } },
+      { until: 'delivery' },
+      { command: { kind: 'archive' } },
+      { until: 'closed' },
+    ],
+  },
+  {
+    name: 'held-beyond-the-closing',
+    steps: [
+      mail(1),
+      assign,
+      held(2, 900),
+      { command: { kind: 'archive' } },
+      { until: 'closed' },
+      { until: 'delivery' },
     ],
   },
   {

@@ -19,7 +19,7 @@ export type Person = { email: string; name: string; role: Role; signature?: stri
 
 /**
  * Makes them an agent of the default team, with the password that everybody has; returns the id. Nothing is given to them unless the test
- * says how much they take.
+ * says how much they take, and what they send leaves at once.
  */
 export async function hire(db: Db, { signature = '', capacity = 0, ...person }: Person): Promise<string> {
   const language = 'tr';
@@ -27,7 +27,7 @@ export async function hire(db: Db, { signature = '', capacity = 0, ...person }: 
   const passwordHash = await hashPassword(PASSWORD);
   const id = await createAgent(db, { ...person, language, passwordHash, teams: [team] });
   if (id === undefined) throw new Error(`${person.email} works here already`);
-  await updateProfile(db, id, { name: person.name, language, signature });
+  await updateProfile(db, id, { name: person.name, language, signature, undoSeconds: 0 });
   await change(db, { text: 'update agent set capacity = $2 where id = $1', values: [id, capacity] });
   return id;
 }

@@ -5,6 +5,7 @@ import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, CommandKind, EventKind, TicketEvent } from '../../../domain/ticket/event.ts';
 import { allowed, isTheirTurn, MOVES, type Target } from '../../../domain/ticket/moves.ts';
 import { answerOf, fareOf, isAnsweredWithout, wasAsked } from '../../../domain/ticket/reach.ts';
+import { type Held, heldOf, standsAsLed } from '../../../domain/ticket/rules/holding.ts';
 import { isStillOwed, owesPromise } from '../../../domain/ticket/rules/promises.ts';
 import { saysSomething } from '../../../domain/ticket/rules/silence.ts';
 import { refusal } from '../../../domain/ticket/refusal.ts';
@@ -31,8 +32,17 @@ function exception(ticket: Ticket, event: TicketEvent, after: Ticket): Target | 
       return event.ending !== undefined && ticket.version === 0 ? 'closed' : null;
     case 'routed':
       return event.ending === undefined || ticket.snooze !== null || owesPromise(ticket) ? null : 'closed';
+    case 'hold-send':
+    case 'send-held': {
+      const held = heldOf(ticket, event.outbox);
+      return held?.for === 'person' && ticket.state !== 'closed' ? THEN[held.then] : null;
+    }
     case 'cancel-send':
     case 'delivery':
+      if (event.kind === 'cancel-send' || event.state === 'cancelled') {
+        const held = heldOf(ticket, event.outbox);
+        if (held !== undefined) return takenBack(ticket, held);
+      }
       return cameToNothing(ticket, event.outbox, after) ? 'ours' : null;
     case 'undo':
       return before(ticket);
@@ -50,9 +60,18 @@ function exception(ticket: Ticket, event: TicketEvent, after: Ticket): Target | 
 /** Where it was before the step that is taken back. */
 const before = ({ undoable, state }: Ticket): Target => undoable?.was.state ?? state;
 
+const THEN = { await: 'awaiting-reply', keep: 'ours', resolve: 'resolved-pending-confirmation' } as const;
+
+/** As if it had never been written; where the ticket has gone on since, ours again as after any answer that was none. */
+function takenBack(ticket: Ticket, held: Held): Target {
+  if (held.for === 'person' || isAnsweredWithout(ticket, held.outbox)) return 'stay';
+  if (standsAsLed(ticket, held)) return isTheirTurn(held.was.state) ? held.was.state : 'ours';
+  return isTheirTurn(ticket.state) ? 'ours' : 'stay';
+}
+
 /** An answer or a reminder was written. */
 const isWrittenTo = ({ answers, lastReply, reminder }: Ticket): boolean =>
-  answers.length > 0 || lastReply !== null || reminder !== null;
+  answers.some((answer) => !answer.isUnsaid) || lastReply !== null || reminder !== null;
 
 /** Thanks, or that it is solved, where nothing more is wanted of us; a bare yes where that was asked. */
 const isPleasedAt = (ticket: Ticket, event: Extract<TicketEvent, { kind: 'message-received' }>): boolean =>
@@ -110,6 +129,9 @@ const MAY_BE_IDLE = new Set<EventKind>([
   'withdraw-promise',
   'promise-warned',
   'promise-broken',
+  'hold-send',
+  'send-held',
+  'hold-ended',
 ] as const);
 
 /** What is wrong with this step; nothing, in a house that is in order. */
@@ -137,7 +159,8 @@ function faults(before: Ticket, event: TicketEvent, after: ReturnType<typeof dec
   must(ticket.team !== '', 'nobody is responsible');
   must(ticket.state !== 'new' || ticket.owner === null, 'a new ticket has an owner');
   must(ticket.state !== 'assigned' || ticket.owner !== null, 'an assigned ticket has none');
-  const due = deadlines(ticket).filter(({ event: next }) => next.kind !== 'send-due');
+  const isOfMail = (kind: string) => kind === 'send-due' || (kind === 'hold-ended' && ticket.state === 'closed');
+  const due = deadlines(ticket).filter(({ event: next }) => !isOfMail(next.kind));
   must((ticket.state === 'closed') === (due.length === 0), 'an open ticket has no deadline, or a closed one has');
   must((ticket.state === 'awaiting-reply') === (ticket.waitingFor !== null), 'it does not say for whom it waits');
   must(ticket.followUp === null || (ticket.state !== 'closed' && ticket.snooze === null), 'it is followed up too soon');
@@ -173,6 +196,8 @@ const frozen = <T>(value: T): T => {
   if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
   return value;
 };
+
+const HELD = by({ kind: 'reply', message: 'm7', outbox: 'o7', then: 'await', heldUntil: NOON + 1 });
 
 describe('whatever happens, in any order', () => {
   test('what is refused changes nothing, what is taken leads where the table says, and nobody is left waiting', () => {
@@ -241,6 +266,8 @@ describe('whatever happens, in any order', () => {
     resend: { kind: 'resend', outbox: 'o1' },
     'cancel-send': { kind: 'cancel-send', outbox: 'o1' },
     undo: { kind: 'undo', undoes: 1 },
+    'hold-send': { kind: 'hold-send', outbox: 'o7', until: NOON + HOUR_MS },
+    'send-held': { kind: 'send-held', outbox: 'o7' },
     confirm: { kind: 'confirm', cycle: 1, message: null },
     deny: { kind: 'deny', cycle: 1, message: null },
   };
@@ -251,10 +278,11 @@ describe('whatever happens, in any order', () => {
       const owner = state === 'new' || command.kind === 'claim' ? null : 'ayse';
       const promises = command.kind === 'archive' ? [] : [GIVEN];
       const { clocks } = command.kind === 'set-due' ? decide(born(), mailFrom('m0'), NOON, RULES).ticket : born();
+      const { held } = decide(born(), HELD, NOON, RULES).ticket;
       const undoable = { of: 1, kind: 'tag' as const, by: 'ayse', until: NOON + 1, was: { tags: [] } };
       const ticket: Ticket = {
         ...{ ...born(), version: 1, state, owner, snooze, promises, clocks, confirmationCycle: 1 },
-        undoable,
+        ...{ undoable, held },
       };
       expect([state, refusal(ticket, command, NOON) === null]).toEqual([state, allowed(state, command.kind)]);
       expect([state, decide(ticket, by(command), NOON, RULES).effects.length > 0]).toEqual([

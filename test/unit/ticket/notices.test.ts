@@ -108,6 +108,7 @@ const told = (event: Case[1], { owner = 'ayse', state = 'assigned' }: Case[2]) =
     state,
     promises: [],
     clocks: [],
+    held: [],
   });
 
 test.each(CASES)('%s', (_what, event, ticket, expected) => {
