@@ -30,6 +30,7 @@ const page = <Props extends object>(load: Load<Props>) =>
       </>
     ),
   });
+const ScheduledPage = page(withTexts(() => import('./composer/scheduled.tsx')));
 const QuarantinePage = page(withTexts(() => import('./mail-in/quarantine.tsx')));
 const MailboxesPage = page(withTexts(() => import('./mail-in/mailboxes.tsx')));
 const ConnectPage = page(withTexts(() => import('./mail-in/connect/page.tsx')));
@@ -135,6 +136,7 @@ function Pages() {
           }
         </Route>
         <Route path="/tickets/:number">{({ number }) => <DeskPage view="all" number={Number(number)} />}</Route>
+        <Route path="/scheduled">{() => <ScheduledPage />}</Route>
         <Route path="/quarantine">{() => <QuarantinePage />}</Route>
         <Route path="/settings/mailboxes">{() => <MailboxesPage />}</Route>
         <Route path="/settings/mailboxes/connect">{() => <ConnectPage />}</Route>

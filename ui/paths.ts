@@ -62,6 +62,7 @@ export const paths = {
   anyTicket: (number: number) => `/tickets/${number}`,
   /** A page of the API, which leads on to the Temporal UI. */
   workflow: (number: number) => `/workflows/tickets/${number}`,
+  scheduled: () => '/scheduled',
   quarantine: () => '/quarantine',
   mailboxes: () => '/settings/mailboxes',
   connect: () => '/settings/mailboxes/connect',

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconSend } from '@tabler/icons-react';
+import { IconCalendarClock, IconChevronDown, IconSend } from '@tabler/icons-react';
 import { useLanguage } from '../language.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
 import classes from './composer.module.css';
@@ -14,6 +14,7 @@ export function SendButton({
   onSend,
   why,
   onRefused,
+  onLater,
 }: {
   then: Then;
   onThen: (then: Then) => void;
@@ -22,6 +23,8 @@ export function SendButton({
   why: string | null;
   /** It was asked to send all the same. */
   onRefused: () => void;
+  /** At another time. */
+  onLater: () => void;
 }) {
   const { t } = useLanguage();
   return (
@@ -49,6 +52,14 @@ export function SendButton({
               </Menu.RadioItem>
             ))}
           </Menu.RadioGroup>
+          <Menu.Divider />
+          <Menu.Item
+            leftSection={<IconCalendarClock size={16} aria-hidden="true" />}
+            onClick={() => (why === null ? onLater() : onRefused())}
+          >
+            {t('later.open')}
+            <span className={classes['hint']}>{t('later.open.text')}</span>
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </Button.Group>

@@ -9,7 +9,14 @@ import { useLanguage } from '../language.tsx';
 import { toastDone, toastFailure } from '../toast.ts';
 import { giveBack } from './drafts.ts';
 import { afterFailure } from './failure.ts';
+import { useTakeBack } from './held.ts';
+import { rememberDone, takeBackLast } from '../keys/taking-back.ts';
+import { toastHeld } from './undo-toast.tsx';
 import { dropOutgoing, isOld, keepOutgoing, type Outgoing, refuse, useOutgoing } from './outgoing.ts';
+
+/** In a field it takes back what was typed there. */
+const isWritten = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 
 /** A mail server is not waited for here, so an answer takes seconds at the most; after this the line is dead. */
 const PATIENCE_MS = 60_000;
@@ -26,20 +33,34 @@ export function Sender() {
   const { agent } = useMe();
   const { connected } = useLive();
   const outgoing = useOutgoing(agent.id);
+  const { mutate: takeBack } = useTakeBack();
 
   const attempt = useCallback(
     async (one: Outgoing) => {
       const { number, tab, key } = one;
       try {
         const options = { key, withinMs: PATIENCE_MS };
-        if (one.tab === 'note') await call('createNote', { params: { number }, body: one.body }, options);
-        else await call('createReply', { params: { number }, body: one.body }, options);
+        const asked = Date.now();
+        const { outboxId: outbox } =
+          one.tab === 'note'
+            ? await call('createNote', { params: { number }, body: one.body }, options)
+            : await call('createReply', { params: { number }, body: one.body }, options);
         await actOn(one).catch((error: unknown) => {
           // What is refused stays undone, and is told; what got lost is tried again with the whole.
           if (afterFailure(error, navigator.onLine) !== 'refused') throw error;
           toastFailure(error, t, t('macro.failed'));
         });
-        toastDone(t(tab === 'note' ? 'done.noted' : 'done.sent'), t);
+        const seconds = one.tab === 'reply' && one.body.sendAt === undefined ? (one.body.undoSeconds ?? 0) : 0;
+        if (outbox !== undefined && seconds > 0) {
+          // The server counts from when it was asked, or later: for the last moments nobody is promised anything.
+          const held = { outbox, number, from: asked, until: asked + seconds * 1_000 };
+          toastHeld(
+            held,
+            rememberDone(() => takeBack(held)),
+            t,
+          );
+        } else if (one.tab === 'reply' && one.body.sendAt !== undefined) toastDone(t('done.scheduled'), t);
+        else toastDone(t(tab === 'note' ? 'done.noted' : 'done.sent'), t);
         // The message stands in the thread before its shadow goes.
         await client.invalidateQueries({ queryKey: keys.ticket(number) }).catch(() => undefined);
         dropOutgoing(agent.id, one);
@@ -55,7 +76,7 @@ export function Sender() {
         renewTicket(client, number);
       }
     },
-    [client, agent.id, t],
+    [client, agent.id, t, takeBack],
   );
   const tryOnce = useCallback(
     (one: Outgoing) => {
@@ -65,6 +86,18 @@ export function Sender() {
     },
     [attempt],
   );
+
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
+        return;
+      if (isWritten(event.target)) return;
+      event.preventDefault();
+      takeBackLast();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
 
   useEffect(() => outgoing.filter((one) => one.state === 'sending').forEach(tryOnce), [outgoing, tryOnce]);
   useEffect(() => {

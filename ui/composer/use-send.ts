@@ -7,6 +7,9 @@ import { recipientsOf, settled } from './recipients.ts';
 import type { Then } from './send-button.tsx';
 import type { TicketDetail } from '../data/types.ts';
 
+/** `sendAt`: an instant to be sent at, epoch ms; null: now, with the agent's own time to take it back. */
+type Sent = { then: Then; lastSeen: string | null; keeps: string[]; sendAt?: number | null };
+
 /**
  * Sends a draft off: from here on it is no draft any more, and `Sender` brings it to the server. `lastSeen` is the newest
  * message the writer has read; a newer one of the contact makes the server refuse, and the words come back. `keeps`: promises that it keeps.
@@ -14,7 +17,7 @@ import type { TicketDetail } from '../data/types.ts';
 export function useSend(ticket: TicketDetail, tab: Tab, hand: DraftInHand) {
   const { number } = ticket;
   const { agent } = useMe();
-  return ({ then, lastSeen, keeps }: { then: Then; lastSeen: string | null; keeps: string[] }) => {
+  return ({ then, lastSeen, keeps, sendAt = null }: Sent) => {
     const draft = tab === 'reply' ? settled(hand.latest(), ticket) : hand.latest();
     const shown = picturesIn(draft.html);
     const words = {
@@ -43,6 +46,7 @@ export function useSend(ticket: TicketDetail, tab: Tab, hand: DraftInHand) {
           then,
           ...(lastSeen !== null && { lastSeen }),
           ...(keeps.length > 0 && { keeps }),
+          ...(sendAt === null ? { undoSeconds: agent.undoSeconds } : { sendAt: new Date(sendAt).toISOString() }),
         },
       });
     }

@@ -10,6 +10,7 @@ import { DraftConflict } from './draft-conflict.tsx';
 import { useDraft, type Tab } from './drafts.ts';
 import { Field } from './field.tsx';
 import { Files } from './files.tsx';
+import { LaterDialog } from './later-dialog.tsx';
 import { NewerDialog } from './newer-dialog.tsx';
 import { tookRefusal, useRefusal } from './outgoing.ts';
 import { recipientsOf, wrongField } from './recipients.ts';
@@ -56,6 +57,9 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
   const send = useSend(ticket, tab, hand);
   const refusal = useRefusal(ticket.number);
   const [about, setAbout] = useState(false);
+  const [choosing, setChoosing] = useState(false);
+  /** Of the send that is being asked about. */
+  const sendAt = useRef<number | null>(null);
   const asking = about || (refusal?.tab === tab && refusal.newer);
   const answered = () => {
     setAbout(false);
@@ -82,10 +86,11 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
     setInsisted(true);
     section.current?.querySelector<HTMLElement>(`[data-field="${wrong.field}"] input`)?.focus();
   };
-  const submit = (next: Then = then) => {
+  const submit = (next: Then = then, at: number | null = null) => {
     if (whyNot(hand.latest().text) !== null) return toWrong();
+    sendAt.current = at;
     if (arrived.any) return setAbout(true);
-    send({ then: next, lastSeen: arrived.seen, keeps });
+    send({ then: next, lastSeen: arrived.seen, keeps, sendAt: at });
     onClose();
   };
   // Stops here: outside of the writer Escape leaves the ticket. React also brings the Escape of menus that are drawn elsewhere.
@@ -189,7 +194,14 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
           Ctrl ↵
         </span>
         {tab === 'reply' ? (
-          <SendButton then={then} onThen={setThen} onSend={submit} why={blocked} onRefused={toWrong} />
+          <SendButton
+            then={then}
+            onThen={setThen}
+            onSend={submit}
+            why={blocked}
+            onRefused={toWrong}
+            onLater={() => setChoosing(true)}
+          />
         ) : (
           <ReasonedButton
             className={classes['noteSend']}
@@ -202,6 +214,12 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
         )}
       </footer>
       {canned.picker}
+      <LaterDialog
+        opened={choosing}
+        team={ticket.team?.id}
+        onClose={() => setChoosing(false)}
+        onChoose={(at) => submit(then, at)}
+      />
       <NewerDialog
         opened={asking}
         colleague={arrived.messages > 0 ? null : arrived.colleague}
@@ -214,7 +232,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
           answered();
           arrived.read();
           if (whyNot(hand.latest().text) !== null) return toWrong();
-          send({ then, lastSeen: arrived.newest, keeps });
+          send({ then, lastSeen: arrived.newest, keeps, sendAt: sendAt.current });
           onClose();
         }}
       />

@@ -13,6 +13,8 @@ export const keys = {
   me: ['me'],
   setup: ['setup'],
   counters: ['counters'],
+  /** Below the lists: each changes with them. */
+  scheduled: ['tickets', 'scheduled'],
   lists: ['tickets'],
   list: (view: View, filter: Filter, sort: Sort = 'activity') => ['tickets', view, filter, sort],
   /** Below the counters: whoever has them read anew means these too. */
@@ -312,6 +314,12 @@ export const contactTicketsQuery = (contact: string) =>
     queryFn: () => call('listTickets', { query: { view: 'all', contact, limit: 20 } }),
     staleTime: 30_000,
   });
+
+/** Replies to be sent later. */
+export const scheduledQuery = queryOptions({
+  queryKey: keys.scheduled,
+  queryFn: () => call('listScheduled', { query: { limit: 200 } }),
+});
 
 export const quarantineQuery = infiniteQueryOptions({
   queryKey: keys.quarantine,

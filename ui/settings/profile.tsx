@@ -13,6 +13,9 @@ import { KeysCard } from './keys-card.tsx';
 import { PasswordCard } from './password-card.tsx';
 import classes from '../parts/settings.module.css';
 
+/** Those that are offered; the API takes any up to a minute. */
+const UNDO_SECONDS = [0, 5, 10, 20, 30, 60];
+
 /** The agent's own name, language, signature and password. */
 export default function ProfilePage() {
   const { t } = useLanguage();
@@ -21,8 +24,9 @@ export default function ProfilePage() {
   const [name, setName] = useState(agent.name);
   const [language, setLanguage] = useState<Language>(agent.language);
   const [signature, setSignature] = useState(agent.signature);
+  const [undoSeconds, setUndoSeconds] = useState(agent.undoSeconds);
   const save = useMutation({
-    mutationFn: () => call('updateProfile', { body: { name: name.trim(), language, signature } }),
+    mutationFn: () => call('updateProfile', { body: { name: name.trim(), language, signature, undoSeconds } }),
     onSuccess: (me) => {
       client.setQueryData(keys.me, me);
       toastDone(t('done.profile'), t);
@@ -61,6 +65,18 @@ export default function ProfilePage() {
             maxLength={2000}
             value={signature}
             onChange={(event) => setSignature(event.currentTarget.value)}
+          />
+          <NativeSelect
+            label={t('profile.undo')}
+            description={t('profile.undo.hint')}
+            value={String(undoSeconds)}
+            onChange={(event) => setUndoSeconds(Number(event.currentTarget.value))}
+            data={[...new Set([...UNDO_SECONDS, agent.undoSeconds])]
+              .toSorted((one, other) => one - other)
+              .map((seconds) => ({
+                value: String(seconds),
+                label: seconds === 0 ? t('profile.undo.none') : t('profile.undo.seconds', { count: seconds }),
+              }))}
           />
           <Refusal error={save.error} />
           <Button type="submit" loading={save.isPending} style={{ alignSelf: 'flex-start' }}>

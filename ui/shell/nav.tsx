@@ -8,7 +8,7 @@ import { useLanguage } from '../language.tsx';
 import { useBetter, useCalm } from '../parts/calm.ts';
 import { Mark } from '../parts/logo.tsx';
 import { NAV_VIEWS, paths } from '../paths.ts';
-import { countersQuery, noticesQuery } from '../data/queries.ts';
+import { countersQuery, noticesQuery, scheduledQuery } from '../data/queries.ts';
 import { isUnread } from '../data/question.ts';
 import { PLACE_ICONS } from './place-icons.ts';
 import { usePlaces } from './places.ts';
@@ -25,6 +25,7 @@ export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wi
   const counters = asked.data;
   const isUnknown = isUnread(asked);
   const unread = useQuery({ ...noticesQuery, enabled: useCalm() }).data?.unread;
+  const scheduled = useQuery({ ...scheduledQuery, enabled: useCalm() }).data?.items.length ?? 0;
   const places = usePlaces();
   const apple = navigator.platform.startsWith('Mac');
   return (
@@ -72,6 +73,15 @@ export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wi
             strong={view === 'unassigned' || view === 'mine'}
           />
         ))}
+        {scheduled > 0 && (
+          <Item
+            href={paths.scheduled()}
+            icon={PLACE_ICONS.scheduled}
+            label={t('nav.scheduled')}
+            rail={rail}
+            count={scheduled}
+          />
+        )}
       </ul>
       <p className={classes['heading']}>{t('nav.mail')}</p>
       <ul className={classes['group']}>

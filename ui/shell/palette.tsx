@@ -53,6 +53,12 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
       };
     }),
     {
+      id: 'scheduled',
+      label: t('nav.scheduled'),
+      leftSection: <PLACE_ICONS.scheduled {...icon} />,
+      onClick: () => navigate(paths.scheduled()),
+    },
+    {
       id: 'quarantine',
       label: t('nav.quarantine'),
       leftSection: <PLACE_ICONS.quarantine {...icon} />,

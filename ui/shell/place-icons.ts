@@ -6,6 +6,7 @@ import {
   IconBellRinging,
   IconBolt,
   IconBuilding,
+  IconCalendarClock,
   IconCalendarTime,
   IconCalendarWeek,
   IconFlame,
@@ -28,6 +29,7 @@ import type { View } from '../../contract/ticket/routes.ts';
 export const PLACE_ICONS: Record<
   | View
   | 'notices'
+  | 'scheduled'
   | 'quarantine'
   | 'mailboxes'
   | 'rules'
@@ -42,6 +44,7 @@ export const PLACE_ICONS: Record<
   Icon
 > = {
   notices: IconBell,
+  scheduled: IconCalendarClock,
   unassigned: IconInbox,
   mine: IconUser,
   team: IconUsers,

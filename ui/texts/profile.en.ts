@@ -9,5 +9,10 @@ export const en = {
   'password.next': 'New password',
   'password.save': 'Change password',
   'done.password': 'Password changed; you are signed out everywhere else',
+  'profile.undo': 'Take back after sending',
+  'profile.undo.hint': 'A reply waits for so long before it leaves; until then Ctrl+Z or Z takes it back',
+  'profile.undo.none': 'Send at once',
+  'profile.undo.seconds_one': '{count} second',
+  'profile.undo.seconds_other': '{count} seconds',
   'done.profile': 'Profile saved',
 };

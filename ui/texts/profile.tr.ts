@@ -12,5 +12,10 @@ export const tr: Translation<typeof en> = {
   'password.next': 'Yeni parola',
   'password.save': 'Parolayı değiştir',
   'done.password': 'Parola değişti; diğer cihazlardaki oturumlarınız kapandı',
+  'profile.undo': 'Gönderdikten sonra geri alma',
+  'profile.undo.hint': 'Yanıt gitmeden önce bu kadar bekler; o süre içinde Ctrl+Z ya da Z ile geri alırsınız',
+  'profile.undo.none': 'Hemen gönder',
+  'profile.undo.seconds_one': '{count} saniye',
+  'profile.undo.seconds_other': '{count} saniye',
   'done.profile': 'Profil kaydedildi',
 };

@@ -4,6 +4,7 @@ export const en = {
   'nav.open': 'Open navigation',
   'nav.notices': 'Notices',
   'nav.mail': 'Mail and settings',
+  'nav.scheduled': 'Scheduled',
   'nav.quarantine': 'Quarantine',
   'nav.mailboxes.trouble': 'needs attention',
   'trouble.stalled_one': 'A mailbox has mail that is not being read.',

@@ -7,6 +7,7 @@ export const tr: Translation<typeof en> = {
   'nav.open': 'Gezintiyi aç',
   'nav.notices': 'Bildirimler',
   'nav.mail': 'Posta ve ayarlar',
+  'nav.scheduled': 'Zamanlanan yanıtlar',
   'nav.quarantine': 'Karantina',
   'nav.mailboxes.trouble': 'ilgi bekliyor',
   'trouble.stalled_one': 'Bir posta kutusunda okunmayan posta bekliyor.',

@@ -5,6 +5,7 @@ import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Chip } from '../parts/chip.tsx';
+import { HeldLine } from '../composer/held-line.tsx';
 import { dayTime, fullTime } from '../time.ts';
 import type { Message, TicketDetail } from '../data/types.ts';
 import { DeliveryLine } from './delivery-line.tsx';
@@ -133,7 +134,10 @@ export function MessageCard({ message, ticket, folded, opened, linked, printing 
       {open && (
         <MessageBody message={message} lang={ticket.language} formatted={formatted} printing={printing || alone} />
       )}
-      {message.delivery && (open || !arrived) && (
+      {message.delivery?.state === 'held' && (
+        <HeldLine delivery={message.delivery} number={ticket.number} team={ticket.team?.id} />
+      )}
+      {message.delivery && message.delivery.state !== 'held' && (open || !arrived) && (
         <DeliveryLine delivery={message.delivery} number={ticket.number} state={ticket} />
       )}
     </article>

@@ -6,7 +6,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { PromiseReason, usePromiseReason } from './promise-reason.tsx';
 import { PromiseTimes, usePromiseTime } from './promise-times.tsx';
 import type { PromiseEnd } from './use-promise-ends.ts';
-import { hasKeyboard } from './use-reader.ts';
+import { hasKeyboard } from '../parts/use-reader.ts';
 import classes from './snooze.module.css';
 
 export type Changing = { does: 'moved' | 'withdrawn'; id: string };

@@ -6,7 +6,7 @@ import type { TicketDetail } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { PromiseTimes, usePromiseTime } from './promise-times.tsx';
-import { hasKeyboard } from './use-reader.ts';
+import { hasKeyboard } from '../parts/use-reader.ts';
 import classes from './snooze.module.css';
 
 type Props = { ticket: TicketDetail; opened: boolean; onClose: () => void; onGive: (given: Given['promise']) => void };

@@ -19,7 +19,7 @@ import { useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { WhenField } from '../parts/when-field.tsx';
 import { fullTime, weekdayTime } from '../time.ts';
-import { givenIn, hasKeyboard, instantIn, useReader } from './use-reader.ts';
+import { givenIn, hasKeyboard, instantIn, useReader } from '../parts/use-reader.ts';
 import classes from './snooze.module.css';
 
 const ICONS: Record<SnoozeKey, Icon> = {

@@ -126,6 +126,7 @@ const LAW: Law = {
     'db/ticket/record.ts -> db/sla/policies.ts':
       'a ticket that was never recorded is born with the limits of its policy',
     'ui/ticket/ticket-pane.tsx -> ui/composer/composer.tsx': 'an answer is written in the open ticket',
+    'ui/ticket/message-card.tsx -> ui/composer/held-line.tsx': 'what is held is taken back into the draft',
     'ui/ticket/ticket-pane.tsx -> ui/composer/outgoing-cards.tsx': 'what was sent off stands below the thread',
     'api/server.ts -> config.ts': 'a process of its own reads its settings',
     'api/server.ts -> log.ts': 'and writes a log',

@@ -1,0 +1,116 @@
+/** Sending with a net: taking back what was just sent, sending later, and what waits because the customer wrote first. */
+import { beforeAll, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { AYSE } from '../support/cast/cast.ts';
+import { showCode } from '../../domain/mail/code.ts';
+import { eventually } from '../support/eventually.ts';
+import { letter } from '../support/mail/letter.ts';
+import { focused, gone, shown, signIn, useBrowser, write } from '../support/stack/browser.ts';
+import { needs } from '../support/stack/requirements.ts';
+import { servedDesk } from '../support/stack/served-desk.ts';
+
+needs('chromium')('sending with a net', () => {
+  const browser = useBrowser();
+  const { desk, ayse } = servedDesk();
+  beforeAll(async () => {
+    const profile = { name: AYSE.name, language: 'tr', signature: '', undoSeconds: 60 };
+    expect((await ayse.put('/profile', profile)).status).toBe(200);
+  }, 60_000);
+
+  async function open() {
+    const from = `ag-${randomUUID().slice(0, 8)}@x.test`;
+    const subject = `Ağ ${from}`;
+    await desk.deliver(letter({ from, subject, text: 'Siparişim nerede?' }));
+    const { number, code } = await desk.ticketBySubject(subject);
+    await ayse.put(`/tickets/${number}/assignee`, { agent: desk.people.ayse });
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, `/views/open/${number}`);
+    const ticket = page.getByRole('article', { name: subject });
+    await shown(ticket.getByText('Siparişim nerede?').first());
+    const field = ticket.getByRole('textbox', { name: 'Yanıt metni' });
+    const says = async (text: string) => {
+      await page.keyboard.press('r');
+      await shown(focused(field));
+      await write(field, text);
+    };
+    const sends = () =>
+      desk.rows<{ state: string }>('select state from outbox where ticket_number = $1 order by created_at', [number]);
+    const writes = (text: string) => desk.deliver(letter({ from, subject, text: `${text}\r\n${showCode(code)}` }));
+    return { number, page, ticket, field, says, sends, writes };
+  }
+
+  test.each([
+    ['z', 'z'],
+    ['Ctrl+Z', 'Control+z'],
+  ])(
+    '%s takes a reply back that was just sent, with its words, and it never leaves',
+    async (_, key) => {
+      const { page, ticket, field, says, sends } = await open();
+      await says('Yanlış tutar yazdım');
+      await page.keyboard.press('Control+Enter');
+      const card = ticket.getByRole('article').filter({ hasText: 'Yanlış tutar yazdım' });
+      await shown(card.getByText(/sn sonra gönderilecek/));
+      await gone(field);
+      await shown(page.getByRole('button', { name: 'Geri al (Ctrl+Z / z)' }));
+      await eventually(async () => (await page.evaluate('document.activeElement?.tagName')) !== 'TEXTAREA', {
+        label: 'a hand that is free',
+      });
+      // Just after the writer has closed by itself keys mean nothing, lest the rest of a word does something.
+      await eventually(
+        async () => {
+          await page.keyboard.press(key);
+          return (await field.count()) > 0;
+        },
+        { everyMs: 300, withinMs: 10_000, label: 'the writer' },
+      );
+      await shown(field.getByText('Yanlış tutar yazdım'));
+      await eventually(async () => (await sends()).map(({ state }) => state).join() === 'cancelled', {
+        label: 'a reply that is taken back',
+      });
+      expect(desk.sink.mails().filter(({ raw }) => raw.toString().includes('tutar'))).toEqual([]);
+    },
+    120_000,
+  );
+
+  test('a reply is sent later, is listed, and goes when somebody says so', async () => {
+    const { number, page, ticket, says, sends } = await open();
+    await says('Haftaya arayacağız');
+    await ticket.getByRole('button', { name: 'Gönderdikten sonra ne olsun' }).click();
+    await page.getByRole('menuitem', { name: /Zamanla/ }).click();
+    const dialog = page.getByRole('dialog', { name: 'Ne zaman gönderilsin?' });
+    await dialog.getByRole('textbox', { name: 'Kendi sözlerinizle' }).fill('3 gün sonra 09:00');
+    await dialog.getByRole('button', { name: 'Zamanla' }).click();
+    const card = ticket.getByRole('article').filter({ hasText: 'Haftaya arayacağız' });
+    await shown(card.getByText(/Gönderilecek: /));
+    await page.getByRole('link', { name: /Zamanlanan yanıtlar/ }).click();
+    const row = page.getByRole('article').filter({ hasText: `#${number}` });
+    await shown(row.getByText('Haftaya arayacağız'));
+    await row.getByRole('button', { name: 'Şimdi gönder' }).click();
+    await eventually(async () => (await sends()).at(-1)?.state === 'sent', { label: 'a mail that has left' });
+    await gone(row);
+  }, 120_000);
+
+  test('what waits because the customer wrote first is marked, and is written on', async () => {
+    const { number, page, ticket, field, writes } = await open();
+    const sendAt = new Date(Date.now() + 86_400_000).toISOString();
+    await ayse.post(`/tickets/${number}/replies`, { text: 'Yarın gidecekti', sendAt });
+    const card = ticket.getByRole('article').filter({ hasText: 'Yarın gidecekti' });
+    await shown(card.getByText(/Gönderilecek: /));
+    await writes('Adresim değişti');
+    await shown(card.getByText('Gönderilmedi: müşteri önce yazdı'));
+    await card.getByRole('button', { name: 'Düzenle' }).click();
+    await shown(field.getByText('Yarın gidecekti'));
+    expect(await page.getByRole('dialog').filter({ visible: true }).count()).toBe(0);
+  }, 120_000);
+
+  test('how long one can take back is chosen in the profile', async () => {
+    const { page } = await open();
+    await page.goto(`${desk.url}/settings/profile`);
+    const choice = page.getByRole('combobox', { name: 'Gönderdikten sonra geri alma' });
+    expect(await choice.inputValue()).toBe('60');
+    await choice.selectOption('5');
+    await page.getByRole('button', { name: 'Kaydet' }).first().click();
+    await eventually(async () => (await ayse.get('/session')).body.agent.undoSeconds === 5, { label: 'the choice' });
+    await ayse.put('/profile', { name: AYSE.name, language: 'tr', signature: '', undoSeconds: 60 });
+  }, 120_000);
+});
