@@ -51,7 +51,7 @@ needs('chromium')('sending with a net', () => {
       const card = ticket.getByRole('article').filter({ hasText: 'Yanlış tutar yazdım' });
       await shown(card.getByText(/sn sonra gönderilecek/));
       await gone(field);
-      await shown(page.getByRole('button', { name: 'Geri al (Ctrl+Z / z)' }));
+      await shown(page.getByText('Ctrl+Z ya da Z ile geri alın'));
       await eventually(async () => (await page.evaluate('document.activeElement?.tagName')) !== 'TEXTAREA', {
         label: 'a hand that is free',
       });

@@ -12,6 +12,9 @@ import { HeldActions } from './held-actions.tsx';
 import { Ring, useSecondsTo } from './ring.tsx';
 import classes from './held.module.css';
 
+/** So late the page's clock may be, and a moment more. */
+const BEHIND_S = 11;
+
 type Props = { delivery: Delivery; number: number; team: string | undefined };
 
 /** Below a reply that has not left yet: when it does, or why it waits, and what a person may do about it. */
@@ -31,7 +34,8 @@ export function HeldLine({ delivery, number, team }: Props) {
       </footer>
     );
   const until = Date.parse(nextTryAt);
-  if (until - now <= (LIMITS.undoSeconds + 1) * 1_000) return <Leaving held={{ outbox, number }} until={until} />;
+  if (until - now <= (LIMITS.undoSeconds + BEHIND_S) * 1_000)
+    return <Leaving held={{ outbox, number }} until={until} />;
   return (
     <footer className={classes['line']}>
       <IconCalendarClock size={16} aria-hidden="true" />

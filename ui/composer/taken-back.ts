@@ -8,14 +8,15 @@ type TakenBack = NonNullable<Output<'cancelOutbox'>['draft']>;
 /** A reply that was taken back, as the editor writes on: the other way round than `mailHtml`. */
 export const asDraft = ({ text, html, attachments, to, cc, bcc }: TakenBack): Draft => ({
   text,
-  html: html === null ? '' : attachments.reduce((whole, { id }) => shown(whole, id), html).replaceAll(LINE, '<p></p>'),
+  html: html === null ? '' : asWritten(attachments.reduce((whole, { id }) => shown(whole, id), html)),
   files: attachments.map(({ id, name, size, inline }) => ({ id, name, size, ...(inline && { inline }) })),
   lastSeen: null,
   recipients: { to, cc, bcc },
 });
 
-/** What an empty paragraph becomes in a mail; the editor would make two lines of it. */
-const LINE = /<p(?: [^<>]{0,200})?><br><\/p>/g;
+/** What `mailHtml` has added: looks, which the page's own rules forbid, and the height of empty lines, of which the editor would make two each. */
+const asWritten = (html: string): string => html.replaceAll(LOOKS, '').replaceAll('<p><br></p>', '<p></p>');
+const LOOKS = / style="[^"<>]{0,200}"/g;
 
 const shown = (html: string, id: string): string =>
   html.replaceAll(`cid:${pictureCid(id)}`, apiUrl('getAttachment', { id }));

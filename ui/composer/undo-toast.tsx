@@ -27,9 +27,12 @@ function Undo({ one, takeBack }: { one: JustSent; takeBack: () => void }) {
   return (
     <div className={classes['toast']}>
       <Ring from={from} until={one.until} />
-      <span>{t('held.leaves', { count: Math.max(1, seconds) })}</span>
+      <span>
+        {t('held.leaves', { count: Math.max(1, seconds) })}
+        <small>{t('held.back.keys')}</small>
+      </span>
       <Button size="compact-sm" variant="light" onClick={takeBack}>
-        {t('held.back.keys')}
+        {t('held.back')}
       </Button>
     </div>
   );

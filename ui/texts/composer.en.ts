@@ -9,7 +9,7 @@ export const en = {
   'held.leaves_other': 'Will be sent in {count} s',
   'held.leaving': 'Sending …',
   'held.back': 'Take back',
-  'held.back.keys': 'Take back (Ctrl+Z / z)',
+  'held.back.keys': 'Ctrl+Z or Z takes it back',
   'held.too-late': 'Too late: the reply has left',
   'held.scheduled': 'Will be sent {time}',
   'held.scheduled.text': 'If the customer writes first, it waits for you.',

@@ -12,7 +12,7 @@ export const tr: Translation<typeof en> = {
   'held.leaves_other': '{count} sn sonra gönderilecek',
   'held.leaving': 'Gönderiliyor …',
   'held.back': 'Geri al',
-  'held.back.keys': 'Geri al (Ctrl+Z / z)',
+  'held.back.keys': 'Ctrl+Z ya da Z ile geri alın',
   'held.too-late': 'Geç kalındı: yanıt yola çıktı',
   'held.scheduled': 'Gönderilecek: {time}',
   'held.scheduled.text': 'Müşteri önce yazarsa sizi bekler.',
