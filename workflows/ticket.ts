@@ -92,8 +92,13 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
     if (!ticket) await condition(() => foreign || Boolean(ticket));
     if (foreign) throw ApplicationFailure.nonRetryable('this ticket is no more', 'ticket-not-found');
     refuse(ticket, command, rules);
+    if (command.command.kind === 'undo') {
+      // What time has done meanwhile stands in its way.
+      overdueClocks(ticket, Date.now()).forEach(apply);
+      refuse(ticket, { ...command, expected: null }, rules);
+    }
     applyDone({ ...command.command, actor: command.actor, at: Date.now(), key: command.key, names: command.names });
-    return resultOf(ticket);
+    return resultOf(ticket, command.key);
   };
   /** A part of it may be known already, from what was told before or by its own step. What is not recorded yet will find it in its way. */
   const hear = (ahead: Ahead): void => {

@@ -1,6 +1,7 @@
 /** The birth of tickets from mail: whole, stored as their first events make them, all those of a batch at once. */
 import { randomBytes } from 'node:crypto';
 import type { Db } from '../../db/core/pool.ts';
+import { uuidOf } from '../../db/mail-in/lookups.ts';
 import { addressees } from '../../db/people/contacts.ts';
 import { enqueueForBorn } from '../../db/mail-out/queue.ts';
 import { textsOfMailbox } from '../../db/mail-out/texts.ts';
@@ -40,6 +41,10 @@ export type Arrival = {
   answersAsRequester: boolean;
 };
 
+/** The mail of ours that a mail answers, or the newest that its thread names: its outbox id. */
+const answeredBy = ({ clues }: Pick<Letter, 'clues'>): string | null =>
+  clues.flatMap(({ by, value }) => (by === 'message-id' ? uuidOf(value) : []))[0] ?? null;
+
 /** The mail as an event of its ticket; it counts once, by the key of its row. */
 export const eventOf = (
   { mail, message, contact, at, voice, repeats, answersAsRequester }: Arrival,
@@ -54,7 +59,7 @@ export const eventOf = (
   ...(repeats ? { repeats } : {}),
   ...(voice === 'machine' && isTrouble(mail) ? { asks: true } : {}),
   ...(voice === 'machine' && isAutomaticAnswer(mail.kind) ? { automatic: true } : {}),
-  ...(voice === 'person' ? saidFor(mail.mail.says, answersAsRequester) : {}),
+  ...(voice === 'person' ? saidFor(mail.mail.says, answersAsRequester, answeredBy(mail)) : {}),
   actor: { kind: 'contact', id: contact },
   at,
   key: mail.row.key,

@@ -30,7 +30,7 @@ export const bulkRoutes = (jobs: Pick<Jobs, 'look'>) => {
     if (!isEntered && (await jobOf(deps.pool, id, who.id, 0)) === undefined)
       throw new Problem(
         'nothing-to-undo',
-        `job ${before.id} was taken back already, takes another back, or has done nothing`,
+        `job ${before.id} is not at its end, was taken back already, takes another back, or has changed nothing`,
       );
     jobs.look();
     return known(deps, id, who.id);

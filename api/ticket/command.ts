@@ -210,6 +210,7 @@ export const answerOf = (result: CommandResult): CommandAnswer => ({
   snooze: snoozeOf(result.snooze),
   clocks: clocksOf(result),
   nextDeadlineAt: instantOf(result.nextDeadlineAt),
+  undoes: result.undoes ?? null,
   pending: false,
 });
 
@@ -229,6 +230,7 @@ export async function pendingAnswer(deps: Deps, number: number): Promise<Command
     snooze: snoozeOf(row.snooze),
     clocks: clocksOf(row),
     nextDeadlineAt: row.nextDeadlineAt?.toISOString() ?? null,
+    undoes: null,
     pending: true,
   };
 }

@@ -16,11 +16,13 @@ import { plainText } from '../../domain/text/plain-text.ts';
 import type { Handler } from '../http/handler.ts';
 import { knownTicket } from './command.ts';
 
-export const listDrafts: Handler<Routes['listDrafts']> = async (deps, { params, who }) => {
+export const listDrafts: Handler<Routes['listDrafts']> = async (deps, { params, who, permits }) => {
   await knownTicket(deps, params.number);
   const rows = await draftsOf(deps.pool, params.number);
-  // Of a colleague's draft the words are enough: its HTML was cleaned by nobody.
-  return { items: rows.map((row) => (row.agent.id === who.id ? row : { ...row, html: '' })), next: null };
+  // Of a colleague's draft the words are enough: its HTML was cleaned by nobody. Who does not work on tickets sees that somebody writes.
+  const words = permits('ticket:write') ? {} : { text: '', attachments: [] };
+  const others = { html: '', recipients: null, actions: [], ...words };
+  return { items: rows.map((row) => (row.agent.id === who.id ? row : { ...row, ...others })), next: null };
 };
 
 export const getDraft: Handler<Routes['getDraft']> = async ({ pool }, { params, query, who }) => {

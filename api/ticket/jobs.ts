@@ -5,7 +5,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { beginOwed, finishOwed, type OwedCommand } from '../../db/ticket/jobs.ts';
 import { retagged } from '../../domain/ticket/bulk.ts';
+import { may } from '../../domain/people/permission.ts';
 import { Problem } from '../../domain/problem.ts';
+import { COMMANDS } from '../../domain/ticket/commands.ts';
 import { SECOND_MS } from '../../domain/time.ts';
 import type { Deps } from '../http/deps.ts';
 import { Uncertain } from '../http/errors.ts';
@@ -75,9 +77,12 @@ export function createJobs(deps: Deps): Jobs {
 
 /** One ticket. What could not be asked, or has not answered, is asked again when its lease ends, by the same key. */
 async function carryOut(deps: Deps, owed: OwedCommand): Promise<void> {
+  // Whoever asked may have left, or be allowed less, since.
+  if (!owed.who.active || !may(owed.who.role, COMMANDS[owed.command.kind].needs))
+    return void (await finishOwed(deps.pool, owed, { problem: 'forbidden' }));
   try {
     const answer = await give(deps, owed);
-    if (!answer.pending) await finishOwed(deps.pool, owed, { version: answer.version });
+    if (!answer.pending) await finishOwed(deps.pool, owed, { version: answer.undoes ?? null });
   } catch (error) {
     if (error instanceof Problem && error.code !== 'unavailable')
       return void (await finishOwed(deps.pool, owed, { problem: error.code }));

@@ -48,7 +48,7 @@ export const createTicket: Handler<Routes['createTicket']> = async (deps, input)
       ? await inTransaction(deps.pool, (db) => writeTicket(deps, db, input, caller, message))
       : (await loadTicket(deps.pool, before.number))!;
   await start(deps, await workflowOf(deps, ticket.number), ticket);
-  return { ...answerOf(resultOf(ticket)), messageId: message };
+  return { ...answerOf(resultOf(ticket, null)), messageId: message };
 };
 
 /** The ticket stands whether its run could be started or not; the sweeper starts what stays owed, and so does a command. */

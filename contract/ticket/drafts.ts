@@ -18,7 +18,8 @@ const recipients = z
   .nullable()
   .meta({ description: 'as the agent has changed them; null: those of the ticket' });
 const lastSeen = id.nullable().meta({ description: 'the newest message in sight when the first word was written' });
-const version = z.int().meta({ description: 'for If-Match; no two drafts ever have one number' });
+/** Postgres keeps it in 32 bits. */
+const version = z.int().max(2_147_483_647).meta({ description: 'for If-Match; no two drafts ever have one number' });
 
 const draft = z
   .object({
@@ -76,7 +77,12 @@ export const drafts = {
       recipients: recipients.default(null),
       actions: cannedActions.default([]),
       lastSeen: lastSeen.default(null),
-      version: z.int().nonnegative().optional().meta({ description: 'the version seen; as If-Match' }),
+      version: z
+        .int()
+        .nonnegative()
+        .max(2_147_483_647)
+        .optional()
+        .meta({ description: 'the version seen; as If-Match' }),
     }),
     ok: {
       status: 200,

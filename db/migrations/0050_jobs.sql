@@ -4,7 +4,7 @@ create table job (
   agent_id uuid not null references agent,
   command  jsonb not null,
   -- The job whose work it takes back.
-  undoes   uuid references job,
+  undoes   uuid unique references job,
   asked_at timestamptz not null default now()
 );
 
@@ -16,7 +16,7 @@ create table job_ticket (
   -- Somebody is at it since then; who died over it leaves it to others.
   begun_at      timestamptz,
   done_at       timestamptz,
-  -- What the command made of the ticket, or why it was refused.
+  -- What the command made of the ticket (nothing: it was so before), or why it was refused.
   version       int,
   problem       text,
   primary key (job_id, ticket_number)

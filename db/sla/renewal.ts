@@ -165,6 +165,8 @@ export const concernedBy = (db: Db, numbers: readonly number[]): Promise<(Named 
               select t.owner_id as id union select led.lead_id
               union select o.id from agent o where t.owner_id is null and led.lead_id is null and o.role = 'admin') as told
              join agent a on a.id = told.id and a.active
+             left join notice_preference p on p.agent_id = a.id
+            where not coalesce('overtaken' = any(p.silent), false)
             group by a.id, a.name order by tickets desc, a.name, a.id`,
     values: [numbers],
   });

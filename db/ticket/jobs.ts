@@ -22,7 +22,7 @@ export async function enterJob(
   });
 }
 
-/** Enters what takes another job of the same agent back: its tickets that have taken it, the last one first. False if somebody has done so before. */
+/** Enters what takes another job of the same agent back: its tickets that it has changed, the last one first. False if that was done before, or the job is not at its end. */
 export const enterUndo = async (
   db: Db,
   { id, agent, of }: { id: string; agent: string; of: string },
@@ -32,7 +32,9 @@ export const enterUndo = async (
     text: `with asked as (
              insert into job (id, agent_id, command, undoes)
              select $1, $2, '{"kind": "undo"}', j.id from job j
-              where j.id = $3 and j.agent_id = $2 and j.undoes is null and not exists (select from job u where u.undoes = j.id)
+              where j.id = $3 and j.agent_id = $2 and j.undoes is null
+                and not exists (select from job_ticket o where o.job_id = j.id and o.done_at is null)
+             on conflict (undoes) do nothing
              returning id)
            insert into job_ticket (job_id, ticket_number, place)
            select asked.id, i.ticket_number, -i.place from asked, job_ticket i where i.job_id = $3 and i.version is not null`,
@@ -73,7 +75,8 @@ export type OwedCommand = {
   undoes: number | null;
   tags: string[];
   version: number;
-  who: { id: string; name: string; role: Role };
+  /** `active`: they work here still. */
+  who: { id: string; name: string; role: Role; active: boolean };
 };
 
 /** Whoever began longer ago has died over it. */
@@ -89,7 +92,7 @@ export const beginOwed = (db: Db, limit: number): Promise<OwedCommand[]> =>
                 where done_at is null and (begun_at is null or begun_at < now() - ${LEASE})
                 order by begun_at nulls first, job_id, place limit $1 for update skip locked)
              returning *)
-           select j.id as job, b.ticket_number as number, j.command, t.tags, t.version, json_build_object('id', a.id, 'name', a.name, 'role', a.role) as who,
+           select j.id as job, b.ticket_number as number, j.command, t.tags, t.version, json_build_object('id', a.id, 'name', a.name, 'role', a.role, 'active', a.active) as who,
                   (select version from job_ticket o where o.job_id = j.undoes and o.ticket_number = b.ticket_number) as undoes
              from begun b join job j on j.id = b.job_id join ticket t on t.number = b.ticket_number
              join agent a on a.id = j.agent_id
@@ -97,11 +100,11 @@ export const beginOwed = (db: Db, limit: number): Promise<OwedCommand[]> =>
     values: [limit],
   });
 
-/** The ticket has taken the command, or refused it by this problem; what it said first stands. */
+/** The ticket has taken the command, which made this version (null: it changed nothing), or refused it by this problem; what it said first stands. */
 export const finishOwed = (
   db: Db,
   { job, number }: Pick<OwedCommand, 'job' | 'number'>,
-  became: { version: number } | { problem: ProblemCode },
+  became: { version: number | null } | { problem: ProblemCode },
 ): Promise<number> =>
   change(db, {
     name: 'finish-owed',

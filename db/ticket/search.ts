@@ -25,7 +25,8 @@ export async function findTickets(db: Db, ask: ListAsk): Promise<TicketRow[]> {
   const parts = ask.q === null ? [] : parseSearch(ask.q).parts;
   if (parts.length === 0) return listTickets(db, ask);
   // What was written a moment ago is found, whoever files.
-  await fileOwed(db, FILED_FIRST);
+  // A text that cannot be filed is the worker's to tell of: nobody's search ends with it.
+  await fileOwed(db, FILED_FIRST).catch(() => undefined);
   const fits = (bind: Bind, but: Part | null = null) =>
     [
       ...parts.flatMap((part) => (part === but ? [] : [`(${askingOf(part, bind, ask.agentId).ofRow})`])),

@@ -133,11 +133,18 @@ export function distinctRecipients(given: { to: Address[]; cc: Address[]; bcc: A
 
 /**
  * What a mail says for its ticket, as a part of an event. Whether all is well the requester alone can say, and by an answer to a mail of
- * ours; else *solved* or *yes* is an answer, to be read by an agent. Thanks are thanks from anybody.
+ * ours; else *solved* or *yes* is an answer, to be read by an agent. Thanks are thanks from anybody. A bare yes means what was asked in the
+ * mail that it answers (`answers`, an outbox id, where that is known).
  */
-export function saidFor(says: Saying | null, answersAsRequester: boolean): { says?: Saying } {
+export function saidFor(
+  says: Saying | null,
+  answersAsRequester: boolean,
+  answers: string | null,
+): { says?: Saying; answers?: string } {
   if (says === null) return {};
-  if (answersAsRequester) return { says };
+  const isBare = says === 'agreed' || says === 'agreed-with-thanks';
+  if (answersAsRequester && isBare && answers !== null) return { says, answers };
+  if (answersAsRequester && !isBare) return { says };
   if (says === 'agreed-with-thanks') return { says: 'thanks' };
   return says === 'solved' || says === 'agreed' ? {} : { says };
 }

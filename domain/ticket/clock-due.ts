@@ -59,7 +59,8 @@ type Named = Pick<Clock, 'dueAt' | 'warnAt' | 'warned' | 'lateAt'>;
 const promisedBy = (clock: Clock, named: Named): Clock => ({
   ...clock,
   ...named,
-  ...{ promised: true, cycle: clock.cycle + 1 },
+  // No change of a policy has overtaken what a person has just named.
+  ...{ promised: true, cycle: clock.cycle + 1, overtaken: undefined },
   promisedAt: clock.promisedAt ?? (clock.promised ? clock.dueAt : named.dueAt),
 });
 
@@ -126,7 +127,7 @@ function settled(clock: Clock, due: Due, renews: boolean): Clock {
     counted: isCounted ? { calendar: due.calendar ?? null, version: due.calendarVersion ?? null } : clock.counted,
     lateAt: due.lateAt ?? [],
     raisedFrom: clock.raisedFrom,
-    overtaken: renews ? overtaken(clock, due) : undefined,
+    overtaken: renews && clock.state === 'running' ? overtaken(clock, due) : undefined,
   };
 }
 

@@ -122,7 +122,7 @@ export function happens(
   if (rules > 1) standStill(next, pauseOf(next), now, step.requests);
   // A note among ourselves does not give the customer more time.
   if (touches(event) && (rules === 1 || !isTheirTurn(next.state))) limitFrom(next, now);
-  if (event.actor.kind === 'agent') seenByAPerson(next);
+  if (event.actor.kind === 'agent' && event.kind !== 'undo') seenByAPerson(next);
   if (event.kind !== 'undo') followUpBy(next, ticket, event, now);
   if (step.requests.length > 0 || step.chooses) step.effects.push(schedule(step, ticket));
   if (step.goesBackTo === null) inOpenTime(step, ticket, event);

@@ -161,6 +161,8 @@ export type Fact =
       asks?: boolean;
       automatic?: boolean;
       says?: Saying;
+      /** The mail of ours (outbox id) that a bare yes answers. */
+      answers?: string;
       routing?: string;
       ending?: RuleEnding;
     }

@@ -133,9 +133,12 @@ export const isHeard = ({ answers, question, reminder }: Readonly<Reach>): boole
   return [last, question, reminder].every((mail) => mail === null || mail.fate === 'arrived');
 };
 
-/** The customer was asked whether all is well, and may have read it. */
-export const wasAsked = ({ question }: Readonly<Pick<Reach, 'question'>>): boolean =>
-  question !== null && question.fate !== 'failed';
+/** This mail of ours asked the customer whether all is well, or reminded of that, and they may have read it. */
+export const isQuestion = (
+  { question, reminder }: Readonly<Pick<Reach, 'question' | 'reminder'>>,
+  outbox: string,
+): boolean =>
+  question !== null && question.fate !== 'failed' && (question.outbox === outbox || reminder?.outbox === outbox);
 
 function change(ticket: Reach, which: (answer: Answer) => boolean, to: (answer: Answer) => Answer): void {
   ticket.answers = ticket.answers.map((answer) => (which(answer) ? to(answer) : answer));

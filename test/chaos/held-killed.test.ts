@@ -78,7 +78,6 @@ describe('replies that are held while processes are killed', () => {
     expect(texts).toHaveLength(kept.length);
     expect(new Set(texts)).toEqual(new Set(kept));
     // What was taken back stands as if it had never been written.
-    const states = await bilet.rows<{ number: number; state: string }>('select number, state from ticket');
     await eventually(
       async () =>
         (await bilet.rows<{ held: number }>(`select jsonb_array_length(snapshot->'held') as held from ticket`)).every(
@@ -86,6 +85,7 @@ describe('replies that are held while processes are killed', () => {
         ),
       { withinMs: 60_000, label: 'tickets that hold nothing' },
     );
+    const states = await bilet.rows<{ number: number; state: string }>('select number, state from ticket');
     for (const { number } of before) expect(states.find((one) => one.number === number)?.state).toBe('new');
     await expectGapFreeVersions(bilet);
   }, 240_000);

@@ -43,8 +43,8 @@ export function useCommand(number: number): (run: Run) => void {
       if (run.kind === 'undo') {
         toastDone(t('done.undone'), t);
         dealtWith(number, true);
-      } else if (isUndoable(run.kind) && !result.pending) {
-        const given = { of: result.version, was: context?.before ?? {} };
+      } else if (isUndoable(run.kind) && result.undoes !== null) {
+        const given = { of: result.undoes, was: context?.before ?? {} };
         const takeBack = rememberDone(() => mutation.mutate({ kind: 'undo', given }));
         if (done) toastUndoable(done, t, takeBack);
       } else if (done) toastDone(done, t);

@@ -6,6 +6,7 @@ import { useSyncExternalStore } from 'react';
 import { draftStep } from '../../domain/ticket/draft.ts';
 import type { Input, Output } from '../data/api-types.ts';
 import { call, ProblemError } from '../data/client.ts';
+import { isOnItsWay } from './outgoing.ts';
 import { type Draft, draftHere, type DraftPlace, draftsHere, isEmptyDraft, joined, replaceDraft } from './drafts.ts';
 
 type ServerDraft = Output<'getDraft'>;
@@ -82,11 +83,21 @@ const filesOf = (draft: Draft): string =>
     .toSorted()
     .join();
 
+/** Postgres gives fields back in an order of its own. */
+const written = (recipients: Draft['recipients']): string =>
+  JSON.stringify(
+    recipients
+      ? [recipients.to, recipients.cc, recipients.bcc].map((people) =>
+          people.map(({ name, address }) => [name, address]),
+        )
+      : null,
+  );
+
 const isSame = (here: Draft, there: Draft): boolean =>
   here.text === there.text &&
   here.html === there.html &&
   filesOf(here) === filesOf(there) &&
-  JSON.stringify(here.recipients ?? null) === JSON.stringify(there.recipients ?? null) &&
+  written(here.recipients) === written(there.recipients) &&
   JSON.stringify(here.actions ?? []) === JSON.stringify(there.actions ?? []);
 
 const isChanged = (draft: Draft, base: Base): boolean =>
@@ -95,7 +106,9 @@ const isChanged = (draft: Draft, base: Base): boolean =>
 /** Whether the server is to hear of what is here: it does not have it, and nobody is asked which of two stands. */
 export const isUnsaved = (place: DraftPlace): boolean => {
   const here = draftHere(place);
-  return isChanged(here, baseOf(place)) && (isEmptyDraft(here) || !conflicts.has(nameOf(place)));
+  if (!isChanged(here, baseOf(place))) return false;
+  // What was sent and not taken yet may come back, with its files, which the draft on the server keeps meanwhile.
+  return isEmptyDraft(here) ? !isOnItsWay(place.agent, place.number, place.tab) : !conflicts.has(nameOf(place));
 };
 
 /** All such drafts, those that were emptied or sent among them. */

@@ -67,6 +67,10 @@ function outgoingOf(agent: string): Outgoing[] {
   return found;
 }
 
+/** Something that was written there is between hand and server: the server drops its draft once it has taken it. */
+export const isOnItsWay = (agent: string, number: number, tab: Tab): boolean =>
+  outgoingOf(agent).some((one) => one.number === number && one.tab === tab);
+
 function parse(json: string | null): Outgoing[] {
   try {
     return json === null ? [] : [JSON.parse(json) as Outgoing];

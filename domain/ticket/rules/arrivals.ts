@@ -2,8 +2,8 @@
 import { endResponse, meetBy, meetResponse, pauseResolution, startClock, stopClocks } from '../clock.ts';
 import type { RuleEnding, Saying } from '../event.ts';
 import { isTheirTurn } from '../moves.ts';
-import { arrivalsBeside, isBeingAnswered, wantsMore, wasAsked } from '../reach.ts';
-import { bringsDues, owes, type Rules, type Step } from '../step.ts';
+import { arrivalsBeside, isBeingAnswered, isQuestion, wantsMore } from '../reach.ts';
+import { bringsDues, type EventOf, owes, type Rules, type Step } from '../step.ts';
 import type { Ticket } from '../ticket.ts';
 import { contradicts, excuses, needsAPerson } from './attention.ts';
 import { closeAs, endsAll, reopened } from './endings.ts';
@@ -27,7 +27,7 @@ export const arrivals: Rules<'opened' | 'filed' | 'message-received'> = {
   'message-received'(step, event) {
     const { at, machine, dues, outbox, voice, repeats = false, asks, automatic } = event;
     const { ticket, now } = step;
-    const says = meantBy(ticket, event.says);
+    const says = meantBy(ticket, event);
     if (outbox !== null) send(step, outbox);
     // A ticket that a machine opens (monitoring, a web form) is a ticket all the same.
     const first = ticket.clocks.length === 0 && !ticket.archived;
@@ -72,13 +72,14 @@ export const arrivals: Rules<'opened' | 'filed' | 'message-received'> = {
   },
 };
 
-/** A yes is one to the question, while it is open; elsewhere it says nothing, and thanks beside it are thanks. */
+/** A yes is one to the question, as an answer to it while it is open; elsewhere it says nothing, and thanks beside it are thanks. */
 function meantBy(
   ticket: Readonly<Ticket>,
-  says: Saying | undefined,
+  { says, answers }: Pick<EventOf<'message-received'>, 'says' | 'answers'>,
 ): Exclude<Saying, 'agreed' | 'agreed-with-thanks'> | undefined {
   if (says !== 'agreed' && says !== 'agreed-with-thanks') return says;
-  if (ticket.state === 'resolved-pending-confirmation' && wasAsked(ticket)) return 'solved';
+  if (ticket.state === 'resolved-pending-confirmation' && answers !== undefined && isQuestion(ticket, answers))
+    return 'solved';
   return says === 'agreed' ? undefined : 'thanks';
 }
 

@@ -22,8 +22,8 @@ type Was = Partial<Omit<Ticket, Kept>>;
 
 /** Written in this file only. */
 export type Undoing = {
-  /** The last command, as long as it can be taken back: by whom it was given, the version it made, until when (epoch ms), and what was before. */
-  undoable: { of: number; kind: UndoableKind; by: string; until: number; was: Was } | null;
+  /** The last command, as long as it can be taken back: by whom and under which key it was given, the version it made, until when (epoch ms), and what was before. */
+  undoable: { of: number; key: string | null; kind: UndoableKind; by: string; until: number; was: Was } | null;
   /** When the customer is asked whether it is solved, where that waits. */
   askAt: number | null;
 };
@@ -48,7 +48,7 @@ export function asksAt(ticket: Undoing, at: number | null): void {
 export function undoableBy(ticket: Undoing & Readonly<Ticket>, before: Readonly<Ticket>, event: TicketEvent): void {
   if (event.actor.kind === 'agent' && isUndoable(event.kind))
     ticket.undoable = {
-      ...{ of: ticket.version, kind: event.kind, by: event.actor.id },
+      ...{ of: ticket.version, key: event.key, kind: event.kind, by: event.actor.id },
       ...{ until: event.at + LIMITS.undoMs, was: changed(before, ticket) },
     };
   else if (ticket.undoable !== null && ITS_OWN.has(event.kind))
@@ -76,6 +76,10 @@ export const canUndo = ({ undoable }: Pick<Undoing, 'undoable'>, of: number, by:
   undoable.of === of &&
   now < undoable.until &&
   (by === null || (by.kind === 'agent' && by.id === undoable.by));
+
+/** The version that a command of this key has made and can take back; null: it changed nothing, or something else has happened since. */
+export const undoneBy = ({ undoable }: Pick<Undoing, 'undoable'>, key: string | null): number | null =>
+  undoable !== null && key !== null && undoable.key === key ? undoable.of : null;
 
 export const undoing: Rules<'undo' | 'question-due'> = {
   undo({ ticket }, { undoes }) {

@@ -77,6 +77,7 @@ test('one is moved with a reason, which is a note, and its first time stays on r
   const { number, id } = await withPromise();
   const dueAt = inMs(30 * HOUR);
   const path = `/tickets/${number}/promises/${id}`;
+  await eventually(async () => (await promises(number)).length > 0, { label: 'the promise' });
   expect((await ayse.put(path, { dueAt })).status).toBe(422);
   expect((await ayse.put(path, { dueAt, reason: 'Tedarikçi gecikti' })).status).toBe(202);
   await eventually(async () => (await promises(number))[0]?.dueAt === dueAt, { label: 'the new time' });

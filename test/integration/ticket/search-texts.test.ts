@@ -201,6 +201,9 @@ test('no text is too long or too strange to be filed', async () => {
     '\u{1F600}'.repeat(50_000),
     `a${'\u0301\u0316'.repeat(100_000)}`,
     'a'.repeat(300_000),
+    // Letters that folding takes apart into several.
+    Array.from({ length: 200_000 }, (_, index) => String.fromCodePoint(0xac00 + ((index * 7_919) % 11_172))).join(''),
+    Array.from({ length: 100_000 }, (_, index) => `\u3316${index}`).join(' '),
     "'\\ :*&|!()<->".repeat(1_000),
   ])
     await say(1001, 'in', text);

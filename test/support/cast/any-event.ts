@@ -67,6 +67,7 @@ export const SAMPLE: Sample = {
   'message-received': (die, ticket, now) => ({
     message: message(die),
     ...(die(5) === 0 && { says: pick(die, ['solved', 'thanks', 'denied', 'agreed', 'agreed-with-thanks'] as const) }),
+    ...(ticket.question !== null && { answers: ticket.question.outbox }),
     ...(die(8) === 0 && { automatic: true }),
     machine: die(4) === 0,
     dues: dues(die, ticket, now),

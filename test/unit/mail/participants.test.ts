@@ -192,16 +192,23 @@ test('a recipient is named once: shown rather than hidden, addressed rather than
 });
 
 test('only the requester says that all is well; thanks are thanks from anybody', () => {
-  expect([saidFor('solved', true), saidFor('solved', false)]).toEqual([{ says: 'solved' }, {}]);
-  expect([saidFor('thanks', true), saidFor('thanks', false)]).toEqual([{ says: 'thanks' }, { says: 'thanks' }]);
-  expect(saidFor(null, true)).toEqual({});
+  expect([saidFor('solved', true, null), saidFor('solved', false, null)]).toEqual([{ says: 'solved' }, {}]);
+  expect([saidFor('thanks', true, null), saidFor('thanks', false, null)]).toEqual([
+    { says: 'thanks' },
+    { says: 'thanks' },
+  ]);
+  expect(saidFor(null, true, 'q1')).toEqual({});
 });
 
 test.each([
-  ['agreed', { says: 'agreed' }, {}],
-  ['agreed-with-thanks', { says: 'agreed-with-thanks' }, { says: 'thanks' }],
+  ['agreed', { says: 'agreed', answers: 'q1' }, {}],
+  ['agreed-with-thanks', { says: 'agreed-with-thanks', answers: 'q1' }, { says: 'thanks' }],
   ['solved', { says: 'solved' }, {}],
   ['thanks', { says: 'thanks' }, { says: 'thanks' }],
 ] as const)('only the requester’s answer to a mail of ours may say that all is well: %s', (says, theirs, others) => {
-  expect([saidFor(says, true), saidFor(says, false)]).toEqual([theirs, others]);
+  expect([saidFor(says, true, 'q1'), saidFor(says, false, 'q1')]).toEqual([theirs, others]);
+});
+
+test('a bare yes to nobody knows which mail is an answer, and its thanks are thanks', () => {
+  expect([saidFor('agreed', true, null), saidFor('agreed-with-thanks', true, null)]).toEqual([{}, { says: 'thanks' }]);
 });

@@ -4,7 +4,7 @@ import { deadlines } from '../../../domain/ticket/deadline.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, CommandKind, EventKind, TicketEvent } from '../../../domain/ticket/event.ts';
 import { allowed, isTheirTurn, MOVES, type Target } from '../../../domain/ticket/moves.ts';
-import { answerOf, fareOf, isAnsweredWithout, wasAsked } from '../../../domain/ticket/reach.ts';
+import { answerOf, fareOf, isAnsweredWithout, isQuestion } from '../../../domain/ticket/reach.ts';
 import { type Held, heldOf, standsAsLed } from '../../../domain/ticket/rules/holding.ts';
 import { isStillOwed, owesPromise } from '../../../domain/ticket/rules/promises.ts';
 import { saysSomething } from '../../../domain/ticket/rules/silence.ts';
@@ -81,10 +81,11 @@ const pleased = (ticket: Ticket, event: Extract<TicketEvent, { kind: 'message-re
   ticket.state === 'resolved-pending-confirmation' && (event.says === 'solved' || isYes(ticket, event))
     ? 'closed'
     : 'stay';
-const isYes = (ticket: Ticket, { says }: Extract<TicketEvent, { kind: 'message-received' }>): boolean =>
+const isYes = (ticket: Ticket, { says, answers }: Extract<TicketEvent, { kind: 'message-received' }>): boolean =>
   ticket.state === 'resolved-pending-confirmation' &&
   (says === 'agreed' || says === 'agreed-with-thanks') &&
-  wasAsked(ticket);
+  answers !== undefined &&
+  isQuestion(ticket, answers);
 
 /** Its customer's ticket system has brought it back so often that it is only looked at. */
 const isHeldBack = ({ state, systemReturns }: Ticket, at: number): boolean =>
@@ -279,7 +280,7 @@ describe('whatever happens, in any order', () => {
       const promises = command.kind === 'archive' ? [] : [GIVEN];
       const { clocks } = command.kind === 'set-due' ? decide(born(), mailFrom('m0'), NOON, RULES).ticket : born();
       const { held } = decide(born(), HELD, NOON, RULES).ticket;
-      const undoable = { of: 1, kind: 'tag' as const, by: 'ayse', until: NOON + 1, was: { tags: [] } };
+      const undoable = { of: 1, key: null, kind: 'tag' as const, by: 'ayse', until: NOON + 1, was: { tags: [] } };
       const ticket: Ticket = {
         ...{ ...born(), version: 1, state, owner, snooze, promises, clocks, confirmationCycle: 1 },
         ...{ undoable, held },

@@ -5,6 +5,7 @@ import { deadlines } from '../../../domain/ticket/deadline.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Actor, Command, TicketEvent } from '../../../domain/ticket/event.ts';
 import { LIMITS } from '../../../domain/limits.ts';
+import { resultOf } from '../../../domain/ticket/result.ts';
 import { refusal } from '../../../domain/ticket/refusal.ts';
 import { RULES, type Ticket } from '../../../domain/ticket/ticket.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../domain/time.ts';
@@ -165,4 +166,18 @@ test('a ticket of an earlier release has nothing to take back', () => {
   expect(refusal({ ...born(), version: 3 }, { kind: 'undo', undoes: 3 }, NOON, null, ayse)?.code).toBe(
     'nothing-to-undo',
   );
+});
+
+test('a person who must look is asked again, as before', () => {
+  const before = { ...after(mailFrom('m1'), by(assign)).ticket, needsAttention: true, excused: true };
+  const tagged = happens(before, by({ kind: 'tag', tags: ['iade'] }, LATER)).ticket;
+  expect([tagged.needsAttention, undone(tagged, LATER + 1).needsAttention]).toEqual([false, true]);
+});
+
+test('a command that has changed nothing takes nothing back, least of all what was done before it', () => {
+  const key = (one: string, command: Command) => ({ ...by(command, LATER), key: one });
+  const snoozed = happens(after(mailFrom('m1'), by(assign)).ticket, key('k1', asleep)).ticket;
+  expect(resultOf(snoozed, 'k1').undoes).toBe(snoozed.version);
+  const same = happens(snoozed, key('k2', assign)).ticket;
+  expect([same.version, resultOf(same, 'k2').undoes]).toEqual([snoozed.version, null]);
 });

@@ -117,7 +117,12 @@ describe('a mail that says nothing but yes', () => {
   });
 
   test.each(['agreed', 'agreed-with-thanks'] as const)('is the yes to our question: %s', (says) => {
-    expect(then(asked, mailFrom('m2', { says }))).toMatchObject({ state: 'closed', closedAs: 'solved' });
+    expect(then(asked, mailFrom('m2', { says, answers: 'q1' }))).toMatchObject({ state: 'closed', closedAs: 'solved' });
+  });
+
+  test('is none to another mail of ours, nor where nobody knows to which', () => {
+    for (const answers of ['o1', undefined])
+      expect(then(asked, mailFrom('m2', { says: 'agreed', ...(answers && { answers }) })).state).toBe('assigned');
   });
 
   test('is an answer like any other where nobody has asked, and thanks are thanks there', () => {
@@ -127,7 +132,7 @@ describe('a mail that says nothing but yes', () => {
 
   test('is none to a question that has come back', () => {
     const failed = then(asked, { ...delivery('rejected'), outbox: 'q1' } as TicketEvent);
-    expect(then(failed, mailFrom('m2', { says: 'agreed' })).closedAs).toBeNull();
+    expect(then(failed, mailFrom('m2', { says: 'agreed', answers: 'q1' })).closedAs).toBeNull();
   });
 
   test('opens what is closed, but with thanks alone nothing', () => {
