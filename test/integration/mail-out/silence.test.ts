@@ -29,13 +29,13 @@ async function opened(limits: Partial<typeof SLOW> = {}) {
   const from = `Deniz Kaya <deniz${nth}@musteri.test>`;
   await bilet.deliver(letter({ from, subject, text: 'Merhaba, kargom nerede?', mailId }));
   const { number, code } = await bilet.ticketBySubject(subject);
-  /** Answers our reply, once it has left. */
-  const write = async (text: string) => {
+  /** Answers our reply, or our question, once it has left. */
+  const write = async (text: string, kind: 'reply' | 'confirmation' = 'reply') => {
     const ours = await eventually(
       async () => {
         const [sent] = await bilet.rows<{ id: string }>(
-          `select mail_id as id from outbox where ticket_number = $1 and kind = 'reply' and state = 'sent'`,
-          [number],
+          `select mail_id as id from outbox where ticket_number = $1 and kind = $2 and state = 'sent'`,
+          [number, kind],
         );
         return sent?.id.replace(/[<>]/g, '');
       },
@@ -130,7 +130,7 @@ describe('what is resolved', () => {
     const isAsked = async ({ number }: typeof yes) =>
       eventually(async () => (await eventsOf(number)).some(({ kind }) => kind === 'confirmation-asked'));
     await Promise.all([isAsked(yes), isAsked(but)]);
-    await Promise.all([yes.write('Evet, teşekkürler'), but.write('Evet ama hâlâ gelmedi')]);
+    await Promise.all([yes.write('Evet, teşekkürler', 'confirmation'), but.write('Evet ama hâlâ gelmedi')]);
     expect(await bilet.inState(yes.number, 'closed')).toMatchObject({ closed_as: 'solved' });
     await bilet.inState(but.number, 'assigned');
   }, 60_000);
