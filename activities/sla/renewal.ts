@@ -44,7 +44,7 @@ export const createRenewal = (deps: Deps) => ({
       const moved = page.flatMap((one) => (one.promised === null ? [] : [one]));
       await pause(looking(), stopping);
       for (let next = 0; next < moved.length; next += AT_ONCE)
-        await renew(deps, owed.id, moved.slice(next, next + AT_ONCE), at);
+        await renew(deps, owed, moved.slice(next, next + AT_ONCE), at);
       await noteRenewed(pool, owed.id, {
         upto: page.at(-1)?.number ?? 0,
         ...{ looked: page.length, changed: moved.length, isLast: page.length < PAGE },
@@ -54,22 +54,27 @@ export const createRenewal = (deps: Deps) => ({
   },
 });
 
+type Owed = NonNullable<Awaited<ReturnType<typeof owedRenewal>>>;
+/** A change for everybody is told once as a whole; what one customer is promised otherwise, ticket by ticket. */
+const changeOf = ({ id, contacts }: Owed): { renewal?: number } => (contacts === null ? { renewal: id } : {});
+
 type Moved = Extract<Renewed, { ticket: object }>;
 
 /** Some in one statement; those that are not at rest are told. Then as long a pause as it took, and no more a second than may be. */
-async function renew(deps: Deps, renewal: number, tickets: readonly Moved[], at: number): Promise<void> {
+async function renew(deps: Deps, owed: Owed, tickets: readonly Moved[], at: number): Promise<void> {
   const { pool, stopping } = deps;
+  const renewal = owed.id;
   // Without its pauses the rest of the page would come down at once; another worker goes on with it.
   if (stopping.aborted) throw new Error('the worker stops');
   const elapsed = stopwatch();
   const steps = tickets.flatMap(({ ticket, promised }) => {
-    const event = { kind: 'policy-changed', renewal, ...promised, actor: { kind: 'system' } } as const;
+    const event = { kind: 'policy-changed', ...changeOf(owed), ...promised, actor: { kind: 'system' } } as const;
     return stepAhead(ticket, { ...event, at, key: keyOf(renewal, ticket) }, at) ?? [];
   });
   const ahead = await recordAhead(pool, steps);
   const busy = tickets.filter(({ number }) => !ahead.has(number));
   for (let next = 0; next < busy.length; next += LIMITS.renewedAtOnce)
-    await tell(deps, renewal, busy.slice(next, next + LIMITS.renewedAtOnce));
+    await tell(deps, owed, busy.slice(next, next + LIMITS.renewedAtOnce));
   const took = elapsed();
   await pause(Math.max(took, (tickets.length * SECOND_MS) / LIMITS.renewedPerSecond - took), stopping);
 }
@@ -77,7 +82,7 @@ async function renew(deps: Deps, renewal: number, tickets: readonly Moved[], at:
 const keyOf = (renewal: number, { number }: { number: number }): string => `renewal:${renewal}:${number}`;
 
 /** No more are told before these have recorded it. */
-async function tell(deps: Deps, renewal: number, tickets: readonly Moved[]): Promise<void> {
+async function tell(deps: Deps, owed: Owed, tickets: readonly Moved[]): Promise<void> {
   const { pool, stopping } = deps;
   const elapsed = stopwatch();
   const workflows = await workflowIdsOf(
@@ -86,11 +91,11 @@ async function tell(deps: Deps, renewal: number, tickets: readonly Moved[]): Pro
   );
   const known = tickets.flatMap(({ number, promised }) => {
     const workflow = workflows.get(number);
-    return workflow === undefined ? [] : [{ number, workflow, promised, key: keyOf(renewal, { number }) }];
+    return workflow === undefined ? [] : [{ number, workflow, promised, key: keyOf(owed.id, { number }) }];
   });
   await Promise.all(
     known.map(({ promised, key, ...ticket }) => {
-      const fact: Fact = { kind: 'policy-changed', renewal, ...promised };
+      const fact: Fact = { kind: 'policy-changed', ...changeOf(owed), ...promised };
       return tellNow(deps, ticket, fact, key);
     }),
   );

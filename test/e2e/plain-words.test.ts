@@ -185,7 +185,7 @@ needs('chromium')('the desk speaks plainly', () => {
     await shown(list('Bütün talepler').filter({ hasText: 'Kutu ezik' }));
     await shown(list('Bütün talepler').filter({ hasText: 'Cam kırık' }));
     await gone(list('Bütün talepler').filter({ hasText: 'Sağlam geldi' }));
-    await page.getByRole('link', { name: '“hasarlı ürün” süzgecini kaldır' }).click();
+    await page.getByRole('link', { name: '“Etiket: hasarlı ürün” süzgecini kaldır' }).click();
     await shown(list('Bütün talepler').filter({ hasText: 'Sağlam geldi' }));
     await list('Bütün talepler').filter({ hasText: 'hasarlı ürün' }).first().click();
     await gone(list('Bütün talepler').filter({ hasText: 'Sağlam geldi' }));

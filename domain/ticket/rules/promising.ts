@@ -45,22 +45,29 @@ export const promising: Rules<'policy-changed' | 'set-due'> = {
   'policy-changed'(step, promised) {
     const { clocks } = step.ticket;
     const before = onTerms(step.ticket);
-    anew(step, promised, true);
+    // What one customer is promised otherwise is told like any other promise.
+    anew(step, promised, { goesOn: true, overtakes: promised.renewal !== undefined });
     const asks = step.chooses || step.requests.length > 0;
     const isNew = asks || isOtherwise(before, onTerms(step.ticket)) || isPromisedOtherwise(clocks, step.ticket.clocks);
     return isNew ? undefined : null;
   },
 };
 
-function anew(step: Step, { dues = [], terms, of }: Promised, renews = false): void {
+type By = { goesOn: boolean; overtakes: boolean };
+
+function anew(
+  step: Step,
+  { dues = [], terms, of }: Promised,
+  { goesOn, overtakes }: By = { goesOn: false, overtakes: false },
+): void {
   const { ticket, now, requests } = step;
   const isOfNow = of === undefined || BY.every((one) => of[one] === ticket[one]);
   if (terms === undefined || !isOfNow) step.chooses = true;
   else agree(ticket, terms);
   promiseAgain(ticket, now, requests);
   // What other terms do not stop runs by them at once, and what it comes to is brought along.
-  if (renews && step.rules > 1) goOn(ticket, pauseOf(ticket), now, requests);
-  if (isOfNow) bringsDues(step, dues, renews);
+  if (goesOn && step.rules > 1) goOn(ticket, pauseOf(ticket), now, requests);
+  if (isOfNow) bringsDues(step, dues, overtakes);
 }
 
 /** Another policy, or other limits or pauses; another version alone changes nothing for a ticket. Postgres keeps keys in an order of its own. */
