@@ -66,7 +66,7 @@ needs('chromium')('promises', () => {
     await dialog.getByLabel('Ya da siz yazın').fill('20 gün sonra');
     await dialog.getByLabel('Neden').fill('Tedarikçi gecikti');
     await dialog.getByRole('button', { name: 'Taşı' }).click();
-    await shown(lines(page).getByText(/ilk söz/));
+    await shown(lines(page).getByText(/ilk hedef/));
     await page.keyboard.press('e');
     const asked = page.getByRole('dialog', { name: 'Verilen söz ne olacak?' });
     await shown(asked.getByText(WORDS));
