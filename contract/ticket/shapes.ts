@@ -237,13 +237,9 @@ export const commandResult = z
     snooze: snooze.nullable(),
     clocks: z.array(clock),
     nextDeadlineAt: instant.nullable(),
-    undoes: z
-      .int()
-      .nullable()
-      .meta({
-        description:
-          'the version by which `POST …/undo` takes this command back; null: it changed nothing, or cannot be',
-      }),
+    undoes: z.int().nullable().meta({
+      description: 'the version by which `POST …/undo` takes this command back; null: it changed nothing, or cannot be',
+    }),
     pending: z
       .boolean()
       .meta({ description: 'true: accepted, but the answer did not come in time; read the ticket again' }),
