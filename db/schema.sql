@@ -14,7 +14,7 @@ CREATE OR REPLACE FUNCTION public.search_words(value text)
  RETURNS tsvector
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN (SELECT to_tsvector('simple'::regconfig, translate(tr_fold(CASE WHEN ((octet_length(said.said) - length(said.said)) > 5000) THEN regexp_replace(said.said, '(\S{60})'::text, '\1 '::text, 'g'::text) ELSE said.said END), '!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~'::text, '                                '::text)) AS to_tsvector FROM "left"(search_words.value, 200000) said(said))
+RETURN (SELECT to_tsvector('simple'::regconfig, translate("left"(tr_fold(CASE WHEN ((octet_length(said.said) - length(said.said)) > 5000) THEN regexp_replace(said.said, '(\S{60})'::text, '\1 '::text, 'g'::text) ELSE said.said END), 200000), '!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~'::text, '                                '::text)) AS to_tsvector FROM "left"(search_words.value, 200000) said(said))
 ;
 
 CREATE OR REPLACE FUNCTION public.tr_fold(value text)
@@ -402,7 +402,8 @@ create table job (
   asked_at timestamp with time zone default now() not null,
   constraint job_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id),
   constraint job_pkey PRIMARY KEY (id),
-  constraint job_undoes_fkey FOREIGN KEY (undoes) REFERENCES job(id)
+  constraint job_undoes_fkey FOREIGN KEY (undoes) REFERENCES job(id),
+  constraint job_undoes_key UNIQUE (undoes)
 );
 
 create table job_ticket (
