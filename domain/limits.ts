@@ -304,9 +304,8 @@ export const LIMITS = {
   streamBufferBytes: 256 * KB,
   /** A ticket put aside for longer is one that nobody attends to. */
   snoozeMs: 366 * DAY_MS,
-  /** How long a command can be taken back, if nothing else happens to its ticket; and for how long a mail waits for that: a customer who is never asked. */
+  /** How long a command can be taken back, if nothing else happens to its ticket. */
   undoMs: DAY_MS,
-  holdMs: MINUTE_MS,
   confirmationLinkMs: 30 * DAY_MS,
   /** Mail to a ticket closed longer ago opens a new one, linked to the old. */
   reopenWindowMs: 30 * DAY_MS,

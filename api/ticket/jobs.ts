@@ -8,6 +8,7 @@ import { retagged } from '../../domain/ticket/bulk.ts';
 import { may } from '../../domain/people/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import { COMMANDS } from '../../domain/ticket/commands.ts';
+import { USUAL_UNDO_S } from '../../domain/ticket/rules/undoing.ts';
 import { SECOND_MS } from '../../domain/time.ts';
 import type { Deps } from '../http/deps.ts';
 import { Uncertain } from '../http/errors.ts';
@@ -31,8 +32,6 @@ export type Jobs = {
 const AT_ONCE = 4;
 /** What another process has left is found so soon. */
 const EVERY_MS = 15 * SECOND_MS;
-/** The customer of each resolved ticket is asked when it can no longer be taken back unseen. */
-const HOLD_S = 10;
 
 /** Looks now, whenever it is told to, and every quarter of a minute. */
 export function createJobs(deps: Deps): Jobs {
@@ -111,7 +110,7 @@ function give(deps: Deps, { job, number, command, undoes, tags, version, who }: 
     case 'wake':
       return wake(deps, input({})) as Answer;
     case 'resolve':
-      return resolve(deps, input({ undoSeconds: HOLD_S })) as Answer;
+      return resolve(deps, input({ undoSeconds: USUAL_UNDO_S })) as Answer;
     case 'reopen':
       return reopen(deps, input({})) as Answer;
     case 'archive':

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { WAITING_FOR } from '../../domain/ticket/rules/awaiting.ts';
 import { commandRoute } from '../route.ts';
 import { LIMITS } from '../../domain/limits.ts';
-import { SECOND_MS } from '../../domain/time.ts';
 import { number, result } from './command.ts';
 import { instant } from './shapes.ts';
 
@@ -15,15 +14,10 @@ export const life = {
     summary: 'Resolve; the customer is asked to confirm',
     params: number,
     body: z.strictObject({
-      undoSeconds: z
-        .int()
-        .min(0)
-        .max(LIMITS.holdMs / SECOND_MS)
-        .optional()
-        .meta({
-          description:
-            'for so long the customer is not asked yet, so that it can be taken back unseen; without it at once',
-        }),
+      undoSeconds: z.int().min(0).max(LIMITS.undoSeconds).optional().meta({
+        description:
+          'for so long the customer is not asked yet, so that it can be taken back unseen; without it at once',
+      }),
     }),
     ok: result,
   }),

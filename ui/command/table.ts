@@ -22,6 +22,7 @@ import {
 import type { Routes } from '../../contract/routes.ts';
 import type { AgentCommandKind } from '../../domain/ticket/commands.ts';
 import { isOwed, isResponse } from '../../domain/ticket/clock-state.ts';
+import { USUAL_UNDO_S } from '../../domain/ticket/rules/undoing.ts';
 import { PRIORITIES, type Priority, type TicketType } from '../../domain/ticket/ticket.ts';
 import type { RouteName } from '../data/api-paths.ts';
 import type { Input } from '../data/api-types.ts';
@@ -88,9 +89,6 @@ function isUnanswered({ clocks }: TicketDetail): boolean {
  * page knows; everything else can be taken back.
  */
 export type Asks = 'words' | 'choice' | 'form' | 'confirmation';
-
-/** So long the customer is not asked whether it is solved, as long as the toast offers to take that back. */
-const HOLD_S = 10;
 
 type Row<Kind extends AgentCommandKind> = {
   route: RouteOf<Kind>;
@@ -178,7 +176,7 @@ export const COMMAND_TABLE = {
       unanswered: isUnanswered,
       isEnd: true,
     },
-    body: () => ({ undoSeconds: HOLD_S }),
+    body: () => ({ undoSeconds: USUAL_UNDO_S }),
     patch: () => ({ state: 'resolved-pending-confirmation' }),
     done: (t) => t('done.resolved'),
   },

@@ -1,10 +1,11 @@
 import { Button, Kbd } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { USUAL_UNDO_S } from '../../domain/ticket/rules/undoing.ts';
+import { SECOND_MS } from '../../domain/time.ts';
 import type { DeskT } from '../texts/index.ts';
 import classes from './undo-toast.module.css';
 
-/** As long as a mail that waits for it is held. */
-export const UNDO_MS = 10_000;
+export const UNDO_MS = USUAL_UNDO_S * SECOND_MS;
 
 /** Tells that something was done, with the way back beside it. */
 export function toastUndoable(message: string, t: DeskT, takeBack: () => void): void {

@@ -29,7 +29,6 @@ export const en = {
   'promise.on-its-way.why': 'It counts as kept when the mail server has taken the answer',
   'promise.chip': 'Promise',
   'promise.done.kept': 'The promise is kept',
-  'promise.undo': 'Undo',
   'promise.done.undone': 'The promise is owed again',
   'promise.done.moved': 'The promise was moved',
   'promise.done.withdrawn': 'The promise was withdrawn',

@@ -32,7 +32,6 @@ export const tr: Translation<typeof en> = {
   'promise.on-its-way.why': 'Yanıtı posta sunucusu kabul edince söz tutulmuş sayılır',
   'promise.chip': 'Söz',
   'promise.done.kept': 'Söz tutuldu',
-  'promise.undo': 'Geri al',
   'promise.done.undone': 'Söz yeniden açık',
   'promise.done.moved': 'Söz taşındı',
   'promise.done.withdrawn': 'Söz geri alındı',

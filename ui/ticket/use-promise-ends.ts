@@ -4,7 +4,8 @@ import { call } from '../data/client.ts';
 import { keys } from '../data/queries.ts';
 import { useLanguage } from '../language.tsx';
 import { toastDone, toastFailure } from '../toast.ts';
-import { toastKept } from './kept-toast.tsx';
+import { rememberDone } from '../keys/taking-back.ts';
+import { toastUndoable } from '../parts/undo-toast.tsx';
 
 /** What becomes of a promise. */
 export type PromiseEnd =
@@ -34,16 +35,21 @@ export function usePromiseEnds(number: number) {
   return useMutation({
     scope: { id: `ticket-${number}` },
     mutationFn: async ({ ends }: { ends: PromiseEnd[]; then?: () => void }) => {
-      let version = 0;
-      for (const end of ends) ({ version } = await give(number, end));
-      return version;
+      let undoes: number | null = null;
+      for (const end of ends) ({ undoes } = await give(number, end));
+      return undoes;
     },
-    onSuccess: async (version, { ends, then }) => {
+    onSuccess: async (undoes, { ends, then }) => {
       if (then) {
         // What follows is given to the ticket as it is now: the notes with the reasons are new to it.
         await client.refetchQueries({ queryKey: keys.ticket(number), exact: true });
         then();
-      } else if (ends[0]?.does === 'kept') toastKept(t, () => takeBack.mutate(version));
+      } else if (ends[0]?.does === 'kept' && undoes !== null)
+        toastUndoable(
+          t('promise.done.kept'),
+          t,
+          rememberDone(() => takeBack.mutate(undoes)),
+        );
       else if (ends[0]) toastDone(t(`promise.done.${ends[0].does}`), t);
     },
     onError: (error) => toastFailure(error, t),

@@ -8,6 +8,9 @@ import type { Rules } from '../step.ts';
 import { asksAfter } from './holding.ts';
 import type { Ticket } from '../ticket.ts';
 
+/** So long what somebody has done offers to be taken back, and what a customer hears of it waits. */
+export const USUAL_UNDO_S = 10;
+
 /** Commands that change nothing but the ticket: no mail leaves by them, unless it waits until they cannot be taken back any more. */
 const UNDOABLE = [
   ...(['assign', 'resolve', 'archive', 'mark-spam', 'reopen', 'snooze', 'wake', 'wait', 'end-wait'] as const),
