@@ -1,5 +1,5 @@
-import type { View } from '../contract/ticket/routes.ts';
 import { FILTER_NAMES, type FilterName } from '../domain/ticket/filter.ts';
+import { type View, VIEWS } from '../domain/ticket/view.ts';
 
 /** What narrows a view down: words that are looked for, and of each filter the values of which one is enough. */
 export type Filter = { q?: string } & { [Name in FilterName]?: string[] };
@@ -96,18 +96,5 @@ export const paths = {
   password: () => '/password',
 } as const;
 
-/** The views in the order of the navigation. */
-export const NAV_VIEWS = [
-  'unassigned',
-  'mine',
-  'team',
-  'open',
-  'snoozed',
-  'followup',
-  'breached',
-  'closed',
-  'all',
-] as const satisfies readonly View[];
-
 /** The view an address names, or null. */
-export const isView = (text: string): text is View => (NAV_VIEWS as readonly string[]).includes(text);
+export const isView = (text: string): text is View => (VIEWS as readonly string[]).includes(text);

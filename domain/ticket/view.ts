@@ -1,4 +1,4 @@
-/** The lists that everybody has, and which of them a ticket stands in. */
+/** The lists that everybody has, in the order of the navigation, and which of them a ticket stands in. */
 import type { State } from './ticket.ts';
 
 export const VIEWS = [

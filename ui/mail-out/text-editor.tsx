@@ -1,7 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { LIMITS } from '../../domain/limits.ts';
-import { type Placeholder, PLACEHOLDERS_OF, textFault, type TextFault } from '../../domain/mail/company-text.ts';
+import { PLACEHOLDERS_OF, textFault, type TextFault } from '../../domain/mail/company-text.ts';
 import { call } from '../data/client.ts';
 import { keys } from '../data/queries.ts';
 import type { MailText, MailTextKind } from '../data/types.ts';
@@ -15,6 +15,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import type { TextScope } from '../paths.ts';
 import type { DeskT } from '../texts/index.ts';
 import { toastDone } from '../toast.ts';
+import { PlaceButtons, withWord } from '../parts/place-buttons.tsx';
 import { placeWord, read, shown } from './places.ts';
 import { ResetDialog } from './reset-dialog.tsx';
 import { TextPreview } from './text-preview.tsx';
@@ -62,17 +63,6 @@ export function TextEditor({ kind: { kind, hasSubject, texts }, language, scope,
   const wrong = (path: TextFault['field']) =>
     fault?.field === path && (isNew || isTried) ? faultWords(fault, t) : fieldError(save.error, path, t);
 
-  const insert = (place: Placeholder) => {
-    const area = field.current;
-    const at = area?.selectionStart ?? text.length;
-    const word = placeWord(place, t);
-    setText(text.slice(0, at) + word + text.slice(area?.selectionEnd ?? at));
-    requestAnimationFrame(() => {
-      area?.focus();
-      area?.setSelectionRange(at + word.length, at + word.length);
-    });
-  };
-
   return (
     <div className={classes['desk']}>
       <form
@@ -109,20 +99,14 @@ export function TextEditor({ kind: { kind, hasSubject, texts }, language, scope,
           onChange={(event) => setText(event.currentTarget.value)}
         />
         {why === null && (
-          <div role="group" aria-label={t('mail-text.insert')} className={classes['places']}>
-            {PLACEHOLDERS_OF[kind].map((place) => (
-              <button
-                key={place}
-                type="button"
-                className={classes['place']}
-                title={t(`mail-text.about.${place}`)}
-                onClick={() => insert(place)}
-              >
-                {placeWord(place, t)}
-                <small>{t(`mail-text.about.${place}`)}</small>
-              </button>
-            ))}
-          </div>
+          <PlaceButtons
+            label={t('mail-text.insert')}
+            places={PLACEHOLDERS_OF[kind].map((place) => ({
+              word: placeWord(place, t),
+              about: t(`mail-text.about.${place}`),
+            }))}
+            onChoose={(word) => setText(withWord(text, word, field.current))}
+          />
         )}
         {kind !== 'tracking' && kind !== 'signature' && (
           <p className={classes['hint']}>{t('mail-text.instead', { example: t('mail-text.instead.example') })}</p>

@@ -4,10 +4,11 @@ import { useQuery } from '@tanstack/react-query';
 import { IconSearch, type Icon } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import { VIEWS } from '../../domain/ticket/view.ts';
 import { useLanguage } from '../language.tsx';
 import { useBetter, useCalm } from '../parts/calm.ts';
 import { Mark } from '../parts/logo.tsx';
-import { NAV_VIEWS, paths } from '../paths.ts';
+import { paths } from '../paths.ts';
 import { countersQuery, noticesQuery, scheduledQuery } from '../data/queries.ts';
 import { isUnread } from '../data/question.ts';
 import { PLACE_ICONS } from './place-icons.ts';
@@ -61,7 +62,7 @@ export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wi
           count={unread}
           strong
         />
-        {NAV_VIEWS.map((view) => (
+        {VIEWS.map((view) => (
           <Item
             key={view}
             href={paths.view(view)}

@@ -11,11 +11,12 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { VIEWS } from '../../domain/ticket/view.ts';
 import { fold } from '../../domain/text/fold.ts';
 import { askableOf } from '../../domain/ticket/search.ts';
 import { useLanguage } from '../language.tsx';
 import { isolated } from '../parts/isolated.ts';
-import { NAV_VIEWS, paths } from '../paths.ts';
+import { paths } from '../paths.ts';
 import { listQuery } from '../data/queries.ts';
 import { isUnread, stageOf } from '../data/question.ts';
 import { PLACE_ICONS } from './place-icons.ts';
@@ -43,7 +44,7 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
   const groups: SpotlightActionGroupData[] = [];
   if (actions.length > 0) groups.push({ group: t('palette.ticket'), actions });
   const go: SpotlightActionData[] = [
-    ...NAV_VIEWS.map((view) => {
+    ...VIEWS.map((view) => {
       const Picture = PLACE_ICONS[view];
       return {
         id: view,

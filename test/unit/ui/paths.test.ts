@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { apiUrl } from '../../../ui/data/api-url.ts';
-import { filterOf, isView, NAV_VIEWS, paths } from '../../../ui/paths.ts';
+import { VIEWS } from '../../../domain/ticket/view.ts';
+import { filterOf, isView, paths } from '../../../ui/paths.ts';
 
 describe('addresses', () => {
   test('parameters are escaped and absent query values are left out', () => {
@@ -59,7 +60,7 @@ describe('addresses', () => {
   });
 
   test('only views of the contract are views', () => {
-    expect(NAV_VIEWS.every(isView)).toBe(true);
+    expect(VIEWS.every(isView)).toBe(true);
     expect(isView('all')).toBe(true);
     expect(isView('everything')).toBe(false);
   });

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { LIMITS } from '../../../domain/limits.ts';
-import { CANNED_PLACES, CANNED_SCOPES, cannedFault, type CannedPlace } from '../../../domain/mail/canned-reply.ts';
+import { CANNED_PLACES, CANNED_SCOPES, cannedFault } from '../../../domain/mail/canned-reply.ts';
 import type { Language } from '../../../domain/text/language.ts';
 import { call } from '../../data/client.ts';
 import { keys, teamsQuery } from '../../data/queries.ts';
@@ -14,6 +14,7 @@ import { LANGUAGES, useLanguage } from '../../language.tsx';
 import { HINT_BELOW } from '../../parts/hint-below.ts';
 import { useChange } from '../../parts/panel.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
+import { PlaceButtons, withWord } from '../../parts/place-buttons.tsx';
 import { Removal } from '../../parts/removal.tsx';
 import { paths } from '../../paths.ts';
 import { toastDone } from '../../toast.ts';
@@ -74,21 +75,9 @@ export function CannedEditor({ reply, begun, folders }: Props) {
   };
   const insert = (word: string) => {
     const language = last.current;
-    const area = fields[language].current;
-    const now = given.text[language];
-    const at = area?.selectionStart ?? now.length;
-    set({ text: { ...given.text, [language]: now.slice(0, at) + word + now.slice(area?.selectionEnd ?? at) } });
-    requestAnimationFrame(() => {
-      area?.focus();
-      area?.setSelectionRange(at + word.length, at + word.length);
-    });
+    const written = withWord(given.text[language], word, fields[language].current);
+    set({ text: { ...given.text, [language]: written } });
   };
-  const place = (word: string, about: string) => (
-    <button key={word} type="button" className={classes['place']} onClick={() => insert(word)}>
-      {word}
-      <small>{about}</small>
-    </button>
-  );
   return (
     <div className={classes['desk']}>
       <form
@@ -164,10 +153,14 @@ export function CannedEditor({ reply, begun, folders }: Props) {
               onChange={(event) => set({ text: { ...given.text, [value]: event.currentTarget.value } })}
             />
           ))}
-          <div role="group" aria-label={t('canned.insert')} className={classes['places']}>
-            {CANNED_PLACES.map((one: CannedPlace) => place(placeWord(one, t), t(`canned.about.${one}`)))}
-            {place(t('canned.blank'), t('canned.blank.about'))}
-          </div>
+          <PlaceButtons
+            label={t('canned.insert')}
+            places={[
+              ...CANNED_PLACES.map((place) => ({ word: placeWord(place, t), about: t(`canned.about.${place}`) })),
+              { word: t('canned.blank'), about: t('canned.blank.about') },
+            ]}
+            onChoose={insert}
+          />
           <FilesField
             files={given.attachments}
             error={fieldError(save.error, 'attachments', t)}
