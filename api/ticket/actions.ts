@@ -1,9 +1,9 @@
 /** Several changes of a ticket in one go, as a canned reply brings them: each is a command of its own. */
 import type { Routes } from '../../contract/routes.ts';
 import { ticketByNumber } from '../../db/ticket/tickets.ts';
-import { may } from '../../domain/people/permission.ts';
 import { changing } from '../../domain/mail/canned-actions.ts';
 import { Problem } from '../../domain/problem.ts';
+import { withTags } from '../../domain/ticket/tags.ts';
 import type { Handler } from '../http/handler.ts';
 import { setAssignee } from './assigning.ts';
 import { type CommandAnswer, notFound, pendingAnswer } from './command.ts';
@@ -14,11 +14,11 @@ import { setPriority, setTags, setType } from './simple-commands.ts';
  * was done before it stays.
  */
 export const applyActions: Handler<Routes['applyActions']> = async (deps, input) => {
-  const { params, body, who, key } = input;
+  const { params, body, who, key, permits } = input;
   const ticket = await ticketByNumber(deps.pool, params.number, who.id);
   if (ticket === undefined) throw notFound(params.number);
   const gives = body.actions.some((one) => one.do === 'set-team' || one.do === 'set-agent');
-  if (gives && !may(who.role, 'ticket:assign'))
+  if (gives && !permits('ticket:assign'))
     throw new Problem('forbidden', 'giving a ticket to somebody takes the permission ticket:assign');
   let answer: CommandAnswer | undefined;
   for (const action of changing(ticket, body.actions)) {
@@ -29,7 +29,7 @@ export const applyActions: Handler<Routes['applyActions']> = async (deps, input)
         : action.do === 'set-type'
           ? setType(deps, { ...by, body: { type: action.type } })
           : action.do === 'add-tags'
-            ? setTags(deps, { ...by, body: { tags: [...ticket.tags, ...action.tags] } })
+            ? setTags(deps, { ...by, body: { tags: withTags(ticket.tags, action.tags) } })
             : action.do === 'set-team'
               ? setAssignee(deps, { ...by, body: { team: action.team } })
               : action.do === 'set-agent'

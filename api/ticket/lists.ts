@@ -8,7 +8,7 @@ import { findTickets } from '../../db/ticket/search.ts';
 import { countViews } from '../../db/ticket/tickets.ts';
 import { badField } from '../../domain/problem.ts';
 import { DUE_GROUPS, dueBounds } from '../../domain/ticket/due-group.ts';
-import { conditionOf, type Filtered } from '../../domain/ticket/filter.ts';
+import { conditionOf, FILTER_NAMES, type Filtered } from '../../domain/ticket/filter.ts';
 import { isSortOf } from '../../domain/ticket/list-order.ts';
 import { isOfOpen } from '../../domain/ticket/view.ts';
 import type { Handler } from '../http/handler.ts';
@@ -60,27 +60,10 @@ const single = (values: readonly string[] = []): string | null =>
 const rest = (values: readonly string[] = []): readonly string[] => (single(values) === null ? values : []);
 
 function filtered(query: Query): Filtered {
-  const { state, due, owner, team, priority, type, tag, unread, mailbox, channel, language, contact, organisation } =
-    query;
-  const several = {
-    state,
-    due,
-    owner,
-    team,
-    priority,
-    type,
-    tag,
-    unread,
-    mailbox,
-    channel,
-    language,
-    contact,
-    organisation,
-  };
-  const given = Object.entries(several).flatMap(([name, values]) => (values === undefined ? [] : [[name, values]]));
+  const given = FILTER_NAMES.flatMap((name) => (query[name] === undefined ? [] : [[name, query[name]]]));
   return {
     ...(Object.fromEntries(given) as Filtered),
-    ...(channel && { channel: channel.map((one) => (one === 'web' ? 'form' : one)) }),
+    ...(query.channel && { channel: query.channel.map((one) => (one === 'web' ? 'form' : one)) }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Tickets: reading them, and the commands of an agent, each named as a noun. */
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
+import { THEN } from '../../domain/ticket/event.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { commandRoute, route } from '../route.ts';
 import { ticketActions } from './actions.ts';
@@ -134,7 +135,7 @@ export const tickets = {
         .optional()
         .meta({ description: 'without it, and without `to`, everybody else (GET /tickets/:number)' }),
       bcc: recipients.optional(),
-      then: z.enum(['await', 'keep', 'resolve']).default('await'),
+      then: z.enum(THEN).default('await'),
       keeps: z.array(id).max(LIMITS.promisesOwed).optional().meta({
         description: 'promises that this answer keeps, once the mail server has taken it',
       }),

@@ -1,10 +1,7 @@
 /** What a canned reply does to the ticket besides, as it is sent: looked at before, and by whoever sends taken out as they like. Pure. */
 import { LIMITS } from '../limits.ts';
+import type { Then } from '../ticket/event.ts';
 import type { Priority, TicketType } from '../ticket/ticket.ts';
-
-/** What becomes of the ticket after a reply. */
-export const THEN = ['await', 'keep', 'resolve'] as const;
-export type Then = (typeof THEN)[number];
 
 export type CannedAction =
   | { do: 'set-priority'; priority: Priority }

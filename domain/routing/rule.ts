@@ -2,10 +2,10 @@
  * Rules: ordered, versioned, each a condition with what is done when it holds. All of one moment are asked, from the first to the
  * last; each sees what those before it have set. Pure: whoever carries the result out has no question left.
  */
-import { LIMITS } from '../limits.ts';
 import type { RuleEnding } from '../ticket/event.ts';
 import { type Priority, raised, type TicketType } from '../ticket/ticket.ts';
 import { ask, type Compared, type Condition, evaluate, type Read } from '../ticket/condition.ts';
+import { withTags } from '../ticket/tags.ts';
 import { type Moment, momentOf, type RoutingFacts } from './facts.ts';
 
 /** 1 knows it, 3 teaches it. */
@@ -243,10 +243,6 @@ function answer(rule: Rule, text: string, facts: RoutingFacts, wishes: RuleWishe
   wishes.replies.push({ rule: rule.id, text });
   return { do: 'reply', done: true, because: null };
 }
-
-/** No more than a person could give it; of those that are there none goes. */
-const withTags = (tags: readonly string[], more: readonly string[]): string[] =>
-  [...new Set([...tags, ...more])].slice(0, Math.max(LIMITS.tagsOfTicket, tags.length));
 
 /** A skill that is asked for twice is asked for at the higher level. */
 const withSkill = (skills: SkillWish[], { skill, level }: SkillWish): SkillWish[] => [

@@ -1,5 +1,6 @@
 /** Commands that can be given to many tickets at once, and what they come to for one of them. */
 import type { CommandOf } from './commands.ts';
+import { withTags } from './tags.ts';
 import type { Priority, TicketType } from './ticket.ts';
 
 /** Such a command as a person gives it; of `tag` only what changes, as the tickets have tags of their own. Instants are ISO 8601. */
@@ -14,11 +15,11 @@ type BulkCommand =
 /** As kept: also one that takes another job back. */
 export type JobCommand = BulkCommand | { kind: 'undo' };
 
-/** What a ticket is tagged with afterwards, in its own order, new ones last. */
+/** What a ticket is tagged with afterwards. */
 export function retagged(
   tags: readonly string[],
   { add, remove }: { add: string[]; remove: string[] },
 ): CommandOf<'tag'>['tags'] {
   const kept = tags.filter((tag) => !remove.includes(tag));
-  return [...kept, ...add.filter((tag) => !kept.includes(tag))];
+  return withTags(kept, add);
 }

@@ -56,6 +56,10 @@ export type DeliveryState = 'sent' | 'rejected' | 'deferred' | 'unknown' | 'canc
 /** Somebody who owns tickets no longer, and why. */
 export type Gone = { agent: string; why: 'deactivated' | 'viewer' };
 
+/** What comes after a reply, as its agent says: the customer's turn, still ours, or that it is solved. */
+export const THEN = ['await', 'keep', 'resolve'] as const;
+export type Then = (typeof THEN)[number];
+
 /** Commands of agents and customers; each is an Update of the same name on the workflow (workflows/messages/ticket.ts). */
 export type Command =
   /**
@@ -77,7 +81,7 @@ export type Command =
       kind: 'reply';
       message: string;
       outbox: string;
-      then: 'await' | 'keep' | 'resolve';
+      then: Then;
       limitAt?: number;
       /** Promises that it keeps once it has arrived. */
       keeps?: string[];

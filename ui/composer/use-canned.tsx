@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconBolt } from '@tabler/icons-react';
 import { useCallback, useRef, useState, type ReactNode } from 'react';
-import { joinedActions, type Then, thenOf } from '../../domain/mail/canned-actions.ts';
+import { joinedActions, thenOf } from '../../domain/mail/canned-actions.ts';
+import type { Then } from '../../domain/ticket/event.ts';
 import { call } from '../data/client.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';

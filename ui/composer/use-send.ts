@@ -1,10 +1,10 @@
+import type { Then } from '../../domain/ticket/event.ts';
 import { changesOf } from '../../domain/mail/canned-actions.ts';
 import { useMe } from '../door/session.tsx';
 import type { DraftInHand, Tab } from './drafts.ts';
 import { mailHtml, picturesIn } from './mail-html.ts';
 import { keepOutgoing } from './outgoing.ts';
 import { recipientsOf, settled } from './recipients.ts';
-import type { Then } from './send-button.tsx';
 import type { TicketDetail } from '../data/types.ts';
 
 /** `sendAt`: an instant to be sent at, epoch ms; null: now, with the agent's own time to take it back. */

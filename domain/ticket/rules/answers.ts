@@ -1,9 +1,10 @@
 /** What agents write to the customer, at once or held until its time. */
 import { isPaused, meetResponse, resumeResolution, resumeResponse } from '../clock.ts';
+import type { Then } from '../event.ts';
 import { isTheirTurn, type Target } from '../moves.ts';
 import type { EventOf, Rules, Step } from '../step.ts';
 import { tookUp } from './attention.ts';
-import { asBefore, type Held, heldOf, hold, holdUntil, release, type Then } from './holding.ts';
+import { asBefore, type Held, heldOf, hold, holdUntil, release } from './holding.ts';
 import { asksAfterOthers, saysReply, send } from './mail-out.ts';
 import { carries } from './promises.ts';
 import { take } from './properties.ts';
@@ -11,7 +12,7 @@ import { endSnooze } from './snoozing.ts';
 import { waitAnew } from './time.ts';
 
 /** What the agent says is to come after a reply; the table's move is to wait for the customer. */
-const THEN: Record<Then, Target | undefined> = {
+const LEADS_TO: Record<Then, Target | undefined> = {
   await: undefined,
   keep: 'ours',
   resolve: 'resolved-pending-confirmation',
@@ -42,7 +43,7 @@ export const answers: Rules<'reply' | 'hold-send' | 'send-held' | 'hold-ended'> 
     // The silence that counts is the one after the last answer.
     if (step.rules > 1 && then === 'await' && ticket.state === 'awaiting-reply') waitAnew(ticket, step.now);
     if (then === 'keep' && isPaused(ticket)) resumeResolution(ticket, at, step.requests);
-    return THEN[then];
+    return LEADS_TO[then];
   },
   'hold-send'(step, { outbox, until, ...event }) {
     const held = heldOf(step.ticket, outbox);
@@ -87,5 +88,5 @@ function saidAgain(
   }
   says(step, { actor, at, outbox, then, until });
   if (until === null) release(ticket, outbox);
-  return THEN[then] ?? 'awaiting-reply';
+  return LEADS_TO[then] ?? 'awaiting-reply';
 }

@@ -2,6 +2,7 @@
  * Replies that are held: written, accepted by the ticket, and not to leave before their time. Until then a person takes one back as if it had
  * never been written; and when the customer writes first it waits for a person. Its time is a deadline of the ticket like any other.
  */
+import type { Then } from '../event.ts';
 import { isTheirTurn } from '../moves.ts';
 import { type Reach, unsaid } from '../reach.ts';
 import { type Attention, needsAPerson } from './attention.ts';
@@ -9,9 +10,6 @@ import type { Ticket } from '../ticket.ts';
 
 /** What a reply waits for while it is held. */
 export const HOLDS = ['time', 'person'] as const;
-
-/** What comes after a reply, as its agent says. */
-export type Then = 'await' | 'keep' | 'resolve';
 
 /** What a reply changes of its ticket, besides its clocks: what belongs to the stay in a state, and the rest. */
 const OF_STAY = ['nudgeAt', 'reminded', 'wait', 'waitingFor', 'reminder', 'question', 'askAt'] as const;
