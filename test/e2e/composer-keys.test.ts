@@ -7,6 +7,7 @@ import { eventually } from '../support/eventually.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { isolated } from '../../ui/parts/isolated.ts';
 import { needs } from '../support/stack/requirements.ts';
+import { typeOn } from '../support/stack/hand.ts';
 import { servedDesk } from '../support/stack/served-desk.ts';
 import { holdBack } from '../support/stack/slow-line.ts';
 
@@ -81,9 +82,9 @@ needs('chromium')('keys around the composer', () => {
     await page.keyboard.type('Tamam, yolda.');
     await shown(replyField(ticket).getByText('Tamam, yolda.'));
     await page.keyboard.press('Control+Enter');
-    await page.keyboard.type(WORDS);
+    await typeOn(page, WORDS, 15);
     await shown(ticket.getByRole('article', { name: 'Yoldaki yanıt' }).getByText('Tamam, yolda.'));
-    const typing = page.keyboard.type(WORDS.repeat(4), { delay: 15 });
+    const typing = typeOn(page, WORDS.repeat(4), 15);
     sending.letGo();
     await typing;
     await shown(focused(ticket.getByRole('button', { name: `${isolated(DENIZ.name)} için yanıt yazın …` })));
