@@ -27,6 +27,7 @@ export default {
   // Tiers that wait more than they work have more of them (dev/run-tests.ts).
   maxWorkers: Number(process.env.TEST_WORKERS ?? 2),
   workerIdleMemoryLimit: '1GB',
+  testSequencer: '<rootDir>/test/support/stack/longest-first.mjs',
   // Longer than two conditions are waited for (test/support/eventually.ts): a failure then names the one that did not come true.
   testTimeout: 60_000,
   projects: [

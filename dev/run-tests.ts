@@ -14,8 +14,8 @@ import { installTestTools } from './test-tools.ts';
 
 const TIERS = ['unit', 'replay', 'workflow', 'integration', 'e2e', 'chaos'];
 const ALONE = ['unit', 'replay'];
-/** Here a third file at once fills the time in which two wait for mail servers, pauses and pages. */
-const WAITING = ['integration', 'e2e'];
+/** Files at once where two would leave the machine idle: they wait for mail servers, retries, pauses and pages. */
+const AT_ONCE: Readonly<Record<string, string>> = { integration: '4', e2e: '4', chaos: '3' };
 const ROOT = dirname(import.meta.dirname);
 
 /** One file of tests in Jest's JSON report, by its path; `failed` also when it did not load, or failed beside its tests. */
@@ -90,7 +90,7 @@ async function runTier(
       ...process.env,
       ...environment,
       NODE_OPTIONS: nodeOptions,
-      ...(WAITING.includes(tier) && { TEST_WORKERS: '3' }),
+      TEST_WORKERS: process.env.TEST_WORKERS ?? AT_ONCE[tier] ?? '2',
     },
   });
   const code = await new Promise<number>((resolve) => child.once('close', (status) => resolve(status ?? 1)));
