@@ -84,6 +84,7 @@ import { setParticipants, setRequester } from './ticket/participants.ts';
 import { createReply } from './ticket/replies.ts';
 import {
   changePassword,
+  keepPreferences,
   createFirstAdmin,
   getSession,
   getSetup,
@@ -122,6 +123,7 @@ const lines = (streams: Streams): Mounted[] => [
   handle(routes.signOut, signOut),
   handle(routes.updateProfile, updateProfile),
   handle(routes.changePassword, changePassword),
+  handle(routes.keepPreferences, keepPreferences),
 
   handle(routes.listTickets, listTickets),
   // Before `:number`.

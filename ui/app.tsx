@@ -122,6 +122,7 @@ function Telling() {
 
 function Pages() {
   const [location] = useLocation();
+  const { startPage } = useMe().preferences;
   return (
     // What goes wrong in one page leaves the navigation and the other pages alone. Reading it all anew is all that helps.
     <Boundary of={location} failed={() => <Broken again={() => Promise.reject(new Error('failed'))} />}>
@@ -159,7 +160,7 @@ function Pages() {
         <Route path="/settings/notices">{() => <NoticeSettingsPage />}</Route>
         <Route path="/settings/profile">{() => <ProfilePage />}</Route>
         <Route>
-          <Redirect to={paths.view('open')} replace />
+          <Redirect to={paths.view(startPage)} replace />
         </Route>
       </Switch>
     </Boundary>

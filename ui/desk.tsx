@@ -17,7 +17,6 @@ import { filterOf, paths } from './paths.ts';
 import { listQuery } from './data/queries.ts';
 import { usePageKeys } from './keys/page-keys.ts';
 import { clearSelection, selected } from './keys/selection.ts';
-import { whatNext } from './keys/what-next.ts';
 import { useShell } from './shell/shell.tsx';
 import { useTitle } from './shell/title.ts';
 import { prefetchTicketPane, TicketPane } from './ticket/pane-later.tsx';
@@ -53,7 +52,7 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
   }, [calm]);
 
   // For whoever can take them; after the list, which comes first.
-  const { agent, can } = useMe();
+  const { preferences, can } = useMe();
   const firstSteps = can('mailbox:write') && calm && <FirstSteps broken={() => null} />;
 
   const notes = calm && <DeskNotes broken={() => null} />;
@@ -71,7 +70,7 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
   // What a key has dealt with makes room for the next one; what was taken back is in sight again.
   useDealtWith((done, isBack) => {
     if (isBack) return navigate(paths.ticket(view, done, filter), { replace: number !== null });
-    const after = whatNext(agent.id);
+    const after = preferences.whatNext;
     if (done !== number || after === 'stay') return;
     const next = after === 'next' ? (step(numbers, done, 1, position()) ?? step(numbers, done, -1, position())) : null;
     if (next == null) back();

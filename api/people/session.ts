@@ -7,6 +7,8 @@ import {
   anyAgent,
   createAgent,
   credentialsOf,
+  keepPreferences as savePreferences,
+  keptPreferences,
   lockSetup,
   passwordHashOf,
   savePassword,
@@ -20,6 +22,7 @@ import { ensureDefaults } from '../../db/core/defaults.ts';
 import { defaultTeam } from '../../db/people/teams.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { MAY } from '../../domain/people/permission.ts';
+import { preferencesOf } from '../../domain/people/preferences.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Deps } from '../http/deps.ts';
 import { cookieName, sessionToken } from '../http/guard.ts';
@@ -27,7 +30,12 @@ import type { Handler } from '../http/handler.ts';
 import { hashPassword, hashToken, newToken, passwordMatches } from '../../vault/password.ts';
 import { tryPassword } from './sign-in-limits.ts';
 
-const me = ({ settings }: Deps, agent: Agent) => ({ agent, permissions: [...MAY[agent.role]], demo: settings.demo });
+const me = async ({ settings, pool }: Deps, agent: Agent) => ({
+  agent,
+  preferences: preferencesOf(await keptPreferences(pool, agent.id)),
+  permissions: [...MAY[agent.role]],
+  demo: settings.demo,
+});
 
 export const getSetup: Handler<Routes['getSetup']> = async ({ pool, settings, demo }) => ({
   needed: !(await anyAgent(pool)),
@@ -82,6 +90,11 @@ export const signOut: Handler<Routes['signOut']> = async (deps, { proof, res }) 
 export const updateProfile: Handler<Routes['updateProfile']> = async (deps, { body, who }) => {
   await saveProfile(deps.pool, who.id, body);
   return me(deps, { ...who, ...body, undoSeconds: body.undoSeconds ?? who.undoSeconds });
+};
+
+export const keepPreferences: Handler<Routes['keepPreferences']> = async (deps, { body, who }) => {
+  await savePreferences(deps.pool, who.id, body);
+  return me(deps, who);
 };
 
 /** Problems: `wrong-password`, `too-many-requests` (counted together with sign-ins). */

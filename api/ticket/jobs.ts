@@ -8,7 +8,6 @@ import { retagged } from '../../domain/ticket/bulk.ts';
 import { may } from '../../domain/people/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import { COMMANDS } from '../../domain/ticket/commands.ts';
-import { USUAL_UNDO_S } from '../../domain/ticket/rules/undoing.ts';
 import { SECOND_MS } from '../../domain/time.ts';
 import type { Deps } from '../http/deps.ts';
 import { Uncertain } from '../http/errors.ts';
@@ -110,7 +109,7 @@ function give(deps: Deps, { job, number, command, undoes, tags, version, who }: 
     case 'wake':
       return wake(deps, input({})) as Answer;
     case 'resolve':
-      return resolve(deps, input({ undoSeconds: USUAL_UNDO_S })) as Answer;
+      return resolve(deps, input({ undoSeconds: who.undoSeconds })) as Answer;
     case 'reopen':
       return reopen(deps, input({})) as Answer;
     case 'archive':

@@ -1,12 +1,24 @@
 /** Signing in and out, the first administrator, and the agent's own settings. */
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
+import { DENSITIES, FIRST_STEPS, READING_ORDERS, START_PAGES, WHAT_NEXT } from '../../domain/people/preferences.ts';
 import { route } from '../route.ts';
 import { ownAddress as email } from '../own-address.ts';
 import { agent, language } from '../ticket/shapes.ts';
 import { anyPassword, newPassword as password, signature, staffName as name } from './shapes.ts';
 
-const me = z.object({ agent, permissions: z.array(z.string()), demo: z.boolean() }).meta({ id: 'Me' });
+const preferences = z
+  .strictObject({
+    density: z.enum(DENSITIES).meta({ description: 'two lines for each ticket of a list, or one' }),
+    reading: z.enum(READING_ORDERS).meta({ description: 'where the newest message of a ticket stands' }),
+    whatNext: z.enum(WHAT_NEXT).meta({ description: 'what comes after a ticket that a key has dealt with' }),
+    startPage: z.enum(START_PAGES).meta({ description: 'the view that a sign-in leads to' }),
+    firstSteps: z.enum(FIRST_STEPS).meta({ description: 'whether the first steps stand on the start page' }),
+    singleKeys: z.boolean().meta({ description: 'whether single letters are commands' }),
+  })
+  .meta({ id: 'Preferences' });
+
+const me = z.object({ agent, preferences, permissions: z.array(z.string()), demo: z.boolean() }).meta({ id: 'Me' });
 
 export const session = {
   getSetup: route({
@@ -79,6 +91,15 @@ export const session = {
       ...{ name, language, signature },
       undoSeconds: z.int().min(0).max(LIMITS.undoSeconds).optional(),
     }),
+    ok: { status: 200, schema: me },
+  }),
+  keepPreferences: route({
+    name: 'keepPreferences',
+    method: 'patch',
+    path: '/profile/preferences',
+    summary: 'Say how the desk shall be for oneself, on every device; what is not named stays',
+    auth: 'session',
+    body: preferences.partial(),
     ok: { status: 200, schema: me },
   }),
   changePassword: route({

@@ -10,6 +10,8 @@ export type Change =
   | { t: 'draft'; ticket: number }
   /** This agent was told something, or has read it. */
   | { t: 'notice'; agent: string }
+  /** This agent has changed what is their own: name, language, how they want the desk. */
+  | { t: 'profile'; agent: string }
   | { t: 'mailbox'; id: string }
   /** Something may have been missed: whoever listens reads everything again. */
   | { t: 'reload' };

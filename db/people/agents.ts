@@ -1,5 +1,7 @@
 /** Agents: the people who answer. */
 import type { Role } from '../../domain/people/permission.ts';
+import type { Preferences } from '../../domain/people/preferences.ts';
+import { notice } from '../core/notices.ts';
 import { change, maybe, first, type Db } from '../core/pool.ts';
 import { joinTeams } from './members.ts';
 import { AGENT_COLUMNS, type Agent } from './sessions.ts';
@@ -69,6 +71,27 @@ export const updateProfile = (
 ): Promise<number> =>
   change(db, {
     name: 'update-profile',
-    text: 'update agent set name = $2, language = $3, signature = $4, undo_seconds = coalesce($5, undo_seconds) where id = $1',
+    text: `with saved as (update agent set name = $2, language = $3, signature = $4, undo_seconds = coalesce($5, undo_seconds)
+                           where id = $1 returning id)
+           select ${notice('profile', { agent: 'id' })} from saved`,
     values: [id, profile.name, profile.language, profile.signature, profile.undoSeconds ?? null],
+  });
+
+/** What they have said of how they want the desk; undefined: nobody of this id. */
+export const keptPreferences = async (db: Db, id: string): Promise<Record<string, unknown>> =>
+  (
+    await maybe<{ preferences: Record<string, unknown> }>(db, {
+      name: 'kept-preferences',
+      text: 'select preferences from agent where id = $1',
+      values: [id],
+    })
+  )?.preferences ?? {};
+
+/** Says so much anew and leaves the rest: two tabs may say different things at once. */
+export const keepPreferences = (db: Db, id: string, said: Partial<Preferences>): Promise<number> =>
+  change(db, {
+    name: 'keep-preferences',
+    text: `with saved as (update agent set preferences = preferences || $2::jsonb where id = $1 returning id)
+           select ${notice('profile', { agent: 'id' })} from saved`,
+    values: [id, JSON.stringify(said)],
   });

@@ -76,7 +76,7 @@ export type OwedCommand = {
   tags: string[];
   version: number;
   /** `active`: they work here still. */
-  who: { id: string; name: string; role: Role; active: boolean };
+  who: { id: string; name: string; role: Role; active: boolean; undoSeconds: number };
 };
 
 /** Whoever began longer ago has died over it. */
@@ -92,7 +92,7 @@ export const beginOwed = (db: Db, limit: number): Promise<OwedCommand[]> =>
                 where done_at is null and (begun_at is null or begun_at < now() - ${LEASE})
                 order by begun_at nulls first, job_id, place limit $1 for update skip locked)
              returning *)
-           select j.id as job, b.ticket_number as number, j.command, t.tags, t.version, json_build_object('id', a.id, 'name', a.name, 'role', a.role, 'active', a.active) as who,
+           select j.id as job, b.ticket_number as number, j.command, t.tags, t.version, json_build_object('id', a.id, 'name', a.name, 'role', a.role, 'active', a.active, 'undoSeconds', a.undo_seconds) as who,
                   (select version from job_ticket o where o.job_id = j.undoes and o.ticket_number = b.ticket_number) as undoes
              from begun b join job j on j.id = b.job_id join ticket t on t.number = b.ticket_number
              join agent a on a.id = j.agent_id

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query';
-import { isUndoable } from '../../domain/ticket/rules/undoing.ts';
+import { isUndoable, USUAL_UNDO_S } from '../../domain/ticket/rules/undoing.ts';
 import type { Input, Output } from '../data/api-types.ts';
 import { call, ProblemError } from '../data/client.ts';
+import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
 import { keys } from '../data/queries.ts';
 import type { DeskT } from '../texts/index.ts';
@@ -9,7 +10,7 @@ import { toastDone, toastFailure } from '../toast.ts';
 import { toastUndoable } from '../parts/undo-toast.tsx';
 import type { TicketBrief, TicketDetail } from '../data/types.ts';
 import { dealtWith } from './dealt-with.ts';
-import { COMMAND_TABLE, type GivenKind, type Run } from './table.ts';
+import { COMMAND_TABLE, type Reader, type GivenKind, type Run } from './table.ts';
 import { rememberDone } from '../keys/taking-back.ts';
 
 type ListPage = Output<'listTickets'>;
@@ -18,10 +19,11 @@ type ListPage = Output<'listTickets'>;
 export function useCommand(number: number): (run: Run) => void {
   const client = useQueryClient();
   const { t } = useLanguage();
+  const { agent } = useMe();
   const mutation = useMutation({
     // One scope per ticket: the second command waits, so that it carries the version the first one made.
     scope: { id: `ticket-${number}` },
-    mutationFn: (run: Run) => send(client, number, run),
+    mutationFn: (run: Run) => send(client, number, run, agent),
     onMutate: async (run) => {
       await client.cancelQueries({ queryKey: keys.ticket(number), exact: true });
       const before = client.getQueryData<TicketDetail>(keys.ticket(number));
@@ -39,15 +41,20 @@ export function useCommand(number: number): (run: Run) => void {
         clocks: result.clocks,
         nextDeadlineAt: result.nextDeadlineAt,
       });
+      const withinS = rowOf(run).undoneWithin?.(agent) ?? USUAL_UNDO_S;
       const done = run.done?.(t) ?? rowOf(run).done?.(t, run.given);
       if (run.kind === 'undo') {
         toastDone(t('done.undone'), t);
         dealtWith(number, true);
-      } else if (isUndoable(run.kind) && result.undoes !== null) {
+      } else if (isUndoable(run.kind) && result.undoes !== null && withinS > 0) {
         const given = { of: result.undoes, was: context?.before ?? {} };
         const takeBack = rememberDone(() => mutation.mutate({ kind: 'undo', given }));
-        if (done) toastUndoable(done, t, takeBack);
-      } else if (done) toastDone(done, t);
+        if (done) toastUndoable(done, t, takeBack, withinS);
+      } else {
+        // The key must not take back what was done before this.
+        if (withinS === 0) rememberDone(() => undefined);
+        if (done) toastDone(done, t);
+      }
     },
     onError: (error, _run, context) => {
       if (context?.before) patchTicket(client, number, context.before);
@@ -62,7 +69,8 @@ export function useCommand(number: number): (run: Run) => void {
 const rowOf = ({ kind }: Run) =>
   COMMAND_TABLE[kind] as {
     route: (typeof COMMAND_TABLE)[GivenKind]['route'];
-    body?: (given: Run['given']) => unknown;
+    body?: (given: Run['given'], me: Reader) => unknown;
+    undoneWithin?: (me: Reader) => number;
     patch: (given: Run['given'], before: TicketDetail | undefined) => Partial<TicketDetail>;
     done?: (t: DeskT, given: Run['given']) => string | null;
   };
@@ -97,10 +105,10 @@ export function patchTicket(client: QueryClient, number: number, patch: Partial<
  * Sends with the version in hand. A clock or a delivery report may have raised the version without changing anything
  * the reader decided by; then the command is tried once more on what is true now.
  */
-async function send(client: QueryClient, number: number, run: Run): Promise<Output<'resolve'>> {
+async function send(client: QueryClient, number: number, run: Run, asking: Reader): Promise<Output<'resolve'>> {
   const seen = client.getQueryData<TicketDetail>(keys.ticket(number));
   const { route, body } = rowOf(run);
-  const input = { params: { number }, ...(body && { body: body(run.given) }) } as Input<typeof route>;
+  const input = { params: { number }, ...(body && { body: body(run.given, asking) }) } as Input<typeof route>;
   const attempt = (version: number | undefined) => call(route, input, { version });
   try {
     // What is taken back names its version itself.

@@ -22,7 +22,6 @@ import {
 import type { Routes } from '../../contract/routes.ts';
 import type { AgentCommandKind } from '../../domain/ticket/commands.ts';
 import { isOwed, isResponse } from '../../domain/ticket/clock-state.ts';
-import { USUAL_UNDO_S } from '../../domain/ticket/rules/undoing.ts';
 import { PRIORITIES, type Priority, type TicketType } from '../../domain/ticket/ticket.ts';
 import type { RouteName } from '../data/api-paths.ts';
 import type { Input } from '../data/api-types.ts';
@@ -30,6 +29,8 @@ import type { TicketDetail } from '../data/types.ts';
 import type { DeskT } from '../texts/index.ts';
 
 export type Named = { id: string; name: string };
+/** What of the reader decides how a command is given. */
+export type Reader = { undoSeconds: number };
 
 /** What a reader gives with a command: with names where the ticket shows names. */
 export type Given = {
@@ -102,7 +103,9 @@ type Row<Kind extends AgentCommandKind> = {
   })[];
 } & (Kind extends GivenKind
   ? {
-      body?: (given: Given[Kind]) => BodyOf<RouteOf<Kind>>;
+      body?: (given: Given[Kind], me: Reader) => BodyOf<RouteOf<Kind>>;
+      /** For so many seconds it can be taken back, where it is not the usual time; 0: not at all. */
+      undoneWithin?: (me: Reader) => number;
       /** What the ticket will look like; shown at once and taken back when the server refuses. */
       patch: (given: Given[Kind], before: TicketDetail | undefined) => Partial<TicketDetail>;
       /** What is said when it is done; where it is missing, or null, the ticket itself shows enough. */
@@ -176,7 +179,9 @@ export const COMMAND_TABLE = {
       unanswered: isUnanswered,
       isEnd: true,
     },
-    body: () => ({ undoSeconds: USUAL_UNDO_S }),
+    // So long the question to the customer waits.
+    body: (_given, { undoSeconds }) => ({ undoSeconds }),
+    undoneWithin: ({ undoSeconds }) => undoSeconds,
     patch: () => ({ state: 'resolved-pending-confirmation' }),
     done: (t) => t('done.resolved'),
   },

@@ -4,7 +4,6 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLanguage } from '../language.tsx';
 import { Chip } from '../parts/chip.tsx';
 import { useMe } from '../door/session.tsx';
-import { singleKeysOn } from '../keys/single-keys.ts';
 import { dropTyped, quiet } from '../keys/typing.ts';
 import { whyNot } from '../command/availability.ts';
 import { keyCap } from '../command/offers.ts';
@@ -27,7 +26,7 @@ const TABS: Tab[] = ['reply', 'note'];
 /** Below the thread: two buttons, or the open writer of a reply or a note. What was written stays when it is closed. */
 export function Composer({ ticket }: { ticket: TicketDetail }) {
   const { t } = useLanguage();
-  const { agent, can } = useMe();
+  const { preferences, can } = useMe();
   const drafts = { reply: useDraft(ticket.number, 'reply').draft, note: useDraft(ticket.number, 'note').draft };
   useElsewhere(ticket.number);
   const [tab, setTab] = useState<Tab | null>(null);
@@ -96,7 +95,7 @@ export function Composer({ ticket }: { ticket: TicketDetail }) {
           {t('composer.draft')}
         </Chip>
       )}
-      {singleKeysOn(agent.id) && <kbd aria-hidden="true">{keyCap(next)}</kbd>}
+      {preferences.singleKeys && <kbd aria-hidden="true">{keyCap(next)}</kbd>}
     </UnstyledButton>
   );
   return (

@@ -13,6 +13,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 
   getSession: 'GET /session',
   signOut: 'DELETE /session',
   updateProfile: 'PUT /profile',
+  keepPreferences: 'PATCH /profile/preferences',
   changePassword: 'PUT /profile/password',
   listTickets: 'GET /tickets',
   countGroups: 'GET /tickets/groups',

@@ -71,6 +71,7 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
           void client.invalidateQueries({ queryKey });
       },
       notice: () => renewNotices(),
+      profile: () => void client.invalidateQueries({ queryKey: keys.me }),
       hello: () => void client.invalidateQueries(),
       reload: () => void client.invalidateQueries(),
     };

@@ -1,6 +1,5 @@
 import { useHotkeys, type HotkeyItem } from '@mantine/hooks';
 import { useMe } from '../door/session.tsx';
-import { singleKeysOn } from './single-keys.ts';
 import { isWriting } from './typing.ts';
 
 /** Longer than this after `g` and it was not the beginning of anything. */
@@ -39,13 +38,13 @@ globalThis.window?.addEventListener('keydown', () => (layerAtPress = isLayerOpen
  * switched them off (Escape stays).
  */
 export function usePageKeys(items: HotkeyItem[]): void {
-  const { agent } = useMe();
+  const { singleKeys } = useMe().preferences;
   useHotkeys(
     items.map(([key, handler]): HotkeyItem => [
       key,
       (event) => {
         if (event.repeat && key !== 'j' && key !== 'k') return;
-        if (key !== 'Escape' && !singleKeysOn(agent.id)) return;
+        if (key !== 'Escape' && !singleKeys) return;
         if (isWriting(event) || layerAtPress || isLayerOpen() || endsChord()) return;
         event.preventDefault();
         handler(event);

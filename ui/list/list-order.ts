@@ -1,11 +1,13 @@
-/** How the reader wants lists: in which order each view stands, and how dense. Kept in this browser, for each who signs in here. */
+/** How the reader wants lists: how dense, on every device, and in which order each view stands, in this browser for each who signs in here. */
 import { useLocalStorage } from '@mantine/hooks';
+import { DENSITIES, type Preferences } from '../../domain/people/preferences.ts';
 import { isSortOf, type Sort } from '../../domain/ticket/list-order.ts';
 import { isOfOpen, type View } from '../../domain/ticket/view.ts';
+import { useSay } from '../door/preferences.ts';
 import { useMe } from '../door/session.tsx';
 
-export const DENSITIES = ['roomy', 'dense'] as const;
-export type Density = (typeof DENSITIES)[number];
+export { DENSITIES };
+export type Density = Preferences['density'];
 /** Heights of a row and of a group's head, in px; list.module.css has the same. */
 export const HEIGHTS: Record<Density, { row: number; head: number }> = {
   roomy: { row: 52, head: 26 },
@@ -18,13 +20,9 @@ export const ORDERS = ['due', 'activity', 'age', 'priority'] as const satisfies 
 const atOnce = { getInitialValueInEffect: false };
 
 export function useDensity(): [Density, (density: Density) => void] {
-  const { agent } = useMe();
-  const [kept, keep] = useLocalStorage({
-    key: `bilet.density.${agent.id}`,
-    defaultValue: 'roomy',
-    ...atOnce,
-  });
-  return [DENSITIES.find((one) => one === kept) ?? 'roomy', keep];
+  const { density } = useMe().preferences;
+  const say = useSay();
+  return [density, (chosen) => say({ density: chosen })];
 }
 
 /** The order of a list, and how to choose another one. Words that are looked for are shown where something happened last. */

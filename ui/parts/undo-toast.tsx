@@ -7,8 +7,8 @@ import classes from './undo-toast.module.css';
 
 export const UNDO_MS = USUAL_UNDO_S * SECOND_MS;
 
-/** Tells that something was done, with the way back beside it. */
-export function toastUndoable(message: string, t: DeskT, takeBack: () => void): void {
+/** Tells that something was done, with the way back beside it for so many seconds. */
+export function toastUndoable(message: string, t: DeskT, takeBack: () => void, forS = USUAL_UNDO_S): void {
   const id = notifications.show({
     color: 'bilet',
     message: (
@@ -27,7 +27,7 @@ export function toastUndoable(message: string, t: DeskT, takeBack: () => void): 
         </Button>
       </span>
     ),
-    autoClose: UNDO_MS,
+    autoClose: forS * SECOND_MS,
     withBorder: true,
     closeButtonProps: { 'aria-label': t('close') },
   });

@@ -9,14 +9,14 @@ import { Refusal } from '../parts/refusal.tsx';
 import { keys } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
 import { toastDone } from '../toast.ts';
-import { KeysCard } from './keys-card.tsx';
 import { PasswordCard } from './password-card.tsx';
+import { PreferencesCard } from './preferences-card.tsx';
 import classes from '../parts/settings.module.css';
 
 /** Those that are offered; the API takes any up to a minute. */
 const UNDO_SECONDS = [0, 5, 10, 20, 30, 60];
 
-/** The agent's own name, language, signature and password. */
+/** The agent's own name, language, signature, how they want the desk, and password. */
 export default function ProfilePage() {
   const { t } = useLanguage();
   const { agent } = useMe();
@@ -84,7 +84,7 @@ export default function ProfilePage() {
           </Button>
         </form>
       </Card>
-      <KeysCard />
+      <PreferencesCard />
       <PasswordCard />
     </Page>
   );

@@ -5,7 +5,6 @@ import type { DeskT, DeskTexts } from '../texts/index.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { useMe } from '../door/session.tsx';
 import classes from './shell.module.css';
-import { singleKeysOn } from '../keys/single-keys.ts';
 
 type Line = { keys: string[]; text: (t: DeskT) => string };
 const line = (text: keyof DeskTexts & `help.${string}`, ...keys: string[]): Line => ({ keys, text: (t) => t(text) });
@@ -43,10 +42,10 @@ const LINES: Line[] = [
 /** All keys of the desk. */
 export default function HelpDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useLanguage();
-  const { agent } = useMe();
+  const { singleKeys } = useMe().preferences;
   return (
     <Dialog opened={opened} onClose={onClose} title={t('help.title')} size="lg">
-      {opened && !singleKeysOn(agent.id) && (
+      {opened && !singleKeys && (
         <Text size="sm" mb="sm">
           {t('keys.are-off')}
         </Text>

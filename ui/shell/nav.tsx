@@ -5,6 +5,7 @@ import { IconSearch, type Icon } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { VIEWS } from '../../domain/ticket/view.ts';
+import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
 import { useBetter, useCalm } from '../parts/calm.ts';
 import { Mark } from '../parts/logo.tsx';
@@ -28,6 +29,7 @@ export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wi
   const unread = useQuery({ ...noticesQuery, enabled: useCalm() }).data?.unread;
   const scheduled = useQuery({ ...scheduledQuery, enabled: useCalm() }).data?.items.length ?? 0;
   const places = usePlaces();
+  const { startPage } = useMe().preferences;
   const apple = navigator.platform.startsWith('Mac');
   return (
     <nav
@@ -36,7 +38,7 @@ export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wi
       data-wide={wide || undefined}
       aria-label={t('nav.label')}
     >
-      <Link href={paths.view('open')} className={classes['brand']} aria-label="Bilet">
+      <Link href={paths.view(startPage)} className={classes['brand']} aria-label="Bilet">
         <Mark size={28} />
         {!rail && 'Bilet'}
       </Link>

@@ -35,6 +35,6 @@ export const en = {
   'keys.next.list': 'go back to the list',
   'keys.next.stay': 'stay with it',
   'keys.single': 'Single-key shortcuts',
-  'keys.text': 'Letters such as R and J act without Ctrl. Kept in this browser, for you alone.',
+  'keys.text': 'Letters such as R and J act without Ctrl.',
   'keys.are-off': 'You have switched the single-key shortcuts off; your profile switches them on again.',
 };

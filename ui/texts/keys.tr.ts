@@ -38,6 +38,6 @@ export const tr: Translation<typeof en> = {
   'keys.next.list': 'listeye dönülsün',
   'keys.next.stay': 'talep ekranda kalsın',
   'keys.single': 'Tek tuşlu kısayollar',
-  'keys.text': 'R ve J gibi harfler Ctrl olmadan çalışır. Tercihiniz yalnızca size aittir ve bu tarayıcıda saklanır.',
+  'keys.text': 'R ve J gibi harfler Ctrl olmadan çalışır.',
   'keys.are-off': 'Tek tuşlu kısayolları kapattınız; profilinizden yeniden açabilirsiniz.',
 };

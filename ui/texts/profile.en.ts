@@ -15,4 +15,11 @@ export const en = {
   'profile.undo.seconds_one': '{count} second',
   'profile.undo.seconds_other': '{count} seconds',
   'done.profile': 'Profile saved',
+  'prefs.title': 'How the desk is for you',
+  'prefs.text': 'Kept with your account and the same on every device. What you choose counts at once.',
+  'prefs.reading': 'Messages of a ticket',
+  'prefs.reading.newest-last': 'Newest below, as it happened',
+  'prefs.reading.newest-first': 'Newest on top',
+  'prefs.start': 'Page after signing in',
+  'prefs.notices': 'What you are told of, and how',
 };

@@ -18,4 +18,11 @@ export const tr: Translation<typeof en> = {
   'profile.undo.seconds_one': '{count} saniye',
   'profile.undo.seconds_other': '{count} saniye',
   'done.profile': 'Profil kaydedildi',
+  'prefs.title': 'Bilet size göre',
+  'prefs.text': 'Hesabınızda saklanır, her cihazda aynıdır. Seçtiğiniz hemen geçerli olur.',
+  'prefs.reading': 'Talepteki mesajlar',
+  'prefs.reading.newest-last': 'En yenisi altta, yazıldığı sırayla',
+  'prefs.reading.newest-first': 'En yenisi üstte',
+  'prefs.start': 'Oturum açınca gelen sayfa',
+  'prefs.notices': 'Nelerden, nasıl haberdar edileceğiniz',
 };

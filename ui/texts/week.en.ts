@@ -1,6 +1,7 @@
 /** English texts of the week: shifts, absences, who is on call. */
 export const en = {
   zone: 'Time zone',
+  'zone.none': 'No such time zone',
   'time.form': 'hh:mm',
   'time.wrong': 'Write the time as hh:mm',
   'week.text': 'Who works when, who is absent and who is on call, with the hours and holidays of the teams.',

@@ -4,6 +4,7 @@ import type { en } from './week.en.ts';
 /** Turkish texts of the week: shifts, absences, who is on call. */
 export const tr: Translation<typeof en> = {
   zone: 'Saat dilimi',
+  'zone.none': 'Böyle bir saat dilimi yok',
   'time.form': 'ss:dd',
   'time.wrong': 'Saati ss:dd biçiminde yazın',
   'week.text': 'Kim ne zaman çalışıyor, kim izinli, kim nöbetçi; ekiplerin çalışma saatleri ve tatilleriyle birlikte.',

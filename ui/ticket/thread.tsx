@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { Output } from '../data/api-types.ts';
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
+import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
 import { NotRead } from '../parts/not-read.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
@@ -109,6 +110,8 @@ type Shown = {
 function Stream({ ticket, items, stand, linked, older, end, printing }: Shown) {
   const { t } = useLanguage();
   const unfolding = useUnfolding();
+  // On paper a conversation is read from its beginning.
+  const newestFirst = useMe().preferences.reading === 'newest-first' && !printing;
   const all = unfolding.all || printing;
   const scroller = useRef<HTMLDivElement>(null);
   const sentence = useEventSentence();
@@ -118,6 +121,11 @@ function Stream({ ticket, items, stand, linked, older, end, printing }: Shown) {
     const box = scroller.current;
     const last = box?.querySelector<HTMLElement>(`[data-message="${stand}"]`);
     if (!box || !last) return;
+    // What is newest stands on top, and what waits to be sent above it.
+    if (newestFirst && linked === null) {
+      box.scrollTop = 0;
+      return;
+    }
     // The beginning of the newest message, not its end: a long mail is read from the top.
     const toIt = () => (box.scrollTop = Math.max(0, last.offsetTop - 24));
     toIt();
@@ -128,7 +136,7 @@ function Stream({ ticket, items, stand, linked, older, end, printing }: Shown) {
     for (const act of ['wheel', 'touchstart', 'pointerdown', 'keydown'])
       window.addEventListener(act, () => leave.abort(), { signal, passive: true });
     return () => leave.abort();
-  }, [stand]);
+  }, [stand, newestFirst, linked]);
 
   // The composer opens below and takes room: who stood at the end stays at the end.
   useEffect(() => {
@@ -136,14 +144,14 @@ function Stream({ ticket, items, stand, linked, older, end, printing }: Shown) {
     if (!box) return;
     let atEnd = false;
     const look = () => (atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 48);
-    const watch = new ResizeObserver(() => (atEnd ? (box.scrollTop = box.scrollHeight) : look()));
+    const watch = new ResizeObserver(() => (atEnd && !newestFirst ? (box.scrollTop = box.scrollHeight) : look()));
     box.addEventListener('scroll', look, { passive: true });
     watch.observe(box);
     return () => {
       box.removeEventListener('scroll', look);
       watch.disconnect();
     };
-  }, []);
+  }, [newestFirst]);
 
   const shown = gathered(
     items.map((item) => unfolded(item, all, linked)),
@@ -212,9 +220,19 @@ function Stream({ ticket, items, stand, linked, older, end, printing }: Shown) {
       aria-label={t('ticket.thread')}
       data-printable
     >
-      {older}
-      {shown.map((item) => row(item))}
-      {end}
+      {newestFirst ? (
+        <>
+          {end}
+          {shown.toReversed().map((item) => row(item))}
+          {older}
+        </>
+      ) : (
+        <>
+          {older}
+          {shown.map((item) => row(item))}
+          {end}
+        </>
+      )}
     </div>
   );
 }

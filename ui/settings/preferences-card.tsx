@@ -1,0 +1,60 @@
+import { NativeSelect, Switch, Text, Title } from '@mantine/core';
+import { Link } from 'wouter';
+import {
+  DENSITIES,
+  type Preferences,
+  READING_ORDERS,
+  START_PAGES,
+  WHAT_NEXT,
+} from '../../domain/people/preferences.ts';
+import { useSay } from '../door/preferences.ts';
+import { useMe } from '../door/session.tsx';
+import { useLanguage } from '../language.tsx';
+import classes from '../parts/settings.module.css';
+import { paths } from '../paths.ts';
+import { Card } from '../shell/page.tsx';
+
+/** How the desk is for its reader; each choice counts at once, in all tabs and on all devices. */
+export function PreferencesCard() {
+  const { t } = useLanguage();
+  const { preferences } = useMe();
+  const say = useSay();
+  const choice = <Name extends Exclude<keyof Preferences, 'singleKeys' | 'firstSteps'>>(
+    name: Name,
+    label: string,
+    values: readonly Preferences[Name][],
+    words: (value: Preferences[Name]) => string,
+  ) => (
+    <NativeSelect
+      label={label}
+      value={preferences[name]}
+      data={values.map((value) => ({ value, label: words(value) }))}
+      onChange={(event) => say({ [name]: event.currentTarget.value })}
+    />
+  );
+  return (
+    <Card label={t('prefs.title')}>
+      <div className={classes['form']} style={{ padding: 24, maxWidth: 560 }}>
+        <div>
+          <Title order={2} size={16}>
+            {t('prefs.title')}
+          </Title>
+          <Text size="sm" c="dimmed">
+            {t('prefs.text')}
+          </Text>
+        </div>
+        {choice('startPage', t('prefs.start'), START_PAGES, (view) => t(`view.${view}`))}
+        {choice('density', t('list.density'), DENSITIES, (density) => t(`list.density.${density}`))}
+        {choice('reading', t('prefs.reading'), READING_ORDERS, (order) => t(`prefs.reading.${order}`))}
+        {choice('whatNext', t('keys.next'), WHAT_NEXT, (next) => t(`keys.next.${next}`))}
+        <Switch
+          label={t('keys.single')}
+          description={t('keys.text')}
+          checked={preferences.singleKeys}
+          onChange={(event) => say({ singleKeys: event.currentTarget.checked })}
+        />
+        <Link href={paths.noticeSettings()}>{t('prefs.notices')}</Link>
+      </div>
+    </Card>
+  );
+}
