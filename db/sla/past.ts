@@ -1,5 +1,5 @@
 /** Lives of tickets as they were, for trials of promises: page by page in the order of their numbers, with what matters to promises alone. */
-import { MATTERS, type PastEvent, type PastTicket } from '../../domain/sla/trial-life.ts';
+import { MATTERS, type PastEvent, type PastTicket } from '../../domain/sla/past-ticket.ts';
 import type { Actor } from '../../domain/ticket/event.ts';
 import type { Channel } from '../../domain/ticket/facts.ts';
 import type { Priority } from '../../domain/ticket/ticket.ts';

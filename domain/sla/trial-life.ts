@@ -2,90 +2,17 @@
  * The life of a ticket as it was, gone through once more by policies of another world: what each of them would have promised it, and what
  * became of that. What happened is taken as it happened, by the rules of tickets themselves; only what is promised is another. Pure.
  */
-import type { TicketFacts } from '../ticket/facts.ts';
 import { breach } from '../ticket/clock.ts';
 import { settle } from '../ticket/clock-due.ts';
 import { happens } from '../ticket/decide.ts';
-import type { Actor, Chosen, Effect, EventKind, RecordedEvent, TicketEvent } from '../ticket/event.ts';
+import type { Chosen, Effect, TicketEvent } from '../ticket/event.ts';
 import { MOVES } from '../ticket/moves.ts';
-import {
-  bornLike,
-  type Clock,
-  CLOCK_KINDS,
-  type ClockKind,
-  newTicket,
-  type Priority,
-  RULES,
-  type Ticket,
-  type TicketType,
-} from '../ticket/ticket.ts';
+import { RULES, type Ticket } from '../ticket/ticket.ts';
 import { type ChoiceFacts, createChooser } from './choice.ts';
+import { copyOf, createBirths } from './past-birth.ts';
+import { type Happening, happeningsOf, inThisWorld, type PastTicket } from './past-ticket.ts';
 import { type Policy, schedule, termsOf } from './policy.ts';
-
-/** What can start, stop or end a promise, or change what a ticket is promised. What passes by itself, each world finds by its own deadlines. */
-export const MATTERS = [
-  ...[
-    'opened',
-    'message-received',
-    'reply',
-    'delivery',
-    'resend',
-    'cancel-send',
-    'undo',
-    ...(['hold-send', 'send-held', 'hold-ended'] as const),
-    'confirmation-asked',
-    // What is owed to a customer keeps rules and silence from ending a ticket, and whoever promises has it.
-    ...(['promise', 'move-promise', 'keep-promise', 'withdraw-promise'] as const),
-    ...(['promise-warned', 'promise-broken'] as const),
-  ],
-  ...['resolve', 'confirm', 'deny', 'reopen', 'archive', 'mark-spam', 'confirmation-limit-passed'],
-  ...[
-    'answer-limit-passed',
-    'snooze',
-    'set-due',
-    'wake',
-    'snooze-ended',
-    'wait',
-    'end-wait',
-    'wait-ended',
-    'assign',
-    'claim',
-  ],
-  ...['routed', 'set-priority', 'set-type', 'set-requester', 'escalated'],
-] as const satisfies readonly EventKind[];
-const MATTERING: ReadonlySet<EventKind> = new Set(MATTERS);
-
-export type PastEvent = Pick<RecordedEvent, 'kind' | 'at' | 'data'> & { actor: Actor };
-
-/** A ticket as it was born (`at`, epoch ms), and what has happened to it since, in its order. */
-export type PastTicket = {
-  number: number;
-  subject: string;
-  at: number;
-  team: string;
-  priority: Priority;
-  type: TicketType | null;
-  /** Who it is for, and how it came, as far as policies ask for that. */
-  requester: Pick<ChoiceFacts, 'vip' | 'organisation'> & { channel: TicketFacts['channel'] };
-  events: readonly PastEvent[];
-};
-
-/**
- * `ended`: it was resolved or closed before it was kept or broken. `open`: neither yet, and not due. `none`: nothing of this kind was
- * promised.
- */
-export type Outcome = 'kept' | 'broken' | 'ended' | 'open' | 'none';
-
-/** One promise; `team` and `policy` are those it was made by. `byMs`: kept so long before it was due, or late by so much until now. */
-export type Promised = {
-  clock: ClockKind;
-  startedAt: number;
-  team: string;
-  policy: string;
-  dueAt: number | null;
-  outcome: Outcome;
-  byMs: number;
-};
+import { note, type Promised, promisedAs, type Seen } from './promise-outcome.ts';
 
 /** A policy that was chosen, and for what. */
 type Choice = { facts: ChoiceFacts; policy: Policy };
@@ -163,24 +90,6 @@ export function createWorld(policies: readonly Policy[], now: number): World {
   };
 }
 
-/** Tickets as they are born by a policy; one of each kind is made, and the others are copies of it. */
-function createBirths(): (past: PastTicket, policy: Policy) => Ticket {
-  const known = new Map<string, Ticket>();
-  return ({ number, at, team, priority, type, events }, policy) => {
-    const owner = ownerIn(events[0]);
-    const key = `${policy.id} ${team} ${priority} ${type} ${owner !== null}`;
-    let born = known.get(key);
-    if (born === undefined) {
-      // Of one piece: what is put together of many the runtime copies slowly.
-      born = JSON.parse(
-        JSON.stringify(newTicket({ number, at, team, priority, type, owner, ...termsOf(policy) })),
-      ) as Ticket;
-      known.set(key, born);
-    }
-    return bornLike(born, { number, owner, at });
-  };
-}
-
 const SYSTEM = { kind: 'system' } as const;
 
 type Scheduling = Extract<Effect, { kind: 'schedule' }>;
@@ -197,121 +106,9 @@ function next(
   return { ticket: copy, asked: step.effects.find((effect) => effect.kind === 'schedule') };
 }
 
-/** Written out: the runtime takes six times as long to spread tickets, of which no two are made alike. */
-const copyOf = (ticket: Ticket): Ticket => ({
-  number: ticket.number,
-  createdAt: ticket.createdAt,
-  policy: ticket.policy,
-  policyVersion: ticket.policyVersion,
-  limits: ticket.limits,
-  pauses: ticket.pauses,
-  archived: ticket.archived,
-  version: ticket.version,
-  state: ticket.state,
-  stateSince: ticket.stateSince,
-  seenKeys: ticket.seenKeys,
-  owner: ticket.owner,
-  lastOwner: ticket.lastOwner,
-  team: ticket.team,
-  names: ticket.names,
-  priority: ticket.priority,
-  type: ticket.type,
-  tags: ticket.tags,
-  clocks: ticket.clocks,
-  promises: ticket.promises,
-  snooze: ticket.snooze,
-  snoozeCount: ticket.snoozeCount,
-  followUp: ticket.followUp,
-  nudgeAt: ticket.nudgeAt,
-  reminded: ticket.reminded,
-  waitingFor: ticket.waitingFor,
-  wait: ticket.wait,
-  closedAt: ticket.closedAt,
-  closedAs: ticket.closedAs,
-  closedBy: ticket.closedBy,
-  reopenCount: ticket.reopenCount,
-  confirmationCycle: ticket.confirmationCycle,
-  sends: ticket.sends,
-  undoable: ticket.undoable,
-  askAt: ticket.askAt,
-  held: ticket.held,
-  lastReply: ticket.lastReply,
-  answers: ticket.answers,
-  question: ticket.question,
-  reminder: ticket.reminder,
-  systemReturns: ticket.systemReturns,
-  systemStays: ticket.systemStays,
-  needsAttention: ticket.needsAttention,
-  denied: ticket.denied,
-  excused: ticket.excused,
-});
-
-/** An event as tickets hear of it in every world; `closedAs`: as what it has closed the ticket. */
-export type Happening = { event: TicketEvent; closedAs: Ticket['closedAs'] };
-
-/** Made once for all worlds: what happened is the same. */
-export const happeningsOf = ({ events }: PastTicket): Happening[] =>
-  events.filter(says).map((event) => ({
-    event: asHappened(event),
-    closedAs: typeof event.data['closedAs'] === 'string' ? (event.data['closedAs'] as Ticket['closedAs']) : null,
-  }));
-
-/** A limit that passed matters where it has closed the ticket. */
-const says = ({ kind, data }: PastEvent): boolean =>
-  MATTERING.has(kind) && (!BY_TIME.has(kind) || data['to'] === 'closed');
-const BY_TIME: ReadonlySet<EventKind> = new Set(['confirmation-limit-passed', 'answer-limit-passed']);
-
-/**
- * Its deadlines are those of this world. That time has closed it is so in every one, whatever its policy would have said. What was kept of it is spread
- * last: adding to a spread takes the runtime twenty times as long.
- */
-function asHappened({ kind: was, at, actor, data }: PastEvent): TicketEvent {
-  const kind = BY_TIME.has(was) ? 'archive' : was;
-  const [dues, none] = [[], undefined];
-  const told = { kind, actor, at, key: null, dues, terms: none, of: none, limitAt: none, ...data };
-  return Object.assign(told, UNTOLD) as unknown as TicketEvent;
-}
-/** What was taken back was the last that could be; its version is another where other things have happened. Of what is left out here nothing is taken back. */
-const inThisWorld = (event: TicketEvent, { undoable }: Ticket): TicketEvent =>
-  event.kind === 'undo' && undoable !== null && (event as { undid?: string }).undid === undoable.kind
-    ? { ...event, undoes: undoable.of }
-    : event;
-const UNTOLD = { dues: [], terms: undefined, of: undefined, limitAt: undefined };
-
-const ownerIn = (first: PastEvent | undefined): string | null => {
-  const owner = first?.data['owner'];
-  return typeof owner === 'string' ? owner : null;
-};
-
-/** What fell due before an instant is broken, at its deadline. */
+/** What fell due before an instant is broken, at its deadline; of what is closed nothing is owed, also where an answer came back since. */
 function breaksUntil(ticket: Ticket, at: number): void {
+  if (ticket.state === 'closed') return;
   for (const { kind, state, promised, dueAt } of ticket.clocks)
     if (state === 'running' && promised && dueAt < at) breach(ticket, kind, dueAt);
 }
-
-/** A clock as it was seen last, and by what it was promised first. */
-type Seen = { clock: Clock; team: string; policy: string };
-
-/** A clock that is started anew takes the place of the one before, whose end is known then. */
-function note(seen: Seen[], { clocks, team, policy }: Ticket): void {
-  for (const clock of clocks) {
-    let at = seen.length - 1;
-    while (at >= 0 && seen[at]!.clock.kind !== clock.kind) at -= 1;
-    const known = seen[at];
-    if (known?.clock.startedAt === clock.startedAt) known.clock = clock;
-    else seen.push({ clock, team, policy });
-  }
-}
-
-function promisedAs({ clock, team, policy }: Seen, now: number): Promised {
-  const { kind, startedAt, promised, dueAt, state, metAt, endedAt } = clock;
-  if (!promised) return { clock: kind, startedAt, team, policy, dueAt: null, outcome: 'none', byMs: 0 };
-  const outcome: Outcome =
-    state === 'breached' ? 'broken' : state === 'met' ? 'kept' : state === 'ended' ? 'ended' : 'open';
-  const byMs = Math.abs((metAt ?? endedAt ?? now) - dueAt);
-  return { clock: kind, startedAt, team, policy, dueAt, outcome, byMs };
-}
-
-/** The kinds of clocks, for whoever counts them. */
-export const countsOf = <T>(make: () => T): Record<ClockKind, T> =>
-  Object.fromEntries(CLOCK_KINDS.map((kind) => [kind, make()])) as Record<ClockKind, T>;

@@ -3,7 +3,9 @@ import { DAY_MS, HOUR_MS } from '../time.ts';
 import { aheadAt } from '../wall-time.ts';
 import type { ClockKind } from '../ticket/ticket.ts';
 import type { Policy } from './policy.ts';
-import { countsOf, createWorld, happeningsOf, type Outcome, type PastTicket, type Promised } from './trial-life.ts';
+import { happeningsOf, type PastTicket } from './past-ticket.ts';
+import { countsOf, type Outcome, type Promised } from './promise-outcome.ts';
+import { createWorld } from './trial-life.ts';
 
 /** How many promises of a kind came to what. */
 type Sums = Record<Exclude<Outcome, 'none'>, number>;

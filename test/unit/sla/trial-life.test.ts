@@ -2,7 +2,8 @@
 import { expect, test } from '@jest/globals';
 import { choose } from '../../../domain/sla/choice.ts';
 import { type Policy, schedule, termsOf } from '../../../domain/sla/policy.ts';
-import { createWorld, MATTERS, type PastEvent } from '../../../domain/sla/trial-life.ts';
+import { MATTERS, type PastEvent } from '../../../domain/sla/past-ticket.ts';
+import { createWorld } from '../../../domain/sla/trial-life.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Effect, EventKind, TicketEvent } from '../../../domain/ticket/event.ts';
 import { type Clock, newTicket, PRIORITIES, type Ticket, TICKET_TYPES } from '../../../domain/ticket/ticket.ts';
@@ -88,11 +89,12 @@ function lived(die: Die, steps: number) {
     for (const effect of effects) if (effect.kind === 'schedule') answer(effect);
     for (const clock of ticket.clocks) promised.set(`${clock.kind} ${clock.startedAt}`, clock);
   };
-  const answer = ({ policy: known, requests, chooses }: Extract<Effect, { kind: 'schedule' }>): void => {
-    const by = chooses === undefined ? POLICIES.find(({ id }) => id === known)! : chosenFor(ticket);
+  // As the activity answers: by what is asked, which of a ticket whose priority an escalation has raised is not what it is by now.
+  const answer = ({ policy: known, priority, requests, chooses }: Extract<Effect, { kind: 'schedule' }>): void => {
+    const by = chooses === undefined ? POLICIES.find(({ id }) => id === known)! : chosenFor({ priority, ...chooses });
     const dues = schedule(
       by,
-      ticket.priority,
+      priority,
       requests,
       POLICIES.map(({ calendar }) => calendar),
     );
@@ -120,9 +122,16 @@ function lived(die: Die, steps: number) {
 
 const OUTCOMES = { breached: 'broken', met: 'kept', ended: 'ended', running: 'open', paused: 'open' } as const;
 
+/**
+ * What few lives come to: a priority that an escalation has raised, and then another type and team; an answer that was none after all, of a
+ * ticket that is closed.
+ */
+const RARE = [2449, 3660, 3727, 4682];
+const SEEDS = [...Array.from({ length: 600 }, (_, index) => index + 1), ...RARE];
+
 test('each promise is due at the same instant, and kept or broken as the clocks of 600 random tickets say', () => {
   const seen = new Set<string>();
-  for (let seed = 1; seed <= 600; seed += 1) {
+  for (const seed of SEEDS) {
     const { past, now, promised } = lived(dieOf(seed), 30);
     const told = new Map(
       createWorld(POLICIES, now)

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Policy } from '../../../domain/sla/policy.ts';
 import { createTrial } from '../../../domain/sla/trial.ts';
-import type { PastEvent, PastTicket } from '../../../domain/sla/trial-life.ts';
+import type { PastEvent, PastTicket } from '../../../domain/sla/past-ticket.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../domain/time.ts';
 import { wallTime, weekday } from '../../../domain/wall-time.ts';
 import { policyLike } from '../../support/sla/policies.ts';
