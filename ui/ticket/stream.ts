@@ -42,21 +42,33 @@ export function streamOf(messages: Message[], events: TimelineEvent[], more: boo
   const last = new Set(people.slice(-OPEN));
   const long = people.length >= FOLD_FROM;
   const since = more && messages[0] ? Date.parse(messages[0].createdAt) : -Infinity;
+  const lines = events
+    .filter((event) => Date.parse(event.at) >= since && (VERDICTS.has(event.kind) || isLine(event)))
+    .sort((a, b) => a.version - b.version);
+  // Why somebody did it stands beneath its line, wherever the note was written meanwhile.
+  const reasons = new Map(
+    lines.flatMap((event) => {
+      const note = shown.find(({ id, kind }) => kind === 'note' && id === event.data['note']);
+      return note === undefined ? [] : [[event, note] as const];
+    }),
+  );
+  const isReason = new Set(reasons.values());
+  const asItem = (message: Message): StreamItem => ({
+    ...{ is: 'message', message },
+    folded: long && message.readAt !== null && !last.has(message),
+  });
   const items = [
-    ...shown.map((message) => ({
-      at: Date.parse(message.createdAt),
-      item: { is: 'message', message, folded: long && message.readAt !== null && !last.has(message) } as StreamItem,
-    })),
-    ...events
-      .filter((event) => Date.parse(event.at) >= since && (VERDICTS.has(event.kind) || isLine(event)))
-      .sort((a, b) => a.version - b.version)
-      .map((event) => ({
-        at: Date.parse(event.at),
-        item: (VERDICTS.has(event.kind)
-          ? { is: 'verdict', event, message: wordsOf(event) }
-          : { is: 'event', event }) as StreamItem,
-      })),
+    ...shown
+      .filter((message) => !isReason.has(message))
+      .map((message) => ({ at: Date.parse(message.createdAt), items: [asItem(message)] })),
+    ...lines.map((event) => {
+      const reason = reasons.get(event);
+      const line: StreamItem = VERDICTS.has(event.kind)
+        ? { is: 'verdict', event, message: wordsOf(event) }
+        : { is: 'event', event };
+      return { at: Date.parse(event.at), items: reason === undefined ? [line] : [line, asItem(reason)] };
+    }),
   ];
   // What has the same instant keeps its order: a message before the events that came of it.
-  return items.sort((a, b) => a.at - b.at).map(({ item }) => item);
+  return items.sort((a, b) => a.at - b.at).flatMap((one) => one.items);
 }

@@ -86,6 +86,23 @@ test('beneath a mail that says no stands that the ticket is open again by it', (
   expect(stream([message(2), message(4)], [no, more])).toEqual(['m2', 'message-received', 'm4']);
 });
 
+test.each(['set-due', 'assign', 'move-promise', 'withdraw-promise'])(
+  'why somebody did it (%s) stands beneath its line, whatever was written meanwhile',
+  (kind) => {
+    const note = (minute: number) => message(minute, { kind: 'note', direction: 'note' });
+    const done = event(4, kind, { note: 'm2' });
+    expect(stream([message(0), note(2), message(3), note(5)], [done, event(5, 'tag')])).toEqual([
+      ...['m0', 'm3'],
+      ...[kind, 'm2'],
+      ...['m5', 'tag'],
+    ]);
+    const atOnce = { ...done, at: at(2) };
+    expect(stream([message(0), note(2)], [atOnce])).toEqual(['m0', kind, 'm2']);
+    // An event that is not shown yet takes no note along.
+    expect(stream([note(2)], [event(1, kind, { note: 'm2' })], true)).toEqual(['m2']);
+  },
+);
+
 test('while older messages were not read, nothing older than the first one is shown', () => {
   expect(stream([message(10)], [event(3, 'assign'), event(12, 'wake')], true)).toEqual(['m10', 'wake']);
 });
