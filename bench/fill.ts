@@ -286,7 +286,7 @@ const OWED_AT = `case when not open then null when breached then last_at
 
 /** One promise as a ticket carries it. */
 function clock(kind: Clock['kind'], state: string): string {
-  const facts: Record<Exclude<keyof Clock, 'raisedFrom' | 'overtaken'>, string> = {
+  const facts: Record<Exclude<keyof Clock, 'raisedFrom' | 'overtaken' | 'renewal'>, string> = {
     kind: `'${kind}'`,
     cycle: '1',
     startedAt: ms('created_at'),

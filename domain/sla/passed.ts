@@ -9,8 +9,10 @@ import type { Fact, RecordedEvent, TicketEvent } from '../ticket/event.ts';
 import { raised, type Ticket } from '../ticket/ticket.ts';
 import { escalationsOf, type Policy } from './policy.ts';
 
-/** What routing is asked of clocks. */
-export const CLOCK_ASKS = ['clock-warned', 'clock-broken', 'clock-late'] as const satisfies readonly Ask[];
+/** What routing and policies are asked of clocks. */
+export const CLOCK_ASKS = [
+  ...(['clock-warned', 'clock-broken', 'clock-late', 'overtaken-late'] as const),
+] as const satisfies readonly Ask[];
 
 /** What clocks bring by themselves. */
 const OF_CLOCKS: ReadonlySet<TicketEvent['kind']> = new Set<TicketEvent['kind']>([

@@ -194,18 +194,19 @@ export const termsOf = ({ id, version, limits, pauses }: Policy): Terms => ({
 
 /**
  * What is done at each of these moments of a ticket's clocks; nothing at those for which its policy has no step, nor where only a change of
- * what is promised has brought them: the steps that come so long after it are done.
+ * what is promised has made it warn or break. Steps that come so long after that are done; `renewal`: the change that has made it late.
  */
 export const escalationsOf = (
   { escalations }: Pick<Policy, 'escalations'>,
   events: readonly Pick<RecordedEvent, 'kind' | 'data'>[],
-): { clock: ClockKind; moment: Moment; does: Deed[] }[] =>
+): { clock: ClockKind; moment: Moment; does: Deed[]; renewal?: number }[] =>
   events.flatMap(({ kind, data }) => {
-    const moment = data['overtaken'] === true ? undefined : MOMENTS[kind]?.(data);
+    const moment = data['overtaken'] === true && kind !== 'clock-late' ? undefined : MOMENTS[kind]?.(data);
+    const by = data['overtaken'] === true && typeof data['renewal'] === 'number' ? { renewal: data['renewal'] } : {};
     const found = escalations.filter((one) => one.clock === data['clock'] && one.at === moment);
     return found.length === 0
       ? []
-      : [{ clock: found[0]!.clock, moment: found[0]!.at, does: found.map((one) => one.do) }];
+      : [{ clock: found[0]!.clock, moment: found[0]!.at, does: found.map((one) => one.do), ...by }];
   });
 
 const MOMENTS: Partial<Record<RecordedEvent['kind'], (data: RecordedEvent['data']) => Moment>> = {

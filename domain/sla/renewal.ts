@@ -42,7 +42,7 @@ function onOthers(
 
 function renewed(ticket: Ticket, terms: Pick<Terms, 'pauses'>, dues: Due[], at: number): Clock[] {
   const promises = onOthers(ticket, terms, at, []);
-  settle(promises, dues, true);
+  settle(promises, dues, { renewal: 0, stands: pauseOf({ ...ticket, pauses: terms.pauses }) });
   return promises.clocks;
 }
 

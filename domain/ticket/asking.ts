@@ -10,7 +10,8 @@ import type { Ticket } from './ticket.ts';
 
 /**
  * The moments at which rules are asked; `no-spam`: rules had taken it for spam, and a person says that it is none; `unowned`: it needs somebody, because it has nobody or came back to who had it last;
- * `returned`: it is our turn again, which only an owner who is gone does not hear; `freed`: somebody has room again, for what waits.
+ * `returned`: it is our turn again, which only an owner who is gone does not hear; `freed`: somebody has room again, for what waits;
+ * `overtaken-late`: its policy alone, of what a change has made late: rules would tell of it ticket by ticket.
  */
 export type Ask =
   | 'customer-replied'
@@ -18,6 +19,7 @@ export type Ask =
   | 'clock-warned'
   | 'clock-broken'
   | 'clock-late'
+  | 'overtaken-late'
   | 'no-spam'
   | 'unowned'
   | 'returned'
@@ -36,7 +38,7 @@ function asksOfOthers(before: Ticket, after: Ticket, event: TicketEvent): Ask[] 
   if (event.kind === 'reopen' && before.closedAs === 'spam' && before.closedBy !== null) list.push('no-spam');
   if (event.kind === 'clock-warned' && !isOvertakenBy(event, after)) list.push('clock-warned');
   if (event.kind === 'clock-breached' && !isOvertakenBy(event, after)) list.push('clock-broken');
-  if (event.kind === 'clock-late') list.push('clock-late');
+  if (event.kind === 'clock-late') list.push(isOvertakenBy(event, after) ? 'overtaken-late' : 'clock-late');
   if (event.kind === 'message-received' && !event.machine && after.systemStays === before.systemStays)
     list.push('customer-replied');
   // What is taken back is as if it had not been.

@@ -60,7 +60,7 @@ const promisedBy = (clock: Clock, named: Named): Clock => ({
   ...clock,
   ...named,
   // No change of a policy has overtaken what a person has just named.
-  ...{ promised: true, cycle: clock.cycle + 1, overtaken: undefined },
+  ...{ promised: true, cycle: clock.cycle + 1, overtaken: undefined, renewal: undefined },
   promisedAt: clock.promisedAt ?? (clock.promised ? clock.dueAt : named.dueAt),
 });
 
@@ -89,11 +89,14 @@ export function setDue(ticket: Promises, kind: ClockKind, named: Named, now: num
   return true;
 }
 
+/** Nothing happened to the ticket, but what everybody is promised has changed, with this renewal; these clocks stand still by it. */
+export type Renews = { renewal: number; stands: readonly ClockKind[] };
+
 /**
  * Enters what the calendar answered, and says whether that changed anything. An answer for an earlier cycle, or for a clock
- * that no longer runs, is ignored. `renews`: nothing happened to the ticket, but what everybody is promised has changed.
+ * that no longer runs, is ignored.
  */
-export function settle(ticket: Promises, dues: Due[], renews = false): boolean {
+export function settle(ticket: Promises, dues: Due[], renews?: Renews): boolean {
   const before = ticket.clocks;
   ticket.clocks = before.map((clock) => {
     const due = dues.find(({ clock: kind, cycle }) => kind === clock.kind && cycle === clock.cycle);
@@ -103,9 +106,10 @@ export function settle(ticket: Promises, dues: Due[], renews = false): boolean {
 }
 
 /** One literal: what is put together of several takes the runtime longer, and trials settle clocks by the hundred thousand. */
-function settled(clock: Clock, due: Due, renews: boolean): Clock {
+function settled(clock: Clock, due: Due, renews: Renews | undefined): Clock {
   const isCounted = due.since !== undefined && due.spentMs !== undefined;
   const isPromised = due.dueAt !== null && due.warnAt !== null;
+  const overtaken = overtakenBy(clock, due, renews);
   return {
     kind: clock.kind,
     cycle: clock.cycle,
@@ -127,16 +131,30 @@ function settled(clock: Clock, due: Due, renews: boolean): Clock {
     counted: isCounted ? { calendar: due.calendar ?? null, version: due.calendarVersion ?? null } : clock.counted,
     lateAt: due.lateAt ?? [],
     raisedFrom: clock.raisedFrom,
-    overtaken: renews && clock.state === 'running' ? overtaken(clock, due) : undefined,
+    overtaken,
+    renewal: overtaken === undefined ? undefined : overtaken === clock.overtaken ? clock.renewal : renews?.renewal,
   };
 }
 
-/** A warning that was given stays one. */
-function overtaken({ warned }: Clock, due: Due): Clock['overtaken'] {
-  if (due.dueAt === null) return undefined;
-  if (isOvertaken(due)) return 'broken';
-  return due.warns === false && !warned ? 'warned' : undefined;
+/**
+ * What a change has overtaken is so until something of it is left: whatever else happens before it is said to be late, it was told with the
+ * change. A change overtakes what it makes sooner; a warning that was given stays one.
+ */
+function overtakenBy(clock: Clock, due: Due, renews: Renews | undefined): Clock['overtaken'] {
+  if (due.dueAt === null || due.warnAt === null) return undefined;
+  const isRenewed = renews !== undefined && clock.state === 'running' && !renews.stands.includes(clock.kind);
+  if (isOvertaken(due))
+    return clock.overtaken === 'broken' || (isRenewed && isSooner(due.dueAt, clock.dueAt, clock))
+      ? 'broken'
+      : undefined;
+  if (due.warns !== false || clock.warned) return undefined;
+  return clock.overtaken === 'warned' || (isRenewed && isSooner(due.warnAt, clock.warnAt, clock))
+    ? 'warned'
+    : undefined;
 }
+
+/** Than it was promised before, if it was. */
+const isSooner = (is: number, was: number, { promised }: Clock): boolean => !promised || is < was;
 
 /** Nothing of the promise was left when it was made. */
 export const isOvertaken = ({ amountMs, spentMs = 0 }: Pick<Due, 'amountMs' | 'spentMs'>): boolean =>

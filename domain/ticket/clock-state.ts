@@ -35,9 +35,15 @@ export function change(ticket: Promises, kind: ClockKind, to: (clock: Clock) => 
   ticket.clocks = ticket.clocks.map((clock) => (clock.kind === kind ? to(clock) : clock));
 }
 
-/** A promise warns, or is broken, only because what everybody is promised was changed: nobody neglected it. */
+/** A promise warns, is broken or is late for long only because what everybody is promised was changed: nobody neglected it. */
 export function isOvertakenBy(event: TicketEvent, ticket: Readonly<Promises>): boolean {
-  if (event.kind !== 'clock-warned' && event.kind !== 'clock-breached') return false;
-  const overtaken = clockOf(ticket, event.clock)?.overtaken;
-  return overtaken === 'broken' || (overtaken === 'warned' && event.kind === 'clock-warned');
+  return overtakenAt(event, ticket) !== null;
+}
+
+/** The clock of that promise, as long as it is so. */
+export function overtakenAt(event: TicketEvent, ticket: Readonly<Promises>): Clock | null {
+  if (event.kind !== 'clock-warned' && event.kind !== 'clock-breached' && event.kind !== 'clock-late') return null;
+  const clock = clockOf(ticket, event.clock);
+  const isSo = clock?.overtaken === 'broken' || (clock?.overtaken === 'warned' && event.kind === 'clock-warned');
+  return isSo ? clock : null;
 }

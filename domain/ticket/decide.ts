@@ -6,7 +6,7 @@ import { asks } from './asking.ts';
 import { endResponse, meetResponse, pauseResolution, stopClocks } from './clock.ts';
 import { promisedPriority } from './clock-due.ts';
 import { standStill } from './clock-standstill.ts';
-import { clockOf, isOvertakenBy } from './clock-state.ts';
+import { clockOf, overtakenAt } from './clock-state.ts';
 import type { Effect, EventKind, RecordedEvent, TicketEvent } from './event.ts';
 import { LIMITS } from '../limits.ts';
 import { SECOND_MS } from '../time.ts';
@@ -23,7 +23,7 @@ import { archiving } from './rules/archiving.ts';
 import { askedAgain, closed, endsAll } from './rules/endings.ts';
 import { inTime, isYetToSay, notesWhereLed, stoppedBetween } from './rules/holding.ts';
 import { notes } from './rules/notes.ts';
-import { movedBetween } from './renewal.ts';
+import { movedBetween, overtakenBetween } from './renewal.ts';
 import { promising } from './rules/promising.ts';
 import { routing } from './rules/routing.ts';
 import { reopening } from './rules/reopening.ts';
@@ -221,12 +221,16 @@ function dataOf(event: TicketEvent, before: Ticket, after: Ticket): Record<strin
   const wasSpam = mistaken ? { wasSpam: true, ...(before.closedBy !== null && { by: before.closedBy }) } : {};
   const reopening = reopeningOf(event, before, after);
   const dues = event.kind === 'policy-changed' ? movedBetween(before.clocks, after.clocks) : [];
+  const overtakes = event.kind === 'policy-changed' ? overtakenBetween(before.clocks, after.clocks) : [];
+  const overtaken = overtakenAt(event, after);
   const promised = promisesBy(before, after, event.kind);
   const stopped = stoppedBetween(before, after);
   return {
     ...data,
     ...(dues.length > 0 && { moved: dues }),
-    ...(isOvertakenBy(event, after) && { overtaken: true }),
+    ...(overtakes.length > 0 && { overtakes }),
+    ...(overtaken !== null && { overtaken: true }),
+    ...(overtaken?.renewal !== undefined && { renewal: overtaken.renewal }),
     ...(event.kind === 'undo' && { undid: before.undoable?.kind }),
     ...(event.kind === 'set-due' && { was: clockOf(before, event.clock)?.dueAt }),
     ...(before.version === 0 && { born: bornAs(before) }),

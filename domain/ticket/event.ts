@@ -224,8 +224,8 @@ export type Fact =
   | { kind: 'clock-breached'; clock: ClockKind; dueAt: number }
   /** So long after it was broken what was promised is still owed, and its policy does something about it. */
   | { kind: 'clock-late'; clock: ClockKind; dueAt: number; afterMs: number }
-  /** What its policy does about a promise; `moment`: as it warned, was broken, or so many ms later. With `priority` it has that from now on. */
-  | { kind: 'escalated'; clock: ClockKind; moment: Moment; does: Deed[]; priority?: Priority }
+  /** About a promise; `moment`: as it warned, was broken, or so many ms later; `priority`: what it has from now on; `renewal`: this change alone has made it late. */
+  | { kind: 'escalated'; clock: ClockKind; moment: Moment; does: Deed[]; priority?: Priority; renewal?: number }
   | { kind: 'promise-warned'; promise: string; dueAt: number }
   | { kind: 'promise-broken'; promise: string; dueAt: number }
   | { kind: 'snooze-ended' }

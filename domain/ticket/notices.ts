@@ -5,6 +5,7 @@
 import type { NoticeKind } from '../people/notice.ts';
 import { HOUR_MS } from '../time.ts';
 import type { EventKind, Fact, RecordedEvent } from './event.ts';
+import type { Overtaken } from './renewal.ts';
 import { owedPromises } from './rules/promises.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -104,18 +105,27 @@ const TOLD: { [Kind in EventKind]?: Telling } = {
   confirm: (event, ticket) => stopped(event, ticket, []),
   deny: (event, ticket) => stopped(event, ticket, [{ kind: 'denied', whom: ownerOrLead(ticket) }]),
   note: (_, ticket) => owner('noted', ticket),
-  'policy-changed': ({ data }, ticket) =>
-    data['renewal'] !== undefined && ticket.clocks.some(isOverAtOnce) ? late('overtaken', true, ticket, {}) : [],
+  'policy-changed': ({ data }, ticket) => {
+    const overtakes = (data['overtakes'] ?? []) as Overtaken[];
+    return overtakes.length === 0
+      ? []
+      : late(
+          'overtaken',
+          overtakes.some(({ as }) => as === 'broken'),
+          ticket,
+          {},
+        );
+  },
   'clock-warned': clock('warned'),
   'clock-breached': clock('broken'),
   'promise-warned': promise('promise-warned'),
   'promise-broken': promise('promise-broken'),
   // Of what warns or breaks its owner hears anyway, and of what breaks its lead.
   escalated: ({ data }, ticket) => {
-    const { clock: kind, moment, does } = data as Pick<Escalated, 'clock' | 'moment' | 'does'>;
-    const detail = { clock: kind };
+    const { clock: kind, moment, does, renewal } = data as Pick<Escalated, 'clock' | 'moment' | 'does' | 'renewal'>;
     const isLate = typeof moment === 'number';
-    const notice = moment === 'warned' ? 'warned' : 'broken';
+    const detail = renewal === undefined ? { clock: kind } : { lateMs: moment };
+    const notice = renewal !== undefined ? 'overtaken' : moment === 'warned' ? 'warned' : 'broken';
     return [
       ...(does.includes('tell-owner') && isLate ? [{ kind: notice, whom: ownerOrLead(ticket), detail } as const] : []),
       ...(does.includes('tell-lead') && (moment !== 'broken' || ticket.owner === null)
@@ -137,9 +147,6 @@ const TOLD: { [Kind in EventKind]?: Telling } = {
   },
 };
 
-const isOverAtOnce = ({ state, overtaken }: Subject['clocks'][number]): boolean =>
-  state === 'running' && overtaken === 'broken';
-
 /** Of a team's new tickets its people hear once in this time: the list counts them. */
 const TEAM_NEW_MS = HOUR_MS;
 
@@ -160,10 +167,12 @@ export const noticesOf = (events: readonly RecordedEvent[], ticket: Subject, isC
     })),
   );
 
-/** Of a change over all open tickets somebody hears once, however many of theirs it has made late. */
+/** Of a change over all open tickets somebody hears once, however many of theirs it has made late, and once for each step that comes so long after it. */
 const causeOf = (kind: NoticeKind, { version, at, data }: RecordedEvent, { number, team }: Subject): string => {
   if (kind === 'team-new') return teamNew(team, at);
-  return kind === 'overtaken' ? `overtaken.${String(data['renewal'])}` : `${number}.${version}.${kind}`;
+  if (kind !== 'overtaken') return `${number}.${version}.${kind}`;
+  const { renewal, moment } = data;
+  return ['overtaken', renewal, ...(moment === undefined ? [] : [moment])].join('.');
 };
 
 const teamNew = (team: string, at: number): string => `team-new.${team}.${Math.floor(at / TEAM_NEW_MS)}`;

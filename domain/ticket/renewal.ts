@@ -13,6 +13,17 @@ export const movedBetween = (before: readonly Clock[], after: readonly Clock[]):
       : [],
   );
 
+/** Of which all of its time, or of its warning, had passed as it was promised anew. */
+export type Overtaken = { clock: ClockKind; as: 'warned' | 'broken' };
+
+/** What this change has overtaken, and none before it. */
+export const overtakenBetween = (before: readonly Clock[], after: readonly Clock[]): Overtaken[] =>
+  pairs(before, after).flatMap(([was, { kind, overtaken }]) =>
+    overtaken === undefined || was.overtaken === overtaken || was.overtaken === 'broken'
+      ? []
+      : [{ clock: kind, as: overtaken }],
+  );
+
 /** Something else happens by itself, or would if what has ended ran again: a due, a warning that is ahead, a step after a breach. */
 export const isPromisedOtherwise = (before: readonly Clock[], after: readonly Clock[]): boolean =>
   pairs(before, after).some(

@@ -3,7 +3,7 @@
  * functions of that file, which take that slice of the ticket; everywhere else the ticket is read-only.
  */
 import { resumeResolution, resumeResponse, startClock, unansweredOf } from './clock.ts';
-import { settle } from './clock-due.ts';
+import { type Renews, settle } from './clock-due.ts';
 import type { Due, Effect, EventKind, ScheduleRequest, TicketEvent } from './event.ts';
 import type { Target } from './moves.ts';
 import type { RulesNumber, Ticket } from './ticket.ts';
@@ -46,7 +46,7 @@ export function owes({ ticket, requests }: Step, at: number): void {
 }
 
 /** Deadlines that the event brings along: they are entered, and the calendar need not be asked for them. */
-export function bringsDues(step: Step, dues: Due[], renews = false): void {
+export function bringsDues(step: Step, dues: Due[], renews?: Renews): void {
   settle(step.ticket, dues, renews);
   const isAnswered = ({ clock, cycle }: ScheduleRequest) =>
     dues.some((due) => due.clock === clock && (step.rules === 1 || due.cycle === cycle));

@@ -82,6 +82,8 @@ export type Clock = {
    * anything else promises it.
    */
   overtaken?: 'warned' | 'broken' | undefined;
+  /** The change over all open tickets that has overtaken it, which is told once. */
+  renewal?: number | undefined;
 };
 
 /** A clock ran from one instant to the other. */

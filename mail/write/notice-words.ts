@@ -12,8 +12,11 @@ export type ToldNotice = {
   by: string | null;
   ticket: number | null;
   subject: string | null;
-  /** `promisedAt`: by when its customer was promised something (epoch ms), of one that was given to somebody. */
-  detail?: { promisedAt?: unknown };
+  /**
+   * `promisedAt`: by when its customer was promised something (epoch ms), of one that was given to somebody; `lateMs`: so long it is late since a
+   * change has made it so.
+   */
+  detail?: { promisedAt?: unknown; lateMs?: unknown };
 };
 
 type Told = {
@@ -37,8 +40,7 @@ export function noticeWords(
   const words = WORDS[language];
   const byTicket = byTickets(items);
   const [only] = byTicket.size === 1 ? items : [];
-  const what =
-    items.length === 1 && only !== undefined ? words.told[noticeKindOf(only.kind)] : words.several(items.length);
+  const what = items.length === 1 && only !== undefined ? toldOf(only, language) : words.several(items.length);
   const about = only === undefined || only.ticket === null ? '' : `#${only.ticket}: `;
   const subject = kind === 'digest' ? words.digest(items.length) : `${about}${what}`;
   const parts = [...byTicket].slice(0, NAMED).map(([ticket, told]) => {
@@ -46,11 +48,12 @@ export function noticeWords(
       ticket === null
         ? words.mailboxes
         : [`#${ticket}`, subjectForOurs(told[0]!.subject ?? '')].filter(Boolean).join('  ');
-    const sentences = told.slice(-SENTENCES).map(({ kind: one, at, by, detail }) => {
+    const sentences = told.slice(-SENTENCES).map((item) => {
+      const { kind: one, at, by, detail } = item;
       const who = by === null ? '' : `${by}, `;
       const until = noticeKindOf(one) === 'ticket-taken' ? null : detail?.promisedAt;
       const owed = typeof until === 'number' ? `\n  ${words.promised(clockOf(until, timeZone))}` : '';
-      return `  ${words.told[noticeKindOf(one)]} (${who}${clockOf(at, timeZone)})${owed}`;
+      return `  ${toldOf(item, language)} (${who}${clockOf(at, timeZone)})${owed}`;
     });
     const link = ticket === null ? `${desk}/settings/mailboxes` : `${desk}/tickets/${ticket}`;
     return [head, ...sentences, `  ${link}`].join('\n');
@@ -61,6 +64,12 @@ export function noticeWords(
     subject: `Bilet: ${subject}`,
     text: [...parts, ...(rest > 0 ? [`${words.more(rest)}\n${desk}`] : []), `-- \n${end}`].join('\n\n'),
   };
+}
+
+/** What happened. */
+function toldOf({ kind, detail }: ToldNotice, language: Language): string {
+  const [words, known] = [WORDS[language], noticeKindOf(kind)];
+  return known === 'overtaken' && detail?.lateMs !== undefined ? words.stillLate : words.told[known];
 }
 
 /** In the order in which each was first told of. */
@@ -84,6 +93,8 @@ const WORDS = {
     mailboxes: 'Posta kutuları',
     promised: (time: string) => `müşterisine söz verilmiş: hedef ${time}`,
     more: (count: number) => `Ve ${count} talep daha:`,
+    stillLate:
+      'hizmet sözü ya da takvim değişince süresi dolan bu talep, belki başka talepleriniz de, hâlâ sonuçlanmadı',
     noAnswer: 'Bu e-postayı yanıtlamayın; talebi bağlantıdan açıp oradan yanıtlayın.',
     choose: 'Hangi bildirimlerin e-postayla geleceğini burada seçersiniz:',
     told: {
@@ -98,7 +109,8 @@ const WORDS = {
       'rule-told': 'bir kural görmenizi istiyor',
       warned: 'yanıt sözünün süresi doluyor',
       broken: 'söz verilen süre aşıldı',
-      overtaken: 'hizmet sözü ya da takvim değişti; bu talebin, belki başka taleplerin de süresi bununla doldu',
+      overtaken:
+        'hizmet sözü ya da takvim değişti; bu talebin, belki başka taleplerinizin de süresi bununla doldu ya da dolmak üzere',
       'promise-warned': 'müşteriye verilen sözün günü geldi',
       'promise-broken': 'müşteriye verilen söz tutulmadı',
       stale: 'talep uzun süredir bekliyor',
@@ -116,6 +128,7 @@ const WORDS = {
     mailboxes: 'Mailboxes',
     promised: (time: string) => `its customer was promised something by ${time}`,
     more: (count: number) => `And ${count} more ${count === 1 ? 'ticket' : 'tickets'}:`,
+    stillLate: 'late since a policy or calendar was changed, and still owed: this ticket, and maybe others of yours',
     noAnswer: 'Do not answer this mail: open the ticket by its link and answer there.',
     choose: 'Which notices are mailed to you, you choose here:',
     told: {
@@ -130,7 +143,8 @@ const WORDS = {
       'rule-told': 'a rule wants you to see this',
       warned: 'an answer that was promised is about to be late',
       broken: 'a promise was broken',
-      overtaken: 'a policy or calendar was changed; the time of this ticket, and maybe of others, was over with that',
+      overtaken:
+        'a policy or calendar was changed; with that the time of this ticket, and maybe of others of yours, is over or nearly so',
       'promise-warned': 'what was promised to the customer is nearly due',
       'promise-broken': 'what was promised to the customer was not kept',
       stale: 'the ticket has been waiting for long',

@@ -44,7 +44,7 @@ export const en = {
   'kind.rule-told': 'A rule tells me',
   'kind.warned': 'An answer is about to be late',
   'kind.broken': 'A promise is broken',
-  'kind.overtaken': 'A changed policy made tickets late',
+  'kind.overtaken': 'A changed policy made tickets late, or nearly',
   'kind.promise-warned': 'What was promised to a customer is nearly due',
   'kind.promise-broken': 'What was promised to a customer was not kept',
   'kind.stale': 'My ticket has been waiting for long',

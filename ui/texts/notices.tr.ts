@@ -47,7 +47,7 @@ export const tr: Translation<typeof en> = {
   'kind.rule-told': 'Bir kural haber verdi',
   'kind.warned': 'Yanıt süresi doluyor',
   'kind.broken': 'Süre aşıldı',
-  'kind.overtaken': 'Hizmet sözü değişince süre doldu',
+  'kind.overtaken': 'Hizmet sözü değişince süre doldu ya da doluyor',
   'kind.promise-warned': 'Müşteriye verilen sözün süresi doluyor',
   'kind.promise-broken': 'Müşteriye verilen söz tutulmadı',
   'kind.stale': 'Talebim uzun süredir bekliyor',

@@ -34,7 +34,7 @@ export const en = {
   'open-effect.sooner': 'are due sooner',
   'open-effect.later': 'are due later, or never',
   'open-effect.told':
-    'Of those that are late at once {names} get one notice in all; nobody is told or mailed ticket by ticket, and steps of that moment are not taken.',
+    '{names} hear of those that are late or nearly so in one notice for all of them, not ticket by ticket. Rules are not asked about that, and steps of that moment are not taken. Steps that come so long after a breach count from the change: priorities are raised and others are sought ticket by ticket, and whoever is to be told hears once of all.',
   'open-effect.nobody': 'Nobody is told or mailed about it.',
   'open-effect.unknown': 'What it does to open tickets could not be counted just now.',
   'open-effect.back': 'Cancel',

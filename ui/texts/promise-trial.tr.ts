@@ -36,7 +36,7 @@ export const tr: Translation<typeof en> = {
   'open-effect.sooner': 'talebin hedefi öne gelir',
   'open-effect.later': 'talebin hedefi ileri gider ya da kalkar',
   'open-effect.told':
-    'Süresi hemen dolanlar için {names} tek bir bildirim alır; talep talep bildirim ya da e-posta gitmez, o anın yükseltme adımları yapılmaz.',
+    'Süresi dolan ya da dolmak üzere olanlar için {names} tek bir bildirim alır; talep talep bildirim ya da e-posta gitmez. Bunun için kurallar çalışmaz, o anın yükseltme adımları yapılmaz. Süre aşıldıktan şu kadar sonra gelen adımlar değişiklikten sayılır: öncelik yükseltilir, başkası aranır; kime haber verilecekse ona hepsi için bir kez verilir.',
   'open-effect.nobody': 'Bunun için kimseye bildirim ya da e-posta gitmez.',
   'open-effect.unknown': 'Açık talepleri nasıl etkileyeceği şu an hesaplanamadı.',
   'open-effect.back': 'Vazgeç',

@@ -20,7 +20,9 @@ export const en = {
   'told.warned': '{clock}: about to be late',
   'told.broken': '{clock}: late',
   'told.overtaken':
-    'A policy or calendar was changed: the time of this ticket, and maybe of others, was over with that',
+    'A policy or calendar was changed: with that the time of this ticket, and maybe of others of yours, is over or nearly so',
+  'told.overtaken.still':
+    'Late since a policy or calendar was changed, and still owed: this ticket, and maybe others of yours',
   'told.promise-warned': 'What was promised to the customer is nearly due',
   'told.promise-broken': 'What was promised to the customer was not kept',
   'told.stale': 'It has been waiting for you for long',

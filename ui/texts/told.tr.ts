@@ -22,7 +22,10 @@ export const tr: Translation<typeof en> = {
   'told.rule-told': 'Bir kural görmenizi istiyor: {rule}',
   'told.warned': '{clock}: süre doluyor',
   'told.broken': '{clock}: süre aşıldı',
-  'told.overtaken': 'Hizmet sözü ya da takvim değişti: bu talebin, belki başka taleplerinizin de süresi bununla doldu',
+  'told.overtaken':
+    'Hizmet sözü ya da takvim değişti: bu talebin, belki başka taleplerinizin de süresi bununla doldu ya da dolmak üzere',
+  'told.overtaken.still':
+    'Hizmet sözü ya da takvim değişince süresi dolan bu talep, belki başka talepleriniz de, hâlâ sonuçlanmadı',
   'told.promise-warned': 'Müşteriye verilen sözün süresi doluyor',
   'told.promise-broken': 'Müşteriye verilen söz tutulmadı',
   'told.stale': 'Uzun süredir sizi bekliyor',

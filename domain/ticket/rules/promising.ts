@@ -46,20 +46,17 @@ export const promising: Rules<'policy-changed' | 'set-due'> = {
     const { clocks } = step.ticket;
     const before = onTerms(step.ticket);
     // What one customer is promised otherwise is told like any other promise.
-    anew(step, promised, { goesOn: true, overtakes: promised.renewal !== undefined });
+    anew(step, promised, { goesOn: true, ...(promised.renewal !== undefined && { renewal: promised.renewal }) });
     const asks = step.chooses || step.requests.length > 0;
     const isNew = asks || isOtherwise(before, onTerms(step.ticket)) || isPromisedOtherwise(clocks, step.ticket.clocks);
     return isNew ? undefined : null;
   },
 };
 
-type By = { goesOn: boolean; overtakes: boolean };
+/** `renewal`: the change over all open tickets by which it is. */
+type By = { goesOn: boolean; renewal?: number };
 
-function anew(
-  step: Step,
-  { dues = [], terms, of }: Promised,
-  { goesOn, overtakes }: By = { goesOn: false, overtakes: false },
-): void {
+function anew(step: Step, { dues = [], terms, of }: Promised, { goesOn, renewal }: By = { goesOn: false }): void {
   const { ticket, now, requests } = step;
   const isOfNow = of === undefined || BY.every((one) => of[one] === ticket[one]);
   if (terms === undefined || !isOfNow) step.chooses = true;
@@ -67,7 +64,7 @@ function anew(
   promiseAgain(ticket, now, requests);
   // What other terms do not stop runs by them at once, and what it comes to is brought along.
   if (goesOn && step.rules > 1) goOn(ticket, pauseOf(ticket), now, requests);
-  if (isOfNow) bringsDues(step, dues, overtakes);
+  if (isOfNow) bringsDues(step, dues, renewal === undefined ? undefined : { renewal, stands: pauseOf(ticket) });
 }
 
 /** Another policy, or other limits or pauses; another version alone changes nothing for a ticket. Postgres keeps keys in an order of its own. */

@@ -2,9 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { birthDues, type KeptCalendar, type Policy, termsOf } from '../../../domain/sla/policy.ts';
 import { renewalOf } from '../../../domain/sla/renewal.ts';
-import { escalatedBy } from '../../../domain/sla/passed.ts';
 import { USUAL_PAUSES } from '../../../domain/ticket/clock-standstill.ts';
-import { deadlines } from '../../../domain/ticket/deadline.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, Effect, TicketEvent } from '../../../domain/ticket/event.ts';
 import { noticesOf } from '../../../domain/ticket/notices.ts';
@@ -113,83 +111,6 @@ test('a ticket that has become something else meanwhile asks by itself, and one 
 test('nobody is told of a promise that has moved', () => {
   const { ticket, effects } = told(ticketBy(before), after, NOON + H)!;
   expect(noticesOf(recorded(effects), ticket)).toEqual([]);
-});
-
-describe('a promise that only a changed policy has made late', () => {
-  const AYSE = { agent: 'ayse' };
-  const steps: Policy['escalations'] = [
-    { clock: 'first-response', at: 'warned', do: 'tell-owner' },
-    { clock: 'first-response', at: 'broken', do: 'reroute' },
-    { clock: 'first-response', at: H, do: 'tell-lead' },
-  ];
-  const strict = (amounts: Partial<typeof AMOUNTS>): Policy => ({
-    ...policyLike({ ...AMOUNTS, ...amounts }, { calendar: openAt(1), version: 2 }),
-    escalations: steps,
-  });
-  /** What a ticket of Ayşe's hears of `policy` six hours after it came, and all that its clock then brings within a minute. */
-  const lived = (policy: Policy) => {
-    const at = NOON + 6 * H;
-    const ticket = { ...ticketBy(before), owner: 'ayse', state: 'assigned' as const };
-    const promised = renewalOf(ticket, policy, at, [])!;
-    const changed: TicketEvent = { kind: 'policy-changed', renewal: 3, ...promised, actor: system, at, key: null };
-    const steps = [decide(ticket, changed, at, RULES)];
-    for (let next; (next = deadlines(steps.at(-1)!.ticket)[0]!).at <= at + 60_000;)
-      steps.push(decide(steps.at(-1)!.ticket, next.event, at, RULES));
-    const events = recorded(steps.flatMap(({ effects }) => effects));
-    const last = steps.at(-1)!.ticket;
-    return {
-      kinds: events.map(({ kind }) => kind).slice(1),
-      told: noticesOf(events, steps[0]!.ticket).map(({ kind, whom, cause }) => [kind, whom, cause]),
-      asked: steps.flatMap(({ effects }) => effects.flatMap((one) => (one.kind === 'record' ? (one.ask ?? []) : []))),
-      done: escalatedBy(policy, last, events),
-      last,
-      events,
-    };
-  };
-
-  test('is told once for the whole change, and rules and steps of that moment are not asked', () => {
-    const { kinds, told, asked, done, last } = lived(strict({ 'first-response': 2 * H }));
-    expect(kinds).toEqual(['clock-breached']);
-    expect(told).toEqual([
-      ['overtaken', AYSE, 'overtaken.3'],
-      ['overtaken', 'lead', 'overtaken.3'],
-    ]);
-    expect([asked, done]).toEqual([[], []]);
-    expect(clockOf(last, 'first-response')).toMatchObject({ state: 'breached', breachedAt: NOON + 6 * H });
-  });
-
-  test('is late from the change on: what its policy does so long afterwards is done', () => {
-    const { last } = lived(strict({ 'first-response': 2 * H }));
-    expect(clockOf(last, 'first-response')!.lateAt).toEqual([{ afterMs: H, at: NOON + 7 * H }]);
-  });
-
-  test('warns nobody where only its warning is past, and breaks like any other', () => {
-    const policy = strict({ 'first-response': 7 * H });
-    const { kinds, told, done, last } = lived(policy);
-    expect([kinds, told, done]).toEqual([['clock-warned'], [], []]);
-    const at = NOON + 7 * H;
-    const broken = decide(last, deadlines(last)[0]!.event, at, RULES);
-    const events = recorded(broken.effects);
-    expect(noticesOf(events, broken.ticket).map(({ kind }) => kind)).toEqual(['broken', 'broken']);
-    expect(escalatedBy(policy, broken.ticket, events)).toHaveLength(1);
-  });
-
-  test('is told like any other where a person made it late by another priority', () => {
-    const policy = strict({ 'first-response': 2 * H });
-    const ticket = { ...ticketBy(before), owner: 'ayse', state: 'assigned' as const };
-    const at = NOON + 6 * H;
-    const { dues, terms, of } = renewalOf(ticket, policy, at, [])!;
-    const urgent = { ...of!, priority: 'urgent' } as const;
-    const event = by({ kind: 'set-priority', priority: 'urgent', dues: dues!, terms: terms!, of: urgent }, at);
-    const { ticket: after } = decide(ticket, event, at, RULES);
-    const broken = decide(
-      after,
-      { ...deadlines(after).find((one) => one.event.kind === 'clock-breached')!.event },
-      at,
-      RULES,
-    );
-    expect(noticesOf(recorded(broken.effects), broken.ticket).map(({ kind }) => kind)).toEqual(['broken', 'broken']);
-  });
 });
 
 describe('a ticket that waits for a third party, under a policy that does not stop for it', () => {

@@ -21,6 +21,7 @@ export function sentenceOf({ kind: given, by, detail }: Told, t: DeskT): string 
   };
   if (by !== null && WITH_NAME.includes(kind)) return t(`told.${kind}.by`, values);
   if (kind === 'undelivered' && detail['state'] === 'unknown') return t('told.undelivered.unknown');
+  if (kind === 'overtaken' && detail['lateMs'] !== undefined) return t('told.overtaken.still');
   return t(`told.${kind}`, values);
 }
 
