@@ -76,6 +76,7 @@ import { thenHandOut } from './routing/then-hand-out.ts';
 import { getTrialProgress, tryPeople, tryRule } from './routing/trials.ts';
 import { previewPolicies } from './sla/previews.ts';
 import { getPolicyTrialProgress, tryPolicy } from './sla/trials.ts';
+import { getToday } from './people/today.ts';
 import { getNoticePreferences, listNotices, readNotice, readNotices, setNoticePreferences } from './people/notices.ts';
 import { decideFlood, listQuarantine, readAgain, releaseQuarantine } from './mail-in/quarantine.ts';
 import { getQuarantineFrame } from './mail-in/quarantine-frame.ts';
@@ -211,6 +212,7 @@ const lines = (streams: Streams): Mounted[] => [
   handle(routes.listNotices, listNotices),
   handle(routes.readNotice, readNotice),
   handle(routes.readNotices, readNotices),
+  handle(routes.getToday, getToday),
   handle(routes.getNoticePreferences, getNoticePreferences),
   handle(routes.setNoticePreferences, setNoticePreferences),
   handle(routes.listTeams, listTeams),

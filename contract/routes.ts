@@ -15,6 +15,7 @@ import { schedule } from './people/schedule.ts';
 import { routing } from './routing/routes.ts';
 import { session } from './people/session.ts';
 import { staff } from './people/staff.ts';
+import { today } from './people/today.ts';
 import { bulk } from './ticket/bulk.ts';
 import { tickets } from './ticket/routes.ts';
 
@@ -41,6 +42,7 @@ export const routes = {
   ...consents,
   ...people,
   ...notices,
+  ...today,
   ...staff,
   ...schedule,
   ...calendars,

@@ -109,6 +109,8 @@ export const LIMITS = {
   undoSeconds: 60,
   /** Tickets given on in one request, each by its workflow; and why, which stands on every one of them. */
   handedOverAtOnce: 200,
+  /** Looked at for somebody's day: who has more open cannot do them all in a week, either. */
+  ticketsOfDay: 500,
   reasonChars: 2_000,
   /** Tickets of one job, and refusals of it that are named: rows, and an answer of any size. */
   bulkTickets: 5_000,

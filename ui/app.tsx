@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ProblemError } from './data/client.ts';
@@ -12,7 +12,7 @@ import { Broken } from './parts/broken.tsx';
 import { useBetter, useCalm } from './parts/calm.ts';
 import { later, type Load } from './parts/later.tsx';
 import { isView, paths } from './paths.ts';
-import { keys } from './data/queries.ts';
+import { countersQuery, keys } from './data/queries.ts';
 import { DraftKeeper } from './composer/draft-keeper.tsx';
 import { Sender } from './composer/sender.tsx';
 import { SessionGate, useMe } from './door/session.tsx';
@@ -30,6 +30,7 @@ const page = <Props extends object>(load: Load<Props>) =>
       </>
     ),
   });
+const TodayPage = page(() => import('./today/today-page.tsx'));
 const ScheduledPage = page(withTexts(() => import('./composer/scheduled.tsx')));
 const QuarantinePage = page(withTexts(() => import('./mail-in/quarantine.tsx')));
 const MailboxesPage = page(withTexts(() => import('./mail-in/mailboxes.tsx')));
@@ -120,9 +121,19 @@ function Telling() {
   return Notifier && <Notifier />;
 }
 
+/** Where one begins: as one has chosen; with one's own day, who has nothing in it begins with all that goes on. */
+function Start() {
+  const { can, preferences } = useMe();
+  const { startPage } = preferences;
+  const isDay = startPage === 'today' && can('ticket:write');
+  const counters = useQuery({ ...countersQuery, enabled: isDay });
+  if (startPage !== 'today') return <Redirect to={paths.view(startPage)} replace />;
+  if (isDay && counters.isPending && counters.fetchStatus !== 'paused') return null;
+  return <Redirect to={isDay && counters.data?.mine ? paths.today() : paths.view('open')} replace />;
+}
+
 function Pages() {
   const [location] = useLocation();
-  const { startPage } = useMe().preferences;
   return (
     // What goes wrong in one page leaves the navigation and the other pages alone. Reading it all anew is all that helps.
     <Boundary of={location} failed={() => <Broken again={() => Promise.reject(new Error('failed'))} />}>
@@ -137,6 +148,7 @@ function Pages() {
           }
         </Route>
         <Route path="/tickets/:number">{({ number }) => <DeskPage view="all" number={Number(number)} />}</Route>
+        <Route path="/today">{() => <TodayPage />}</Route>
         <Route path="/scheduled">{() => <ScheduledPage />}</Route>
         <Route path="/quarantine">{() => <QuarantinePage />}</Route>
         <Route path="/settings/mailboxes">{() => <MailboxesPage />}</Route>
@@ -160,7 +172,7 @@ function Pages() {
         <Route path="/settings/notices">{() => <NoticeSettingsPage />}</Route>
         <Route path="/settings/profile">{() => <ProfilePage />}</Route>
         <Route>
-          <Redirect to={paths.view(startPage)} replace />
+          <Start />
         </Route>
       </Switch>
     </Boundary>

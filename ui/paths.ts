@@ -62,6 +62,10 @@ export const paths = {
   anyTicket: (number: number) => `/tickets/${number}`,
   /** A page of the API, which leads on to the Temporal UI. */
   workflow: (number: number) => `/workflows/tickets/${number}`,
+  /** Somebody's day; the reader's own without an id. */
+  today: (agent?: string) => `/today${agent === undefined ? '' : `?agent=${agent}`}`,
+  /** Where a sign-in leads to, as its reader has chosen. */
+  start: () => '/',
   scheduled: () => '/scheduled',
   quarantine: () => '/quarantine',
   mailboxes: () => '/settings/mailboxes',

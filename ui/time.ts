@@ -135,6 +135,10 @@ const TO_TENS = ['a', 'a', 'ye', 'a', 'a', 'ye'];
 const FROM_ONES = ['dan', 'den', 'den', 'ten', 'ten', 'ten', 'dan', 'den', 'den', 'dan'];
 const FROM_TENS = ['dan', 'dan', 'den', 'dan', 'tan', 'den'];
 
+/** The time alone: `14:20`. */
+export const clockTime = (at: string | number, language: Language): string =>
+  dated(new Date(at), language, { hour: '2-digit', minute: '2-digit', hour12: false });
+
 /** Weekday, day and time: `Sal 24 Kas 09:00`. */
 export const weekdayTime = (at: number, language: Language): string =>
   dated(at, language, {

@@ -12,7 +12,9 @@ const preferences = z
     density: z.enum(DENSITIES).meta({ description: 'two lines for each ticket of a list, or one' }),
     reading: z.enum(READING_ORDERS).meta({ description: 'where the newest message of a ticket stands' }),
     whatNext: z.enum(WHAT_NEXT).meta({ description: 'what comes after a ticket that a key has dealt with' }),
-    startPage: z.enum(START_PAGES).meta({ description: 'the view that a sign-in leads to' }),
+    startPage: z.enum(START_PAGES).meta({
+      description: 'the view that a sign-in leads to; `today`: your own day, or `open` while you have no ticket',
+    }),
     firstSteps: z.enum(FIRST_STEPS).meta({ description: 'whether the first steps stand on the start page' }),
     singleKeys: z.boolean().meta({ description: 'whether single letters are commands' }),
   })

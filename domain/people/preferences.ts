@@ -6,8 +6,18 @@ export const DENSITIES = ['roomy', 'dense'] as const;
 export const READING_ORDERS = ['newest-last', 'newest-first'] as const;
 /** What comes after a ticket that a key has dealt with: the next one of the list, the list, or it stays in sight. */
 export const WHAT_NEXT = ['next', 'list', 'stay'] as const;
-/** The list that a sign-in leads to, by its view. */
-export const START_PAGES = ['open', 'mine', 'team', 'unassigned', 'followup', 'breached', 'snoozed', 'all'] as const;
+/** The list that a sign-in leads to, by its view, or one's own day; who has nothing to do in it is led to `open`. */
+export const START_PAGES = [
+  'today',
+  'open',
+  'mine',
+  'team',
+  'unassigned',
+  'followup',
+  'breached',
+  'snoozed',
+  'all',
+] as const;
 /** Whether the first steps stand on the start page, or were put away for later. */
 export const FIRST_STEPS = ['shown', 'later'] as const;
 

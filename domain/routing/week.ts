@@ -31,7 +31,8 @@ export function hoursSpans(
   return spans.sort((a, b) => a.from - b.from);
 }
 
-function joined(spans: readonly Span[]): Span[] {
+/** Work that goes on without a break is one. */
+export function joined(spans: readonly Span[]): Span[] {
   const whole: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.from - b.from)) {
     const last = whole.at(-1);

@@ -52,7 +52,7 @@ export const workTimesOf = (
   );
 
 /** What is left of a stretch of work when somebody is not there for a part of it. */
-const without = (span: Span, absences: readonly Absence[]): Span[] =>
+export const without = (span: Span, absences: readonly Absence[]): Span[] =>
   absences.reduce(
     (spans, absence) =>
       spans.flatMap(({ from, to }) =>

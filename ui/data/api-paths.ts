@@ -96,6 +96,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 
   readNotices: 'PUT /notices/read',
   getNoticePreferences: 'GET /notices/preferences',
   setNoticePreferences: 'PUT /notices/preferences',
+  getToday: 'GET /today',
   listAgents: 'GET /agents',
   getAgent: 'GET /agents/:id',
   createAgent: 'POST /agents',

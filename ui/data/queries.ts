@@ -15,6 +15,7 @@ export const keys = {
   counters: ['counters'],
   /** Below the lists: each changes with them. */
   scheduled: ['tickets', 'scheduled'],
+  today: ['tickets', 'today'],
   lists: ['tickets'],
   list: (view: View, filter: Filter, sort: Sort = 'activity') => ['tickets', view, filter, sort],
   /** Below the counters: whoever has them read anew means these too. */
@@ -313,6 +314,15 @@ export const contactTicketsQuery = (contact: string) =>
     queryKey: keys.byContact(contact),
     queryFn: () => call('listTickets', { query: { view: 'all', contact, limit: 20 } }),
     staleTime: 30_000,
+  });
+
+/** What somebody has to do today; null: the reader. */
+export const todayQuery = (agent: string | null) =>
+  queryOptions({
+    queryKey: [...keys.today, agent],
+    queryFn: () => call('getToday', { query: { zone: ZONE_HERE, ...(agent !== null && { agent }) } }),
+    // A shift begins, a day ends, without anything that would be told.
+    refetchInterval: 5 * 60_000,
   });
 
 /** Replies to be sent later. */

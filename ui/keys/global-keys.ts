@@ -6,7 +6,7 @@ import { takeBackLast } from './taking-back.ts';
 import { paths } from '../paths.ts';
 import { beginChord, endsChord, usePageKeys } from './page-keys.ts';
 
-/** Second letters after `g`. */
+/** Second letters after `g`; the day has one too. */
 const GO: Record<string, View> = {
   u: 'unassigned',
   m: 'mine',
@@ -31,11 +31,10 @@ export function useGlobalKeys(toggleHelp: () => void): void {
     ['g', beginChord],
   ]);
   useHotkeys(
-    Object.entries(GO).map(([letter, view]) => [
-      letter,
-      () => endsChord() && navigate(paths.view(view)),
-      { preventDefault: false },
-    ]),
+    [
+      ...Object.entries(GO).map(([letter, view]) => [letter, paths.view(view)] as const),
+      ['d', paths.today()] as const,
+    ].map(([letter, path]) => [letter, () => endsChord() && navigate(path), { preventDefault: false }]),
   );
   useHotkeys([['mod+K', () => openSpotlight()]], [], true);
 }

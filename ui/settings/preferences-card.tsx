@@ -43,7 +43,9 @@ export function PreferencesCard() {
             {t('prefs.text')}
           </Text>
         </div>
-        {choice('startPage', t('prefs.start'), START_PAGES, (view) => t(`view.${view}`))}
+        {choice('startPage', t('prefs.start'), START_PAGES, (page) =>
+          t(page === 'today' ? 'nav.today' : `view.${page}`),
+        )}
         {choice('density', t('list.density'), DENSITIES, (density) => t(`list.density.${density}`))}
         {choice('reading', t('prefs.reading'), READING_ORDERS, (order) => t(`prefs.reading.${order}`))}
         {choice('whatNext', t('keys.next'), WHAT_NEXT, (next) => t(`keys.next.${next}`))}

@@ -31,6 +31,7 @@ const LINES: Line[] = [
   line('help.select-group', '*'),
   line('help.find', '/'),
   line('help.palette', 'Ctrl', 'K'),
+  line('help.go-today', 'G', 'D'),
   line('help.go-unassigned', 'G', 'U'),
   line('help.go-mine', 'G', 'M'),
   line('help.go-open', 'G', 'O'),

@@ -29,7 +29,7 @@ export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wi
   const unread = useQuery({ ...noticesQuery, enabled: useCalm() }).data?.unread;
   const scheduled = useQuery({ ...scheduledQuery, enabled: useCalm() }).data?.items.length ?? 0;
   const places = usePlaces();
-  const { startPage } = useMe().preferences;
+  const { can } = useMe();
   const apple = navigator.platform.startsWith('Mac');
   return (
     <nav
@@ -38,7 +38,7 @@ export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wi
       data-wide={wide || undefined}
       aria-label={t('nav.label')}
     >
-      <Link href={paths.view(startPage)} className={classes['brand']} aria-label="Bilet">
+      <Link href={paths.start()} className={classes['brand']} aria-label="Bilet">
         <Mark size={28} />
         {!rail && 'Bilet'}
       </Link>
@@ -56,6 +56,9 @@ export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wi
         )}
       </button>
       <ul className={classes['group']}>
+        {can('ticket:write') && (
+          <Item href={paths.today()} icon={PLACE_ICONS.today} label={t('nav.today')} rail={rail} />
+        )}
         <Item
           href={paths.notices()}
           icon={PLACE_ICONS.notices}

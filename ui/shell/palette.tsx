@@ -14,6 +14,7 @@ import { useLocation } from 'wouter';
 import { VIEWS } from '../../domain/ticket/view.ts';
 import { fold } from '../../domain/text/fold.ts';
 import { askableOf } from '../../domain/ticket/search.ts';
+import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
 import { isolated } from '../parts/isolated.ts';
 import { paths } from '../paths.ts';
@@ -39,11 +40,22 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
   });
   const actions = useTicketActions();
   const places = usePlaces();
+  const { can } = useMe();
   const icon = { size: 18, stroke: 1.7 } as const;
 
   const groups: SpotlightActionGroupData[] = [];
   if (actions.length > 0) groups.push({ group: t('palette.ticket'), actions });
   const go: SpotlightActionData[] = [
+    ...(can('ticket:write')
+      ? [
+          {
+            id: 'today',
+            label: t('nav.today'),
+            leftSection: <PLACE_ICONS.today {...icon} />,
+            onClick: () => navigate(paths.today()),
+          },
+        ]
+      : []),
     ...VIEWS.map((view) => {
       const Picture = PLACE_ICONS[view];
       return {

@@ -7,6 +7,7 @@ import {
   IconBolt,
   IconBuilding,
   IconCalendarClock,
+  IconCalendarDue,
   IconCalendarTime,
   IconCalendarWeek,
   IconFlame,
@@ -29,6 +30,7 @@ import type { View } from '../../contract/ticket/routes.ts';
 export const PLACE_ICONS: Record<
   | View
   | 'notices'
+  | 'today'
   | 'scheduled'
   | 'quarantine'
   | 'mailboxes'
@@ -44,6 +46,7 @@ export const PLACE_ICONS: Record<
   Icon
 > = {
   notices: IconBell,
+  today: IconCalendarDue,
   scheduled: IconCalendarClock,
   unassigned: IconInbox,
   mine: IconUser,

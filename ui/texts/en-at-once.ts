@@ -23,6 +23,7 @@ import { en as thread } from './thread.en.ts';
 import { en as ticket } from './ticket.en.ts';
 import { en as timeline } from './timeline.en.ts';
 import { en as wait } from './wait.en.ts';
+import { en as today } from './today.en.ts';
 import { en as told } from './told.en.ts';
 
 /** English texts that the desk needs at once. */
@@ -52,5 +53,6 @@ export const en = {
   ...ticket,
   ...timeline,
   ...wait,
+  ...today,
   ...told,
 };

@@ -24,6 +24,7 @@ export const en = {
   'help.panel': 'Show properties and customer',
   'help.find': 'Search',
   'help.palette': 'Search and actions',
+  'help.go-today': 'Go to Today',
   'help.go-unassigned': 'Go to Unassigned',
   'help.go-mine': 'Go to Mine',
   'help.go-open': 'Go to Ongoing',

@@ -27,6 +27,7 @@ export const tr: Translation<typeof en> = {
   'help.panel': 'Özellikleri ve müşteriyi göster',
   'help.find': 'Ara',
   'help.palette': 'Arama ve işlemler',
+  'help.go-today': '“Bugün” sayfasına git',
   'help.go-unassigned': '“Sahipsiz” görünümüne git',
   'help.go-mine': '“Benim” görünümüne git',
   'help.go-open': '“Süren” görünümüne git',

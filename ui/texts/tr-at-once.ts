@@ -25,6 +25,7 @@ import { tr as thread } from './thread.tr.ts';
 import { tr as ticket } from './ticket.tr.ts';
 import { tr as timeline } from './timeline.tr.ts';
 import { tr as wait } from './wait.tr.ts';
+import { tr as today } from './today.tr.ts';
 import { tr as told } from './told.tr.ts';
 
 /** Turkish texts that the desk needs at once. */
@@ -54,5 +55,6 @@ export const tr: Translation<typeof en> = {
   ...ticket,
   ...timeline,
   ...wait,
+  ...today,
   ...told,
 };

@@ -14,6 +14,8 @@ export type Changing = { does: 'moved' | 'withdrawn'; id: string };
 type Props = {
   ticket: TicketDetail;
   changing: Changing | null;
+  /** A time in words that stands there to begin with. */
+  until?: string;
   onClose: () => void;
   onGive: (end: PromiseEnd) => void;
 };
@@ -21,22 +23,22 @@ type Props = {
 const OF = { moved: 'promise.move', withdrawn: 'promise.withdraw' } as const;
 
 /** Another time for a promise, or its end, and why. */
-export function PromiseChange({ ticket, changing, onClose, onGive }: Props) {
+export function PromiseChange({ changing, onClose, ...form }: Props) {
   const { t } = useLanguage();
   // The words stay while the dialog fades.
   const [shown, setShown] = useState<Changing>({ does: 'moved', id: '' });
   if (changing !== null && changing !== shown) setShown(changing);
   return (
     <Dialog opened={changing !== null} onClose={onClose} title={t(`${OF[shown.does]}.title`)} size="md">
-      {changing !== null && <Form ticket={ticket} changing={changing} onClose={onClose} onGive={onGive} />}
+      {changing !== null && <Form {...form} changing={changing} onClose={onClose} />}
     </Dialog>
   );
 }
 
-function Form({ ticket, changing, onClose, onGive }: Props & { changing: Changing }) {
+function Form({ ticket, changing, until, onClose, onGive }: Props & { changing: Changing }) {
   const { t } = useLanguage();
   const reason = usePromiseReason();
-  const time = usePromiseTime(ticket);
+  const time = usePromiseTime(ticket, until);
   const moves = changing.does === 'moved';
   return (
     <form

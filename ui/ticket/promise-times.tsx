@@ -11,11 +11,11 @@ import classes from './snooze.module.css';
 import own from './promise.module.css';
 
 /** By when something is promised: one of the ends of work that are near, or a time in one's own words. */
-export function usePromiseTime(ticket: TicketDetail) {
+export function usePromiseTime(ticket: TicketDetail, begins = '') {
   const reader = { ...useReader(ticket.team?.id), byEnd: true };
   const choices = promiseChoices(reader);
   const [picked, setPicked] = useState<PromiseKey | null>(null);
-  const [words, setWords] = useState('');
+  const [words, setWords] = useState(begins);
   const when = givenIn(words, reader);
   const choice =
     choices.find(({ key }) => key === picked) ?? choices.find(({ key }) => key === 'workday') ?? choices[0];

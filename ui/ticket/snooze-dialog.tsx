@@ -42,29 +42,31 @@ const REASONS = ['customer', 'third-party', 'delivery', 'promised'] as const;
 type Props = {
   ticket: TicketDetail;
   opened: boolean;
+  /** Times in words that stand there to begin with. */
+  begins?: { until: string; due: string };
   onClose: () => void;
   onGive: (body: { until: string; dueAt: string; reason: string }) => void;
 };
 
 /** Puts a ticket aside: one of some times of return, with the new promise to the customer beside it. */
-export function SnoozeDialog({ ticket, opened, onClose, onGive }: Props) {
+export function SnoozeDialog({ opened, onClose, ...form }: Props) {
   const { t } = useLanguage();
   return (
     <Dialog opened={opened} onClose={onClose} title={t('snooze.title')} size="lg">
-      {opened && <Form ticket={ticket} onClose={onClose} onGive={onGive} />}
+      {opened && <Form {...form} onClose={onClose} />}
     </Dialog>
   );
 }
 
-function Form({ ticket, onClose, onGive }: Omit<Props, 'opened'>) {
+function Form({ ticket, begins, onClose, onGive }: Omit<Props, 'opened'>) {
   const { t, language } = useLanguage();
   const reader = useReader(ticket.team?.id);
   const { calendar } = reader;
   const choices = snoozeChoices(reader);
   const [picked, setPicked] = useState<SnoozeKey>(FIRST);
   /** Own words win over what is picked. */
-  const [words, setWords] = useState('');
-  const [dueWords, setDueWords] = useState('');
+  const [words, setWords] = useState(begins?.until ?? '');
+  const [dueWords, setDueWords] = useState(begins?.due ?? '');
   const [reason, setReason] = useState('');
   const [isMissing, setMissing] = useState(false);
   const choice = choices.find(({ key }) => key === picked) ?? choices.find(({ key }) => key === FIRST);

@@ -14,24 +14,31 @@ import classes from './snooze.module.css';
 const WHOM = ['third-party', 'colleague'] as const;
 type Whom = (typeof WHOM)[number];
 
-type Props = { ticket: TicketDetail; opened: boolean; onClose: () => void; onGive: (given: Given['wait']) => void };
+/** `until`: a time in words that stands there to begin with. */
+type Props = {
+  ticket: TicketDetail;
+  opened: boolean;
+  until?: string;
+  onClose: () => void;
+  onGive: (given: Given['wait']) => void;
+};
 
 /** Says for whom else than the customer a ticket waits, and when its owner is reminded of it. */
-export function WaitDialog({ ticket, opened, onClose, onGive }: Props) {
+export function WaitDialog({ opened, onClose, ...form }: Props) {
   const { t } = useLanguage();
   return (
     <Dialog opened={opened} onClose={onClose} title={t('wait.title')} size="md">
-      {opened && <Form ticket={ticket} onClose={onClose} onGive={onGive} />}
+      {opened && <Form {...form} onClose={onClose} />}
     </Dialog>
   );
 }
 
-function Form({ ticket, onClose, onGive }: Omit<Props, 'opened'>) {
+function Form({ ticket, until: begins = '', onClose, onGive }: Omit<Props, 'opened'>) {
   const { t, language } = useLanguage();
   const reader = useReader(ticket.team?.id);
   const { waitingFor, wait } = ticket;
   const [whom, setWhom] = useState<Whom>(waitingFor === 'colleague' ? 'colleague' : 'third-party');
-  const [words, setWords] = useState('');
+  const [words, setWords] = useState(begins);
   const [reason, setReason] = useState(wait?.reason ?? '');
   const [isMissing, setMissing] = useState(false);
   const when = givenIn(words, reader);

@@ -5,7 +5,7 @@ const USUAL = {
   density: 'roomy',
   reading: 'newest-last',
   whatNext: 'next',
-  startPage: 'open',
+  startPage: 'today',
   firstSteps: 'shown',
   singleKeys: true,
 };
