@@ -18,6 +18,7 @@ export const PROBLEM_STATUS = {
   'stale-version': 409,
   'wrong-transition': 409,
   'ticket-closed': 409,
+  'to-confirm': 409,
   'already-owned': 409,
   'queue-hands-out': 409,
   'promise-open': 409,

@@ -48,10 +48,11 @@ export function sendProblem(req: Request, res: Response, error: unknown, log: Lo
   }
   const code = problem?.code ?? 'internal';
   const status = PROBLEM_STATUS[code];
-  const { fields, version, owner, retryAfterS } = (problem?.details ?? {}) as {
+  const { fields, version, owner, concerns, retryAfterS } = (problem?.details ?? {}) as {
     fields?: unknown;
     version?: unknown;
     owner?: { id: string; name: string };
+    concerns?: unknown;
     retryAfterS?: number;
   };
   if (status === 503 || status === 429) res.set('Retry-After', String(retryAfterS ?? RETRY_AFTER_S));
@@ -69,6 +70,7 @@ export function sendProblem(req: Request, res: Response, error: unknown, log: Lo
         ...(Array.isArray(fields) ? { fields } : {}),
         ...(typeof version === 'number' ? { version } : {}),
         ...(owner ? { owner } : {}),
+        ...(Array.isArray(concerns) ? { concerns } : {}),
         requestId,
       }),
     );

@@ -31,6 +31,10 @@ const TITLES: Record<ProblemCode, Record<Language, string>> = {
     tr: 'Talebin durumu buna izin vermiyor',
   },
   'ticket-closed': { en: 'The ticket is closed; reopen it first', tr: 'Talep kapalı; önce yeniden açın' },
+  'to-confirm': {
+    en: 'Something in the reply gives reason to ask; mend it, or say that it is meant so',
+    tr: 'Yanıtta sorulması gereken bir şey var; düzeltin ya da böyle kalmasını istediğinizi belirtin',
+  },
   'already-owned': { en: 'Somebody else has this ticket already', tr: 'Bu talebi başka biri üstlenmiş' },
   'queue-hands-out': {
     en: 'This ticket waits in the queue of its team; whoever has room first is given it. Outside of your hours, say that you are online',

@@ -6,7 +6,7 @@ import { inTransaction } from '../../db/core/pool.ts';
 import { mailboxBrief } from '../../db/mail-in/mailboxes.ts';
 import { replyOf } from '../../db/mail-out/held.ts';
 import { queueReply } from '../../db/mail-out/queue.ts';
-import { wroteSince } from '../../db/ticket/messages.ts';
+import { writtenMessage } from '../../db/ticket/messages.ts';
 import { letIn } from '../../db/ticket/participants.ts';
 import { overOneMail, travelBytes } from '../../domain/mail/one-mail.ts';
 import { providerUsing } from '../../domain/mail/providers.ts';
@@ -20,22 +20,17 @@ import { requireTemporal } from '../temporal.ts';
 import { recipientsOfReply } from './addressing.ts';
 import { knownTicket } from './command.ts';
 import { refuseQueued } from './queued.ts';
+import { refuseConcerns } from './reply-concerns.ts';
 import { limitIn } from './silence.ts';
 import { messageOf, offer, write } from './writing.ts';
 
-/** Problems: `ticket-closed`, `stale-version` (the customer wrote meanwhile), `queue-hands-out`, `bad-input`, `key-reused`, `unavailable`. */
+/** Problems: `ticket-closed`, `stale-version` (somebody wrote meanwhile), `to-confirm`, `queue-hands-out`, `bad-input`, `key-reused`, `unavailable`. */
 export const createReply: Handler<Routes['createReply']> = async (deps, input) => {
   const { pool } = deps;
   const { body, who } = input;
   await requireTemporal(deps);
   const ticket = await knownTicket(deps, input.params.number);
   refuseQueued(who, 'reply', ticket.waits);
-  if (body.lastSeen !== undefined && (await wroteSince(pool, ticket.number, body.lastSeen)))
-    throw new Problem(
-      'stale-version',
-      'the customer wrote after the last message you have seen; read it and send again',
-      { version: ticket.version },
-    );
   const mailbox = ticket.mailboxId === null ? undefined : await mailboxBrief(pool, ticket.mailboxId);
   if (mailbox === undefined && ticket.mailboxId !== null)
     throw new Problem(
@@ -54,6 +49,13 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
     kind: 'reply',
     fromAddress: mailbox.address,
   });
+  // What stands already was looked at when it was written: a repetition is answered as its first run was.
+  if (input.key === null || (await writtenMessage(pool, id)) === undefined)
+    await refuseConcerns(pool, {
+      ...{ number: ticket.number, version: ticket.version, agent: who.id, recipients },
+      ...{ text: message.text, html: message.html, files: body.attachments.length },
+      ...{ lastSeen: body.lastSeen, confirmed: body.confirmed },
+    });
   const asked = heldUntilOf(body, deps.clock.now());
   const { outbox, heldUntil } = await inTransaction(pool, async (db) => {
     const written = await write(db, message, body.attachments, who.id);

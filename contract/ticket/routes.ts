@@ -1,6 +1,7 @@
 /** Tickets: reading them, and the commands of an agent, each named as a noun. */
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
+import { CONFIRMABLE } from '../../domain/mail/concerns.ts';
 import { THEN } from '../../domain/ticket/event.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { commandRoute, route } from '../route.ts';
@@ -146,7 +147,12 @@ export const tickets = {
         description: 'held until then; if the customer writes first, it waits for a person (`GET /scheduled`)',
       }),
       lastSeen: id.optional().meta({
-        description: 'the newest message the agent had seen; a newer one of the customer is a stale-version problem',
+        description:
+          'the newest message the agent had seen; a newer one of the customer or of a colleague is a stale-version problem',
+      }),
+      confirmed: z.array(z.enum(CONFIRMABLE)).max(CONFIRMABLE.length).default([]).meta({
+        description:
+          'concerns that are meant so, of those that a to-confirm problem has named: a file that is promised and not there, another name, bad words',
       }),
     }),
     ok: result,

@@ -2,6 +2,7 @@
 import { LANGUAGE_CODE, LANGUAGES } from '../../domain/text/language.ts';
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
+import { CONCERNS } from '../../domain/mail/concerns.ts';
 import { MAILBOX_TROUBLES } from '../../domain/mail/mailbox.ts';
 import { sendStates } from '../../domain/mail/outbox.ts';
 import { PREVIEW_KINDS } from '../../domain/mail/report.ts';
@@ -70,6 +71,19 @@ export const problem = z
       .optional(),
     version: z.int().optional().meta({ description: 'the current version, with stale-version' }),
     owner: named.optional().meta({ description: 'who has the ticket, with already-owned' }),
+    concerns: z
+      .array(
+        z.object({
+          kind: z.enum(CONCERNS),
+          blocks: z.boolean().meta({ description: 'it cannot be confirmed, only mended' }),
+          found: z.string().meta({ description: 'the words of the reply' }),
+          line: z.string().meta({ description: 'the line they stand in' }),
+          at: z.int().meta({ description: 'where in that line' }),
+          messages: z.array(id).meta({ description: 'those that were not seen, the oldest first' }),
+        }),
+      )
+      .optional()
+      .meta({ description: 'all that keeps a reply back, with to-confirm, and with stale-version of a reply' }),
     requestId: z.string(),
   })
   .meta({ id: 'Problem' });

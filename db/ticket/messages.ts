@@ -102,17 +102,6 @@ export const listMessages = (
     values: before === null ? [number, limit, agent] : [number, limit, agent, before.at, before.id],
   });
 
-/** Whether the customer wrote after message `seen`, as the thread stands; a message of another ticket counts as not seen. */
-export const wroteSince = async (db: Db, number: number, seen: string): Promise<boolean> =>
-  (await maybe(db, {
-    name: 'wrote-since',
-    text: `select 1 from message m left join message s on s.id = $2 and s.ticket_number = m.ticket_number
-            where m.ticket_number = $1 and m.direction = 'in' and m.kind in ('person', 'bulk') and m.accepted and m.id <> $2
-              and coalesce(m.arrival > s.arrival, m.created_at > s.created_at, true)
-            limit 1`,
-    values: [number, seen],
-  })) !== undefined;
-
 export type NewMessage = {
   id: string;
   number: number;

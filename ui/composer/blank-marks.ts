@@ -1,7 +1,7 @@
 /** Blanks to fill among the words: marked until they are filled, and Tab goes from one to the next. */
 import { Plugin, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import { Extension } from '@tiptap/react';
+import { type Editor, Extension } from '@tiptap/react';
 import { blanksIn } from '../../domain/mail/blanks.ts';
 
 type Place = { from: number; to: number };
@@ -28,6 +28,19 @@ export function toBlank(state: EditorState, dispatch: ((tr: Transaction) => void
   if (next === undefined) return false;
   dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, next.from, next.to)).scrollIntoView());
   return true;
+}
+
+/** Goes on writing with the first of these words selected. */
+export function toWords(editor: Editor, words: string): void {
+  let found: Place | null = null;
+  editor.state.doc.descendants((node, pos) => {
+    if (found !== null || !node.isTextblock || words === '') return found === null;
+    const at = node.textBetween(0, node.content.size, undefined, '\uFFFC').indexOf(words);
+    if (at >= 0) found = { from: pos + 1 + at, to: pos + 1 + at + words.length };
+    return false;
+  });
+  editor.commands.focus();
+  if (found !== null) editor.chain().setTextSelection(found).scrollIntoView().run();
 }
 
 export const BlankMarks = Extension.create({

@@ -20,7 +20,7 @@ import { AfterTable } from './after-table.ts';
 import { REPLY_NODES } from './nodes.ts';
 import { isPicture, pastesFiles } from './paste.ts';
 import { plainText, type DocNode } from './plain.ts';
-import { BlankMarks, toBlank } from './blank-marks.ts';
+import { BlankMarks, toBlank, toWords } from './blank-marks.ts';
 import { beginsWord, type Insertable, type Insertion } from './insertion.ts';
 import classes from './field.module.css';
 
@@ -168,6 +168,10 @@ function insertionIn(editor: Editor): Insertion {
     back: (words) => {
       editor.commands.focus();
       if (words !== '') editor.commands.insertContent({ type: 'text', text: words });
+    },
+    select: (words) => {
+      // A dialog that closes gives the focus back by itself, a moment later.
+      requestAnimationFrame(() => toWords(editor, words));
     },
   };
 }

@@ -37,7 +37,7 @@ export function useTakeBack(): Back {
       notifications.hide(toastOf(outbox));
       if (drops || draft === undefined) return toastDone(t('done.dropped'), t);
       giveBack(agent.id, number, 'reply', asDraft(draft));
-      refuse(number, { tab: 'reply', newer: false });
+      refuse(number, { tab: 'reply', concerns: [] });
       if (!place.endsWith(`/${number}`)) navigate(paths.anyTicket(number));
       toastDone(t('done.taken-back'), t);
     },

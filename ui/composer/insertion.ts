@@ -6,6 +6,8 @@ export type Insertion = {
   insert: (text: string) => void;
   /** Goes on writing, behind these words: a slash that was meant. */
   back: (words: string) => void;
+  /** Goes on writing with these words selected, the first of them; at the caret where they do not stand. */
+  select: (words: string) => void;
 };
 
 /** How a field takes part: it tells of `/` at the beginning of a word, and is asked for the place of its caret. */

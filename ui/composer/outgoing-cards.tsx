@@ -27,7 +27,7 @@ function Card({ one, agent }: { one: Outgoing; agent: string }) {
   const edit = () => {
     dropOutgoing(agent, one);
     giveBack(agent, one.number, one.tab, one.draft);
-    refuse(one.number, { tab: one.tab, newer: false });
+    refuse(one.number, { tab: one.tab, concerns: [] });
   };
   const why = () => {
     if (one.state === 'sending') return t('outgoing.sending');

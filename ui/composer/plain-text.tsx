@@ -34,7 +34,14 @@ export function PlainText({ text, label, placeholder, onChange, onFiles, onSubmi
         field.current?.setSelectionRange(from, to);
       });
     };
-    return { at: null, insert: (words) => put(words, true), back: (words) => put(words, false) };
+    const select = (words: string) => {
+      const at = latest.current.text.indexOf(words);
+      requestAnimationFrame(() => {
+        field.current?.focus();
+        if (words !== '' && at >= 0) field.current?.setSelectionRange(at, at + words.length);
+      });
+    };
+    return { at: null, insert: (words) => put(words, true), back: (words) => put(words, false), select };
   };
   const latest = useRef({ text, onChange });
   useEffect(() => {

@@ -12,7 +12,7 @@ import { afterFailure } from './failure.ts';
 import { useTakeBack } from './held.ts';
 import { rememberDone, takeBackLast } from '../keys/taking-back.ts';
 import { toastHeld } from './undo-toast.tsx';
-import { dropOutgoing, isOld, keepOutgoing, type Outgoing, refuse, useOutgoing } from './outgoing.ts';
+import { type Again, dropOutgoing, isOld, keepOutgoing, type Outgoing, refuse, useOutgoing } from './outgoing.ts';
 
 /** In a field it takes back what was typed there. */
 const isWritten = (target: EventTarget | null): boolean =>
@@ -69,9 +69,10 @@ export function Sender() {
         if (end !== 'refused') return keepOutgoing(agent.id, { ...one, state: 'waiting', mayEdit: end === 'unsent' });
         dropOutgoing(agent.id, one);
         giveBack(agent.id, number, tab, one.draft);
-        const newer = error instanceof ProblemError && error.code === 'stale-version';
-        refuse(number, { tab, newer });
-        if (!newer) toastFailure(error, t, t(tab === 'note' ? 'composer.failed-note' : 'composer.failed-reply'));
+        const concerns = error instanceof ProblemError ? error.concerns : [];
+        refuse(number, { tab, concerns, ...(one.tab === 'reply' && { again: againOf(one.body) }) });
+        if (concerns.length === 0)
+          toastFailure(error, t, t(tab === 'note' ? 'composer.failed-note' : 'composer.failed-reply'));
       } finally {
         renewTicket(client, number);
       }
@@ -113,6 +114,12 @@ export function Sender() {
   }, [connected, outgoing.length]);
   return null;
 }
+
+const againOf = ({ then = 'await', keeps = [], sendAt }: (Outgoing & { tab: 'reply' })['body']): Again => ({
+  then,
+  keeps,
+  sendAt: sendAt === undefined ? null : Date.parse(sendAt),
+});
 
 /** What is changed on the ticket besides: after the words, since a refusal of these changes nothing. */
 async function actOn({ number, key, actions = [] }: Outgoing): Promise<void> {

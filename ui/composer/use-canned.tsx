@@ -13,7 +13,14 @@ import { MacroLine } from './macro-line.tsx';
 import { CannedPicker, type Chosen } from './canned-picker.tsx';
 import classes from './composer.module.css';
 
-type Canned = { field: Insertable; button: ReactNode; picker: ReactNode; line: ReactNode };
+type Canned = {
+  field: Insertable;
+  button: ReactNode;
+  picker: ReactNode;
+  line: ReactNode;
+  /** Goes on writing, at these words. */
+  toWords: (words: string) => void;
+};
 
 /** Canned replies in the composer: `/` or a button opens them, and what they do besides is shown until it is sent. */
 export function useCanned(
@@ -41,6 +48,7 @@ export function useCanned(
   };
   return {
     field: { onSlash: setOpen, onPlace },
+    toWords: (words) => place.current?.().select(words),
     button: (
       <Button
         variant="subtle"

@@ -1,23 +1,23 @@
-import type { Then } from '../../domain/ticket/event.ts';
 import { changesOf } from '../../domain/mail/canned-actions.ts';
+import { isConfirmable } from '../../domain/mail/concerns.ts';
 import { useMe } from '../door/session.tsx';
 import type { DraftInHand, Tab } from './drafts.ts';
 import { mailHtml, picturesIn } from './mail-html.ts';
-import { keepOutgoing } from './outgoing.ts';
+import { type Again, keepOutgoing } from './outgoing.ts';
 import { recipientsOf, settled } from './recipients.ts';
 import type { TicketDetail } from '../data/types.ts';
+import type { Confirmed } from './use-asking.tsx';
 
-/** `sendAt`: an instant to be sent at, epoch ms; null: now, with the agent's own time to take it back. */
-type Sent = { then: Then; lastSeen: string | null; keeps: string[]; sendAt?: number | null };
+type Sent = Confirmed & Again;
 
 /**
  * Sends a draft off: from here on it is no draft any more, and `Sender` brings it to the server. `lastSeen` is the newest
- * message the writer has read; a newer one of the contact makes the server refuse, and the words come back. `keeps`: promises that it keeps.
+ * message the writer has read; a newer one makes the server refuse, and the words come back. `keeps`: promises that it keeps.
  */
 export function useSend(ticket: TicketDetail, tab: Tab, hand: DraftInHand) {
   const { number } = ticket;
   const { agent } = useMe();
-  return ({ then, lastSeen, keeps, sendAt = null }: Sent) => {
+  return ({ then, lastSeen, confirmed, keeps, sendAt }: Sent) => {
     const draft = tab === 'reply' ? settled(hand.latest(), ticket) : hand.latest();
     const shown = picturesIn(draft.html);
     const words = {
@@ -45,6 +45,7 @@ export function useSend(ticket: TicketDetail, tab: Tab, hand: DraftInHand) {
           ...recipients,
           then,
           ...(lastSeen !== null && { lastSeen }),
+          ...(confirmed.length > 0 && { confirmed: confirmed.filter(isConfirmable) }),
           ...(keeps.length > 0 && { keeps }),
           ...(sendAt === null ? { undoSeconds: agent.undoSeconds } : { sendAt: new Date(sendAt).toISOString() }),
         },

@@ -11,9 +11,8 @@ import { useDraft, type Tab } from './drafts.ts';
 import { Field } from './field.tsx';
 import { Files } from './files.tsx';
 import { LaterDialog } from './later-dialog.tsx';
-import { NewerDialog } from './newer-dialog.tsx';
-import { tookRefusal, useRefusal } from './outgoing.ts';
 import { recipientsOf, wrongField } from './recipients.ts';
+import type { Again } from './outgoing.ts';
 import { RecipientFields } from './recipients.tsx';
 import { Signature } from './signature.tsx';
 import { SendButton } from './send-button.tsx';
@@ -22,6 +21,7 @@ import { thenOf } from '../../domain/mail/canned-actions.ts';
 import type { Then } from '../../domain/ticket/event.ts';
 import { useCanned } from './use-canned.tsx';
 import { useArrived } from './use-arrived.ts';
+import { type Confirmed, useAsking } from './use-asking.tsx';
 import { Keeps } from './keeps.tsx';
 import { useSend } from './use-send.ts';
 import { WriterHead } from './writer-head.tsx';
@@ -29,6 +29,8 @@ import classes from './composer.module.css';
 
 /** Who types on when the writer closes by itself does not mean the ticket. */
 const AFTER_MS = 1_000;
+
+const COLLEAGUE = { reply: 'composer.colleague', note: 'composer.colleague-note' } as const;
 
 type Props = {
   ticket: TicketDetail;
@@ -56,19 +58,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
   );
   const { section, close } = useKeys(onClose);
   const send = useSend(ticket, tab, hand);
-  const refusal = useRefusal(ticket.number);
-  const [about, setAbout] = useState(false);
   const [choosing, setChoosing] = useState(false);
-  /** Of the send that is being asked about. */
-  const sendAt = useRef<number | null>(null);
-  const asking = about || (refusal?.tab === tab && refusal.newer);
-  const answered = () => {
-    setAbout(false);
-    tookRefusal(ticket.number);
-  };
-  useEffect(() => {
-    if (refusal?.tab === tab && !refusal.newer) tookRefusal(ticket.number);
-  }, [refusal, tab, ticket.number]);
   const dialog = useFileDialog({ multiple: true, resetOnOpen: true, onChange: (files) => files && add([...files]) });
   const attached = draft.files.some((file) => !file.inline) || uploads.length > 0;
   const whyNot = (text: string): string | null => {
@@ -87,12 +77,15 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
     setInsisted(true);
     section.current?.querySelector<HTMLElement>(`[data-field="${wrong.field}"] input`)?.focus();
   };
+  const go = (how: Again) => (confirmed: Confirmed) => {
+    if (whyNot(hand.latest().text) !== null) return toWrong();
+    send({ ...how, ...confirmed });
+    onClose();
+  };
+  const asking = useAsking(ticket, tab, arrived, { goAgain: go, onBack: canned.toWords });
   const submit = (next: Then = then, at: number | null = null) => {
     if (whyNot(hand.latest().text) !== null) return toWrong();
-    sendAt.current = at;
-    if (arrived.any) return setAbout(true);
-    send({ then: next, lastSeen: arrived.seen, keeps, sendAt: at });
-    onClose();
+    asking.ask(hand.latest(), go({ then: next, keeps, sendAt: at }));
   };
   // Stops here: outside of the writer Escape leaves the ticket. React also brings the Escape of menus that are drawn elsewhere.
   const leave = (event: KeyboardEvent) => {
@@ -143,7 +136,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
       {arrived.any && (
         <Alert color="yellow" variant="light" p="xs" mx={12} role="status" className={classes['arrived']}>
           {arrived.messages > 0 && <>{t('composer.arrived', { count: arrived.messages })} </>}
-          {arrived.colleague !== null && <>{t('composer.colleague', { name: arrived.colleague })} </>}
+          {arrived.colleague !== null && <>{t(COLLEAGUE[arrived.colleague.kind], { name: arrived.colleague.name })} </>}
           <Button size="compact-xs" variant="default" onClick={arrived.read}>
             {t('composer.seen')}
           </Button>
@@ -221,22 +214,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
         onClose={() => setChoosing(false)}
         onChoose={(at) => submit(then, at)}
       />
-      <NewerDialog
-        opened={asking}
-        colleague={arrived.messages > 0 ? null : arrived.colleague}
-        onRead={() => {
-          answered();
-          arrived.read();
-        }}
-        onClose={answered}
-        onSend={() => {
-          answered();
-          arrived.read();
-          if (whyNot(hand.latest().text) !== null) return toWrong();
-          send({ then, lastSeen: arrived.newest, keeps, sendAt: sendAt.current });
-          onClose();
-        }}
-      />
+      {asking.dialog}
     </section>
   );
 }

@@ -16,6 +16,8 @@ export class ProblemError extends Error {
   readonly title: string | null;
   readonly fields: BadField[];
   readonly version: number | null;
+  /** What keeps a reply back. */
+  readonly concerns: NonNullable<ProblemJson['concerns']>;
 
   constructor(code: ProblemCode, status: number, body: Partial<ProblemJson> = {}) {
     super(body.detail ?? code);
@@ -25,6 +27,7 @@ export class ProblemError extends Error {
     this.title = body.title ?? null;
     this.fields = body.fields ?? [];
     this.version = body.version ?? null;
+    this.concerns = body.concerns ?? [];
   }
 }
 

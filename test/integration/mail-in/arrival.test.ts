@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { type MailboxAccount, mailboxAccount } from '../../../db/mail-in/mailbox-account.ts';
 import { mailboxTrouble } from '../../../db/mail-in/trouble.ts';
 import { LIMITS } from '../../../domain/limits.ts';
-import { listMessages, insertMessage, wroteSince } from '../../../db/ticket/messages.ts';
+import { listMessages, insertMessage } from '../../../db/ticket/messages.ts';
+import { unseenSince } from '../../../db/ticket/seen.ts';
 import { DAY_MS, HOUR_MS } from '../../../domain/time.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { type Intake, startIntake } from '../../support/stack/intake.ts';
@@ -102,16 +103,18 @@ test('an answer with a date of long ago stands beneath what was there, and nobod
     await bilet.pass(box, new Map([[uid, { raw: answer(id, text), arrived: new Date(arrived) }]]));
     await bilet.drain(box);
   };
-  expect(await wroteSince(bilet.pool, number, reply)).toBe(false);
+  const wrote = async (seen: string) =>
+    (await unseenSince(bilet.pool, number, seen, randomUUID())).some(({ byCustomer }) => byCustomer);
+  expect(await wrote(reply)).toBe(false);
   await late(2, 't2', 'yıllar önce', Date.now() - 800 * DAY_MS);
   await late(3, 't3', 'dün', Date.now() - DAY_MS);
-  expect(await wroteSince(bilet.pool, number, reply)).toBe(true);
+  expect(await wrote(reply)).toBe(true);
   const thread = (await listMessages(bilet.pool, number, randomUUID(), null, 10)).toReversed();
   expect(thread.map(({ text }) => text.trim())).toEqual(['Merhaba', 'Yanıt', 'yıllar önce', 'dün']);
   const [oldest, , second, newest] = thread;
-  expect(await wroteSince(bilet.pool, number, oldest!.id)).toBe(true);
-  expect(await wroteSince(bilet.pool, number, second!.id)).toBe(true);
-  expect(await wroteSince(bilet.pool, number, newest!.id)).toBe(false);
+  expect(await wrote(oldest!.id)).toBe(true);
+  expect(await wrote(second!.id)).toBe(true);
+  expect(await wrote(newest!.id)).toBe(false);
   const { rows } = await bilet.pool.query(
     `select preview, last_message_direction as direction, (select count(*)::int from inbound i where i.ticket_number = number
             and (i.fact->'call'->>'at')::float8 < extract(epoch from now() - interval '8 days') * 1000) as distrusted from ticket where number = $1`,

@@ -34,7 +34,7 @@ async function refused() {
   desk.sink.script({ rcpt: { [wrong]: '550 5.1.1 no such user' } });
   const cc = [{ name: 'Muhasebe', address: wrong }];
   const to = [{ name: '', address: customer }];
-  const { body } = await ayse.post(`/tickets/${number}/replies`, { text: 'Ekte.', to, cc });
+  const { body } = await ayse.post(`/tickets/${number}/replies`, { text: 'Gönderdik.', to, cc });
   await becomes(body.outboxId, 'rejected');
   const mails = () =>
     desk.sink.mails().filter(({ envelope }) => envelope.to.some((one) => one === customer || one === right));
@@ -116,7 +116,7 @@ test('an address that a customer wrote from stays theirs, though a mail to it is
   await desk.deliver(letter({ from: customer, subject, text: 'Faturam nerede?' }));
   const { number } = await desk.ticketBySubject(subject);
   desk.sink.script({ rcpt: { [customer]: '550 5.1.1 no such user' } });
-  const { body } = await ayse.post(`/tickets/${number}/replies`, { text: 'Ekte.' });
+  const { body } = await ayse.post(`/tickets/${number}/replies`, { text: 'Gönderdik.' });
   await becomes(body.outboxId, 'rejected');
   await resend(body.outboxId, customer, right);
   await becomes(body.outboxId, 'sent');
@@ -128,7 +128,7 @@ test('a customer who never wrote from a mistyped address is known by the right o
   const subject = `Telefon ${wrong}`;
   const number = await phoneTicket(ayse, desk, subject, { contact: { address: wrong, name: 'Muhasebe' } });
   desk.sink.script({ rcpt: { [wrong]: '550 5.1.1 no such user' } });
-  const { body } = await ayse.post(`/tickets/${number}/replies`, { text: 'Ekte.' });
+  const { body } = await ayse.post(`/tickets/${number}/replies`, { text: 'Gönderdik.' });
   await becomes(body.outboxId, 'rejected');
   await resend(body.outboxId, wrong, right);
   await becomes(body.outboxId, 'sent');
@@ -146,7 +146,7 @@ test.each<[string, (wrong: string, raw: string, subject: string) => string]>([
   async (_, late) => {
     const { wrong, right } = addresses();
     const number = await phoneTicket(ayse, desk, `Telefon ${wrong}`, { contact: { address: wrong, name: 'Muhasebe' } });
-    const { body } = await ayse.post(`/tickets/${number}/replies`, { text: 'Ekte.' });
+    const { body } = await ayse.post(`/tickets/${number}/replies`, { text: 'Gönderdik.' });
     await becomes(body.outboxId, 'sent');
     const sentTo = (address: string) => desk.sink.mails().find(({ envelope }) => envelope.to.includes(address));
     const raw = sentTo(wrong)!.raw.toString();

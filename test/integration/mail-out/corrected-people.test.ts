@@ -38,7 +38,7 @@ async function known(from: string) {
 async function misheard(wrong: string) {
   const number = await phoneTicket(ayse, desk, `Telefon ${wrong}`, { contact: { address: wrong, name: 'Muhasebe' } });
   nobodyHas(wrong);
-  const { body } = await ayse.post(`/tickets/${number}/replies`, { text: 'Ekte.' });
+  const { body } = await ayse.post(`/tickets/${number}/replies`, { text: 'Gönderdik.' });
   await becomes(body.outboxId, 'rejected');
   return { number, outbox: body.outboxId as string };
 }
@@ -51,7 +51,7 @@ async function withWrongCc(wrong: string) {
   const { number } = await desk.ticketBySubject(subject);
   nobodyHas(wrong);
   const people = { to: [{ name: '', address: customer }], cc: [{ name: 'Muhasebe', address: wrong }] };
-  const { body } = await ayse.post(`/tickets/${number}/replies`, { text: 'Ekte.', ...people });
+  const { body } = await ayse.post(`/tickets/${number}/replies`, { text: 'Gönderdik.', ...people });
   await becomes(body.outboxId, 'rejected');
   return { number, outbox: body.outboxId as string, customer };
 }
@@ -130,7 +130,7 @@ test('a customer who wrote from the wrong address stays the requester, and whoev
   await desk.deliver(letter({ from: customer, subject, text: 'Faturam nerede?' }));
   const { number } = await desk.ticketBySubject(subject);
   nobodyHas(customer);
-  const { body } = await ayse.post(`/tickets/${number}/replies`, { text: 'Ekte.' });
+  const { body } = await ayse.post(`/tickets/${number}/replies`, { text: 'Gönderdik.' });
   await becomes(body.outboxId, 'rejected');
   await resend(body.outboxId, customer, right);
   await becomes(body.outboxId, 'sent');

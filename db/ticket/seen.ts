@@ -1,0 +1,48 @@
+/** What a writer has not seen of a ticket, and who may be named on it. */
+import type { Known } from '../../domain/mail/greeted.ts';
+import { many, maybe, type Db } from '../core/pool.ts';
+
+export type Unseen = { id: string; byCustomer: boolean };
+
+/** What a colleague has just sent off counts before its ticket has taken it: two who answer at once are to hear of each other. */
+const TAKING_S = 60;
+
+/**
+ * What the customer wrote and what colleagues of `agent` answered or noted after message `seen`, as the thread stands, the oldest first and a
+ * hundred at most; after a message of another ticket, all.
+ */
+export const unseenSince = (db: Db, number: number, seen: string, agent: string): Promise<Unseen[]> =>
+  many<Unseen>(db, {
+    name: 'unseen-since',
+    text: `select m.id, m.direction = 'in' as "byCustomer"
+             from message m left join message s on s.id = $2 and s.ticket_number = m.ticket_number
+            where m.ticket_number = $1 and m.id <> $2
+              and (m.accepted and m.direction = 'in' and m.kind in ('person', 'bulk')
+                   or m.kind in ('reply', 'note') and m.agent_id <> $3 and (m.accepted or m.created_at > now() - interval '${TAKING_S} seconds'))
+              and coalesce(m.arrival > s.arrival, m.created_at > s.created_at, true)
+            order by m.created_at, m.id limit 100`,
+    values: [number, seen, agent],
+  });
+
+/** Of a ticket the newest mails of people, as far as somebody may have signed them. */
+const SAID_MAILS = 20;
+const SAID_CHARS = 4_000;
+
+/** Who may be named in a reply to a ticket. */
+export async function knownOn(db: Db, number: number): Promise<Known> {
+  const known = await maybe<Known>(db, {
+    name: 'known-on',
+    text: `with said as (
+             select left(coalesce(m.new_text, m.text), ${SAID_CHARS}) as text, m.from_name, m.from_address from message m
+              where m.ticket_number = $1 and m.direction = 'in' and m.accepted order by m.created_at desc limit ${SAID_MAILS})
+           select array(select c.name from ticket t join contact c on c.id = t.contact_id where t.number = $1
+                        union select a.address from ticket t join contact_address a on a.contact_id = t.contact_id where t.number = $1
+                        union select unnest(array[p.name, p.address]) from participant_address p where p.ticket_number = $1
+                        union select c.name from participant p join contact c on c.id = p.contact_id where p.ticket_number = $1
+                        union select unnest(array[from_name, from_address]) from said) as people,
+                  array(select name from agent union select name from team union select name from mailbox) as ours,
+                  coalesce((select string_agg(text, E'\n') from said), '') as said`,
+    values: [number],
+  });
+  return known ?? { people: [], ours: [], said: '' };
+}

@@ -1,0 +1,69 @@
+/** What gives reason to stop before a reply leaves: one question about all of it, by keys alone. */
+import { expect, test } from '@jest/globals';
+import { focused, gone, shown, signIn, useBrowser, write } from '../support/stack/browser.ts';
+import { type ApiClient, signedIn } from '../support/cast/api-client.ts';
+import { AYSE, CAN } from '../support/cast/cast.ts';
+import { eventually } from '../support/eventually.ts';
+import { phoneTicket } from '../support/cast/phone-ticket.ts';
+import { needs } from '../support/stack/requirements.ts';
+import { servedDesk } from '../support/stack/served-desk.ts';
+
+needs('chromium')('before a reply leaves', () => {
+  const browser = useBrowser();
+  const { desk, ayse } = servedDesk();
+
+  async function open(subject: string) {
+    const number = await phoneTicket(ayse, desk, subject, { owner: desk.people.ayse });
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, `/views/open/${number}`);
+    const ticket = page.getByRole('article', { name: subject });
+    await ticket.getByRole('button', { name: /için yanıt yazın/ }).click();
+    return { number, page, ticket, field: ticket.getByRole('textbox', { name: 'Yanıt metni' }) };
+  }
+  const sent = (number: number) =>
+    desk.rows<{ text: string }>(`select text from message where ticket_number = $1 and kind = 'reply'`, [number]);
+
+  test('everything is asked at once, a colleague’s note among it; Enter goes back to the words, Ctrl+Enter sends', async () => {
+    const { number, page, ticket, field } = await open('Soru önce');
+    await write(field, 'Merhaba Zeliha Hanım, faturanız ektedir.');
+    const can: ApiClient = await signedIn(desk.url, CAN.email);
+    await can.post(`/tickets/${number}/notes`, { text: 'Fatura iptal edildi, göndermeyin' });
+    await shown(ticket.getByText(`${CAN.name} bu arada bir not yazdı.`));
+    await field.press('Control+Enter');
+    const dialog = page.getByRole('dialog', { name: 'Göndermeden önce bir daha bakın' });
+    await shown(dialog.getByText('Fatura iptal edildi, göndermeyin'));
+    expect(await dialog.locator('mark').allInnerTexts()).toEqual(['ektedir', 'Zeliha Hanım']);
+    await shown(focused(dialog.getByRole('button', { name: 'Dönüp düzelt' })));
+    await page.keyboard.press('Enter');
+    await gone(dialog);
+    await shown(focused(field));
+    await eventually(async () => (await page.evaluate('String(getSelection())')) === 'ektedir', { label: 'the words' });
+    expect(await sent(number)).toEqual([]);
+
+    await field.press('Control+Enter');
+    // What was shown is seen; the rest is still to be said.
+    await shown(dialog.getByText('Bir dosyadan söz ediyorsunuz ama ekli dosya yok.'));
+    expect(await dialog.getByText('Fatura iptal edildi').count()).toBe(0);
+    await page.keyboard.press('Control+Enter');
+    await gone(dialog);
+    await eventually(async () => (await sent(number)).length === 1, { label: 'the reply' });
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  }, 120_000);
+
+  test('a blank is not sent by any key', async () => {
+    const { number, page, field } = await open('Boşluk kalmış');
+    await write(field, 'Kargo numaranız: [numara]');
+    await field.press('Control+Enter');
+    const dialog = page.getByRole('dialog', { name: 'Henüz gönderilmedi: doldurulacak bir yer var' });
+    await shown(dialog.getByText('[numara]'));
+    await page.keyboard.press('Control+Enter');
+    await shown(dialog);
+    expect(await dialog.getByRole('button', { name: 'Yine de gönder' }).count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await gone(dialog);
+    await page.keyboard.type('4711');
+    await field.press('Control+Enter');
+    await eventually(async () => (await sent(number)).length === 1, { label: 'the reply' });
+    expect((await sent(number))[0]?.text).toBe('Kargo numaranız: 4711');
+  }, 120_000);
+});

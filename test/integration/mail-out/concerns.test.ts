@@ -1,0 +1,86 @@
+/** What keeps a reply back until its sender has mended or confirmed it, for the desk and for every other caller. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';
+import { AYSE, CAN } from '../../support/cast/cast.ts';
+import { phoneTicket } from '../../support/cast/phone-ticket.ts';
+import { type ServedDesk, startServedDesk } from '../../support/stack/served-desk.ts';
+
+let bilet: ServedDesk;
+let ayse: ApiClient;
+let can: ApiClient;
+
+beforeAll(async () => {
+  bilet = await startServedDesk();
+  ayse = await signedIn(bilet.url, AYSE.email);
+  can = await signedIn(bilet.url, CAN.email);
+}, 60_000);
+
+afterAll(() => bilet?.stop(), 60_000);
+
+const open = () => phoneTicket(ayse, bilet, 'Kargom gelmedi');
+const reply = (number: number, body: object, key?: string) =>
+  ayse.post(`/tickets/${number}/replies`, body, key === undefined ? {} : { 'idempotency-key': key });
+const written = (number: number) =>
+  bilet.rows(`select text from message where ticket_number = $1 and direction = 'out'`, [number]);
+const kinds = (body: { concerns?: { kind: string }[] }) => body.concerns?.map(({ kind }) => kind);
+
+test('an unfilled blank is refused whatever is confirmed, and leaves no trace', async () => {
+  const number = await open();
+  const refused = await reply(number, {
+    text: 'Kargo numaranız: [numara]',
+    confirmed: ['attachment', 'name', 'profanity'],
+  });
+  expect(refused).toMatchObject({
+    status: 409,
+    body: {
+      code: 'to-confirm',
+      concerns: [{ kind: 'blank', blocks: true, found: '[numara]', line: 'Kargo numaranız: [numara]', at: 17 }],
+    },
+  });
+  expect((await reply(number, { text: 'x [numara]', confirmed: ['blank'] })).status).toBe(422);
+  expect(await written(number)).toEqual([]);
+  expect((await reply(number, { text: 'Kargo numaranız: 4711' })).status).toBe(202);
+});
+
+test('all that is found is told at once, and sent when each is confirmed', async () => {
+  const number = await open();
+  const text = 'Merhaba Zeliha Hanım,\n\nfaturanız ektedir. Damn it.';
+  const refused = await reply(number, { text });
+  expect(refused).toMatchObject({ status: 409, body: { code: 'to-confirm' } });
+  expect(kinds(refused.body)).toEqual(['attachment', 'name', 'profanity']);
+  const still = await reply(number, { text, confirmed: ['attachment', 'profanity'] });
+  expect(kinds(still.body)).toEqual(['name']);
+  expect(await written(number)).toEqual([]);
+  const sent = await reply(number, { text, confirmed: ['attachment', 'name', 'profanity'] }, 'confirmed');
+  expect(sent.status).toBe(202);
+  expect(await reply(number, { text, confirmed: ['attachment', 'name', 'profanity'] }, 'confirmed')).toMatchObject({
+    status: 202,
+    body: { messageId: sent.body.messageId },
+  });
+  expect(await written(number)).toHaveLength(1);
+});
+
+test('whoever takes part may be named, and so may we', async () => {
+  const number = await open();
+  for (const text of ['Merhaba Deniz Hanım,', `Merhaba ${CAN.name.split(' ')[0]} Bey,`, 'Merhaba Fatma Hanım,'])
+    expect(kinds((await reply(number, { text, then: 'keep', undoSeconds: 60 })).body) ?? []).toEqual(
+      text.includes('Fatma') ? ['name'] : [],
+    );
+  const copied = { cc: [{ name: 'Fatma Uz', address: 'fatma@ornek.test' }] };
+  expect((await reply(number, { text: 'Merhaba Fatma Hanım,', ...copied })).status).toBe(202);
+});
+
+test('what a colleague answered or noted is unseen as the customer’s mail is, and one’s own is not', async () => {
+  const number = await open();
+  const seen = (await ayse.get(`/tickets/${number}/messages`)).body.items.at(-1).id;
+  expect((await ayse.post(`/tickets/${number}/notes`, { text: 'Kendi notum' })).status).toBe(202);
+  expect((await reply(number, { text: 'Bakıyoruz.', lastSeen: seen, then: 'keep' })).status).toBe(202);
+  const noted = await can.post(`/tickets/${number}/notes`, { text: 'Yanıtlamayın, kargo aradı' });
+  expect(noted.status).toBe(202);
+  const note = noted.body.messageId;
+  const refused = await reply(number, { text: 'Faturanız ektedir.', lastSeen: seen });
+  expect(refused).toMatchObject({ status: 409, body: { code: 'stale-version' } });
+  expect(refused.body.concerns).toMatchObject([{ kind: 'attachment' }, { kind: 'unseen', messages: [note] }]);
+  expect((await reply(number, { text: 'Tamamdır.', lastSeen: note })).status).toBe(202);
+  expect((await reply(number, { text: 'Tamamdır.', lastSeen: seen, confirmed: ['unseen'] })).status).toBe(202);
+});
