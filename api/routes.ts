@@ -93,6 +93,7 @@ import {
   signOut,
   updateProfile,
 } from './people/session.ts';
+import { getFirstSteps } from './people/first-steps.ts';
 import { choosePassword, createPasswordLink, forgetPassword } from './people/password-links.ts';
 import { listCandidates } from './routing/candidates.ts';
 import { getExplanation } from './routing/explanation.ts';
@@ -125,6 +126,7 @@ const lines = (streams: Streams): Mounted[] => [
   handle(routes.updateProfile, updateProfile),
   handle(routes.changePassword, changePassword),
   handle(routes.keepPreferences, keepPreferences),
+  handle(routes.getFirstSteps, getFirstSteps),
 
   handle(routes.listTickets, listTickets),
   // Before `:number`.

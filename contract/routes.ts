@@ -1,6 +1,7 @@
 /** Every route of the API, in one list: the server mounts it, OpenAPI prints it, the client is typed by it. */
 import type { AgentCommandKind } from '../domain/ticket/commands.ts';
 import { calendars } from './people/calendars.ts';
+import { firstSteps } from './people/first-steps.ts';
 import { consents } from './mail-in/consents.ts';
 import { customers } from './customer/routes.ts';
 import { mail } from './mail-in/routes.ts';
@@ -28,7 +29,7 @@ const stream = {
     name: 'getStream',
     method: 'get',
     path: '/stream',
-    summary: 'Changes as server-sent events: `change`, `outbox`, `draft`, `mailbox`, `notice`, `reload`',
+    summary: 'Changes as server-sent events: `change`, `outbox`, `draft`, `mailbox`, `notice`, `profile`, `reload`',
     auth: 'ticket:read',
     ok: { status: 200, stream: 'text/event-stream' },
   }),
@@ -44,6 +45,7 @@ export const routes = {
   ...notices,
   ...today,
   ...staff,
+  ...firstSteps,
   ...schedule,
   ...calendars,
   ...policies,

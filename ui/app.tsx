@@ -52,6 +52,8 @@ const GuaranteePage = page(withTexts(() => import('./routing/guarantee.tsx')));
 const HandOverPage = page(withTexts(() => import('./ticket/hand-over-page.tsx')));
 const NoticesPage = page(withTexts(() => import('./people/notices/notices-page.tsx')));
 const NoticeSettingsPage = page(withTexts(() => import('./people/notices/settings-page.tsx')));
+const FirstStepsPage = page(withTexts(() => import('./settings/first-steps/page.tsx')));
+const KeysPage = page(withTexts(() => import('./shell/keys-page.tsx')));
 const ProfilePage = page(withTexts(() => import('./settings/profile.tsx')));
 
 const loadNotifier = () => import('./people/notices/notifier.tsx');
@@ -168,6 +170,8 @@ function Pages() {
         <Route path="/settings/texts/:kind">{({ kind }) => <TextPage kind={kind} />}</Route>
         <Route path="/guarantee">{() => <GuaranteePage />}</Route>
         <Route path="/hand-over">{() => <HandOverPage />}</Route>
+        <Route path="/first-steps">{() => <FirstStepsPage />}</Route>
+        <Route path="/keys">{() => <KeysPage />}</Route>
         <Route path="/notices">{() => <NoticesPage />}</Route>
         <Route path="/settings/notices">{() => <NoticeSettingsPage />}</Route>
         <Route path="/settings/profile">{() => <ProfilePage />}</Route>

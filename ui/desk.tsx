@@ -25,7 +25,7 @@ import classes from './desk.module.css';
 const DeskNotes = later(() => import('./ticket/desk-notes.tsx'), { waiting: null });
 
 const FirstSteps = later(
-  withTexts(() => import('./settings/first-steps.tsx')),
+  withTexts(() => import('./settings/first-steps/card.tsx')),
   { waiting: null },
 );
 
@@ -51,9 +51,11 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
     if (calm) prefetchTicketPane();
   }, [calm]);
 
-  // For whoever can take them; after the list, which comes first.
-  const { preferences, can } = useMe();
-  const firstSteps = can('mailbox:write') && calm && <FirstSteps broken={() => null} />;
+  // After the list, which comes first; with all of them where there is nothing else to see.
+  const { preferences } = useMe();
+  const firstSteps = preferences.firstSteps === 'shown' && calm && (
+    <FirstSteps whole={tickets.length === 0} broken={() => null} />
+  );
 
   const notes = calm && <DeskNotes broken={() => null} />;
 

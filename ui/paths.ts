@@ -93,6 +93,8 @@ export const paths = {
     `/settings/canned-replies/new${sent === undefined ? '' : `?ticket=${sent.ticket}&message=${sent.message}`}`,
   guarantee: () => '/guarantee',
   handOver: () => '/hand-over',
+  firstSteps: () => '/first-steps',
+  keys: () => '/keys',
   notices: () => '/notices',
   noticeSettings: () => '/settings/notices',
   profile: () => '/settings/profile',

@@ -17,6 +17,8 @@ const preferences = z
     }),
     firstSteps: z.enum(FIRST_STEPS).meta({ description: 'whether the first steps stand on the start page' }),
     singleKeys: z.boolean().meta({ description: 'whether single letters are commands' }),
+    sawKeys: z.boolean().meta({ description: 'whether they have looked at the keys of the desk' }),
+    sawAcknowledgement: z.boolean().meta({ description: 'whether they have looked at what is acknowledged' }),
   })
   .meta({ id: 'Preferences' });
 

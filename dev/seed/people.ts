@@ -1,7 +1,7 @@
 /** The people, teams and mailbox of the demo. */
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from '../../vault/password.ts';
-import { createAgent, updateProfile } from '../../db/people/agents.ts';
+import { createAgent, keepPreferences, updateProfile } from '../../db/people/agents.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { chosenOf } from '../../domain/mail/folders.ts';
 import { insertMailbox, listMailboxes, updateMailbox, type MailboxRow } from '../../db/mail-in/mailboxes.ts';
@@ -49,7 +49,10 @@ export async function seedPeople(
     const idOf = (name: string) => teams.find((team) => team.name === name)?.id ?? [];
     for (const { signature, ...person } of AGENTS) {
       const id = await createAgent(db, { ...person, passwordHash, teams: person.teams.flatMap(idOf) });
-      if (id !== undefined) await updateProfile(db, id, { name: person.name, language: person.language, signature });
+      if (id === undefined) continue;
+      await updateProfile(db, id, { name: person.name, language: person.language, signature });
+      // The demo is set up already; whoever wants to see them finds them in the menu.
+      await keepPreferences(db, id, { firstSteps: 'later' });
     }
     const home = teams.find((team) => team.isDefault);
     if (home === undefined) throw new Error('there is no default team');

@@ -38,7 +38,13 @@ export type Preferences = {
   firstSteps: (typeof FIRST_STEPS)[number];
   /** Whether single letters are commands. */
   singleKeys: boolean;
+  /** Whether they have looked at the keys, and at what customers are told when their mail has come. */
+  sawKeys: boolean;
+  sawAcknowledgement: boolean;
 };
+
+/** Those that are so or not, with what is usual. */
+const SWITCHES = { singleKeys: true, sawKeys: false, sawAcknowledgement: false } as const;
 
 /** What was kept, whole: what is missing, or means nothing to this release, is as usual. */
 export function preferencesOf(kept: Readonly<Record<string, unknown>>): Preferences {
@@ -46,8 +52,9 @@ export function preferencesOf(kept: Readonly<Record<string, unknown>>): Preferen
     name,
     (values as readonly unknown[]).includes(kept[name]) ? kept[name] : values[0],
   ]);
-  return {
-    ...(Object.fromEntries(chosen) as Omit<Preferences, 'singleKeys'>),
-    singleKeys: kept['singleKeys'] !== false,
-  };
+  const switched = Object.entries(SWITCHES).map(([name, usual]) => [
+    name,
+    typeof kept[name] === 'boolean' ? kept[name] : usual,
+  ]);
+  return Object.fromEntries([...chosen, ...switched]) as Preferences;
 }

@@ -100,6 +100,7 @@ needs('chromium')('keys around the composer', () => {
   }, 120_000);
 
   test('one key deals with a ticket, the next one opens, and Z brings it back as it was', async () => {
+    await ayse.put('/profile', { name: AYSE.name, language: 'tr', signature: '', undoSeconds: 60 });
     const { number, page, ticket } = await open('Yanlışlıkla kapanan');
     await page.keyboard.press('e');
     await shown(page.getByText('Talep arşivlendi'));
@@ -141,7 +142,10 @@ needs('chromium')('keys around the composer', () => {
     const { page, ticket } = await open('Tuşsuz');
     const choose = async () => {
       await page.goto(`${desk.url}/settings/profile`);
-      await page.getByRole('switch', { name: 'Tek tuşlu kısayollar' }).click();
+      await Promise.all([
+        page.waitForResponse((response) => response.request().method() === 'PATCH'),
+        page.getByRole('switch', { name: 'Tek tuşlu kısayollar' }).click(),
+      ]);
       await page.goBack();
       await shown(ticket.getByText(/mesaj\./));
     };

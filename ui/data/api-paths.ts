@@ -111,6 +111,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 
   createSkill: 'POST /skills',
   updateSkill: 'PATCH /skills/:id',
   deleteSkill: 'DELETE /skills/:id',
+  getFirstSteps: 'GET /first-steps',
   listShifts: 'GET /agents/:id/shifts',
   createShift: 'POST /agents/:id/shifts',
   updateShift: 'PUT /agents/:id/shifts/:shift',

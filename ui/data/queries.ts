@@ -20,6 +20,8 @@ export const keys = {
   list: (view: View, filter: Filter, sort: Sort = 'activity') => ['tickets', view, filter, sort],
   /** Below the counters: whoever has them read anew means these too. */
   groups: ['counters', 'groups'],
+  /** Likewise. */
+  firstSteps: ['counters', 'first-steps'],
   byContact: (contact: string) => ['tickets', 'contact', contact],
   everyTicket: ['ticket'],
   ticket: (number: number) => ['ticket', number],
@@ -100,10 +102,11 @@ export const foundQuery = (view: View, filter: Filter) =>
       call('listTickets', { query: { view, sort: 'activity', zone: ZONE_HERE, ...filter, limit: 1 } }, { signal }),
   });
 
-/** Whether there is any ticket at all. */
-export const anyTicketQuery = queryOptions({
-  queryKey: [...keys.lists, 'any'],
-  queryFn: () => call('listTickets', { query: { view: 'all', limit: 1 } }),
+/** The first steps, each as far as it was taken; asked again where they are looked at, because not all of it is heard of. */
+export const firstStepsQuery = queryOptions({
+  queryKey: keys.firstSteps,
+  queryFn: () => call('getFirstSteps', {}),
+  refetchOnMount: 'always',
 });
 /** Open tickets, the newest first. */
 export const newestTicketsQuery = queryOptions({

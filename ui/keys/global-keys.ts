@@ -7,7 +7,7 @@ import { paths } from '../paths.ts';
 import { beginChord, endsChord, usePageKeys } from './page-keys.ts';
 
 /** Second letters after `g`; the day has one too. */
-const GO: Record<string, View> = {
+export const GO: Record<string, View> = {
   u: 'unassigned',
   m: 'mine',
   t: 'team',

@@ -19,7 +19,7 @@ export function PreferencesCard() {
   const { t } = useLanguage();
   const { preferences } = useMe();
   const say = useSay();
-  const choice = <Name extends Exclude<keyof Preferences, 'singleKeys' | 'firstSteps'>>(
+  const choice = <Name extends 'startPage' | 'density' | 'reading' | 'whatNext'>(
     name: Name,
     label: string,
     values: readonly Preferences[Name][],

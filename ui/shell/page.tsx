@@ -1,5 +1,10 @@
 import { Title } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useHistoryState } from 'wouter/use-browser-location';
+import { useLanguage } from '../language.tsx';
+import { paths } from '../paths.ts';
 import { MenuButton } from './menu-button.tsx';
 import { useTitle } from './title.ts';
 import classes from './page.module.css';
@@ -22,12 +27,20 @@ export function Page({
   wide?: boolean;
   children: ReactNode;
 }) {
+  const { t } = useLanguage();
   useTitle(title);
+  // Whoever came here for one of the first steps is led back to them.
+  const isStep = useHistoryState<{ from?: string } | null>()?.from === 'first-steps';
   return (
     <div className={classes['scroll']}>
       <div className={classes['page']} data-narrow={narrow || undefined} data-wide={wide || undefined}>
         <header className={classes['head']}>
           <div>
+            {isStep && (
+              <Link className={classes['back']} href={paths.firstSteps()}>
+                <IconArrowLeft size={15} aria-hidden="true" /> {t('user.first-steps')}
+              </Link>
+            )}
             <div className={classes['title']}>
               <MenuButton />
               <Title order={1} size={22}>

@@ -1,6 +1,14 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { IconBeach, IconBellCog, IconKeyboard, IconLogout, IconSunset2, IconUserCog } from '@tabler/icons-react';
+import {
+  IconBeach,
+  IconBellCog,
+  IconChecklist,
+  IconKeyboard,
+  IconLogout,
+  IconSunset2,
+  IconUserCog,
+} from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import type { Language } from '../../domain/text/language.ts';
 import { call } from '../data/client.ts';
@@ -66,6 +74,9 @@ export default function UserMenu({ rail, onHelp, open }: UserMenuProps) {
             {t('user.hand-over')}
           </Menu.Item>
         )}
+        <Menu.Item leftSection={<IconChecklist size={16} />} onClick={() => navigate(paths.firstSteps())}>
+          {t('user.first-steps')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={onHelp} rightSection="?">
           {t('help.title')}
         </Menu.Item>

@@ -53,6 +53,7 @@ export const en = {
   'user.profile': 'My profile',
   'user.absences': 'My shifts and absences',
   'user.notices': 'My notices',
+  'user.first-steps': 'First steps',
   'user.language': 'Language',
   'user.scheme': 'Colours',
   'user.sign-out': 'Sign out',

@@ -59,6 +59,7 @@ export const tr: Translation<typeof en> = {
   'user.profile': 'Profilim',
   'user.absences': 'Vardiyalarım ve izinlerim',
   'user.notices': 'Bildirim ayarlarım',
+  'user.first-steps': 'İlk adımlar',
   'user.language': 'Dil',
   'user.scheme': 'Renkler',
   'user.sign-out': 'Oturumu kapat',

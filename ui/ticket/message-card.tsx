@@ -11,7 +11,7 @@ import type { Message, TicketDetail } from '../data/types.ts';
 import { DeliveryLine } from './delivery-line.tsx';
 import { MessageBody, showsForm } from './message-body.tsx';
 import { MessageMenu } from './message-menu.tsx';
-import { printPage } from './print.ts';
+import { printPage } from '../parts/print.ts';
 import { RecipientsLine } from './recipients-line.tsx';
 import classes from './thread.module.css';
 

@@ -14,7 +14,7 @@ import { useShell } from '../shell/shell.tsx';
 import { ForwardedProposal } from './forwarded-proposal.tsx';
 import { GivenBanner } from './given-banner.tsx';
 import { PaneUnknown } from './pane-unknown.tsx';
-import { printPage } from './print.ts';
+import { printPage } from '../parts/print.ts';
 import { SuggestionKey } from './suggested-type.tsx';
 import { Thread } from './thread.tsx';
 import { TicketHead } from './ticket-head.tsx';

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { change, type Db, type Pool } from '../../../db/core/pool.ts';
 import { insertMailbox } from '../../../db/mail-in/mailboxes.ts';
-import { createAgent, updateProfile } from '../../../db/people/agents.ts';
+import { createAgent, keepPreferences, updateProfile } from '../../../db/people/agents.ts';
 import { defaultTeam } from '../../../db/people/teams.ts';
 import { LIMITS } from '../../../domain/limits.ts';
 import type { MailboxAlias } from '../../../domain/mail/aliases.ts';
@@ -28,6 +28,8 @@ export async function hire(db: Db, { signature = '', capacity = 0, ...person }: 
   const id = await createAgent(db, { ...person, language, passwordHash, teams: [team] });
   if (id === undefined) throw new Error(`${person.email} works here already`);
   await updateProfile(db, id, { name: person.name, language, signature, undoSeconds: 0 });
+  // The desk of the cast is set up: nobody is shown first steps.
+  await keepPreferences(db, id, { firstSteps: 'later' });
   await change(db, { text: 'update agent set capacity = $2 where id = $1', values: [id, capacity] });
   return id;
 }

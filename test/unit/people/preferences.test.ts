@@ -8,6 +8,8 @@ const USUAL = {
   startPage: 'today',
   firstSteps: 'shown',
   singleKeys: true,
+  sawKeys: false,
+  sawAcknowledgement: false,
 };
 
 describe('how somebody wants the desk', () => {

@@ -1,0 +1,155 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Calendar } from '../../../domain/sla/calendar.ts';
+import { dueAt } from '../../../domain/sla/calendar.ts';
+import { FIRST_HOURS, type FirstHours, HOURS_OF } from '../../../domain/sla/first-hours.ts';
+import { amountsFrom } from '../../../domain/sla/presets.ts';
+import { instantOn, laterDay, wallTime, weekday } from '../../../domain/wall-time.ts';
+import type { Output } from '../../data/api-types.ts';
+import { call } from '../../data/client.ts';
+import { keys } from '../../data/queries.ts';
+import { calendarsQuery, policiesQuery, scheduleKeys } from '../../data/schedule-queries.ts';
+import { useLanguage } from '../../language.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Refusal } from '../../parts/refusal.tsx';
+import { toastUndoable } from '../../parts/undo-toast.tsx';
+import { Unanswered } from '../../parts/unanswered.tsx';
+import { amount, LOCALE } from '../../time.ts';
+import { toastDone, toastFailure } from '../../toast.ts';
+import classes from './first-steps.module.css';
+
+type Policy = Output<'listPolicies'>['items'][number];
+type CalendarRow = Output<'listCalendars'>['items'][number];
+type Both = { policy: Policy; calendar: CalendarRow };
+
+/** Hours and promises of a company like the reader's, with what they would mean; what stood before can be had back at once. */
+export function HoursDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useLanguage();
+  const client = useQueryClient();
+  const [chosen, setChosen] = useState<FirstHours>('office');
+  const policies = useQuery(policiesQuery);
+  const calendars = useQuery(calendarsQuery);
+  const policy = policies.data?.items.find(({ isDefault }) => isDefault);
+  const calendar = calendars.data?.items.find(({ id }) => id === policy?.calendar.id);
+  const renew = () => {
+    for (const queryKey of [scheduleKeys.policies, scheduleKeys.calendars, keys.firstSteps])
+      void client.invalidateQueries({ queryKey });
+  };
+  const apply = useMutation({
+    mutationFn: (before: Both) => put(before, chosenOf(before, chosen)),
+    onSuccess: (now, before) => {
+      const back = () =>
+        void put(now, before)
+          .then(() => toastDone(t('done.undone'), t))
+          .catch((error: unknown) => toastFailure(error, t))
+          .finally(renew);
+      toastUndoable(t('first.hours.done'), t, back);
+      onClose();
+    },
+    onSettled: renew,
+  });
+  return (
+    <Dialog opened onClose={onClose} title={t('first.hours')} size="lg">
+      <Unanswered query={policies} />
+      <fieldset className={classes['choices']}>
+        <legend>{t('first.hours.choose')}</legend>
+        {FIRST_HOURS.map((one) => (
+          <label key={one} data-chosen={one === chosen || undefined}>
+            <input type="radio" name="hours" checked={one === chosen} onChange={() => setChosen(one)} />
+            <span>
+              <b>{t(`first.hours.${one}`)}</b>
+              <span>{t(`first.hours.${one}.when`)}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {calendar && <Meaning chosen={chosen} calendar={calendar} />}
+      <p className={classes['hint']}>{t('first.hours.hint')}</p>
+      <Refusal error={apply.error} />
+      <div className={classes['actions']}>
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button
+          disabled={policy === undefined || calendar === undefined}
+          loading={apply.isPending}
+          onClick={() => policy && calendar && apply.mutate({ policy, calendar })}
+        >
+          {t('first.hours.take')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** What is promised, and by when a mail of next Saturday evening would be answered. */
+function Meaning({ chosen, calendar }: { chosen: FirstHours; calendar: CalendarRow }) {
+  const { t, language } = useLanguage();
+  const [now] = useState(Date.now);
+  const { openHours, normal } = HOURS_OF[chosen];
+  const { timeZone } = calendar;
+  const today = wallTime(now, timeZone);
+  const evening = instantOn(laterDay(today, (6 - weekday(today) + 7) % 7 || 7), '20:00', timeZone);
+  const due = dueAt(evening, normal['first-response'], { ...(calendar as Calendar), openHours });
+  const words = (at: number) =>
+    new Intl.DateTimeFormat(LOCALE[language], {
+      ...{ weekday: 'long', hour: '2-digit', minute: '2-digit', hour12: false, timeZone },
+    }).format(at);
+  return (
+    <dl className={classes['meaning']}>
+      {(['first-response', 'next-response', 'resolution'] as const).map((clock) => (
+        <div key={clock}>
+          <dt>{t(`clock.${clock}`)}</dt>
+          <dd>{t('first.hours.open', { time: amount(normal[clock], language) })}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>{t('first.hours.example', { at: words(evening) })}</dt>
+        <dd>{t('first.hours.by', { at: words(due) })}</dd>
+      </div>
+    </dl>
+  );
+}
+
+/** The default policy and its calendar with the hours and promises that were chosen; holidays and all else stay. */
+const chosenOf = ({ policy, calendar }: Both, chosen: FirstHours): Both => ({
+  policy: {
+    ...policy,
+    promises: amountsFrom(HOURS_OF[chosen].normal),
+    countBy: { 'first-response': 'business', 'next-response': 'business', resolution: 'business' },
+  },
+  calendar: { ...calendar, openHours: HOURS_OF[chosen].openHours },
+});
+
+/** Writes both over `standing`; if the second is refused, the first is as it was. Answers what stands then. */
+async function put(standing: Both, wanted: Both): Promise<Both> {
+  const calendar = await putCalendar(standing.calendar.version, wanted.calendar);
+  try {
+    const { policy } = standing;
+    return { calendar, policy: await putPolicy(policy.version, wanted.policy) };
+  } catch (error) {
+    await putCalendar(calendar.version, standing.calendar).catch(() => undefined);
+    throw error;
+  }
+}
+
+const putCalendar = (version: number, { id, name, timeZone, openHours, holidays }: CalendarRow) =>
+  call('updateCalendar', { params: { id }, body: { name, timeZone, openHours, holidays, version } });
+
+const putPolicy = (version: number, one: Policy) => {
+  const { id, name, when, promises, countBy, pauses, warnAfter, escalations, limits, calendar } = one;
+  const body = {
+    name,
+    when,
+    promises,
+    countBy,
+    pauses,
+    warnAfter,
+    escalations,
+    limits,
+    calendar: calendar.id,
+    version,
+  };
+  return call('updatePolicy', { params: { id }, body });
+};

@@ -1,0 +1,67 @@
+import { Kbd } from '@mantine/core';
+import { KEYED } from '../command/offers.ts';
+import { GO } from '../keys/global-keys.ts';
+import { useLanguage } from '../language.tsx';
+import type { DeskT, DeskTexts } from '../texts/index.ts';
+import classes from './shell.module.css';
+
+type Line = { keys: string[]; text: (t: DeskT) => string };
+const line = (text: keyof DeskTexts & `help.${string}`, ...keys: string[]): Line => ({ keys, text: (t) => t(text) });
+
+/** Those of the commands stand in the table of commands. */
+const COMMANDS: Line[] = KEYED.map(({ key }) => ({ keys: [key.letter.toUpperCase()], text: key.help }));
+const VIEWS: Line[] = Object.entries(GO).map(([letter, view]) => ({
+  keys: ['G', letter.toUpperCase()],
+  text: (t) => t('help.go', { view: t(`view.${view}`) }),
+}));
+
+/** All keys of the desk, by where they work. */
+const PLACES = {
+  list: [
+    line('help.move', 'J', 'K'),
+    line('help.open', 'Enter'),
+    line('help.select', 'X'),
+    line('help.select-on', 'Shift', 'J'),
+    line('help.select-group', '*'),
+  ],
+  ticket: [
+    ...COMMANDS,
+    line('help.take-type', 'Y'),
+    line('help.unfold', 'O'),
+    line('help.why', 'W'),
+    line('help.panel', '.'),
+    line('help.back', 'Esc'),
+  ],
+  writing: [line('help.send', 'Ctrl', 'Enter'), line('help.canned', '/'), line('help.undo-sent', 'Ctrl', 'Z')],
+  week: [line('help.week', 'J', 'K')],
+  everywhere: [
+    line('help.undo', 'Z'),
+    line('help.find', '/'),
+    line('help.palette', 'Ctrl', 'K'),
+    line('help.help', '?'),
+    line('help.go-today', 'G', 'D'),
+    ...VIEWS,
+  ],
+} as const satisfies Record<string, readonly Line[]>;
+
+/** What each key does, under the name of the place where it does it. */
+export function KeyList() {
+  const { t } = useLanguage();
+  return Object.entries(PLACES).map(([place, lines]) => (
+    <section key={place} aria-label={t(`help.where.${place as keyof typeof PLACES}`)}>
+      <h3 className={classes['where']}>{t(`help.where.${place as keyof typeof PLACES}`)}</h3>
+      <dl className={classes['keys']}>
+        {lines.map(({ keys, text }) => (
+          <div key={keys.join()} className={classes['key']}>
+            <dt>{text(t)}</dt>
+            <dd>
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  ));
+}
