@@ -17,6 +17,7 @@ const BENCHMARKS: Record<string, () => Promise<(flags: Flags) => Promise<Finding
   policies: async () => (await import('./policies.ts')).policies,
   trial: async () => (await import('./trial.ts')).trial,
   deadlines: async () => (await import('./deadlines.ts')).deadlines,
+  desk: async () => (await import('./desk.ts')).desk,
 };
 
 function readFlags(words: string[]): Flags & { unread(): string[] } {

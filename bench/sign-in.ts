@@ -2,12 +2,11 @@
  * What a first sign-in takes of the line: everything that a Chromium with nothing kept receives over plain http (so gzip, never
  * brotli), heads and bodies, from the opening of `/` until the list stands there; and what it fetches afterwards while idle.
  */
-import { type CDPSession, chromium, type Page } from 'playwright-core';
-import { findChromium } from '../dev/test-tools.ts';
-import { givePassword, PASSWORD } from './caller.ts';
-import { fill } from './fill.ts';
+import type { CDPSession, Page } from 'playwright-core';
 import type { Findings, Flags } from './benchmark.ts';
-import { say, startStack } from './stack.ts';
+import { withFilledDesk } from './browser.ts';
+import { PASSWORD } from './caller.ts';
+import { say } from './stack.ts';
 
 /** The moment at which the list stands there, seen in the page itself: a look from outside comes later than its idle time. */
 const NOTE = `new MutationObserver((_, it) => {
@@ -20,34 +19,18 @@ const QUIET_MS = 3_000;
 
 /** Flags: `--tickets` of the desk; the list shows the newest fifty. */
 export async function signingIn(flags: Flags): Promise<Findings> {
-  const executablePath = findChromium();
-  if (executablePath === null) throw new Error('this benchmark needs Chromium (Debian: apt-get install chromium)');
   const tickets = flags.number('tickets', 2_000);
-  const stack = await startStack({ dovecot: false });
-  try {
-    await fill(stack.databaseUrl, tickets);
-    const agent = (
-      await stack.pool.query<{ id: string; email: string }>('select id, email from agent order by email limit 1')
-    ).rows[0]!;
-    await givePassword(stack.pool, agent.id);
-    const api = await stack.start('API', { source: false });
-    const { url } = JSON.parse(api.line) as { url: string };
-    const browser = await chromium.launch({ executablePath, chromiumSandbox: false });
-    try {
-      const results: Record<string, unknown> = {};
-      for (const locale of ['tr-TR', 'en-GB']) {
-        say(locale);
-        await stack.pool.query('update agent set language = $2 where id = $1', [agent.id, locale.slice(0, 2)]);
-        const page = await (await browser.newContext({ locale, viewport: { width: 1440, height: 900 } })).newPage();
-        results[locale] = await measure(page, url, agent.email);
-      }
-      return { parameters: { tickets }, results };
-    } finally {
-      await browser.close();
+  const results = await withFilledDesk(tickets, async ({ stack, browser, url, agent }) => {
+    const found: Record<string, unknown> = {};
+    for (const locale of ['tr-TR', 'en-GB']) {
+      say(locale);
+      await stack.pool.query('update agent set language = $2 where id = $1', [agent.id, locale.slice(0, 2)]);
+      const page = await (await browser.newContext({ locale, viewport: { width: 1440, height: 900 } })).newPage();
+      found[locale] = await measure(page, url, agent.email);
     }
-  } finally {
-    await stack.stop();
-  }
+    return found;
+  });
+  return { parameters: { tickets }, results };
 }
 
 async function measure(page: Page, url: string, email: string) {

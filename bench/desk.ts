@@ -1,0 +1,82 @@
+/**
+ * What the desk asks of the browser's main thread: a ticket opened by `j` and `k` the first time and from the cache, and a letter written
+ * into a reply. CPU of that thread alone, so other work on the machine hardly shows in it.
+ */
+import type { CDPSession, Page } from 'playwright-core';
+import type { Findings, Flags } from './benchmark.ts';
+import { withFilledDesk } from './browser.ts';
+import { PASSWORD } from './caller.ts';
+import { percentile, short } from './figures.ts';
+import { say } from './stack.ts';
+
+/** So long after a key everything that it set going has been done. */
+const SETTLED_MS = 700;
+const WORDS = 'Merhaba, siparişiniz bugün kargoya verildi; yarın elinizde olur. ';
+
+/** Flags: `--tickets` of the desk, `--n` switches of each kind, `--letters` typed. */
+export async function desk(flags: Flags): Promise<Findings> {
+  const tickets = flags.number('tickets', 2_000);
+  const n = flags.number('n', 30);
+  const letters = flags.number('letters', 120);
+  const results = await withFilledDesk(tickets, async ({ browser, url, agent }) => {
+    const page = await (
+      await browser.newContext({ locale: 'tr-TR', viewport: { width: 1440, height: 900 } })
+    ).newPage();
+    const signedIn = await page
+      .context()
+      .request.post(`${url}/api/session`, { data: { email: agent.email, password: PASSWORD } });
+    if (!signedIn.ok()) throw new Error(`the sign-in answered ${signedIn.status()}`);
+    await page.goto(`${url}/views/open`);
+    await page.locator('[data-ticket]').first().click();
+    await page.getByRole('article').first().waitFor();
+    const cpu = await mainThread(page);
+
+    say('new tickets');
+    const fresh: number[] = [];
+    for (let turn = 0; turn < n; turn += 1) fresh.push(await cpu(() => settle(page, 'j')));
+    say('cached tickets');
+    const cached: number[] = [];
+    for (let turn = 0; turn < n; turn += 1) cached.push(await cpu(() => settle(page, turn % 2 === 0 ? 'k' : 'j')));
+
+    say('letters');
+    await page.keyboard.press('r');
+    await page.locator('[contenteditable=true]').first().waitFor();
+    await page.waitForTimeout(SETTLED_MS);
+    const typing = await cpu(async () => {
+      for (let at = 0; at < letters; at += 1) {
+        await page.keyboard.type(WORDS[at % WORDS.length]!);
+        // A fast hand: the page comes to draw each letter.
+        await page.waitForTimeout(60);
+      }
+      await page.waitForTimeout(SETTLED_MS);
+    });
+    return { newTicket: spread(fresh), cachedTicket: spread(cached), letterMs: short(typing / letters) };
+  });
+  return { parameters: { tickets, n, letters }, results };
+}
+
+async function settle(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key);
+  await page.waitForTimeout(SETTLED_MS);
+}
+
+/** Gives what `work` took of the main thread, in ms of CPU. */
+async function mainThread(page: Page): Promise<(work: () => Promise<void>) => Promise<number>> {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const now = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1_000;
+  };
+  return async (work) => {
+    const before = await now();
+    await work();
+    return (await now()) - before;
+  };
+}
+
+const spread = (ms: number[]) => ({
+  p50Ms: short(percentile(ms, 50)),
+  p95Ms: short(percentile(ms, 95)),
+  leastMs: short(Math.min(...ms)),
+});
