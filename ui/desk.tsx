@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { View } from '../contract/ticket/routes.ts';
 import { useDealtWith } from './command/dealt-with.ts';
@@ -33,7 +33,9 @@ const FirstSteps = later(
 export function DeskPage({ view, number }: { view: View; number: number | null }) {
   const { t } = useLanguage();
   const { width } = useShell();
-  const filter = filterOf(useSearch());
+  const search = useSearch();
+  // The same as long as the address is: rows that have not changed are not drawn again.
+  const filter = useMemo(() => filterOf(search), [search]);
   const [, navigate] = useLocation();
   const asked = askedOf(filter);
   const [sort] = useOrder(view, Boolean(asked.q));

@@ -20,7 +20,8 @@ function once<Made>(key: string, make: () => Made): Made {
   made.set(key, fresh);
   return fresh;
 }
-const dated = (at: Date | number, language: Language, options: Intl.DateTimeFormatOptions): string =>
+/** An instant as `options` of Intl have it, in the reader's own time zone; a maker is made once for each. */
+export const dated = (at: Date | number, language: Language, options: Intl.DateTimeFormatOptions): string =>
   once(`${language} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(LOCALE[language], options)).format(at);
 const relative = (language: Language, numeric: 'auto' | 'always'): Intl.RelativeTimeFormat =>
   once(`${language} ${numeric}`, () => new Intl.RelativeTimeFormat(language, { numeric }));
@@ -168,7 +169,7 @@ export function fileSize(bytes: number, language: Language): string {
 
 /** A day as it is written in a field, in the reader's own time zone: `30.11.2026`, `30/11/2026`. */
 export const writtenDay = (at: number, language: Language): string =>
-  new Date(at).toLocaleDateString(LOCALE[language], { day: '2-digit', month: '2-digit', year: 'numeric' });
+  dated(at, language, { day: '2-digit', month: '2-digit', year: 'numeric' });
 
 /** `7` as `07`. */
 export const two = (part: number): string => String(part).padStart(2, '0');

@@ -1,7 +1,7 @@
 /** By when, in words of the day. Pure: `now` is an argument, in epoch ms. */
 import type { Language } from '../../domain/text/language.ts';
 import { DAY_MS, HOUR_MS } from '../../domain/time.ts';
-import { dayTime, LOCALE, span } from '../time.ts';
+import { dated, dayTime, span } from '../time.ts';
 
 export type DueWords = { tone: 'late' | 'soon' | 'plain'; text: string };
 
@@ -13,7 +13,7 @@ export function dueWords(dueAt: number, now: number, language: Language): DueWor
   if (date.toDateString() === new Date(now).toDateString())
     return {
       tone: 'plain',
-      text: date.toLocaleTimeString(LOCALE[language], { hour: '2-digit', minute: '2-digit', hour12: false }),
+      text: dated(date, language, { hour: '2-digit', minute: '2-digit', hour12: false }),
     };
   return { tone: 'plain', text: dueAt - now < 6 * DAY_MS ? dayWords(dueAt, now, language) : day(dueAt, now, language) };
 }
@@ -31,15 +31,16 @@ function dayWords(at: number, now: number, language: Language): string {
   const tomorrow = new Date(now);
   tomorrow.setDate(tomorrow.getDate() + 1);
   if (date.toDateString() === tomorrow.toDateString()) return dayTime(at, now, language);
-  return date.toLocaleString(LOCALE[language], { weekday: 'short', hour: '2-digit', minute: '2-digit', hour12: false });
+  return dated(date, language, { weekday: 'short', hour: '2-digit', minute: '2-digit', hour12: false });
 }
 
 /** `7 Ara`; of another year with it. */
 export function day(at: number | string, now: number, language: Language): string {
   const date = new Date(at);
   const isSameYear = date.getFullYear() === new Date(now).getFullYear();
-  return date.toLocaleDateString(
-    LOCALE[language],
+  return dated(
+    date,
+    language,
     isSameYear ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'numeric', year: '2-digit' },
   );
 }

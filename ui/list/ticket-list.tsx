@@ -81,17 +81,21 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
   useEffect(() => selectsIn(name), [name]);
   useSelectionKeys({ items, tickets }, selected);
 
-  const prefetch = (number: number) => {
-    void client.prefetchQuery(ticketQuery(number));
-    void client.prefetchInfiniteQuery(messagesQuery(number));
-    void client.prefetchQuery(eventsQuery(number));
-  };
+  // The same at each rendering, as all that a row is given: a row that has not changed is not drawn again.
+  const prefetch = useCallback(
+    (number: number) => {
+      void client.prefetchQuery(ticketQuery(number));
+      void client.prefetchInfiniteQuery(messagesQuery(number));
+      void client.prefetchQuery(eventsQuery(number));
+    },
+    [client],
+  );
+  const tagHref = useCallback((tag: string) => paths.view(view, { ...filter, tag: [tag] }), [view, filter]);
   const index = tickets.findIndex((ticket) => ticket.number === selected);
   const neighbour = tickets[index + 1]?.number;
   useEffect(() => {
     if (index >= 0 && neighbour !== undefined) prefetch(neighbour);
-    // oxlint-disable-next-line react/exhaustive-deps -- `prefetch` is new at each render and does the same
-  }, [index, neighbour]);
+  }, [index, neighbour, prefetch]);
 
   // Rows of another search stand while this one is asked, but not when nobody can ask it.
   if (!list.data || stageOf(list) === 'waits') return <Unanswered query={list} waiting={<ListSkeleton />} />;
@@ -134,7 +138,7 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
                   group={item.group}
                   density={density}
                   href={paths.ticket(view, item.ticket.number, filter)}
-                  tagHref={(tag) => paths.view(view, { ...filter, tag: [tag] })}
+                  tagHref={tagHref}
                   current={item.ticket.number === selected}
                   onHover={prefetch}
                   numbers={can('ticket:write') ? inOrder : null}
