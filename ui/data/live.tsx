@@ -31,11 +31,23 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
     let settle: ReturnType<typeof setTimeout> | undefined;
     let settleNotices: ReturnType<typeof setTimeout> | undefined;
     let patience: ReturnType<typeof setTimeout> | undefined;
-    const renewLists = () => {
+    // The people have a load, which what somebody has read does not change.
+    let isLoad = false;
+    const renewLists = (load: boolean) => {
+      isLoad ||= load;
       settle ??= setTimeout(() => {
         settle = undefined;
-        for (const queryKey of [keys.lists, keys.counters, keys.agents]) void client.invalidateQueries({ queryKey });
+        const changed = [keys.lists, keys.counters, ...(isLoad ? [keys.agents] : [])];
+        isLoad = false;
+        for (const queryKey of changed) void client.invalidateQueries({ queryKey });
       }, SETTLE_MS);
+    };
+    /** Its reader alone hears of it: their marks change, and what they were told of it is read with it. */
+    const wasRead = (ticket: number) => {
+      renewLists(false);
+      renewNotices();
+      void client.invalidateQueries({ queryKey: keys.ticket(ticket), exact: true });
+      void client.invalidateQueries({ queryKey: keys.messages(ticket) });
     };
     const renewNotices = () => {
       settleNotices ??= setTimeout(() => {
@@ -55,9 +67,8 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
     };
     const said = {
       change: (change: { ticket: number; version: number; event: string }) => {
-        renewLists();
-        // What was told of a ticket is read with it.
-        if (change.event === 'read') renewNotices();
+        if (change.event === 'read') return wasRead(change.ticket);
+        renewLists(true);
         if (!isNews(client, change)) return;
         void client.invalidateQueries({ queryKey: keys.ticket(change.ticket) });
         if (change.event === 'message-received' && concerns(client, change.ticket, client.getQueryData(keys.me)))

@@ -13,9 +13,12 @@ import type { TicketDetail } from '../data/types.ts';
 export function useReading(number: number, ticket: TicketDetail | undefined): void {
   const client = useQueryClient();
   const visible = useDocumentVisibility() === 'visible';
-  const messages = useInfiniteQuery(messagesQuery(number)).data?.pages.flatMap((page) => page.items) ?? [];
-  const newest = messages.filter(({ readAt }) => readAt === null).map(({ id }) => id);
-  const unread = ticket === undefined ? '' : [ticket.unreadCount || '', ...newest].join(' ').trim();
+  const pages = useInfiniteQuery(messagesQuery(number)).data?.pages;
+  const newest = pages?.flatMap(({ items }) => items.filter(({ readAt }) => readAt === null).map(({ id }) => id)) ?? [];
+  // Once for what is new: the count falls to nothing at once, and the messages say only later that they are read. What is
+  // not shown yet has not been read.
+  const uncounted = pages === undefined ? 0 : (ticket?.unreadCount ?? 0);
+  const unread = newest.join(' ') || (uncounted > 0 ? String(uncounted) : '');
   useEffect(() => {
     if (!visible || unread === '') return;
     patchTicket(client, number, { unreadCount: 0 });
