@@ -56,6 +56,8 @@ const FirstStepsPage = page(withTexts(() => import('./settings/first-steps/page.
 const KeysPage = page(withTexts(() => import('./shell/keys-page.tsx')));
 const ProfilePage = page(withTexts(() => import('./settings/profile.tsx')));
 
+const BellList = later(withTexts(() => import('./people/notices/bell-list.tsx')));
+
 const loadNotifier = () => import('./people/notices/notifier.tsx');
 
 const queries = new QueryClient({
@@ -105,7 +107,7 @@ function Desk() {
       <Sender />
       <DraftKeeper />
       <Telling />
-      <Shell>
+      <Shell BellList={BellList}>
         <Pages />
       </Shell>
     </LiveProvider>

@@ -96,7 +96,8 @@ export const paths = {
   firstSteps: () => '/first-steps',
   keys: () => '/keys',
   notices: () => '/notices',
-  noticeSettings: () => '/settings/notices',
+  /** `kind`: of which the row is looked for. */
+  noticeSettings: (kind?: string) => `/settings/notices${kind === undefined ? '' : `#${kind}`}`,
   profile: () => '/settings/profile',
   /** Where the link of a mail leads; its token follows behind the #. */
   password: () => '/password',

@@ -2,11 +2,13 @@
 import type { Routes } from '../../contract/routes.ts';
 import { countUnread, markNoticesRead, noticesOfAgent } from '../../db/people/agent-notices.ts';
 import { noticePreferences, saveNoticePreferences } from '../../db/people/notice-preferences.ts';
-import { NOTICE_KINDS } from '../../domain/people/notice.ts';
+import { asks, NOTICE_KINDS } from '../../domain/people/notice.ts';
 import { kindsFor, type NoticePreferences } from '../../domain/people/notice-preferences.ts';
 import type { Role } from '../../domain/people/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Handler } from '../http/handler.ts';
+
+const ASKING = NOTICE_KINDS.filter(asks);
 
 /** Counted no further. */
 const COUNTED = 1_000;
@@ -15,11 +17,12 @@ export const listNotices: Handler<Routes['listNotices']> = async ({ pool }, { qu
   const { ways } = await noticePreferences(pool, who.id);
   const hidden = NOTICE_KINDS.filter((kind) => !ways[kind].desk);
   const { limit, after = null } = query;
-  const [items, unread] = await Promise.all([
-    noticesOfAgent(pool, { agent: who.id, hidden, unread: query.include === undefined, after, limit }),
-    countUnread(pool, who.id, hidden, COUNTED),
+  const kinds = query.only === undefined ? null : ASKING;
+  const [items, counts] = await Promise.all([
+    noticesOfAgent(pool, { agent: who.id, hidden, unread: query.include === undefined, kinds, after, limit }),
+    countUnread(pool, who.id, hidden, ASKING, COUNTED),
   ]);
-  return { items, unread, next: items.length < limit ? null : String(items.at(-1)!.id) };
+  return { items, ...counts, next: items.length < limit ? null : String(items.at(-1)!.id) };
 };
 
 /** Problem `not-found` for one that is another's, was read, or never was. */

@@ -1,6 +1,6 @@
 /** What agents are told, and by which ways. */
 import { z } from 'zod';
-import { NOTICE_KINDS } from '../../domain/people/notice.ts';
+import { asks, NOTICE_KINDS } from '../../domain/people/notice.ts';
 import { MAIL_WAYS } from '../../domain/people/notice-preferences.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { route } from '../route.ts';
@@ -57,6 +57,7 @@ export const notices = {
     auth: 'session',
     query: z.strictObject({
       include: z.literal('all').optional().meta({ description: 'those that were read as well' }),
+      only: z.literal('asking').optional().meta({ description: 'those that ask something of you' }),
       after: rowNumber.optional(),
       limit: pageLimit.default(100),
     }),
@@ -64,6 +65,9 @@ export const notices = {
       status: 200,
       schema: page(agentNotice).extend({
         unread: z.int().meta({ description: 'all that are not read, counted up to 1000' }),
+        asking: z.int().meta({
+          description: `of these, those that ask something of you: ${NOTICE_KINDS.filter(asks).join(', ')}`,
+        }),
       }),
     },
   }),

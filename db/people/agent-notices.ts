@@ -66,6 +66,8 @@ export type NoticeQuestion = {
   agent: string;
   hidden: readonly NoticeKind[];
   unread: boolean;
+  /** Only these; null: of every kind. */
+  kinds: readonly NoticeKind[] | null;
   after: number | null;
   limit: number;
 };
@@ -76,7 +78,7 @@ const IS_SHOWN = `(case when n.kind = any($2::text[]) then n.kind else 'mailbox'
 /** Who was told last first. */
 export const noticesOfAgent = (
   db: Db,
-  { agent, hidden, unread, after, limit }: NoticeQuestion,
+  { agent, hidden, unread, kinds, after, limit }: NoticeQuestion,
 ): Promise<AgentNotice[]> =>
   many<AgentNotice>(db, {
     name: unread ? 'unread-notices' : 'all-notices',
@@ -86,26 +88,25 @@ export const noticesOfAgent = (
                   case when t.number is not null then jsonb_build_object('number', t.number, 'subject', t.subject) end as ticket
              from agent_notice n left join agent a on a.id = n.by_id left join ticket t on t.number = n.ticket_number
              left join message m on m.id = (n.detail->>'note')::uuid and m.direction = 'note'
-            where n.agent_id = $1 and ${IS_SHOWN} and ($4::bigint is null or n.id < $4) ${unread ? 'and n.read_at is null' : ''}
+            where n.agent_id = $1 and ${IS_SHOWN} and ($6::text[] is null or n.kind = any($6)) and ($4::bigint is null or n.id < $4) ${unread ? 'and n.read_at is null' : ''}
             order by n.id desc limit $5`,
-    values: [agent, NOTICE_KINDS, hidden, after, limit],
+    values: [agent, NOTICE_KINDS, hidden, after, limit, kinds],
   });
 
-/** How many this agent has not read, at most `most`. */
-export const countUnread = async (
+/** How many this agent has not read, and how many of those are of some kinds; at most `most` of either are counted. */
+export const countUnread = (
   db: Db,
   agent: string,
   hidden: readonly NoticeKind[],
+  kinds: readonly NoticeKind[],
   most: number,
-): Promise<number> =>
-  (
-    await first<{ count: number }>(db, {
-      name: 'count-unread-notices',
-      text: `select count(*)::int as count from (
-               select from agent_notice n where n.agent_id = $1 and n.read_at is null and ${IS_SHOWN} limit $4) as unread`,
-      values: [agent, NOTICE_KINDS, hidden, most],
-    })
-  ).count;
+): Promise<{ unread: number; asking: number }> =>
+  first<{ unread: number; asking: number }>(db, {
+    name: 'count-unread-notices',
+    text: `select count(*)::int as unread, count(*) filter (where kind = any($5::text[]))::int as asking from (
+             select n.kind from agent_notice n where n.agent_id = $1 and n.read_at is null and ${IS_SHOWN} limit $4) as unread`,
+    values: [agent, NOTICE_KINDS, hidden, most, kinds],
+  });
 
 /** Of one agent only: nobody reads for another. `ids`: these; null: all up to now. How many they had not read. */
 export const markNoticesRead = async (db: Db, agent: string, ids: readonly number[] | null): Promise<number> =>

@@ -26,6 +26,33 @@ export const NOTICE_KINDS = [
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
+/**
+ * What asks something of whoever is told, and not of somebody else: it counts at the bell and in the title of the tab. What is over (a broken
+ * promise, which its list shows), what is many people's, and what is only to be known does not.
+ */
+const ASKING: readonly NoticeKind[] = [
+  ...([
+    'call-out',
+    'ticket-given',
+    'ticket-taken',
+    'not-given',
+    'customer-replied',
+    'reply-stopped',
+    'denied',
+  ] as const),
+  ...([
+    'noted',
+    'rule-told',
+    'warned',
+    'promise-warned',
+    'snooze-ended',
+    'wait-ended',
+    'undelivered',
+    'unowned',
+  ] as const),
+];
+export const asks = (kind: NoticeKind): boolean => ASKING.includes(kind);
+
 /** Of older releases, and of mailboxes, each change has a kind of its own. */
 export const noticeKindOf = (kind: string): NoticeKind =>
   (NOTICE_KINDS as readonly string[]).includes(kind) ? (kind as NoticeKind) : 'mailbox';

@@ -15,13 +15,13 @@ export const keys = {
   counters: ['counters'],
   /** Below the lists: each changes with them. */
   scheduled: ['tickets', 'scheduled'],
-  today: ['tickets', 'today'],
   lists: ['tickets'],
   list: (view: View, filter: Filter, sort: Sort = 'activity') => ['tickets', view, filter, sort],
   /** Below the counters: whoever has them read anew means these too. */
   groups: ['counters', 'groups'],
   /** Likewise. */
   firstSteps: ['counters', 'first-steps'],
+  today: ['counters', 'today'],
   byContact: (contact: string) => ['tickets', 'contact', contact],
   everyTicket: ['ticket'],
   ticket: (number: number) => ['ticket', number],
@@ -211,6 +211,11 @@ export const policyTrialProgressQuery = queryOptions({
 export const noticesQuery = queryOptions({
   queryKey: keys.notices,
   queryFn: () => call('listNotices', { query: {} }),
+});
+/** Of these, what asks something of the reader. */
+export const askingQuery = queryOptions({
+  queryKey: [...keys.notices, 'asking'],
+  queryFn: () => call('listNotices', { query: { only: 'asking', limit: 50 } }),
 });
 /** The newest of all, read or not. */
 export const allNoticesQuery = queryOptions({

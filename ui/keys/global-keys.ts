@@ -34,6 +34,7 @@ export function useGlobalKeys(toggleHelp: () => void): void {
     [
       ...Object.entries(GO).map(([letter, view]) => [letter, paths.view(view)] as const),
       ['d', paths.today()] as const,
+      ['n', paths.notices()] as const,
     ].map(([letter, path]) => [letter, () => endsChord() && navigate(path), { preventDefault: false }]),
   );
   useHotkeys([['mod+K', () => openSpotlight()]], [], true);

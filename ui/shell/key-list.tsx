@@ -33,6 +33,12 @@ const PLACES = {
     line('help.back', 'Esc'),
   ],
   writing: [line('help.send', 'Ctrl', 'Enter'), line('help.canned', '/'), line('help.undo-sent', 'Ctrl', 'Z')],
+  today: [
+    line('help.move-card', 'J', 'K'),
+    line('help.put-off', 'H'),
+    line('help.open-card', 'O'),
+    line('help.done', 'E'),
+  ],
   week: [line('help.week', 'J', 'K')],
   everywhere: [
     line('help.undo', 'Z'),
@@ -40,6 +46,7 @@ const PLACES = {
     line('help.palette', 'Ctrl', 'K'),
     line('help.help', '?'),
     line('help.go-today', 'G', 'D'),
+    line('help.go-notices', 'G', 'N'),
     ...VIEWS,
   ],
 } as const satisfies Record<string, readonly Line[]>;

@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { openSpotlight } from '@mantine/spotlight';
 import { useQuery } from '@tanstack/react-query';
 import { IconSearch, type Icon } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { VIEWS } from '../../domain/ticket/view.ts';
 import { useMe } from '../door/session.tsx';
@@ -10,8 +10,9 @@ import { useLanguage } from '../language.tsx';
 import { useBetter, useCalm } from '../parts/calm.ts';
 import { Mark } from '../parts/logo.tsx';
 import { paths } from '../paths.ts';
-import { countersQuery, noticesQuery, scheduledQuery } from '../data/queries.ts';
+import { countersQuery, scheduledQuery } from '../data/queries.ts';
 import { isUnread } from '../data/question.ts';
+import { Bell, type BellListProps } from './bell.tsx';
 import { PLACE_ICONS } from './place-icons.ts';
 import { usePlaces } from './places.ts';
 import { UserButton } from './user-button.tsx';
@@ -20,13 +21,14 @@ import classes from './shell.module.css';
 const loadUserMenu = () => import('./user-menu.tsx');
 const loadNamed = () => import('./named.tsx');
 
-/** The navigation: views with their live counters, quarantine, settings, the agent's own menu. */
-export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wide?: boolean; onHelp: () => void }) {
+type NavProps = { rail?: boolean; wide?: boolean; onHelp: () => void; BellList: ComponentType<BellListProps> };
+
+/** The navigation: the bell, views with their live counters, quarantine, settings, the agent's own menu. */
+export function Nav({ rail = false, wide = false, onHelp, BellList }: NavProps) {
   const { t } = useLanguage();
   const asked = useQuery(countersQuery);
   const counters = asked.data;
   const isUnknown = isUnread(asked);
-  const unread = useQuery({ ...noticesQuery, enabled: useCalm() }).data?.unread;
   const scheduled = useQuery({ ...scheduledQuery, enabled: useCalm() }).data?.items.length ?? 0;
   const places = usePlaces();
   const { can } = useMe();
@@ -38,10 +40,13 @@ export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wi
       data-wide={wide || undefined}
       aria-label={t('nav.label')}
     >
-      <Link href={paths.start()} className={classes['brand']} aria-label="Bilet">
-        <Mark size={28} />
-        {!rail && 'Bilet'}
-      </Link>
+      <div className={classes['top']}>
+        <Link href={paths.start()} className={classes['brand']} aria-label="Bilet">
+          <Mark size={28} />
+          {!rail && 'Bilet'}
+        </Link>
+        <Bell List={BellList} />
+      </div>
       <button
         type="button"
         className={classes['search']}
@@ -59,14 +64,6 @@ export function Nav({ rail = false, wide = false, onHelp }: { rail?: boolean; wi
         {can('ticket:write') && (
           <Item href={paths.today()} icon={PLACE_ICONS.today} label={t('nav.today')} rail={rail} />
         )}
-        <Item
-          href={paths.notices()}
-          icon={PLACE_ICONS.notices}
-          label={t('nav.notices')}
-          rail={rail}
-          count={unread}
-          strong
-        />
         {VIEWS.map((view) => (
           <Item
             key={view}

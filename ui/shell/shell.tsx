@@ -1,12 +1,14 @@
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconPlugConnectedX } from '@tabler/icons-react';
-import { createContext, useContext, useState, type ReactNode } from 'react';
+import { createContext, useContext, useState, type ComponentType, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useLanguage } from '../language.tsx';
 import { useCalm } from '../parts/calm.ts';
 import { useLive } from '../data/live.tsx';
 import { later } from '../parts/later.tsx';
 import { useGlobalKeys } from '../keys/global-keys.ts';
+import type { BellListProps } from './bell.tsx';
+import { useFavicon } from './favicon.ts';
 import { Nav } from './nav.tsx';
 import { TroubleBanner } from './trouble.tsx';
 import classes from './shell.module.css';
@@ -23,7 +25,7 @@ const Context = createContext<{ width: Width; openNav: () => void }>({ width: 'w
 export const useShell = () => useContext(Context);
 
 /** The frame around every page of a signed-in agent: navigation, connection banner, palette, help. */
-export function Shell({ children }: { children: ReactNode }) {
+export function Shell({ BellList, children }: { BellList: ComponentType<BellListProps>; children: ReactNode }) {
   const { t } = useLanguage();
   const { connected } = useLive();
   const wide = useMediaQuery('(min-width: 1200px)', undefined, { getInitialValueInEffect: false });
@@ -34,6 +36,7 @@ export function Shell({ children }: { children: ReactNode }) {
   // Open for the place it was opened at: going anywhere closes it.
   const [navAt, setNavAt] = useState<string | null>(null);
   useGlobalKeys(helpDialog.toggle);
+  useFavicon();
   const calm = useCalm();
   const width: Width = narrow ? 'narrow' : wide ? 'wide' : 'medium';
   return (
@@ -51,10 +54,11 @@ export function Shell({ children }: { children: ReactNode }) {
               opened={navAt === location}
               onClose={() => setNavAt(null)}
               onHelp={helpDialog.open}
-              broken={() => <Nav rail onHelp={helpDialog.open} />}
+              BellList={BellList}
+              broken={() => <Nav rail onHelp={helpDialog.open} BellList={BellList} />}
             />
           ) : (
-            <Nav rail={!roomy} onHelp={helpDialog.open} />
+            <Nav rail={!roomy} onHelp={helpDialog.open} BellList={BellList} />
           )}
           <main className={classes['main']} id="main">
             {children}

@@ -3,6 +3,7 @@ export const en = {
   'nav.label': 'Navigation',
   'nav.open': 'Open navigation',
   'nav.notices': 'Notices',
+  'bell.asking': 'ask something of you',
   'nav.mail': 'Mail and settings',
   'nav.scheduled': 'Scheduled',
   'nav.quarantine': 'Quarantine',

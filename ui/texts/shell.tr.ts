@@ -6,6 +6,7 @@ export const tr: Translation<typeof en> = {
   'nav.label': 'Gezinti',
   'nav.open': 'Gezintiyi aç',
   'nav.notices': 'Bildirimler',
+  'bell.asking': 'bildirim sizi bekliyor',
   'nav.mail': 'Posta ve ayarlar',
   'nav.scheduled': 'Zamanlanan yanıtlar',
   'nav.quarantine': 'Karantina',

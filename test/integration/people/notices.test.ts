@@ -65,6 +65,10 @@ describe('in the desk', () => {
       ...{ kind: 'ticket-given', by: { name: AYSE.name }, ticket: { number, subject: 'Bildirim' }, readAt: null },
     });
     expect(body.unread).toBe(body.items.length);
+    // A new ticket of the team is everybody's, and asks nothing of anybody.
+    const asking = body.items.filter(({ kind }: Notice) => kind !== 'team-new');
+    expect(body.asking).toBe(asking.length);
+    expect((await can.get('/notices?only=asking')).body.items).toEqual(asking);
     expect(await kindsOf(ayse, number)).not.toContain('ticket-given');
     await ayse.post(`/tickets/${number}/notes`, { text: 'Dün de aramıştı' });
     await told(can, number, 'noted');

@@ -1,6 +1,6 @@
 import { Button, Switch } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { quietUntil } from '../../../domain/people/quiet-hours.ts';
 import { call } from '../../data/client.ts';
 import { keys, noticePreferencesQuery } from '../../data/queries.ts';
@@ -31,11 +31,19 @@ export default function NoticeSettingsPage() {
   );
 }
 
+/** The row that the address names, from a notice of its kind. */
+function showNamed(): void {
+  const row = document.getElementById(location.hash.slice(1));
+  row?.scrollIntoView({ block: 'center' });
+  row?.querySelector('input')?.focus();
+}
+
 function Form({ saved }: { saved: NoticePreferences }) {
   const { t } = useLanguage();
   const client = useQueryClient();
   const now = useNow();
   const [chosen, setChosen] = useState(saved);
+  useEffect(() => showNamed(), []);
   const change = (part: Partial<NoticePreferences>) => setChosen((before) => ({ ...before, ...part }));
   const save = useMutation({
     mutationFn: () => call('setNoticePreferences', { body: chosen }),

@@ -29,7 +29,7 @@ export function WaysTable({ ways, onChange }: { ways: Ways; onChange: (ways: Way
           const what = t(`kind.${kind}`);
           const locked = reachesAlways(kind);
           return (
-            <tr key={kind}>
+            <tr key={kind} id={kind}>
               <th scope="row">
                 {what}
                 {locked && <small>{t('ways.always.text')}</small>}

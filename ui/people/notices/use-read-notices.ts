@@ -1,0 +1,16 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { call } from '../../data/client.ts';
+import { keys } from '../../data/queries.ts';
+import { useLanguage } from '../../language.tsx';
+import { toastFailure } from '../../toast.ts';
+
+/** Reads some, or all up to now; every tab and the title show it. */
+export function useReadNotices() {
+  const client = useQueryClient();
+  const { t } = useLanguage();
+  return useMutation({
+    mutationFn: (ids: number[] | 'all') => call('readNotices', { body: { ids } }),
+    onSettled: () => void client.invalidateQueries({ queryKey: keys.notices }),
+    onError: (error) => toastFailure(error, t),
+  });
+}

@@ -1,0 +1,62 @@
+import { Popover, VisuallyHidden } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconBell } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { noticesQuery } from '../data/queries.ts';
+import { useLanguage } from '../language.tsx';
+import { useCalm } from '../parts/calm.ts';
+import { paths } from '../paths.ts';
+import { useShell } from './shell.tsx';
+import classes from './shell.module.css';
+
+export type BellListProps = { onClose: () => void };
+
+/** How much asks something of the reader; a press shows it, on a phone on a page of its own. */
+export function Bell({ List }: { List: ComponentType<BellListProps> }) {
+  const { t } = useLanguage();
+  const { width } = useShell();
+  const [location] = useLocation();
+  const [opened, setOpened] = useState(false);
+  const asking = useQuery({ ...noticesQuery, enabled: useCalm() }).data?.asking ?? 0;
+  const isPage = width === 'narrow';
+  return (
+    <Popover
+      opened={opened && !isPage}
+      onChange={setOpened}
+      position="right-start"
+      width={440}
+      shadow="md"
+      trapFocus
+      returnFocus
+      withinPortal
+    >
+      <Popover.Target>
+        <Link
+          href={paths.notices()}
+          className={classes['bell']}
+          aria-current={location === paths.notices() ? 'page' : undefined}
+          aria-expanded={isPage ? undefined : opened}
+          onClick={(event) => {
+            if (isPage || event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            setOpened(!opened);
+          }}
+        >
+          <IconBell size={19} stroke={1.8} aria-hidden="true" />
+          <VisuallyHidden>{t('nav.notices')}</VisuallyHidden>
+          {asking > 0 && (
+            <span className={classes['asking']}>
+              {asking > 99 ? '99+' : asking}
+              <VisuallyHidden> {t('bell.asking')}</VisuallyHidden>
+            </span>
+          )}
+        </Link>
+      </Popover.Target>
+      <Popover.Dropdown p={0} aria-label={t('nav.notices')}>
+        <List onClose={() => setOpened(false)} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { noticesQuery } from '../data/queries.ts';
+
+/** The mark, and the mark with a dot; its ring keeps the dot apart from light and dark tabs alike. */
+const MARK = '/mark.svg';
+const WITH_DOT = '/mark-asking.svg';
+
+/** The picture of the tab has a dot while something asks something of the reader. */
+export function useFavicon(): void {
+  const isAsked = (useQuery({ ...noticesQuery, enabled: false }).data?.asking ?? 0) > 0;
+  useEffect(() => {
+    document.querySelector('link[rel="icon"]')?.setAttribute('href', isAsked ? WITH_DOT : MARK);
+  }, [isAsked]);
+}
