@@ -21,6 +21,16 @@ export function fits(typed: string, [name = '', ...others]: readonly string[]): 
   return score;
 }
 
+/** Those of `things` whose name fits what was typed, the best first; all of them, in their order, while nothing is. */
+export const fitting = <Thing>(typed: string, things: readonly Thing[], nameOf: (thing: Thing) => string): Thing[] =>
+  things
+    .flatMap((thing) => {
+      const score = fits(typed, [nameOf(thing)]);
+      return score === null ? [] : [{ thing, score }];
+    })
+    .toSorted((one, other) => other.score - one.score)
+    .map(({ thing }) => thing);
+
 function inName(word: string, title: string): number | null {
   if (title.startsWith(word) || title.includes(` ${word}`)) return SCORE.begins * 2;
   if (title.includes(word)) return SCORE.holds * 2;

@@ -3,7 +3,7 @@ import { Checkbox, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import type { FilterName } from '../../domain/ticket/filter.ts';
-import { fold } from '../../domain/text/fold.ts';
+import { fitting } from '../../domain/text/fuzzy.ts';
 import { useLanguage } from '../language.tsx';
 import { useChoices, useValueWords } from './use-choices.ts';
 import classes from './filters.module.css';
@@ -29,7 +29,7 @@ export function FilterChoices({
   // What is chosen and not found by the words stays in sight.
   const chosen = values.map((value, at) => ({ value, label: chosenWords[at] ?? value }));
   const others = choices.filter(({ value }) => !values.includes(value));
-  const found = isLookedFor ? others : others.filter(({ label }) => fold(label).includes(fold(typed.trim())));
+  const found = isLookedFor ? others : fitting(typed, others, ({ label }) => label);
   const toggle = (value: string, isOn: boolean) =>
     onChange(isOn ? [...values, value] : values.filter((one) => one !== value));
   return (

@@ -2,7 +2,7 @@ import { Combobox, Tooltip, UnstyledButton, useCombobox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconChevronDown, IconUserOff, IconUserPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { fold } from '../../domain/text/fold.ts';
+import { fitting } from '../../domain/text/fuzzy.ts';
 import { whyNot } from '../command/availability.ts';
 import { useCommand } from '../command/run.ts';
 import { candidatesQuery } from '../data/queries.ts';
@@ -57,9 +57,8 @@ export function AssignMenu({ ticket, opensAtOnce }: { ticket: TicketDetail; open
   useEffect(() => {
     if (opened) selectFirstOption();
   }, [text, opened, count, selectFirstOption]);
-  const fits = ({ name }: { name: string }) => fold(name).includes(fold(text));
-  const agents = query.data?.agents.filter(({ agent }) => fits(agent)) ?? [];
-  const teams = query.data?.teams.filter(({ team }) => fits(team)) ?? [];
+  const agents = fitting(text, query.data?.agents ?? [], ({ agent }) => agent.name);
+  const teams = fitting(text, query.data?.teams ?? [], ({ team }) => team.name);
 
   const give = (to: Receiver, reason = '') => run({ kind: 'assign', given: { ...to, reason } });
   // Whoever had it, or would have had it in the team, is owed a word; who takes it themselves is not asked.

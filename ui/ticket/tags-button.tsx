@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { fold } from '../../domain/text/fold.ts';
+import { fitting } from '../../domain/text/fuzzy.ts';
 import { useCommand } from '../command/run.ts';
 import { useRequests } from '../keys/requests.ts';
 import { useLanguage } from '../language.tsx';
@@ -31,9 +32,8 @@ export function TagsButton({ ticket, opensAtOnce = false }: { ticket: TicketDeta
   const inUse = useQuery({ ...tagsQuery, enabled: opened });
   const known = inUse.data?.items ?? [];
   const set = (tags: string[]) => run({ kind: 'tag', given: { tags } });
-  const fits = known
-    .filter(({ tag }) => !ticket.tags.includes(tag) && fold(tag).includes(fold(text.trim())))
-    .slice(0, SUGGESTED);
+  const others = known.filter(({ tag }) => !ticket.tags.includes(tag));
+  const suggested = fitting(text, others, ({ tag }) => tag).slice(0, SUGGESTED);
   const add = (given: string) => {
     // Another spelling of a tag in use is that tag: `İade` beside `iade` would be two.
     const tag = known.find((one) => fold(one.tag) === fold(given.trim()))?.tag ?? given.trim();
@@ -92,9 +92,9 @@ export function TagsButton({ ticket, opensAtOnce = false }: { ticket: TicketDeta
             </Button>
           </form>
           <NotRead query={inUse} what={t('tags.known.unknown')} />
-          {fits.length > 0 && (
+          {suggested.length > 0 && (
             <div className={sheet['known']} role="group" aria-label={t('tags.known')}>
-              {fits.map(({ tag }) => (
+              {suggested.map(({ tag }) => (
                 <button key={tag} type="button" onClick={() => add(tag)}>
                   + {tag}
                 </button>

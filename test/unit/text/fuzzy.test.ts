@@ -1,6 +1,6 @@
 /** What is found by a few letters, and in which order. */
 import { expect, test } from '@jest/globals';
-import { fits } from '../../../domain/text/fuzzy.ts';
+import { fits, fitting } from '../../../domain/text/fuzzy.ts';
 
 const THINGS = [
   ['Kargo takip numarası', 'Kargo', 'Kargonuz yola çıktı'],
@@ -27,4 +27,12 @@ test.each([
   ['', THINGS.map(([name]) => name)],
 ])('by %j comes %j', (typed, names) => {
   expect(found(typed)).toEqual(names);
+});
+
+test('a name of which a word begins so comes before one that merely holds the letters, and nothing typed keeps the order', () => {
+  const people = ['Selim Ak', 'Can Demir', 'Mert Kaya'].map((name) => ({ name }));
+  const found = (typed: string) => fitting(typed, people, ({ name }) => name).map(({ name }) => name);
+  expect(found('m')).toEqual(['Mert Kaya', 'Selim Ak', 'Can Demir']);
+  expect(found('')).toEqual(['Selim Ak', 'Can Demir', 'Mert Kaya']);
+  expect(found('zz')).toEqual([]);
 });
