@@ -74,7 +74,7 @@ import { thenRenew } from './sla/then-renew.ts';
 import { createText, listTexts, updateText } from './routing/texts.ts';
 import { thenHandOut } from './routing/then-hand-out.ts';
 import { getTrialProgress, tryPeople, tryRule } from './routing/trials.ts';
-import { previewPolicies } from './sla/previews.ts';
+import { getPolicyPreviewProgress, previewPolicies } from './sla/previews.ts';
 import { getPolicyTrialProgress, tryPolicy } from './sla/trials.ts';
 import { getToday } from './people/today.ts';
 import { getNoticePreferences, listNotices, readNotice, readNotices, setNoticePreferences } from './people/notices.ts';
@@ -258,6 +258,7 @@ const lines = (streams: Streams): Mounted[] => [
   handle(routes.deletePolicy, deletePolicy),
   handle(routes.tryPolicy, tryPolicy),
   handle(routes.previewPolicies, previewPolicies),
+  handle(routes.getPolicyPreviewProgress, getPolicyPreviewProgress),
   handle(routes.getPolicyTrialProgress, getPolicyTrialProgress),
   handle(routes.listOrganisations, listOrganisations),
   handle(routes.getOrganisation, getOrganisation),

@@ -153,6 +153,8 @@ export const LIMITS = {
   trialTextChars: 20_000,
   trialListed: 500,
   trialsAtOnce: 2,
+  /** What a change comes to for open tickets is counted for so long before it is made: a person waits for it. */
+  previewMs: 8_000,
   /** Of one ticket: rows of any size. What has more of them by rules, no person could change. */
   tagsOfTicket: 20,
   filesOfDraft: 50,

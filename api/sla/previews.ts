@@ -3,12 +3,14 @@ import { setImmediate } from 'node:timers/promises';
 import type { Routes } from '../../contract/routes.ts';
 import type { Pool } from '../../db/core/pool.ts';
 import { listPolicies, type PolicyRow } from '../../db/sla/policies.ts';
-import { concernedBy, countOpen, renewalPageBy } from '../../db/sla/renewal.ts';
+import { concernedBy, countOpen, openPage } from '../../db/sla/renewal.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { badField, Problem } from '../../domain/problem.ts';
+import { createOpenEffect, foreseenOf, foreseenRequests } from '../../domain/sla/open-effect.ts';
 import type { Policy } from '../../domain/sla/policy.ts';
-import { foreseenOf } from '../../domain/sla/renewal.ts';
+import type { Ticket } from '../../domain/ticket/ticket.ts';
 import type { Handler, Input } from '../http/handler.ts';
-import { asTrial } from '../http/running-trials.ts';
+import { asTrial, progressOf } from '../http/running-trials.ts';
 import { withCalendar, withPolicy } from './worlds.ts';
 
 type Body = Input<Routes['previewPolicies']>['body'];
@@ -18,15 +20,28 @@ const PAGE = 200;
 
 /** Problems: `bad-input` for each fault of what is to be changed, `not-found` for what is gone, `in-progress`, `too-many-requests`. */
 export const previewPolicies: Handler<Routes['previewPolicies']> = async ({ pool, clock }, { body, who, res }) => {
-  const policies = await afterwards(pool, body);
-  return asTrial(`${who.id} preview`, res, (signal) => foresee(pool, policies, clock.now(), signal));
+  const standing = await listPolicies(pool);
+  const policies = await afterwards(pool, standing, body);
+  return asTrial(previewBy(who), res, (signal, tell) =>
+    foresee(pool, { standing, policies, at: clock.now() }, signal, tell),
+  );
 };
 
-async function afterwards(pool: Pool, { policy, before, calendar, order, removed }: Body): Promise<Policy[]> {
+export const getPolicyPreviewProgress: Handler<Routes['getPolicyPreviewProgress']> = async (_deps, { who }) => ({
+  running: progressOf(previewBy(who)),
+});
+
+/** It may run beside a trial of the same agent. */
+const previewBy = ({ id }: { id: string }): string => `${id} preview`;
+
+async function afterwards(
+  pool: Pool,
+  standing: readonly PolicyRow[],
+  { policy, before, calendar, order, removed }: Body,
+): Promise<Policy[]> {
   const given = [policy, calendar, order, removed].filter((one) => one !== undefined);
   if (given.length !== 1)
     throw badField('policy', 'missing', 'name one change: a policy, a calendar, an order, a removal');
-  const standing = await listPolicies(pool);
   if (policy !== undefined) return withPolicy(pool, standing, policy, before);
   if (calendar !== undefined) return withCalendar(pool, standing, calendar);
   if (order !== undefined) return inOrder(standing, order);
@@ -42,22 +57,42 @@ function inOrder(standing: readonly PolicyRow[], ids: readonly string[]): Policy
   return standing.toSorted((a, b) => place(a) - place(b));
 }
 
-async function foresee(pool: Pool, policies: readonly Policy[], at: number, signal: AbortSignal) {
+type Worlds = { standing: readonly PolicyRow[]; policies: readonly Policy[]; at: number };
+
+/** As many open tickets as there is time for, the newest of which come last. */
+async function foresee(
+  pool: Pool,
+  { standing, policies, at }: Worlds,
+  signal: AbortSignal,
+  tell: (looked: number, of: number) => void,
+) {
+  const elapsed = performance.now();
   const open = await countOpen(pool);
-  const counts = { late: 0, sooner: 0, later: 0 };
-  const late: number[] = [];
+  const { look, effect, numbers } = createOpenEffect(at);
+  const asks = ({ ticket, policy }: { ticket: Ticket; policy: Policy }) =>
+    isConcerned(ticket, policy, standing) ? foreseenRequests({ ticket, policy }, at) : null;
   for (let upto = 0; ;) {
-    const page = await renewalPageBy(pool, { upto, contacts: null }, PAGE, at, policies);
+    tell(effect.looked, Math.max(open, effect.looked));
+    const { page, earlier } = await openPage(pool, { upto, contacts: null }, PAGE, policies, asks, true);
     signal.throwIfAborted();
-    for (const one of page) {
-      if (one.promised === null) continue;
-      const foreseen = foreseenOf(one.ticket, one.promised, at);
-      if (foreseen !== null) counts[foreseen] += 1;
-      if (foreseen === 'late') late.push(one.number);
-    }
-    if (page.length < PAGE) break;
+    for (const { number, open: one } of page)
+      look(number, one && foreseenOf({ ...one, standing: standingOf(one.ticket, standing) }, at, earlier));
+    if (page.length < PAGE || performance.now() - elapsed > LIMITS.previewMs) break;
     upto = page.at(-1)!.number;
     await setImmediate();
   }
-  return { open, ...counts, told: late.length === 0 ? [] : await concernedBy(pool, late) };
+  const { opening, ...counts } = effect;
+  return {
+    ...{ open: Math.max(open, effect.looked), ...counts },
+    opening: opening && { ...opening, from: new Date(opening.from).toISOString() },
+    told: numbers.late.length + numbers.nearly.length === 0 ? [] : await concernedBy(pool, numbers),
+  };
 }
+
+/** It goes by another policy, or by one that is changed; what an earlier change still has to tell it is not this one's. */
+const isConcerned = ({ policy: by }: Ticket, policy: Policy, standing: readonly Policy[]): boolean =>
+  by !== policy.id || !standing.includes(policy);
+
+/** What is gone is the default one, which stands last. */
+const standingOf = ({ policy }: Ticket, standing: readonly PolicyRow[]): PolicyRow =>
+  standing.find(({ id }) => id === policy) ?? standing.at(-1)!;

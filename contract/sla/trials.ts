@@ -61,12 +61,24 @@ const calendarChanged = z.strictObject({ id, ...calendarParts, version: z.int().
 const preview = z
   .object({
     open: count.meta({ description: 'tickets that are open' }),
-    late: count.meta({ description: 'of them, those with a promise whose time would be over at once' }),
+    looked: count.meta({
+      description:
+        'so many of them were looked at in the time there is; where they are fewer, everything else is at least so much',
+    }),
+    late: count.meta({ description: 'of them, those with a promise whose time would be over by the change' }),
+    opening: z.object({ tickets: count, from: instant }).nullable().meta({
+      description: 'of the late ones, those that are late only when work begins next: the first of them then',
+    }),
+    nearly: count.meta({ description: 'others of which a promise would be past its warning by the change' }),
     sooner: count.meta({ description: 'others that would fall due sooner' }),
     later: count.meta({ description: 'others that would fall due later, or never' }),
+    standing: z.object({ late: count, otherwise: count }).meta({
+      description:
+        'those with a promise that stands still and is late, or (of others) due otherwise, as soon as it goes on',
+    }),
     told: z
       .array(z.object({ id, name: z.string(), tickets: count }))
-      .meta({ description: 'who hears once that tickets are late by it, and how many of theirs are' }),
+      .meta({ description: 'who hears once that tickets are late or nearly due by it, and how many of theirs are' }),
   })
   .meta({ id: 'PolicyPreview' });
 
@@ -88,6 +100,14 @@ export const policyTrials = {
       removed: id.optional(),
     }),
     ok: { status: 200, schema: preview },
+  }),
+  getPolicyPreviewProgress: route({
+    name: 'getPolicyPreviewProgress',
+    method: 'get',
+    path: '/policies/previews/progress',
+    summary: 'How far the running preview of this agent is; null: none runs, or in another process',
+    auth: 'schedule:write',
+    ok: { status: 200, schema: z.object({ running: z.object({ looked: count, of: count }).nullable() }) },
   }),
   tryPolicy: route({
     name: 'tryPolicy',

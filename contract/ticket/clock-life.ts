@@ -32,7 +32,9 @@ const life = z.object({
         amountMs: amountMs.meta({
           description: 'open time, with what was spent before; null where a person named the instant',
         }),
-        isOvertaken: z.boolean().meta({ description: 'all of it had passed when it was made: it was due at once' }),
+        isOvertaken: z
+          .boolean()
+          .meta({ description: 'all of it had passed when it was made: it was due at once, or with the next opening' }),
         policy: version.nullable(),
         calendar: version.nullable().meta({ description: 'null: counted around the clock, or not known' }),
         because: z.enum(CAUSES),

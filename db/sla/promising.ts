@@ -1,6 +1,5 @@
 /** What a ticket is promised by its policy, or by another one when what that is chosen by has changed. */
-import type { ChoiceFacts } from '../../domain/sla/choice.ts';
-import { asksOfRequester, choose } from '../../domain/sla/choice.ts';
+import { asksOfRequester, createChooser } from '../../domain/sla/choice.ts';
 import { earlierNeeded, type Policy, schedule, termsOf } from '../../domain/sla/policy.ts';
 import { promiseByPriority, promisedPriority, requestsAgain } from '../../domain/ticket/clock-due.ts';
 import type { Due, Promised, ScheduleRequest } from '../../domain/ticket/event.ts';
@@ -55,12 +54,13 @@ export async function chosenFor(
 }
 
 /** Chooses among these; of whom nothing was looked up nothing is asked. */
-export const choosing =
-  (policies: readonly Policy[], requesters: ReadonlyMap<number, Requester>) =>
-  ({ number, team, priority, type }: Pick<Ticket, 'number' | 'team' | 'priority' | 'type'>): Policy => {
-    const facts: ChoiceFacts = { team, priority, type, ...(requesters.get(number) ?? NOBODY) };
-    return choose(policies, facts);
+export function choosing(policies: readonly Policy[], requesters: ReadonlyMap<number, Requester>) {
+  const chosen = createChooser(policies);
+  return ({ number, team, priority, type }: Pick<Ticket, 'number' | 'team' | 'priority' | 'type'>): Policy => {
+    const { vip, organisation, channel } = requesters.get(number) ?? NOBODY;
+    return chosen({ team, priority, type, vip, organisation, channel });
   };
+}
 const NOBODY: Requester = { vip: false, organisation: null, channel: 'email' };
 
 /** The deadlines of some requests, with the calendars by which what is spent was counted. */

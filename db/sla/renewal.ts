@@ -3,13 +3,13 @@ import { asksOfRequester } from '../../domain/sla/choice.ts';
 import { renewalOf, renewalRequests } from '../../domain/sla/renewal.ts';
 import { earlierNeeded, type Policy, termsOf } from '../../domain/sla/policy.ts';
 import { promisedPriority } from '../../domain/ticket/clock-due.ts';
-import type { Promised } from '../../domain/ticket/event.ts';
+import type { Promised, ScheduleRequest } from '../../domain/ticket/event.ts';
 import { asTicket, type Ticket } from '../../domain/ticket/ticket.ts';
 import type { Named } from '../core/named.ts';
 import { change, type Db, many, maybe } from '../core/pool.ts';
 import { listPolicies } from './policies.ts';
 import { choosing } from './promising.ts';
-import { calendarsThen } from './versions.ts';
+import { calendarsThen, type NamedCalendar } from './versions.ts';
 import { requestersOf } from './requesters.ts';
 
 export type Renewal = {
@@ -88,20 +88,37 @@ export type Renewed = { number: number } & ({ ticket: Ticket; promised: Promised
 type Place = Pick<OwedRenewal, 'upto' | 'contacts'>;
 
 /** A page of a renewal, by the policies and calendars as they stand now. A ticket that was never recorded asks by itself. */
-export const renewalPage = async (db: Db, place: Place, limit: number, at: number): Promise<Renewed[]> =>
-  renewalPageBy(db, place, limit, at, await listPolicies(db));
+export async function renewalPage(db: Db, place: Place, limit: number, at: number): Promise<Renewed[]> {
+  const policies = await listPolicies(db);
+  const { page, earlier } = await openPage(db, place, limit, policies, ({ ticket, policy }) =>
+    renewalRequests(ticket, termsOf(policy), at),
+  );
+  return page.map(({ number, open }) => {
+    const promised = open === null ? null : renewalOf(open.ticket, open.policy, at, earlier);
+    return open === null || promised === null ? { number, promised: null } : { number, ticket: open.ticket, promised };
+  });
+}
 
-/** The same by these policies, in their order, the default one last: as it would be if they stood. */
-export async function renewalPageBy(
+/** `policy`: which it is by those that were asked for. */
+type Open = { ticket: Ticket; policy: Policy };
+/** Nothing of one that was never recorded, or of which nothing is to be asked. */
+type OpenPage = { page: { number: number; open: Open | null }[]; earlier: NamedCalendar[] };
+
+/**
+ * Open tickets by these policies, in their order, the default one last: as it would be if they stood. `asks`: what is asked of the calendar for each,
+ * so that it is known in the versions of then; null: it is left out. `isLean`: without what says nothing of promises.
+ */
+export async function openPage(
   db: Db,
   { upto, contacts }: Place,
   limit: number,
-  at: number,
   policies: readonly Policy[],
-): Promise<Renewed[]> {
+  asks: (open: Open) => readonly ScheduleRequest[] | null,
+  isLean = false,
+): Promise<OpenPage> {
   const rows = await many<{ number: number; snapshot: unknown }>(db, {
     // Unnamed: planned for these very contacts, few or all.
-    text: `select number, snapshot from ticket
+    text: `select number, ${isLean ? LEAN : 'snapshot'} as snapshot from ticket
             where number > $1 and state <> 'closed' ${contacts === null ? '' : 'and contact_id = any($3::uuid[])'} order by number limit $2`,
     values: [upto, limit, ...(contacts === null ? [] : [contacts])],
   });
@@ -112,21 +129,21 @@ export async function renewalPageBy(
       )
     : new Map();
   const chosen = choosing(policies, requesters);
-  const asked = rows.map(({ number, snapshot }) => {
-    if (snapshot === null) return { number, ticket: null };
+  const needed: { id: string; version: number }[] = [];
+  const page = rows.map(({ number, snapshot }) => {
+    if (snapshot === null) return { number, open: null };
     const ticket = asTicket(snapshot);
     const policy = chosen({ ...ticket, priority: promisedPriority(ticket) });
-    return { number, ticket, policy, needs: earlierNeeded(policy, renewalRequests(ticket, termsOf(policy), at)) };
+    const asked = asks({ ticket, policy });
+    if (asked === null) return { number, open: null };
+    needed.push(...earlierNeeded(policy, asked));
+    return { number, open: { ticket, policy } };
   });
-  const earlier = await calendarsThen(
-    db,
-    asked.flatMap(({ needs = [] }) => needs),
-  );
-  return asked.map(({ number, ticket, policy }) => {
-    const promised = ticket === null ? null : renewalOf(ticket, policy, at, earlier);
-    return ticket === null || promised === null ? { number, promised: null } : { number, ticket, promised };
-  });
+  return { page, earlier: await calendarsThen(db, needed) };
 }
+
+/** SQL: a ticket without what grows with its life. */
+const LEAN = `snapshot - '{seenKeys,names,tags,promises,undoable,answers,question,reminder}'::text[]`;
 
 /** A page is done; one that a newer change has taken the place of stays as it is. */
 export const noteRenewed = (
@@ -152,23 +169,29 @@ export const renewedAmong = async (db: Db, keys: readonly { number: number; key:
     })
   ).length;
 
-/** Whoever hears that promises of these tickets are over at once, each with how many of theirs: owners, and leads of their teams. */
-export const concernedBy = (db: Db, numbers: readonly number[]): Promise<(Named & { tickets: number })[]> =>
+/**
+ * Whoever hears of promises of these tickets, each with how many of theirs: their owners, or else the leads of their teams; of those that are `late`
+ * leads as well.
+ */
+export const concernedBy = (
+  db: Db,
+  { late, nearly }: { late: readonly number[]; nearly: readonly number[] },
+): Promise<(Named & { tickets: number })[]> =>
   many(db, {
     name: 'concerned-by-renewal',
-    text: `select a.id, a.name, count(*)::int as tickets
-             from unnest($1::bigint[]) as late(number)
+    text: `select a.id, a.name, count(distinct t.number)::int as tickets
+             from (select unnest($1::bigint[]) as number, true as late union all select unnest($2::bigint[]), false) as told_of
              join ticket t using (number)
              join team g on g.id = t.team_id
              join team led on led.id = coalesce(g.merged_into, g.id)
             cross join lateral (
-              select t.owner_id as id union select led.lead_id
+              select t.owner_id as id union select led.lead_id where told_of.late or t.owner_id is null
               union select o.id from agent o where t.owner_id is null and led.lead_id is null and o.role = 'admin') as told
              join agent a on a.id = told.id and a.active
              left join notice_preference p on p.agent_id = a.id
             where not coalesce('overtaken' = any(p.silent), false)
             group by a.id, a.name order by tickets desc, a.name, a.id`,
-    values: [numbers],
+    values: [late, nearly],
   });
 
 export async function countOpen(db: Db): Promise<number> {

@@ -3,7 +3,7 @@ import { promiseAgain, settle } from '../ticket/clock-due.ts';
 import { goOn } from '../ticket/clock-standstill.ts';
 import type { Due, Promised, ScheduleRequest } from '../ticket/event.ts';
 import { pauseOf } from '../ticket/pausing.ts';
-import { isPromisedOtherwise, movedBetween } from '../ticket/renewal.ts';
+import { isPromisedOtherwise } from '../ticket/renewal.ts';
 import { isOtherwise, onTerms, type Terms } from '../ticket/rules/promising.ts';
 import type { Clock, Ticket } from '../ticket/ticket.ts';
 import { type Earlier, type Policy, schedule, termsOf } from './policy.ts';
@@ -28,7 +28,8 @@ export function renewalRequests(ticket: Ticket, terms: Pick<Terms, 'pauses'>, at
   return requests;
 }
 
-function onOthers(
+/** As its clocks run and stand still on these terms, with what that asks of the calendar. */
+export function onOthers(
   ticket: Ticket,
   { pauses }: Pick<Terms, 'pauses'>,
   at: number,
@@ -40,20 +41,9 @@ function onOthers(
   return promises;
 }
 
-function renewed(ticket: Ticket, terms: Pick<Terms, 'pauses'>, dues: Due[], at: number): Clock[] {
+/** As they are once it was told. */
+export function renewed(ticket: Ticket, terms: Pick<Terms, 'pauses'>, dues: Due[], at: number): Clock[] {
   const promises = onOthers(ticket, terms, at, []);
   settle(promises, dues, { renewal: 0, stands: pauseOf({ ...ticket, pauses: terms.pauses }) });
   return promises.clocks;
-}
-
-/** What it comes to for whoever sees the ticket: `late` at once, due `sooner` or `later` (or never) than it was; null: at the same times. */
-export type Foreseen = 'late' | 'sooner' | 'later' | null;
-
-/** The worst of its promises, where they fare differently. `promised`: of `renewalOf`, at the same instant. */
-export function foreseenOf(ticket: Ticket, { dues = [], terms = ticket }: Promised, at: number): Foreseen {
-  const after = renewed(ticket, terms, dues, at);
-  if (after.some(({ state, overtaken }) => state === 'running' && overtaken === 'broken')) return 'late';
-  const moved = movedBetween(ticket.clocks, after);
-  if (moved.length === 0) return null;
-  return moved.some(({ from, to }) => to !== null && (from === null || to < from)) ? 'sooner' : 'later';
 }

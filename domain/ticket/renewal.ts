@@ -39,7 +39,7 @@ export const isPromisedOtherwise = (before: readonly Clock[], after: readonly Cl
 const dueOf = ({ promised, dueAt }: Clock): number | null => (promised ? dueAt : null);
 
 /** Or sooner. */
-const isLater = (was: number | null, is: number | null): boolean =>
+export const isLater = (was: number | null, is: number | null): boolean =>
   was === null || is === null ? was !== is : Math.abs(is - was) >= SECOND_MS;
 
 const pairs = (before: readonly Clock[], after: readonly Clock[]): [Clock, Clock][] =>

@@ -227,9 +227,15 @@ export const bornLike = (
  */
 export function asTicket(json: unknown): Ticket {
   const { schema: _schema, seen, lastCustomerAt: _last, ...kept } = json as Partial<Ticket> & Record<string, unknown>;
-  const ticket = { ...newTicket(NOBODYS), ...(Array.isArray(seen) ? { seenKeys: seen } : {}), ...kept };
-  return { ...ticket, limits: { ...PLAIN_LIMITS, ...ticket.limits }, clocks: asClocks(ticket.clocks) };
+  // Put together once: many are read at a time. No rule changes what a field holds, so that all may hold the same.
+  atBirth ??= newTicket(NOBODYS);
+  const ticket: Ticket = Object.assign({ ...atBirth }, kept);
+  if (Array.isArray(seen)) ticket.seenKeys = kept.seenKeys ?? (seen as string[]);
+  ticket.limits = { ...PLAIN_LIMITS, ...ticket.limits };
+  ticket.clocks = asClocks(ticket.clocks);
+  return ticket;
 }
+let atBirth: Ticket | undefined;
 
 const NOBODYS: Birth = {
   number: 0,

@@ -140,6 +140,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 
   updatePolicy: 'PUT /policies/:id',
   deletePolicy: 'DELETE /policies/:id',
   previewPolicies: 'POST /policies/previews',
+  getPolicyPreviewProgress: 'GET /policies/previews/progress',
   tryPolicy: 'POST /policies/trials',
   getPolicyTrialProgress: 'GET /policies/trials/progress',
   listOrganisations: 'GET /organisations',

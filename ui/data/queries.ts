@@ -207,6 +207,12 @@ export const policyTrialProgressQuery = queryOptions({
   queryKey: [...keys.rules, 'policy-trial'],
   queryFn: () => call('getPolicyTrialProgress', {}),
 });
+/** The same of what a change does to open tickets, which is asked before it is made. */
+export const policyPreviewProgressQuery = queryOptions({
+  ...trialProgressQuery,
+  queryKey: [...keys.rules, 'policy-preview'],
+  queryFn: () => call('getPolicyPreviewProgress', {}),
+});
 /** What the reader was told and has not read. */
 export const noticesQuery = queryOptions({
   queryKey: keys.notices,

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { call } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { EffectWords } from '../parts/open-effect.tsx';
+import { Counting, EffectWords } from '../parts/open-effect.tsx';
 import { useChange } from '../parts/panel.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { toastDone } from '../toast.ts';
@@ -29,6 +29,7 @@ export function DeletePolicyDialog({ policy, onClose }: { policy: Policy; onClos
     <Dialog opened onClose={onClose} title={t('policy.delete.title', { name })}>
       <div className={shared['form']}>
         <div>{t('policy.delete.text')}</div>
+        {preview.isPending && <Counting />}
         {preview.data !== undefined && <EffectWords effect={preview.data} />}
         {preview.isError && <p>{t('open-effect.unknown')}</p>}
         <Refusal error={end.error} />

@@ -30,12 +30,25 @@ export const en = {
   'promise-trial.late': '{outcome} by {duration} (due {time})',
   'open-effect.title': 'What it does to open tickets',
   'open-effect.open': '{count} tickets are open now. With this change:',
+  'open-effect.part':
+    '{count} tickets are open now; there was time to look at {looked} of them. With this change, of these alone:',
+  'open-effect.part.nothing':
+    '{count} tickets are open now; there was time to look at {looked} of them, and for these nothing changes.',
+  'open-effect.counting': 'Counting what it does to the tickets that are open …',
+  'open-effect.progress': '{looked} of {of} looked at',
   'open-effect.late': 'are late at once and stand among the late ones',
+  'open-effect.opening': 'are late when work begins next: {time}',
+  'open-effect.nearly': 'are nearly due with it; no warning of their own follows',
   'open-effect.sooner': 'are due sooner',
   'open-effect.later': 'are due later, or never',
+  'open-effect.standing.late': 'stand still now and are late as soon as they go on; owner and lead hear of each then',
+  'open-effect.standing.otherwise': 'stand still now and are due at another time once they go on',
   'open-effect.told':
-    '{names} hear of those that are late or nearly so in one notice for all of them, not ticket by ticket. Rules are not asked about that, and steps of that moment are not taken. Steps that come so long after a breach count from the change: priorities are raised and others are sought ticket by ticket, and whoever is to be told hears once of all.',
-  'open-effect.nobody': 'Nobody is told or mailed about it.',
+    'Of those that are late or nearly due with it {names} hear in one notice for all, not ticket by ticket.',
+  'open-effect.steps':
+    'For the late ones no rules run, and what the policy does at the breach is left out. What it does some time after the breach counts from the change: each ticket has its priority raised or goes to somebody else, and whoever is to be told hears once for all.',
+  'open-effect.nobody': 'Nobody is told or mailed about it now.',
+  'open-effect.others': 'maybe others',
   'open-effect.unknown': 'What it does to open tickets could not be counted just now.',
   'open-effect.back': 'Cancel',
   'open-effect.go-on': 'Apply',

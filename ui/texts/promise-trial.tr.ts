@@ -32,12 +32,26 @@ export const tr: Translation<typeof en> = {
   'promise-trial.late': '{outcome}, {duration} gecikti (hedef: {time})',
   'open-effect.title': 'Açık taleplere etkisi',
   'open-effect.open': 'Şu an {count} açık talep var. Bu değişiklikle:',
+  'open-effect.part':
+    'Şu an {count} açık talep var; süre içinde {looked} tanesine bakılabildi. Bu değişiklikle yalnızca bunlardan:',
+  'open-effect.part.nothing':
+    'Şu an {count} açık talep var; süre içinde {looked} tanesine bakılabildi, bunlar için bir şey değişmiyor.',
+  'open-effect.counting': 'Açık talepleri nasıl etkileyeceği sayılıyor …',
+  'open-effect.progress': '{of} talepten {looked} tanesine bakıldı',
   'open-effect.late': 'talebin süresi hemen dolar; “Geciken” listesine girer',
+  'open-effect.opening': 'talebin süresi mesai yeniden başlayınca dolar: {time}',
+  'open-effect.nearly': 'talebin süresi bununla dolmak üzere; ayrıca uyarılmaz',
   'open-effect.sooner': 'talebin hedefi öne gelir',
   'open-effect.later': 'talebin hedefi ileri gider ya da kalkar',
+  'open-effect.standing.late':
+    'talebin sayacı şu an duruyor; yeniden işleyince süresi dolmuş olur, o zaman her biri için sorumlusuna ve lidere haber verilir',
+  'open-effect.standing.otherwise': 'talebin sayacı şu an duruyor; yeniden işleyince hedefi başka olur',
   'open-effect.told':
-    'Süresi dolan ya da dolmak üzere olanlar için {names} tek bir bildirim alır; talep talep bildirim ya da e-posta gitmez. Bunun için kurallar çalışmaz, o anın yükseltme adımları yapılmaz. Süre aşıldıktan şu kadar sonra gelen adımlar değişiklikten sayılır: öncelik yükseltilir, başkası aranır; kime haber verilecekse ona hepsi için bir kez verilir.',
-  'open-effect.nobody': 'Bunun için kimseye bildirim ya da e-posta gitmez.',
+    'Süresi bununla dolan ya da dolmak üzere olan talepler için {names} tek bir bildirim alır; talep talep bildirim gitmez.',
+  'open-effect.steps':
+    'Süresi dolanlar için kurallar çalışmaz, hizmet sözünün süre aşılınca yapılacak adımları atlanır. Süre aşıldıktan bir süre sonra yapılacaklar değişiklikten başlayarak sayılır: her talebin önceliği yükselir ya da talep başkasına verilir; haber verilecek olana hepsi için bir kez haber verilir.',
+  'open-effect.nobody': 'Bunun için şimdi kimseye bildirim ya da e-posta gitmez.',
+  'open-effect.others': 'belki başkaları',
   'open-effect.unknown': 'Açık talepleri nasıl etkileyeceği şu an hesaplanamadı.',
   'open-effect.back': 'Vazgeç',
   'open-effect.go-on': 'Uygula',

@@ -8,8 +8,10 @@ export const en = {
   'time.made-of.ahead': '{amount} promised: {days}; due {time}.',
   'time.overtaken':
     'The promise became {amount}; more than that had passed by then, so it was due with the change: {time}.',
+  'time.overtaken.opening':
+    'The promise became {amount}; more than that had passed by then, while nobody worked, so it is late when work begins next: {time}.',
   'time.promise.amount': '{amount}',
-  'time.promise.overtaken': '{amount}; over with the change',
+  'time.promise.overtaken': '{amount}; used up with the change',
   'time.named': '{name} made it due {time}; first promised: {first}.',
   'time.named.why': '{name} made it due {time}; first promised: {first}. Why: {reason}',
   'due.set': 'Change due time',

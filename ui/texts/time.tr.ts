@@ -10,8 +10,10 @@ export const tr: Translation<typeof en> = {
   'time.made-of': '{amount} söz verildi; sayılan: {days}.',
   'time.made-of.ahead': '{amount} söz: {days}; hedef {time}.',
   'time.overtaken': 'Söz {amount} oldu; o ana kadar bundan fazlası geçmişti, süre değişiklikle birlikte doldu: {time}.',
+  'time.overtaken.opening':
+    'Söz {amount} oldu; o ana kadar bundan fazlası geçmişti. Mesai dışında değiştiği için süre mesai yeniden başlayınca doluyor: {time}.',
   'time.promise.amount': '{amount}',
-  'time.promise.overtaken': '{amount}; değişiklikle birlikte doldu',
+  'time.promise.overtaken': '{amount}; değişiklikle birlikte tükendi',
   'time.named': '{name} hedefi değiştirdi: {time}; ilk söz: {first}.',
   'time.named.why': '{name} hedefi değiştirdi: {time}; ilk söz: {first}. Nedeni: {reason}',
   'due.set': 'Hedefi değiştir',

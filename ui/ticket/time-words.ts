@@ -1,6 +1,7 @@
 /** How the time of a ticket is counted, in plain words. Pure. */
 import type { Output } from '../data/api-types.ts';
 import type { Language } from '../../domain/text/language.ts';
+import { SECOND_MS } from '../../domain/time.ts';
 import type { DeskT } from '../texts/index.ts';
 import { knownText } from '../texts/known.ts';
 import { amount, weekdayDay } from '../time.ts';
@@ -12,7 +13,7 @@ type Next = Explanation['next'][number];
 type Outcome = Next['then'][number];
 type Spell = Life['spells'][number];
 
-/** Of a promise that had passed as it was made: how much it is, and since when it is over; null of any other. */
+/** Of a promise that had passed as it was made: how much it is, and since when it is over, at once or with the next opening; null of any other. */
 export function overtakenBy(
   { promises }: Pick<Life, 'promises'>,
   time: (at: string) => string,
@@ -21,7 +22,9 @@ export function overtakenBy(
 ): string | null {
   const last = promises.at(-1);
   if (last?.isOvertaken !== true || last.amountMs === null || last.dueAt === null) return null;
-  return t('time.overtaken', { amount: amount(last.amountMs, language), time: time(last.dueAt) });
+  const isAtOnce = Date.parse(last.dueAt) - Date.parse(last.at) < SECOND_MS;
+  const said = { amount: amount(last.amountMs, language), time: time(last.dueAt) };
+  return t(isAtOnce ? 'time.overtaken' : 'time.overtaken.opening', said);
 }
 
 /** `4 sa söz: 20 Kas Cum 2 sa 10 dk, 23 Kas Pzt 1 sa 50 dk; hedef …`; null where nobody can say. */

@@ -52,10 +52,10 @@ test('a day of which a part is still to come is named once', () => {
 });
 
 test('a promise that was over as it was made says how much it is, and since when it is over', () => {
-  const overtaken = life(2 * H).promises.map((one) => ({ ...one, isOvertaken: true, dueAt: '14:20' }));
-  const said = overtakenBy({ promises: overtaken }, (at) => at, tr, 'tr');
-  expect(said).toContain('2 sa');
-  expect(said).toContain('14:20');
+  const overtaken = (dueAt: string) => life(2 * H).promises.map((one) => ({ ...one, isOvertaken: true, dueAt }));
+  const said = (dueAt: string) => overtakenBy({ promises: overtaken(dueAt) }, (at) => at.slice(0, 16), en, 'en');
+  expect(said('2026-11-20T12:50:00.000Z')).toMatch(/became 2h.* due with the change: 2026-11-20T12:50/);
+  expect(said('2026-11-23T06:00:00.000Z')).toMatch(/became 2h.* late when work begins next: 2026-11-23T06:00/);
   expect(overtakenBy(life(2 * H), (at) => at, tr, 'tr')).toBeNull();
 });
 
