@@ -78,7 +78,7 @@ function standing(ticket: Ticket, terms: Pick<Terms, 'pauses'>, at: number): Sch
 const isAhead = ({ promisedAt, metAt, dueAt }: Clock, at: number): boolean =>
   promisedAt === null && metAt === null && dueAt > at;
 
-export type OpenEffect = {
+type OpenEffect = {
   /** Tickets that were looked at. */
   looked: number;
   /** Of them, those with a promise that is late by the change; others that are nearly due, due sooner, due later or never. */

@@ -19,6 +19,17 @@ export function gathered(items: readonly StreamItem[], opened: ReadonlySet<strin
   return withoutOlder(items, opened).flatMap((item) => (Array.isArray(item) ? rowsOf(item, opened) : [item]));
 }
 
+/** The newest above; why somebody did something stays beneath the line that says so. */
+export function turnedAround(items: readonly Gathered[]): Gathered[] {
+  const turned = items.toReversed();
+  for (const [at, item] of turned.entries()) {
+    const line = turned[at + 1];
+    if (item.is === 'message' && item.why !== undefined && line?.is === 'event' && line.event === item.why)
+      turned.splice(at, 2, line, item);
+  }
+  return turned;
+}
+
 /** Runs of events come as an array, so that they are gathered in their turn. */
 function withoutOlder(items: readonly StreamItem[], opened: ReadonlySet<string>) {
   const begin = items.findIndex(isFolded) + 1;

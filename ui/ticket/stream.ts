@@ -3,7 +3,8 @@ import type { Message, TimelineEvent } from '../data/types.ts';
 import { decisionOf } from './decision-words.ts';
 
 export type StreamItem =
-  | { is: 'message'; message: Message; folded: boolean }
+  /** `why`: it says why that event, whose line stands above it, was done. */
+  | { is: 'message'; message: Message; folded: boolean; why?: TimelineEvent }
   | { is: 'event'; event: TimelineEvent }
   /** The customer's yes or no to the question whether all is well, with what they wrote about it. */
   | { is: 'verdict'; event: TimelineEvent; message: Message | null };
@@ -53,11 +54,11 @@ export function streamOf(messages: Message[], events: TimelineEvent[], more: boo
     }),
   );
   const isReason = new Set(reasons.values());
-  const asItem = (message: Message): StreamItem => ({
-    ...{ is: 'message', message },
+  const asItem = (message: Message) => ({
+    ...{ is: 'message' as const, message },
     folded: long && message.readAt !== null && !last.has(message),
   });
-  const items = [
+  const items: { at: number; items: StreamItem[] }[] = [
     ...shown
       .filter((message) => !isReason.has(message))
       .map((message) => ({ at: Date.parse(message.createdAt), items: [asItem(message)] })),
@@ -66,7 +67,10 @@ export function streamOf(messages: Message[], events: TimelineEvent[], more: boo
       const line: StreamItem = VERDICTS.has(event.kind)
         ? { is: 'verdict', event, message: wordsOf(event) }
         : { is: 'event', event };
-      return { at: Date.parse(event.at), items: reason === undefined ? [line] : [line, asItem(reason)] };
+      return {
+        at: Date.parse(event.at),
+        items: reason === undefined ? [line] : [line, { ...asItem(reason), why: event }],
+      };
     }),
   ];
   // What has the same instant keeps its order: a message before the events that came of it.

@@ -12,7 +12,7 @@ import type { Message, TicketDetail } from '../data/types.ts';
 import { EventLine } from './event-line.tsx';
 import { lookOf, useEventSentence } from './event-words.ts';
 import { FoldLine } from './fold-line.tsx';
-import { gathered, type Gathered } from './gathering.ts';
+import { gathered, type Gathered, turnedAround } from './gathering.ts';
 import { linkedIn } from './message-link.ts';
 import { MessageCard } from './message-card.tsx';
 import { streamOf, type StreamItem } from './stream.ts';
@@ -223,7 +223,7 @@ function Stream({ ticket, items, stand, linked, older, end, printing }: Shown) {
       {newestFirst ? (
         <>
           {end}
-          {shown.toReversed().map((item) => row(item))}
+          {turnedAround(shown).map((item) => row(item))}
           {older}
         </>
       ) : (

@@ -1,7 +1,7 @@
 /** What of a thread stands in one line with others. */
 import { expect, test } from '@jest/globals';
 import type { Message, TimelineEvent } from '../../../ui/data/types.ts';
-import { gathered, type Gathered } from '../../../ui/ticket/gathering.ts';
+import { gathered, type Gathered, turnedAround } from '../../../ui/ticket/gathering.ts';
 import type { StreamItem } from '../../../ui/ticket/stream.ts';
 
 const message = (id: string, folded = false): StreamItem => ({ is: 'message', message: { id } as Message, folded });
@@ -74,4 +74,11 @@ test('nothing gets lost, whatever is gathered', () => {
         : [item],
   );
   expect(all).toEqual(items);
+});
+
+test('with the newest above, why somebody did something still stands beneath the line that says so', () => {
+  const [line, note] = [event(4, 'agent'), message('why')];
+  if (line.is !== 'event' || note.is !== 'message') throw new Error('made otherwise');
+  const items = [message('a'), line, { ...note, why: line.event }, event(5, 'agent'), message('b')];
+  expect(turnedAround(gathered(items, new Set())).map(name)).toEqual(['b', '5', '4', 'why', 'a']);
 });

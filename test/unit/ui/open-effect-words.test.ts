@@ -34,7 +34,7 @@ test('each thing that becomes of tickets is said once with its number, what is l
       ['standing.otherwise', '9'],
     ],
   ]);
-  expect(lines[1]!.says).toMatch(/when work begins next: Mon,? 30 Nov/);
+  expect(lines[1]?.says).toMatch(/when work begins next: Mon,? 30 Nov/);
   expect(effectWords(all, SATURDAY, tr).lines).toHaveLength(7);
 });
 
