@@ -24,7 +24,9 @@ export default function BellList({ onClose }: BellListProps) {
   const groups = byTicket(items);
   const isThere = query.data !== undefined;
   // What was pressed for is there a moment later, and keys are meant for it.
-  useEffect(() => list.current?.querySelector<HTMLElement>('a')?.focus(), [isThere]);
+  useEffect(() => {
+    if (isThere) list.current?.querySelector<HTMLElement>('a')?.focus();
+  }, [isThere]);
   const heads = () => [...(list.current?.querySelectorAll<HTMLElement>(`.${classes['head']}`) ?? [])];
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
