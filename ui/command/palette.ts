@@ -2,24 +2,70 @@ import type { SpotlightActionData } from '@mantine/spotlight';
 import { createElement } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
+import { type AgentCommandKind, COMMANDS } from '../../domain/ticket/commands.ts';
+import { PRIORITIES } from '../../domain/ticket/ticket.ts';
 import { ticketQuery } from '../data/queries.ts';
+import type { TicketDetail } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import { askFromPalette } from '../keys/requests.ts';
+import { clearSelection, useSelected } from '../keys/selection.ts';
 import { useLanguage } from '../language.tsx';
 import { whyNot } from './availability.ts';
+import { type BulkCommand, useBulk } from './bulk.tsx';
 import { opens } from './keys.ts';
 import { OFFERS } from './offers.ts';
 import { useCommand } from './run.ts';
+
+/** The ticket whose page is open, once it is there. */
+export function useOpenTicket(): TicketDetail | undefined {
+  const [location] = useLocation();
+  const number = Number(/^\/(?:views\/[a-z]+|tickets)\/(\d+)/.exec(location)?.[1] ?? 0);
+  return useQuery({ ...ticketQuery(number), enabled: number > 0 }).data;
+}
+
+/** The palette's actions on all that is selected: those that can be given to many. */
+export function useSelectionActions(): SpotlightActionData[] {
+  const { t } = useLanguage();
+  const { agent, can } = useMe();
+  const selected = useSelected();
+  const bulk = useBulk();
+  if (selected.size === 0 || !can('ticket:write')) return [];
+  return OFFERS.flatMap(({ id, kind, label, key, icon }): SpotlightActionData[] => {
+    const command = manyOf(id, kind, agent.id);
+    if (command === null || !can(COMMANDS[kind].needs)) return [];
+    return [
+      {
+        id: `many-${id}`,
+        // Of many nobody asks how each was closed.
+        label: label(t, { closedAs: null } as TicketDetail),
+        leftSection: createElement(icon, { size: 18, stroke: 1.7 }),
+        ...(key && { rightSection: key.letter.toUpperCase() }),
+        onClick: () => {
+          bulk([...selected], command);
+          clearSelection();
+        },
+      },
+    ];
+  });
+}
+
+const SIMPLE = ['wake', 'resolve', 'reopen', 'archive', 'mark-spam'] as const;
+
+function manyOf(id: string, kind: AgentCommandKind, me: string): BulkCommand | null {
+  if (id === 'take') return { kind: 'assign', agent: me };
+  const priority = PRIORITIES.find((one) => id === `p-${one}`);
+  if (priority !== undefined) return { kind: 'set-priority', priority };
+  const simple = SIMPLE.find((one) => one === kind && id === kind);
+  return simple === undefined ? null : { kind: simple };
+}
 
 /** The palette's actions on the ticket that is open now: those its state and the reader's role allow. */
 export function useTicketActions(): SpotlightActionData[] {
   const { t } = useLanguage();
   const { agent, can } = useMe();
-  const [location] = useLocation();
-  const number = Number(/^\/(?:views\/[a-z]+|tickets)\/(\d+)/.exec(location)?.[1] ?? 0);
-  const ticket = useQuery({ ...ticketQuery(number), enabled: number > 0 }).data;
-  const run = useCommand(number);
-  if (!ticket || number === 0) return [];
+  const ticket = useOpenTicket();
+  const run = useCommand(ticket?.number ?? 0);
+  if (!ticket) return [];
   return OFFERS.flatMap((offer): SpotlightActionData[] => {
     const { id, kind, label, key } = offer;
     const asks = offer.asks === 'confirmation' && !offer.unanswered?.(ticket) ? null : offer.asks;

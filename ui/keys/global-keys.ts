@@ -1,7 +1,8 @@
 import { useHotkeys } from '@mantine/hooks';
-import { openSpotlight } from '@mantine/spotlight';
+
 import { useLocation } from 'wouter';
 import type { View } from '../../contract/ticket/routes.ts';
+import { openPalette } from './palette-store.ts';
 import { takeBackLast } from './taking-back.ts';
 import { paths } from '../paths.ts';
 import { beginChord, endsChord, usePageKeys } from './page-keys.ts';
@@ -26,7 +27,7 @@ export function useGlobalKeys(toggleHelp: () => void): void {
     // Some keyboards report the shift that makes the question mark.
     ['?', toggleHelp],
     ['shift+?', toggleHelp],
-    ['/', () => openSpotlight()],
+    ['/', () => openPalette()],
     ['z', takeBackLast],
     ['g', beginChord],
   ]);
@@ -37,5 +38,5 @@ export function useGlobalKeys(toggleHelp: () => void): void {
       ['n', paths.notices()] as const,
     ].map(([letter, path]) => [letter, () => endsChord() && navigate(path), { preventDefault: false }]),
   );
-  useHotkeys([['mod+K', () => openSpotlight()]], [], true);
+  useHotkeys([['mod+K', () => openPalette()]], [], true);
 }

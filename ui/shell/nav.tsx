@@ -1,11 +1,12 @@
 import { VisuallyHidden } from '@mantine/core';
-import { openSpotlight } from '@mantine/spotlight';
+
 import { useQuery } from '@tanstack/react-query';
 import { IconSearch, type Icon } from '@tabler/icons-react';
 import { type ComponentType, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { VIEWS } from '../../domain/ticket/view.ts';
 import { useMe } from '../door/session.tsx';
+import { openPalette } from '../keys/palette-store.ts';
 import { useLanguage } from '../language.tsx';
 import { useBetter, useCalm } from '../parts/calm.ts';
 import { Mark } from '../parts/logo.tsx';
@@ -47,12 +48,7 @@ export function Nav({ rail = false, wide = false, onHelp, BellList }: NavProps) 
         </Link>
         <Bell List={BellList} />
       </div>
-      <button
-        type="button"
-        className={classes['search']}
-        onClick={() => openSpotlight()}
-        aria-label={t('palette.open')}
-      >
+      <button type="button" className={classes['search']} onClick={() => openPalette()} aria-label={t('palette.open')}>
         <IconSearch size={16} aria-hidden="true" />
         {!rail && (
           <>

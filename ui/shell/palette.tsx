@@ -15,6 +15,7 @@ import { VIEWS } from '../../domain/ticket/view.ts';
 import { fold } from '../../domain/text/fold.ts';
 import { askableOf } from '../../domain/ticket/search.ts';
 import { useMe } from '../door/session.tsx';
+import { paletteStore } from '../keys/palette-store.ts';
 import { useLanguage } from '../language.tsx';
 import { isolated } from '../parts/isolated.ts';
 import { paths } from '../paths.ts';
@@ -22,7 +23,8 @@ import { listQuery } from '../data/queries.ts';
 import { isUnread, stageOf } from '../data/question.ts';
 import { PLACE_ICONS } from './place-icons.ts';
 import { usePlaces } from './places.ts';
-import { useTicketActions } from '../command/palette.ts';
+import { useSelectionActions, useTicketActions } from '../command/palette.ts';
+import { useSaidActions } from '../command/said-actions.ts';
 import { PaletteTicket } from './palette-ticket.tsx';
 
 /** Tickets shown in the palette; the search entry leads to all of them. */
@@ -38,13 +40,18 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
     ...listQuery('all', { q: askableOf(asked) }),
     enabled: askableOf(asked).length > 1,
   });
-  const actions = useTicketActions();
+  const said = useSaidActions(query);
+  const many = useSelectionActions();
+  const ticket = useTicketActions();
+  // As by the single keys, what is selected is meant before what is open.
+  const actions = many.length > 0 ? many : ticket;
   const places = usePlaces();
   const { can } = useMe();
   const icon = { size: 18, stroke: 1.7 } as const;
 
   const groups: SpotlightActionGroupData[] = [];
-  if (actions.length > 0) groups.push({ group: t('palette.ticket'), actions });
+  if (said.length > 0) groups.push({ group: t('palette.said'), actions: said });
+  if (actions.length > 0) groups.push({ group: t(many.length > 0 ? 'palette.selected' : 'palette.ticket'), actions });
   const go: SpotlightActionData[] = [
     ...(can('ticket:write')
       ? [
@@ -56,6 +63,12 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
           },
         ]
       : []),
+    {
+      id: 'notices',
+      label: t('nav.notices'),
+      leftSection: <PLACE_ICONS.notices {...icon} />,
+      onClick: () => navigate(paths.notices()),
+    },
     ...VIEWS.map((view) => {
       const Picture = PLACE_ICONS[view];
       return {
@@ -159,6 +172,7 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
   return (
     <Spotlight
       actions={groups}
+      store={paletteStore}
       shortcut={null}
       query={query}
       onQueryChange={setQuery}
@@ -185,7 +199,7 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
 function matching(query: string, groups: SpotlightActionGroupData[]): SpotlightActionGroupData[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
   const fits = (action: SpotlightActionData) =>
-    /^(t\d+|number|search|unread)$/.test(action.id) ||
+    /^(t\d+|say-\d+|number|search|unread)$/.test(action.id) ||
     words.every((word) => fold(`${action.label} ${(action.keywords as string | undefined) ?? ''}`).includes(word));
   return groups
     .map((group) => ({ ...group, actions: group.actions.filter(fits) }))

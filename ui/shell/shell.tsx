@@ -6,6 +6,7 @@ import { useLanguage } from '../language.tsx';
 import { useCalm } from '../parts/calm.ts';
 import { useLive } from '../data/live.tsx';
 import { later } from '../parts/later.tsx';
+import { useIsPaletteAsked } from '../keys/palette-store.ts';
 import { useGlobalKeys } from '../keys/global-keys.ts';
 import type { BellListProps } from './bell.tsx';
 import { useFavicon } from './favicon.ts';
@@ -38,6 +39,8 @@ export function Shell({ BellList, children }: { BellList: ComponentType<BellList
   useGlobalKeys(helpDialog.toggle);
   useFavicon();
   const calm = useCalm();
+  // Asked for before the page is calm, which a busy one may not be for long, the palette comes at once.
+  const isAsked = useIsPaletteAsked();
   const width: Width = narrow ? 'narrow' : wide ? 'wide' : 'medium';
   return (
     <Context value={{ width, openNav: () => setNavAt(location) }}>
@@ -68,7 +71,7 @@ export function Shell({ BellList, children }: { BellList: ComponentType<BellList
       </div>
       {(calm || help) && <HelpDialog opened={help} onClose={helpDialog.close} broken={() => null} />}
       {/* Asked for by keys before it is there, it opens as soon as it is. */}
-      {calm && <Palette onHelp={helpDialog.open} broken={() => null} />}
+      {(calm || isAsked) && <Palette onHelp={helpDialog.open} broken={() => null} />}
     </Context>
   );
 }
