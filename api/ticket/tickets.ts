@@ -2,7 +2,7 @@
 import type { Routes } from '../../contract/routes.ts';
 import { listEvents as readEvents } from '../../db/ticket/events.ts';
 import { isWaiting } from '../../db/ticket/queued.ts';
-import { markRead as readAll } from '../../db/ticket/reading.ts';
+import { markRead as markTicketRead } from '../../db/ticket/reading.ts';
 import { ticketByNumber } from '../../db/ticket/tickets.ts';
 import { AGENT_COMMANDS } from '../../domain/ticket/commands.ts';
 import { obstacle } from '../../domain/ticket/refusal.ts';
@@ -29,6 +29,6 @@ export const listEvents: Handler<Routes['listEvents']> = async ({ pool }, { para
   return { items, next: nextOf(items, query.limit, ({ version }) => String(version)) };
 };
 
-export const markRead: Handler<Routes['markRead']> = async ({ pool }, { params, who }) => {
-  if (!(await readAll(pool, who.id, params.number))) throw notFound(params.number);
+export const markRead: Handler<Routes['markRead']> = async ({ pool }, { params, query, who }) => {
+  if (!(await markTicketRead(pool, who.id, params.number, query.upTo))) throw notFound(params.number);
 };

@@ -116,9 +116,12 @@ export const tickets = {
     name: 'markRead',
     method: 'put',
     path: '/tickets/:number/read',
-    summary: 'Mark the ticket as read by you; others keep their own marks',
+    summary: 'Mark the ticket as read by you, up to a message or as it stands; others keep their own marks',
     auth: 'ticket:read',
     params: number,
+    query: z.strictObject({
+      upTo: z.uuid().optional().describe('The newest message that you have seen; what came after it stays unread'),
+    }),
     ok: { status: 204 },
   }),
   createReply: commandRoute('reply', {

@@ -33,20 +33,33 @@ export const readAt = (agent: string): string =>
         when m.arrival is null then case when r.read_at >= m.created_at then r.read_at end
         when m.arrival <= ${readUpto(agent)} then coalesce(r.read_at, m.created_at) end`;
 
-/** An agent has read a ticket as it stands, and so all that they were told of it; their own desks are told. False when there is no such ticket. */
-export const markRead = async (db: Db, agent: string, number: number): Promise<boolean> => {
+/**
+ * An agent has read a ticket up to message `last`, or as it stands, and so what they were told of it by then; their own desks are told. What
+ * came after that message stays unread: they have not seen it. False when there is no such ticket.
+ */
+export const markRead = async (db: Db, agent: string, number: number, last: string | null = null): Promise<boolean> => {
   const row = await first<{ count: number }>(db, {
     name: 'mark-read',
-    text: `with read as (
-             insert into ticket_read (agent_id, ticket_number, upto, read_at) select $1, number, arrived, now() from ticket where number = $2
+    text: `with unseen as (
+             select min(m.created_at) as since from message m join message l on l.id = $3 and l.ticket_number = m.ticket_number
+              where m.ticket_number = $2 and m.created_at > l.created_at),
+           seen as (
+             select t.number, t.version,
+                    case when since is null then t.arrived
+                         else coalesce((select max(m.arrival) from message m where m.ticket_number = t.number and m.created_at < since), 0) end as upto,
+                    case when since is null then now() else since - interval '1 microsecond' end as at
+               from ticket t, unseen where t.number = $2),
+           read as (
+             insert into ticket_read (agent_id, ticket_number, upto, read_at) select $1, number, upto, at from seen
              on conflict (agent_id, ticket_number)
-               do update set upto = greatest(ticket_read.upto, excluded.upto), read_at = excluded.read_at
+               do update set upto = greatest(ticket_read.upto, excluded.upto), read_at = greatest(ticket_read.read_at, excluded.read_at)
              returning ticket_number),
            heard as (
-             update agent_notice set read_at = now() where agent_id = $1 and ticket_number = $2 and read_at is null)
+             update agent_notice set read_at = now() from unseen
+              where agent_id = $1 and ticket_number = $2 and read_at is null and (since is null or at < since))
            select (select count(${notice('change', { ticket: 'number', version: 'version', event: `'read'`, agent: 'agent_id' })})
-                     from (select t.number, t.version, $1::uuid as agent_id from read join ticket t on t.number = ticket_number) told)::integer as count`,
-    values: [agent, number],
+                     from (select seen.number, seen.version, $1::uuid as agent_id from read join seen on seen.number = ticket_number) told)::integer as count`,
+    values: [agent, number, last],
   });
   return row.count > 0;
 };

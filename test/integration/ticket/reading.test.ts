@@ -145,3 +145,25 @@ test('the other desks of an agent hear what they have read, and the desks of col
   mine.close();
   theirs.close();
 });
+
+test('what came after the message that was seen stays unread, and what was told of it', async () => {
+  const number = await mailed('Görülen kadarı');
+  await give(can, number, ids.ayse);
+  const [seen] = (await ayse.get(`/tickets/${number}/messages`)).body.items as { id: string }[];
+  await mailed('Sonradan gelen', number);
+  const isTold = async () =>
+    (await ayse.get('/notices')).body.items.some(
+      (one: { kind: string; ticket: { number: number } | null }) =>
+        one.kind === 'customer-replied' && one.ticket?.number === number,
+    );
+  await eventually(isTold, { label: 'told of the answer' });
+
+  expect((await ayse.put(`/tickets/${number}/read?upTo=${seen!.id}`)).status).toBe(204);
+  expect(await unread(ayse, number)).toBe(1);
+  expect((await readTimes(ayse, number)).map((at) => at !== null)).toEqual([true, false]);
+  expect(await isTold()).toBe(true);
+
+  await read(ayse, number);
+  expect(await unread(ayse, number)).toBe(0);
+  expect(await isTold()).toBe(false);
+});
