@@ -34,7 +34,7 @@ export const en = {
     '{count} tickets are open now; there was time to look at {looked} of them. With this change, of these alone:',
   'open-effect.part.nothing':
     '{count} tickets are open now; there was time to look at {looked} of them, and for these nothing changes.',
-  'open-effect.counting': 'Counting what it does to the tickets that are open …',
+  'open-effect.counting': 'Counting what it does to open tickets …',
   'open-effect.progress': '{looked} of {of} looked at',
   'open-effect.late': 'are late at once and stand among the late ones',
   'open-effect.opening': 'are late when work begins next: {time}',

@@ -36,7 +36,7 @@ export const tr: Translation<typeof en> = {
     'Şu an {count} açık talep var; süre içinde {looked} tanesine bakılabildi. Bu değişiklikle yalnızca bunlardan:',
   'open-effect.part.nothing':
     'Şu an {count} açık talep var; süre içinde {looked} tanesine bakılabildi, bunlar için bir şey değişmiyor.',
-  'open-effect.counting': 'Açık talepleri nasıl etkileyeceği sayılıyor …',
+  'open-effect.counting': 'Açık taleplere etkisi sayılıyor …',
   'open-effect.progress': '{of} talepten {looked} tanesine bakıldı',
   'open-effect.late': 'talebin süresi hemen dolar; “Geciken” listesine girer',
   'open-effect.opening': 'talebin süresi mesai yeniden başlayınca dolar: {time}',
