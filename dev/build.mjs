@@ -89,6 +89,6 @@ step('the desk', '.ui', [...SHARED, 'ui'], () => {
   compress(path.join(root, 'dist', 'ui', 'assets'));
 });
 // Beside the desk, whose build empties the folder.
-step('the guide', '.guide', ['docs/connecting', 'dist/.server', 'dist/.ui'], () =>
+step('the guide', '.guide', ['docs', 'dist/.server', 'dist/.ui'], () =>
   run('dist/dev/connecting/write-guide.js', 'dist/ui/guide'),
 );

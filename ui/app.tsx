@@ -30,7 +30,7 @@ const page = <Props extends object>(load: Load<Props>) =>
       </>
     ),
   });
-const TodayPage = page(() => import('./today/today-page.tsx'));
+const TodayPage = page(withTexts(() => import('./today/today-page.tsx')));
 const ScheduledPage = page(withTexts(() => import('./composer/scheduled.tsx')));
 const QuarantinePage = page(withTexts(() => import('./mail-in/quarantine.tsx')));
 const MailboxesPage = page(withTexts(() => import('./mail-in/mailboxes.tsx')));
@@ -54,6 +54,7 @@ const NoticesPage = page(withTexts(() => import('./people/notices/notices-page.t
 const NoticeSettingsPage = page(withTexts(() => import('./people/notices/settings-page.tsx')));
 const FirstStepsPage = page(withTexts(() => import('./settings/first-steps/page.tsx')));
 const KeysPage = page(withTexts(() => import('./shell/keys-page.tsx')));
+const GuidePage = page(withTexts(() => import('./knowledge/guide-page.tsx')));
 const ProfilePage = page(withTexts(() => import('./settings/profile.tsx')));
 
 const BellList = later(withTexts(() => import('./people/notices/bell-list.tsx')));
@@ -174,6 +175,7 @@ function Pages() {
         <Route path="/hand-over">{() => <HandOverPage />}</Route>
         <Route path="/first-steps">{() => <FirstStepsPage />}</Route>
         <Route path="/keys">{() => <KeysPage />}</Route>
+        <Route path="/guide/:page?">{({ page: name }) => <GuidePage name={name ?? null} />}</Route>
         <Route path="/notices">{() => <NoticesPage />}</Route>
         <Route path="/settings/notices">{() => <NoticeSettingsPage />}</Route>
         <Route path="/settings/profile">{() => <ProfilePage />}</Route>

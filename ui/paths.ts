@@ -1,3 +1,4 @@
+import type { GuideName } from '../domain/text/guide.ts';
 import { FILTER_NAMES, type FilterName } from '../domain/ticket/filter.ts';
 import { type View, VIEWS } from '../domain/ticket/view.ts';
 
@@ -95,6 +96,8 @@ export const paths = {
   handOver: () => '/hand-over',
   firstSteps: () => '/first-steps',
   keys: () => '/keys',
+  guide: (page?: GuideName, section = '') =>
+    page === undefined ? '/guide' : `/guide/${page}${section === '' ? '' : `#${section}`}`,
   notices: () => '/notices',
   /** `kind`: of which the row is looked for. */
   noticeSettings: (kind?: string) => `/settings/notices${kind === undefined ? '' : `#${kind}`}`,

@@ -83,6 +83,13 @@ export function ago(at: string, now: number, language: Language): string {
   return relative(language, 'always').format(-Math.floor(age / ms), unit);
 }
 
+/** The same, to ten seconds within the last minute: `20 saniye önce`. */
+export function shortly(at: number, now: number, language: Language): string {
+  const seconds = Math.floor(Math.max(0, now - at) / 10_000) * 10;
+  if (seconds === 0 || seconds >= 60) return ago(new Date(at).toISOString(), now, language);
+  return relative(language, 'always').format(-seconds, 'second');
+}
+
 /** Day and time, with the words today, tomorrow and yesterday: `yarın 09:00`, `12 Haz 14:30`. */
 export function dayTime(at: string | number, now: number, language: Language): string {
   const date = new Date(at);

@@ -168,6 +168,15 @@ needs('chromium')('axe finds nothing', () => {
       await page.goto(`${desk.url}/settings/profile`);
       await shown(page.getByRole('textbox', { name: t('profile.signature') }));
       await clean(page, 'profile');
+      await page.goto(`${desk.url}/keys`);
+      await shown(page.getByRole('heading', { name: t('help.where.ticket') }));
+      await clean(page, 'keys');
+      await page.goto(`${desk.url}/guide`);
+      await shown(page.getByRole('heading', { name: t('guide.for.agents') }));
+      await clean(page, 'guide');
+      await page.goto(`${desk.url}/guide/time`);
+      await shown(page.getByRole('navigation', { name: t('guide.here') }));
+      await clean(page, 'page of the guide');
       await page.goto(`${desk.url}/views/snoozed`);
       await shown(page.getByText(t('empty.snoozed')));
       await clean(page, 'empty view');

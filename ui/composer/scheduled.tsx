@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { IconCalendarClock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { scheduledQuery } from '../data/queries.ts';
@@ -45,7 +46,9 @@ export default function ScheduledPage() {
         <NotRead query={asked} />
       ) : items.length === 0 ? (
         asked.isPending ? null : (
-          <Empty title={t('scheduled.empty')}>{t('scheduled.empty.text')}</Empty>
+          <Empty icon={IconCalendarClock} title={t('scheduled.empty')}>
+            {t('scheduled.empty.text')}
+          </Empty>
         )
       ) : (
         <Card>

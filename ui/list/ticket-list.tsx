@@ -6,9 +6,9 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { View } from '../../contract/ticket/routes.ts';
 import { useMe } from '../door/session.tsx';
 import { selectsIn } from '../keys/selection.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage, withTexts } from '../language.tsx';
 import { useBounds } from './use-bounds.ts';
-import { Empty } from '../parts/empty.tsx';
+import { later } from '../parts/later.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
 import { paths, type Filter } from '../paths.ts';
 import { groupsQuery, listQuery, eventsQuery, messagesQuery, ticketQuery } from '../data/queries.ts';
@@ -22,6 +22,11 @@ import { SelectionBar } from './selection-bar.tsx';
 import { TicketRow } from './ticket-row.tsx';
 import { useSelectionKeys } from './use-selection-keys.ts';
 import classes from './list.module.css';
+
+const NothingHere = later(
+  withTexts(() => import('./nothing-here.tsx')),
+  { waiting: null },
+);
 
 /** `near`: the row to bring in sight: the selected one, or where the list was left. */
 export type ListProps = { view: View; filter: Filter; selected: number | null; near: number | null };
@@ -100,7 +105,7 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
   // Rows of another search stand while this one is asked, but not when nobody can ask it.
   if (!list.data || stageOf(list) === 'waits') return <Unanswered query={list} waiting={<ListSkeleton />} />;
   if (!arrived && (filter.q || filtersOf(filter).length > 0)) return <NothingFound view={view} filter={filter} />;
-  if (!arrived) return <Empty title={t(`empty.${view}`)}>{t(`empty.${view}.text`)}</Empty>;
+  if (!arrived) return <NothingHere view={view} />;
   return (
     <>
       <div ref={scroller} className={classes['scroller']} tabIndex={-1}>

@@ -1,7 +1,7 @@
 import { Button, useComputedColorScheme } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { IconMailForward, IconMailPlus, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { IconShieldCheck, IconMailForward, IconMailPlus, IconRefresh, IconTrash } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { type QuarantineDecision, decisionsOn, LEDGER_STATES } from '../../domain/mail/ledger.ts';
 import { shownAddress } from '../../domain/mail/shown-address.ts';
@@ -34,7 +34,7 @@ export default function QuarantinePage() {
       <Floods />
       <Paged
         query={query}
-        empty={{ title: t('quarantine.empty'), text: t('quarantine.empty.text') }}
+        empty={{ title: t('quarantine.empty'), text: t('quarantine.empty.text'), icon: IconShieldCheck }}
         label={t('nav.quarantine')}
       >
         {(items) => (

@@ -18,7 +18,7 @@ export default function TextsPage() {
   const scope = textScopeOf(useSearch());
   const texts = useQuery(mailTextsQuery(scope));
   return (
-    <Page title={t('nav.texts')} text={t('mail-text.text')}>
+    <Page guide="mail-texts" title={t('nav.texts')} text={t('mail-text.text')}>
       <div className={classes['scope']}>
         <ScopeField scope={scope} onChange={(next) => navigate(paths.texts(next))} />
       </div>

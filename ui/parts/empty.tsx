@@ -1,4 +1,4 @@
-import { IconLock, IconMailbox, IconPointer, IconZoomExclamation } from '@tabler/icons-react';
+import { IconLock, IconMailbox, IconPointer, IconZoomExclamation, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Tray } from './logo.tsx';
 import classes from './empty.module.css';
@@ -13,16 +13,26 @@ const PICTURES = {
   closed: <IconLock {...look} />,
 };
 
-type Props = { kind?: keyof typeof PICTURES; title: string; children?: ReactNode; action?: ReactNode };
+type Props = {
+  kind?: keyof typeof PICTURES;
+  /** A picture of its own. */
+  icon?: Icon | undefined;
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+  /** What goes on meanwhile, beneath all of it. */
+  note?: string | null;
+};
 
 /** What stands where nothing is: a picture, what it means, and what to do. */
-export function Empty({ kind = 'done', title, children, action }: Props) {
+export function Empty({ kind = 'done', icon: Picture, title, children, action, note }: Props) {
   return (
     <div className={classes['empty']}>
-      {PICTURES[kind]}
+      {Picture ? <Picture {...look} /> : PICTURES[kind]}
       <p className={classes['title']}>{title}</p>
       {children && <p className={classes['text']}>{children}</p>}
       {action}
+      {note && <p className={classes['note']}>{note}</p>}
     </div>
   );
 }

@@ -51,6 +51,7 @@ export default function PeoplePage() {
   );
   return (
     <Page
+      guide="people"
       title={t('nav.people')}
       text={mayChange ? t('people.text') : `${t('people.text')} ${t('people.read-only')}`}
       actions={mayChange && add}

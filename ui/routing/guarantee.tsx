@@ -30,7 +30,7 @@ function Guaranteed() {
   const { t } = useLanguage();
   const query = useQuery(guaranteeQuery);
   return (
-    <Page title={t('guarantee.title')} text={t('guarantee.text')}>
+    <Page guide="routing" title={t('guarantee.title')} text={t('guarantee.text')}>
       <Unanswered query={query} />
       {query.data && (
         <>

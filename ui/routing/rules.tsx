@@ -1,6 +1,6 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconBan, IconPlus } from '@tabler/icons-react';
+import { IconArrowsSplit2, IconBan, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { call } from '../data/client.ts';
@@ -64,14 +64,14 @@ export default function RulesPage() {
     </>
   );
   return (
-    <Page title={t('nav.rules')} text={t('rules.text')} actions={actions}>
+    <Page guide="rules" title={t('nav.rules')} text={t('rules.text')} actions={actions}>
       <Unanswered query={rules} />
       {rules.data && <Unanswered query={things} />}
       {rules.data && speaker && (
         <Card label={t('nav.rules')}>
           {items.length === 0 && (
             <Empty
-              kind="pick"
+              icon={IconArrowsSplit2}
               title={t('rules.none')}
               action={why === null && <Button onClick={() => navigate(paths.newRule())}>{t('rules.add')}</Button>}
             >

@@ -16,6 +16,10 @@ export default function HelpDialog({ opened, onClose }: { opened: boolean; onClo
         {!singleKeys && `${t('keys.are-off')} `}
         <Link href={paths.keys()} onClick={onClose}>
           {t('help.whole')}
+        </Link>{' '}
+        ·{' '}
+        <Link href={paths.guide()} onClick={onClose}>
+          {t('user.guide')}
         </Link>
       </Text>
       <KeyList />

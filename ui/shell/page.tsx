@@ -3,7 +3,9 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
+import type { GuideName } from '../../domain/text/guide.ts';
 import { useLanguage } from '../language.tsx';
+import { GuideLink } from '../parts/guide-link.tsx';
 import { paths } from '../paths.ts';
 import { MenuButton } from './menu-button.tsx';
 import { useTitle } from './title.ts';
@@ -14,6 +16,7 @@ export function Page({
   title,
   text,
   actions,
+  guide,
   narrow = false,
   wide = false,
   children,
@@ -21,6 +24,8 @@ export function Page({
   title: string;
   text?: string;
   actions?: ReactNode;
+  /** The page of the guide that explains it. */
+  guide?: GuideName;
   /** One thing at a time, in the middle. */
   narrow?: boolean;
   /** A picture that takes what room there is. */
@@ -48,6 +53,7 @@ export function Page({
               </Title>
             </div>
             {text && <p className={classes['text']}>{text}</p>}
+            {guide && <GuideLink page={guide} />}
           </div>
           {actions && <div className={classes['actions']}>{actions}</div>}
         </header>

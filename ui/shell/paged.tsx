@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { Icon } from '@tabler/icons-react';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../language.tsx';
@@ -9,7 +10,7 @@ import { Unanswered } from '../parts/unanswered.tsx';
 type Props<Item> = {
   query: UseInfiniteQueryResult<InfiniteData<{ items: Item[] }>>;
   /** What it means that there is nothing. */
-  empty: { title: string; text: string };
+  empty: { title: string; text: string; icon?: Icon };
   /** Name of the card around the items. */
   label?: string;
   children: (items: Item[]) => ReactNode;
@@ -24,7 +25,9 @@ export function Paged<Item>({ query, empty, label, children }: Props<Item>) {
       <Unanswered query={query} />
       {query.data && items.length === 0 && (
         <Card>
-          <Empty title={empty.title}>{empty.text}</Empty>
+          <Empty icon={empty.icon} title={empty.title}>
+            {empty.text}
+          </Empty>
         </Card>
       )}
       {items.length > 0 && <Card label={label}>{children(items)}</Card>}

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import {
   IconBeach,
   IconBellCog,
+  IconBook2,
   IconChecklist,
   IconKeyboard,
   IconLogout,
@@ -76,6 +77,9 @@ export default function UserMenu({ rail, onHelp, open }: UserMenuProps) {
         )}
         <Menu.Item leftSection={<IconChecklist size={16} />} onClick={() => navigate(paths.firstSteps())}>
           {t('user.first-steps')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconBook2 size={16} />} onClick={() => navigate(paths.guide())}>
+          {t('user.guide')}
         </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={onHelp} rightSection="?">
           {t('help.title')}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { IconCalendarPlus } from '@tabler/icons-react';
+import { IconCalendarOff, IconCalendarPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '../data/api-types.ts';
 import { calendarsQuery } from '../data/schedule-queries.ts';
@@ -38,12 +38,16 @@ export default function CalendarsPage() {
     </ReasonedButton>
   );
   return (
-    <Page title={t('nav.calendars')} text={t('calendar.text')} actions={add}>
+    <Page guide="time" title={t('nav.calendars')} text={t('calendar.text')} actions={add}>
       <RenewalBar />
       <Unanswered query={asked} />
       {asked.data && (
         <Card label={t('nav.calendars')}>
-          {asked.data.items.length === 0 && <Empty title={t('calendar.none')}>{t('calendar.none.text')}</Empty>}
+          {asked.data.items.length === 0 && (
+            <Empty icon={IconCalendarOff} title={t('calendar.none')}>
+              {t('calendar.none.text')}
+            </Empty>
+          )}
           <ul className={shared['people']}>
             {asked.data.items.map((calendar) => (
               <CalendarRow

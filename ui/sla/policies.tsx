@@ -54,7 +54,7 @@ export default function PoliciesPage() {
   );
   const last = order.shown.length;
   return (
-    <Page title={t('nav.policies')} text={t('policy.text')} actions={add}>
+    <Page guide="time" title={t('nav.policies')} text={t('policy.text')} actions={add}>
       <RenewalBar />
       {effect.dialog}
       <Unanswered query={policies} />

@@ -8,6 +8,8 @@ import { en as handOver } from './hand-over.en.ts';
 import { en as mailIn } from './mail-in.en.ts';
 import { en as mailbox } from './mailbox.en.ts';
 import { en as mailText } from './mail-text.en.ts';
+import { en as guide } from './guide.en.ts';
+import { en as nothing } from './nothing.en.ts';
 import { en as notices } from './notices.en.ts';
 import { en as oauth } from './oauth.en.ts';
 import { en as order } from './order.en.ts';
@@ -34,6 +36,8 @@ export const en = {
   ...mailIn,
   ...mailbox,
   ...mailText,
+  ...guide,
+  ...nothing,
   ...notices,
   ...oauth,
   ...order,

@@ -55,6 +55,7 @@ export const en = {
   'user.absences': 'My shifts and absences',
   'user.notices': 'My notices',
   'user.first-steps': 'First steps',
+  'user.guide': 'Guide',
   'user.language': 'Language',
   'user.scheme': 'Colours',
   'user.sign-out': 'Sign out',

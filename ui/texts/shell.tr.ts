@@ -61,6 +61,7 @@ export const tr: Translation<typeof en> = {
   'user.absences': 'Vardiyalarım ve izinlerim',
   'user.notices': 'Bildirim ayarlarım',
   'user.first-steps': 'İlk adımlar',
+  'user.guide': 'Kılavuz',
   'user.language': 'Dil',
   'user.scheme': 'Renkler',
   'user.sign-out': 'Oturumu kapat',

@@ -10,6 +10,8 @@ import { tr as handOver } from './hand-over.tr.ts';
 import { tr as mailIn } from './mail-in.tr.ts';
 import { tr as mailbox } from './mailbox.tr.ts';
 import { tr as mailText } from './mail-text.tr.ts';
+import { tr as guide } from './guide.tr.ts';
+import { tr as nothing } from './nothing.tr.ts';
 import { tr as notices } from './notices.tr.ts';
 import { tr as oauth } from './oauth.tr.ts';
 import { tr as order } from './order.tr.ts';
@@ -36,6 +38,8 @@ export const tr: Translation<typeof en> = {
   ...mailIn,
   ...mailbox,
   ...mailText,
+  ...guide,
+  ...nothing,
   ...notices,
   ...oauth,
   ...order,

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { IconSunset2 } from '@tabler/icons-react';
 import { handOverQuery } from '../data/queries.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
@@ -30,12 +31,14 @@ function HandOver() {
     nextAt === null ? t('handover.text.none') : t('handover.text.next', { time: time(nextAt) }),
   ];
   return (
-    <Page title={t('handover.title')} {...(text && { text: text.join(' ') })}>
+    <Page guide="routing" title={t('handover.title')} {...(text && { text: text.join(' ') })}>
       <Unanswered query={query} />
       {query.data && (
         <Card label={t('handover.title')}>
           {tickets.length === 0 ? (
-            <Empty title={t('handover.none')}>{t('handover.none.text')}</Empty>
+            <Empty icon={IconSunset2} title={t('handover.none')}>
+              {t('handover.none.text')}
+            </Empty>
           ) : (
             <HandOverForm tickets={tickets} />
           )}

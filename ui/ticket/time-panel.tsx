@@ -10,6 +10,7 @@ import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { ClockState } from '../parts/clock-chip.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { GuideLink } from '../parts/guide-link.tsx';
 import { NotRead } from '../parts/not-read.tsx';
 import { Loading } from '../parts/splash.tsx';
 import { knownText } from '../texts/known.ts';
@@ -84,6 +85,7 @@ function Explained({ ticket }: { ticket: TicketDetail }) {
           {earlier > 0 && <p className={classes['soft']}>{t('time.past.earlier', { count: earlier })}</p>}
         </section>
       )}
+      <GuideLink page="time" />
     </div>
   );
 }

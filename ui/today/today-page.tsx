@@ -42,6 +42,7 @@ function Day() {
   const summary = query.data && summaryOf(query.data, now, { t, language, isMine: whose === me.id });
   return (
     <Page
+      guide="today"
       title={t('nav.today')}
       {...(summary && { text: summary })}
       actions={can('schedule:write') && <Whose value={whose} />}

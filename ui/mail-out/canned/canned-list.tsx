@@ -30,6 +30,7 @@ export default function CannedListPage() {
   const folders = [...new Set(shown.map(({ folder }) => folder))];
   return (
     <Page
+      guide="writing"
       title={t('nav.cannedReplies')}
       text={t('canned.about')}
       actions={

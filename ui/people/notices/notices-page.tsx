@@ -1,6 +1,6 @@
 import { Button, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconChecks, IconSettings } from '@tabler/icons-react';
+import { IconBellCheck, IconChecks, IconSettings } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { allNoticesQuery, noticesQuery } from '../../data/queries.ts';
@@ -55,7 +55,11 @@ export default function NoticesPage() {
         onChange={(event) => setWithRead(event.currentTarget.checked)}
       />
       <Unanswered query={shown} />
-      {shown.data?.items.length === 0 && <Empty title={t('notices.none')}>{t('notices.none.text')}</Empty>}
+      {shown.data?.items.length === 0 && (
+        <Empty icon={IconBellCheck} title={t('notices.none')}>
+          {t('notices.none.text')}
+        </Empty>
+      )}
       {shown.data && shown.data.items.length > 0 && (
         <Card label={t('nav.notices')}>
           <ul className={classes['groups']}>

@@ -24,7 +24,7 @@ export default function NoticeSettingsPage() {
   const { t } = useLanguage();
   const preferences = useQuery(noticePreferencesQuery);
   return (
-    <Page title={t('ways.title')} text={t('ways.text')}>
+    <Page guide="notices" title={t('ways.title')} text={t('ways.text')}>
       <Unanswered query={preferences} />
       {preferences.data && <Form saved={preferences.data} />}
     </Page>

@@ -76,7 +76,7 @@ export default function WeekPage() {
     </ReasonedButton>
   );
   return (
-    <Page title={t('nav.week')} text={t('week.text')} actions={mine} wide>
+    <Page guide="people" title={t('nav.week')} text={t('week.text')} actions={mine} wide>
       <Card label={t('nav.week')}>
         <WeekTools
           place={place}
