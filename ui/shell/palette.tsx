@@ -25,6 +25,7 @@ import { PLACE_ICONS } from './place-icons.ts';
 import { usePlaces } from './places.ts';
 import { useSelectionActions, useTicketActions } from '../command/palette.ts';
 import { useSaidActions } from '../command/said-actions.ts';
+import { verbOf } from '../command/said.ts';
 import { PaletteTicket } from './palette-ticket.tsx';
 
 /** Tickets shown in the palette; the search entry leads to all of them. */
@@ -50,8 +51,12 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
   const icon = { size: 18, stroke: 1.7 } as const;
 
   const groups: SpotlightActionGroupData[] = [];
-  if (said.length > 0) groups.push({ group: t('palette.said'), actions: said });
-  if (actions.length > 0) groups.push({ group: t(many.length > 0 ? 'palette.selected' : 'palette.ticket'), actions });
+  const open = actions.filter(({ label }) => !said.some((one) => one.label === label));
+  const own = [{ group: t(many.length > 0 ? 'palette.selected' : 'palette.ticket'), actions: open }];
+  const spoken = [{ group: t('palette.said'), actions: said }];
+  // A verb alone is the action of its name, as ever; with what it takes it is meant before any other.
+  const parts = verbOf(query)?.rest === '' ? [...own, ...spoken] : [...spoken, ...own];
+  groups.push(...parts.filter((part) => part.actions.length > 0));
   const go: SpotlightActionData[] = [
     ...(can('ticket:write')
       ? [
