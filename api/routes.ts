@@ -81,6 +81,7 @@ import { getNoticePreferences, listNotices, readNotice, readNotices, setNoticePr
 import { decideFlood, listQuarantine, readAgain, releaseQuarantine } from './mail-in/quarantine.ts';
 import { getQuarantineFrame } from './mail-in/quarantine-frame.ts';
 import { createNote } from './ticket/notes.ts';
+import { setSummary } from './ticket/summary.ts';
 import { setParticipants, setRequester } from './ticket/participants.ts';
 import { createReply } from './ticket/replies.ts';
 import {
@@ -145,6 +146,7 @@ const lines = (streams: Streams): Mounted[] => [
   handle(routes.markRead, markRead),
   handle(routes.createReply, createReply),
   handle(routes.setParticipants, setParticipants),
+  handle(routes.setSummary, setSummary),
   handle(routes.setRequester, setRequester),
   handle(routes.createNote, createNote),
   handle(routes.setAssignee, setAssignee),

@@ -1170,6 +1170,19 @@ create table ticket_read (
   constraint ticket_read_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
 );
 
+create table ticket_summary (
+  ticket_number bigint not null,
+  text text not null,
+  version integer default 1 not null,
+  agent_id uuid not null,
+  written_at timestamp with time zone default now() not null,
+  words tsvector default search_words(text) not null,
+  constraint ticket_summary_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id),
+  constraint ticket_summary_pkey PRIMARY KEY (ticket_number),
+  constraint ticket_summary_text_check CHECK ((text <> ''::text)),
+  constraint ticket_summary_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number) ON DELETE CASCADE
+);
+
 create table time_told (
   ticket_number bigint not null,
   state_since timestamp with time zone not null,
@@ -1429,6 +1442,8 @@ CREATE INDEX ticket_unassigned ON public.ticket USING btree (last_message_at DES
 CREATE UNIQUE INDEX ticket_event_id ON public.ticket_event USING btree (id);
 
 CREATE INDEX ticket_event_taught ON public.ticket_event USING btree (recorded_at) WHERE ((kind = 'set-type'::text) AND (actor_kind = 'agent'::text));
+
+CREATE INDEX ticket_summary_found ON public.ticket_summary USING gin (words) WITH (gin_pending_list_limit='512');
 
 CREATE TRIGGER message_accepted AFTER UPDATE OF accepted ON public.message FOR EACH ROW WHEN ((new.accepted AND (NOT old.accepted))) EXECUTE FUNCTION owe_search();
 

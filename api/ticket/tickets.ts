@@ -3,6 +3,7 @@ import type { Routes } from '../../contract/routes.ts';
 import { listEvents as readEvents } from '../../db/ticket/events.ts';
 import { isWaiting } from '../../db/ticket/queued.ts';
 import { markRead as markTicketRead } from '../../db/ticket/reading.ts';
+import { summaryOf } from '../../db/ticket/summary.ts';
 import { ticketByNumber } from '../../db/ticket/tickets.ts';
 import { AGENT_COMMANDS } from '../../domain/ticket/commands.ts';
 import { obstacle } from '../../domain/ticket/refusal.ts';
@@ -13,15 +14,23 @@ import { notFound } from './command.ts';
 import { briefOf } from './wire.ts';
 
 export const getTicket: Handler<Routes['getTicket']> = async ({ pool }, { params, res, who }) => {
-  const [row, addressing, waiting] = await Promise.all([
+  const [row, addressing, waiting, summary = null] = await Promise.all([
     ticketByNumber(pool, params.number, who.id),
     addressingOf(pool, params.number),
     isWaiting(pool, params.number),
+    summaryOf(pool, params.number),
   ]);
   if (row === undefined) throw notFound(params.number);
   res.set('ETag', `"${row.version}"`);
   const allowed = Object.fromEntries(AGENT_COMMANDS.map((kind) => [kind, obstacle(row, kind) === null]));
-  return { ...briefOf(row), relatedTo: row.relatedTo, waiting, allowed, addressing };
+  return {
+    ...briefOf(row),
+    relatedTo: row.relatedTo,
+    waiting,
+    allowed,
+    addressing,
+    summary: summary && { ...summary, at: summary.at.toISOString() },
+  };
 };
 
 export const listEvents: Handler<Routes['listEvents']> = async ({ pool }, { params, query }) => {

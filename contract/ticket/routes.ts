@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { CONFIRMABLE } from '../../domain/mail/concerns.ts';
+import { SUMMARY_CHARS } from '../../domain/mail/restatement.ts';
 import { THEN } from '../../domain/ticket/event.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { commandRoute, route } from '../route.ts';
@@ -23,6 +24,7 @@ import {
   page,
   tags,
   ticket,
+  summary,
 } from './shapes.ts';
 
 export { type View, VIEWS } from './lists.ts';
@@ -180,6 +182,25 @@ export const tickets = {
       address: z.string().max(LIMITS.addressChars),
     }),
     ok: result,
+  }),
+  setSummary: route({
+    name: 'setSummary',
+    method: 'put',
+    path: '/tickets/:number/summary',
+    summary:
+      'Say in one sentence what the ticket is about; empty: nothing. Takes If-Match with the version of the summary, 0 where there was none',
+    auth: 'ticket:write',
+    params: number,
+    body: z.strictObject({
+      text: z.string().max(SUMMARY_CHARS * 2),
+      version: z
+        .int()
+        .nonnegative()
+        .max(2_147_483_647)
+        .optional()
+        .meta({ description: 'the version seen; as If-Match' }),
+    }),
+    ok: { status: 200, schema: z.object({ summary }) },
   }),
   createNote: commandRoute('note', {
     name: 'createNote',

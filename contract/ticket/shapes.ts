@@ -347,11 +347,22 @@ export const addressing = z
   })
   .meta({ id: 'Addressing' });
 
+export const summary = z
+  .object({
+    text: z.string(),
+    version: z.int().meta({ description: 'for If-Match of the summary' }),
+    by: named,
+    at: instant,
+  })
+  .nullable()
+  .meta({ description: 'what the ticket is about, in one sentence of ours; null while nobody has written it' });
+
 export const ticket = ticketBrief
   .extend({
     relatedTo: z.int().nullable(),
     waiting: z.boolean().meta({ description: 'in the queue of its team, which gives it to somebody' }),
     addressing,
+    summary,
     allowed: z.record(z.string(), z.boolean()).meta({ description: 'command -> whether this state allows it' }),
   })
   .meta({ id: 'TicketDetail' });

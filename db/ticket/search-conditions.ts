@@ -85,13 +85,15 @@ function holds(words: Words, bind: Bind): ((column: string) => string) | null {
     `(${[...letters.map((pattern) => `${column} like ${pattern}`), `${column} ~ ${text}`].join(' and ')})`;
 }
 
-/** Subject, code, tags, name, address, what was said, what is attached. */
+/** Subject, summary, code, tags, name, address, what was said, what is attached. */
 function wordsSql(words: Words, bind: Bind): Asking {
   const query = `${bind(tsqueryOf(words))}::tsquery`;
   const said: Asking = {
     ofRow: `exists (select from message_words w where w.ticket_number = t.number and w.words @@ ${query})
-      or exists (select from file_words w where w.ticket_number = t.number and w.words @@ ${query})`,
-    numbers: `select ticket_number from message_words where words @@ ${query} union all select ticket_number from file_words where words @@ ${query}`,
+      or exists (select from file_words w where w.ticket_number = t.number and w.words @@ ${query})
+      or exists (select from ticket_summary w where w.ticket_number = t.number and w.words @@ ${query})`,
+    numbers: `select ticket_number from message_words where words @@ ${query} union all select ticket_number from file_words where words @@ ${query}
+      union all select ticket_number from ticket_summary where words @@ ${query}`,
   };
   const all = [said];
   const column = holds(words, bind);

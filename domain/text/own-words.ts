@@ -11,7 +11,7 @@ export const ownWords = ({ text, html }: { text: string; html: string | null }):
   html === null ? ownText(text) : plainText(ownHtml(html));
 
 /** Text with a space for each character of a quote or of code, so that a place in it is a place in the whole. */
-function ownText(text: string): string {
+export function ownText(text: string): string {
   let fenced = false;
   let ended = false;
   const lines = text.split('\n').map((line) => {

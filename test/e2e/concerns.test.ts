@@ -66,4 +66,36 @@ needs('chromium')('before a reply leaves', () => {
     await eventually(async () => (await sent(number)).length === 1, { label: 'the reply' });
     expect((await sent(number))[0]?.text).toBe('Kargo numaranız: 4711');
   }, 120_000);
+
+  test('the problem in one sentence is kept on the ticket, and the first answer may begin with it', async () => {
+    const { number, page, ticket, field } = await open('Anlaşılan');
+    await page.getByRole('button', { name: 'Sorunu tek cümleyle yazın' }).click();
+    const sentence = page.getByRole('textbox', { name: 'Sorun, tek cümleyle' });
+    await sentence.fill('Koltuğun ayağı kırık geldi');
+    await sentence.press('Enter');
+    await shown(focused(page.getByRole('button', { name: 'Özeti değiştir: Koltuğun ayağı kırık geldi' })));
+    await ticket.getByRole('button', { name: /^Özetle başla/ }).click();
+    await shown(field.getByText('Anladığım kadarıyla: Koltuğun ayağı kırık geldi.'));
+    await gone(ticket.getByRole('button', { name: /^Özetle başla/ }));
+    await field.press('Control+a');
+    await field.press('Delete');
+    await field.press('/');
+    await page.keyboard.press('Enter');
+    await shown(field.getByText('Anladığım kadarıyla: Koltuğun ayağı kırık geldi.'));
+    expect(await sent(number)).toEqual([]);
+  }, 120_000);
+
+  test('how it sounds is marked while it is written, each remark can be left, and none holds it back', async () => {
+    const { number, page, ticket, field } = await open('Ses tonu');
+    await write(field, 'Merhaba, LÜTFEN ÖNCE SÖZLEŞMEYİ OKUYUN!!!');
+    const line = ticket.getByRole('button', { name: 'Üslup için 2 uyarı' });
+    await line.click();
+    expect(await field.locator('[data-tone]').allInnerTexts()).toEqual(['LÜTFEN ÖNCE SÖZLEŞMEYİ OKUYUN', '!!!']);
+    await ticket.getByRole('button', { name: 'Kalsın: !!!' }).click();
+    await shown(ticket.getByRole('button', { name: 'Üslup için 1 uyarı' }));
+    expect(await field.locator('[data-tone]').count()).toBe(1);
+    await field.press('Control+Enter');
+    await eventually(async () => (await sent(number)).length === 1, { label: 'the reply' });
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  }, 120_000);
 });

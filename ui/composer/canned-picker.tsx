@@ -14,7 +14,7 @@ import { Chip } from '../parts/chip.tsx';
 import { languageName } from '../parts/language-name.ts';
 import { paths } from '../paths.ts';
 import { toastFailure } from '../toast.ts';
-import { found, saidOn } from './canned-words.ts';
+import { found, saidOn, summaryReply } from './canned-words.ts';
 import type { Insertion } from './insertion.ts';
 import { useActionWords } from './macro-line.tsx';
 import { MarkedBlanks } from '../parts/marked-blanks.tsx';
@@ -50,7 +50,7 @@ export function CannedPicker({ ticket, at, onUse, onClose }: Props) {
   const usable = (replies.data?.items ?? []).filter(
     ({ team }) => team === null || team.id === ticket.team?.id || agent.teams.some((one) => one.id === team.id),
   );
-  const shown = found(typed, usable);
+  const shown = found(typed, [...summaryReply(ticket, t('summary.reply')), ...usable]);
   const current = shown[Math.min(index, shown.length - 1)];
   const as = contact?.addressedAs ?? null;
   const wordsOf = (reply: CannedReply, how: AddressedAs | null = as) => saidOn(ticket, reply, agent.name, how);

@@ -1,5 +1,6 @@
 /** Canned replies as the picker has them: in which order, and what each says on a ticket. */
 import { type AddressedAs, filledReply, salutationOf, textIn } from '../../domain/mail/canned-reply.ts';
+import { restated } from '../../domain/mail/restatement.ts';
 import { greetingName } from '../../domain/mail/greeting-name.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { fits } from '../../domain/text/fuzzy.ts';
@@ -42,4 +43,20 @@ export function saidOn(
 ): Said {
   const { language, text } = textIn(reply.text, ticket.language);
   return { language, text: filledReply(text.trim(), valuesOn(ticket, agent, as, language), language) };
+}
+
+/** The id of what is none that anybody keeps: the ticket's summary as the sentence that an answer begins with. */
+export const SUMMARY = 'summary';
+
+/** It stands before all others, as nothing fits a ticket better. */
+export function summaryReply({ summary }: Pick<TicketDetail, 'summary'>, name: string): CannedReply[] {
+  if (summary === null) return [];
+  return [
+    {
+      ...{ id: SUMMARY, name, folder: '', scope: 'all', team: null, attachments: [], actions: [] },
+      text: { tr: restated(summary.text, 'tr'), en: restated(summary.text, 'en') },
+      ...{ version: summary.version, uses: 0, fit: Number.MAX_SAFE_INTEGER, mayEdit: false },
+      ...{ changedAt: summary.at, changedBy: summary.by },
+    },
+  ];
 }

@@ -22,6 +22,7 @@ import { isPicture, pastesFiles } from './paste.ts';
 import { plainText, type DocNode } from './plain.ts';
 import { BlankMarks, toBlank, toWords } from './blank-marks.ts';
 import { beginsWord, type Insertable, type Insertion } from './insertion.ts';
+import { markTone, type ToneMark, ToneMarks } from './tone-marks.ts';
 import classes from './field.module.css';
 
 /** What a field to write in is given; the plain one (plain-text.tsx) takes the same. */
@@ -35,13 +36,15 @@ export type FieldProps = {
   /** `onStored` hears of each file that has come to the server: it stands among the words then. */
   onFiles: (files: File[], onStored?: (file: DraftFile) => void) => void;
   onSubmit: () => void;
+  /** Words that something is remarked on. */
+  marks: ToneMark[];
   /** Where canned replies come in. */
   insertable: Insertable;
 };
 
 /** The rich text field of the composer; a file of its own, because TipTap is half as large as the desk. */
 export default function RichText(props: FieldProps) {
-  const { html, text, label, placeholder, onChange, onFiles, onSubmit, insertable } = props;
+  const { html, text, label, placeholder, onChange, onFiles, onSubmit, marks, insertable } = props;
   const { onSlash, onPlace } = insertable;
   const editor = useEditor({
     // Only what mail programs show alike; the style tag would need the page's nonce, our own sheet has the few rules.
@@ -62,6 +65,7 @@ export default function RichText(props: FieldProps) {
       ...REPLY_NODES,
       AfterTable,
       BlankMarks,
+      ToneMarks,
     ],
     content: html === '' ? paragraphs(text) : html,
     injectCSS: false,
@@ -114,6 +118,7 @@ export default function RichText(props: FieldProps) {
     onPlace(editor && (() => insertionIn(editor)));
     return () => onPlace(null);
   }, [editor, onPlace]);
+  useEffect(() => (editor ? markTone(editor, marks) : undefined), [editor, marks]);
   // Not by `autofocus`, which comes a frame later: between these lines nobody can type.
   useEffect(() => {
     if (!editor) return;

@@ -1,23 +1,37 @@
-import { Button } from '@mantine/core';
-import { IconBolt } from '@tabler/icons-react';
+import { Button, UnstyledButton } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { IconBolt, IconQuote } from '@tabler/icons-react';
 import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { joinedActions, thenOf } from '../../domain/mail/canned-actions.ts';
+import { restated } from '../../domain/mail/restatement.ts';
 import type { Then } from '../../domain/ticket/event.ts';
 import { call } from '../data/client.ts';
+import { messagesQuery } from '../data/queries.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { toastFailure } from '../toast.ts';
+import { SUMMARY } from './canned-words.ts';
 import type { DraftInHand, Tab } from './drafts.ts';
 import type { Insertable, Insertion } from './insertion.ts';
 import { MacroLine } from './macro-line.tsx';
 import { CannedPicker, type Chosen } from './canned-picker.tsx';
 import classes from './composer.module.css';
 
+/** The sentence that a first answer may begin with; null when there is none, or it is written already. */
+function useRestatement({ number, summary, language }: TicketDetail, text: string): string | null {
+  const thread = useInfiniteQuery(messagesQuery(number)).data?.pages[0]?.items;
+  if (summary === null || thread === undefined || thread.some(({ kind }) => kind === 'reply')) return null;
+  const sentence = restated(summary.text, language);
+  return text.includes(sentence) ? null : sentence;
+}
+
 type Canned = {
   field: Insertable;
   button: ReactNode;
   picker: ReactNode;
   line: ReactNode;
+  /** The summary of the ticket, for the first answer. */
+  offer: ReactNode;
   /** Goes on writing, at these words. */
   toWords: (words: string) => void;
 };
@@ -40,12 +54,14 @@ export function useCanned(
     // A note is followed by nothing.
     if (tab === 'reply' && then !== undefined) onThen(then);
     const actions = reply.actions.filter((action) => tab === 'reply' || action.do !== 'then');
+    if (reply.id === SUMMARY) return;
     change((now) => ({ actions: joinedActions(now.actions ?? [], actions) }));
     call('useCannedReply', { params: { id: reply.id }, body: { ticket: ticket.number } }).then(
       ({ attachments }) => change((now) => ({ files: [...now.files, ...attachments] })),
       (error: unknown) => toastFailure(error, t, t('canned.files-failed')),
     );
   };
+  const restatement = useRestatement(ticket, draft.text);
   return {
     field: { onSlash: setOpen, onPlace },
     toWords: (words) => place.current?.().select(words),
@@ -60,6 +76,13 @@ export function useCanned(
       >
         {t('canned.open')}
       </Button>
+    ),
+    offer: tab === 'reply' && restatement !== null && (
+      <UnstyledButton className={classes['offer']} onClick={() => place.current?.().insert(restatement)}>
+        <IconQuote size={15} aria-hidden="true" />
+        <b>{t('summary.begin')}</b>
+        <span dir="auto">{restatement}</span>
+      </UnstyledButton>
     ),
     picker: open && (
       <CannedPicker

@@ -23,6 +23,7 @@ import { useCanned } from './use-canned.tsx';
 import { useArrived } from './use-arrived.ts';
 import { type Confirmed, useAsking } from './use-asking.tsx';
 import { Keeps } from './keeps.tsx';
+import { useRemarks } from './use-remarks.tsx';
 import { useSend } from './use-send.ts';
 import { WriterHead } from './writer-head.tsx';
 import classes from './composer.module.css';
@@ -47,6 +48,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
   const { draft, change } = hand;
   const [then, setThen] = useState<Then>(() => thenOf(draft.actions) ?? 'await');
   const canned = useCanned(ticket, tab, hand, setThen);
+  const remarks = useRemarks(ticket, tab, draft.text, canned.toWords);
   /** Promises that this answer does not keep, as the agent says. */
   const [unkept, setUnkept] = useState<string[]>([]);
   const keeps = ticket.promises.flatMap(({ id }) => (unkept.includes(id) ? [] : [id]));
@@ -157,8 +159,11 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
         }
         onFiles={add}
         onSubmit={() => submit()}
+        marks={remarks.marks}
         insertable={canned.field}
       />
+      {canned.offer}
+      {remarks.line}
       {tab === 'reply' && <Signature number={ticket.number} />}
       <Files
         files={draft.files.filter((file) => !file.inline)}

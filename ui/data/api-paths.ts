@@ -27,6 +27,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 
   createReply: 'POST /tickets/:number/replies',
   setParticipants: 'PUT /tickets/:number/participants',
   setRequester: 'PUT /tickets/:number/requester',
+  setSummary: 'PUT /tickets/:number/summary',
   createNote: 'POST /tickets/:number/notes',
   setAssignee: 'PUT /tickets/:number/assignee',
   claim: 'POST /tickets/:number/claim',

@@ -29,6 +29,7 @@ export function GivenBanner({ ticket }: { ticket: TicketDetail }) {
         <p dir="auto">
           <Linkified text={given.reason} />
         </p>
+        {ticket.summary && <p dir="auto">{t('summary.is', { text: ticket.summary.text })}</p>}
       </div>
     </div>
   );

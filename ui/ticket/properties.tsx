@@ -18,6 +18,7 @@ import { Clocks } from './clocks.tsx';
 import { PromiseLines } from './promise-line.tsx';
 import { QueueLine } from './queue-line.tsx';
 import { SuggestedType } from './suggested-type.tsx';
+import { SummaryField } from './summary-field.tsx';
 import { TagsButton } from './tags-button.tsx';
 import type { Chosen } from './use-panel.ts';
 import { WorkflowLink } from './workflow-link.tsx';
@@ -39,6 +40,7 @@ export function Properties({ ticket, asked, onWhy }: Props) {
   const type = ticket.type ? t(`type.${ticket.type}`) : null;
   return (
     <section className={panel['properties']} aria-label={t('panel.properties')}>
+      <SummaryField ticket={ticket} />
       <dl>
         <Row name={t('panel.state')}>
           <span className={panel['chips']}>
