@@ -24,7 +24,7 @@ const HELLO = String.raw`(?:[Mm]erhabalar|[Mm]erhaba|MERHABA|[Ss]elamlar|[Ss]ela
 const END = String.raw`(?= ?(?:[,.!;:–—-]|$| [Mm]erhaba| iyi günler| günaydın))`;
 /** "Merhaba Ayşe Hanım," and "Dear Ms Smith,". A word more, and it is a sentence: "Merhaba Siparişiniz yola çıktı". */
 const AFTER_HELLO = new RegExp(
-  String.raw`^\s*${HELLO},? (?:${HELLO} )?${TITLE_BEFORE}?(${NAMES}(?:(?: ve | and | & |, ?)${NAMES}){0,3}?)(?:${TITLE_BEHIND}|${END})`,
+  String.raw`^\s*${HELLO}(,?) (?:${HELLO} )?${TITLE_BEFORE}?(${NAMES}(?:(?: ve | and | & |, ?)${NAMES}){0,3}?)(?:${TITLE_BEHIND}|${END})`,
   'u',
 );
 /** "Ayşe Hanım merhaba," and "Ayşe Hanım,". */
@@ -35,7 +35,7 @@ const BEFORE_HELLO = new RegExp(
 
 /** Words that follow a greeting and are nobody's name. */
 const NOBODY = new Set(
-  `team all everyone everybody there sir madam customer customers support colleague colleagues friend friends folks guys again thanks thank welcome both valued
+  `team all everyone everybody there sir madam customer customers yes no sure certainly unfortunately sorry perfect great done okay ok evet hayir tamam tamamdir peki elbette tabii maalesef anladim anlasildi rica kusura support colleague colleagues friend friends folks guys again thanks thank welcome both valued
    yetkili yetkililer musteri musterimiz musterilerimiz ekip ekibi ekibimiz arkadas arkadaslar arkadaslarim herkes herkese hepinize hocam efendim tekrar tesekkurler tesekkur hanim bey
    hanimefendi beyefendi ilgili ilgililer dostum kullanici kullanicimiz misafirimiz uyemiz uye ortagimiz is satin alma muhasebe destek satis teknik bilgi musteriler to whom it may concern
    sales accounting billing hr it hi hello dear merhaba sayin good morning afternoon evening day selam gunaydin iyi gunler aksamlar doctor doktor doktorum mr mrs ms miss dr prof sn av uzm`
@@ -59,10 +59,23 @@ export function greetedIn(own: string): Greeted | null {
 
 function inLine(line: string): Greeted | null {
   const hello = AFTER_HELLO.exec(line);
-  const text = hello?.[1] ?? BEFORE_HELLO.exec(line)?.[1];
-  if (text === undefined || wordsOf(text).every((word) => NOBODY.has(word))) return null;
+  const text = hello?.[2] ?? BEFORE_HELLO.exec(line)?.[1];
+  if (
+    text === undefined ||
+    isShouted(text) ||
+    (hello?.[1] === ',' && isAnswer(line, hello)) ||
+    wordsOf(text).every((word) => NOBODY.has(word))
+  )
+    return null;
   return { at: line.indexOf(text), text };
 }
+
+/** A sentence in capitals is no name. */
+const isShouted = (text: string): boolean => text.split(' ').length > 2 && !/\p{Ll}/u.test(text);
+
+/** "Merhaba, Tamamdır!" says something; "Good afternoon, Alice," and "Merhaba, Ayşe Hanım" greet. */
+const isAnswer = (line: string, { 0: whole }: RegExpExecArray): boolean =>
+  !new RegExp(`${TITLE_BEHIND}$`, 'u').test(whole) && !/^ ?(?:,|$)/.test(line.slice(whole.length));
 
 /** Whether the greeted is nobody that the ticket knows: only one of several has to be known. */
 export function greetsAnother({ text }: Greeted, { people, ours, said }: Known): boolean {

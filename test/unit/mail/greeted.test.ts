@@ -71,6 +71,15 @@ Good evening Rose!
 Hey Anna!
 `;
 const NOBODY_ELSE = `
+Merhaba, LÜTFEN ÖNCE SÖZLEŞMEYİ OKUYUN!
+Merhaba, Tamamdır!
+Merhaba, Gönderdik.
+Merhaba, Evet, yarın geliyor.
+Merhaba, Kargoya verildi!
+Hello, Done.
+Hi, Refunded!
+Hi, Yes, we can.
+HELLO PLEASE READ THIS FIRST!
 Merhaba Burak Bey,
 Merhaba Burak,
 MERHABA BURAK BEY,
