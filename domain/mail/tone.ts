@@ -4,8 +4,7 @@
 import { fold } from '../text/fold.ts';
 import { ownText } from '../text/own-words.ts';
 
-export const REMARKS = ['shouting', 'marks', 'no-greeting', 'no-closing'] as const;
-export type RemarkKind = (typeof REMARKS)[number];
+type RemarkKind = 'shouting' | 'marks' | 'no-greeting' | 'no-closing';
 
 /** `at` counts UTF-16 units; what is missing stands nowhere and has no words. */
 export type Remark = { kind: RemarkKind; at: number; text: string };
