@@ -106,7 +106,17 @@ import { listTags } from './ticket/tags.ts';
 import { bulkRoutes, getJob } from './ticket/bulk.ts';
 import type { Jobs } from './ticket/jobs.ts';
 import { getTicket, listEvents, markRead } from './ticket/tickets.ts';
-import { countGroups, getCounters, listTickets } from './ticket/lists.ts';
+import { countGroups, countTickets, getCounters, listTickets } from './ticket/lists.ts';
+import {
+  countSavedViews,
+  createView,
+  deleteView,
+  getView,
+  listViews,
+  orderViews,
+  restoreView,
+  updateView,
+} from './ticket/views.ts';
 
 export const table = (streams: Streams, jobs: Jobs): Mounted[] =>
   [...lines(streams), ...bulkLines(jobs)].map(thenHandOut).map(thenRenew);
@@ -132,6 +142,16 @@ const lines = (streams: Streams): Mounted[] => [
   handle(routes.listTickets, listTickets),
   // Before `:number`.
   handle(routes.countGroups, countGroups),
+  handle(routes.countTickets, countTickets),
+  handle(routes.listViews, listViews),
+  handle(routes.createView, createView),
+  // Before `:id`.
+  handle(routes.countSavedViews, countSavedViews),
+  handle(routes.orderViews, orderViews),
+  handle(routes.getView, getView),
+  handle(routes.updateView, updateView),
+  handle(routes.deleteView, deleteView),
+  handle(routes.restoreView, restoreView),
   handle(routes.getCounters, getCounters),
   handle(routes.createTicket, createTicket),
   handle(routes.getTicket, getTicket),

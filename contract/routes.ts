@@ -19,6 +19,7 @@ import { staff } from './people/staff.ts';
 import { today } from './people/today.ts';
 import { bulk } from './ticket/bulk.ts';
 import { tickets } from './ticket/routes.ts';
+import { views } from './ticket/views.ts';
 
 /**
  * The stream tells of a change by `{ ticket, version, event }`; the desk reads the rest. `event` is the kind of event, the
@@ -39,6 +40,7 @@ export const routes = {
   ...session,
   ...tickets,
   ...bulk,
+  ...views,
   ...mail,
   ...consents,
   ...people,

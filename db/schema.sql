@@ -62,6 +62,7 @@ create table agent (
   presence_until timestamp with time zone,
   undo_seconds integer default 10 not null,
   preferences jsonb default '{}'::jsonb not null,
+  view_order uuid[] default '{}'::uuid[] not null,
   constraint agent_capacity_check CHECK (((capacity >= 0) AND (capacity <= 1000))),
   constraint agent_email_check CHECK ((email = lower(email))),
   constraint agent_email_key UNIQUE (email),
@@ -999,6 +1000,25 @@ create table rule_version (
   constraint rule_version_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES rule(id) ON DELETE CASCADE
 );
 
+create table saved_view (
+  id uuid default gen_random_uuid() not null,
+  version integer default 1 not null,
+  name text not null,
+  view text not null,
+  condition jsonb not null,
+  sort text,
+  agent_id uuid,
+  team_id uuid,
+  changed_at timestamp with time zone default now() not null,
+  changed_by uuid,
+  deleted_at timestamp with time zone,
+  constraint saved_view_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
+  constraint saved_view_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES agent(id) ON DELETE SET NULL,
+  constraint saved_view_check CHECK (((agent_id IS NULL) OR (team_id IS NULL))),
+  constraint saved_view_pkey PRIMARY KEY (id),
+  constraint saved_view_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id) ON DELETE CASCADE
+);
+
 create table search_owed (
   message_id uuid not null,
   constraint search_owed_pkey PRIMARY KEY (message_id)
@@ -1350,6 +1370,8 @@ CREATE INDEX rule_order ON public.rule USING btree ("position", id) WHERE (delet
 CREATE INDEX rule_answer_lately ON public.rule_answer USING btree (address, at);
 
 CREATE INDEX rule_answer_old ON public.rule_answer USING btree (at);
+
+CREATE UNIQUE INDEX saved_view_name ON public.saved_view USING btree (COALESCE(agent_id, team_id, '00000000-0000-0000-0000-000000000000'::uuid), tr_fold(name)) WHERE (deleted_at IS NULL);
 
 CREATE INDEX session_agent ON public.session USING btree (agent_id);
 

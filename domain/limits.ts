@@ -113,8 +113,12 @@ export const LIMITS = {
   ticketsOfDay: 500,
   reasonChars: 2_000,
   /** Tickets of one job, and refusals of it that are named: rows, and an answer of any size. */
-  bulkTickets: 5_000,
+  bulkTickets: 10_000,
   refusalsShown: 100,
+  /** Saved views of one person, of one team, of all; comparisons of one, which are asked of every open ticket again and again; and of one reader those whose tickets are counted, in one pass. */
+  savedViews: 50,
+  viewComparisons: 20,
+  countedViews: 30,
   capacityOfAgent: 1_000,
   shiftsOfAgent: 50,
   /** Kept of one agent, and of one team, that have not ended; and in one answer. */

@@ -137,6 +137,9 @@ function Start() {
   return <Redirect to={isDay && counters.data?.mine ? paths.today() : paths.view('open')} replace />;
 }
 
+/** The id of a saved view. */
+const SAVED = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 function Pages() {
   const [location] = useLocation();
   return (
@@ -145,7 +148,7 @@ function Pages() {
       <Switch>
         <Route path="/views/:view/:number?">
           {({ view, number }) =>
-            isView(view) ? (
+            isView(view) || SAVED.test(view) ? (
               <DeskPage view={view} number={number ? Number(number) : null} />
             ) : (
               <Redirect to={paths.view('mine')} replace />

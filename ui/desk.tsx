@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import type { View } from '../contract/ticket/routes.ts';
 import { useDealtWith } from './command/dealt-with.ts';
 import { useLanguage, withTexts } from './language.tsx';
 import { arranged } from './list/arranged.ts';
@@ -9,14 +8,16 @@ import { askedOf } from './list/filters.ts';
 import { useOrder } from './list/list-order.ts';
 import { ListPane } from './list/list-pane.tsx';
 import { step, usePosition } from './list/position.ts';
+import { askedIn, everybodys, listPath, type ShownView, ticketPath } from './list/shown-view.ts';
+import { SavedDesk } from './list/saved-desk.tsx';
 import { useBounds } from './list/use-bounds.ts';
 import { useCalm } from './parts/calm.ts';
 import { useMe } from './door/session.tsx';
 import { later } from './parts/later.tsx';
-import { filterOf, paths } from './paths.ts';
+import { filterOf, isView } from './paths.ts';
 import { listQuery } from './data/queries.ts';
 import { usePageKeys } from './keys/page-keys.ts';
-import { clearSelection, selected } from './keys/selection.ts';
+import { clearSelection, isSelecting } from './keys/selection.ts';
 import { useShell } from './shell/shell.tsx';
 import { useTitle } from './shell/title.ts';
 import { prefetchTicketPane, TicketPane } from './ticket/pane-later.tsx';
@@ -29,23 +30,37 @@ const FirstSteps = later(
   { waiting: null },
 );
 
-/** A view and, when one is open, its ticket: side by side where there is room, else one after the other. */
-export function DeskPage({ view, number }: { view: View; number: number | null }) {
+/** A view and, when one is open, its ticket. `view`: the name of one that everybody has, or the id of a saved one. */
+export function DeskPage({ view, number }: { view: string; number: number | null }) {
+  const { t } = useLanguage();
+  const name = isView(view) ? t(`view.${view}`) : '';
+  const everyones = useMemo(() => (isView(view) ? everybodys(view, name) : null), [view, name]);
+  if (everyones !== null) return <Desk view={everyones} number={number} />;
+  return (
+    <SavedDesk key={view} id={view}>
+      {(saved) => <Desk view={saved} number={number} />}
+    </SavedDesk>
+  );
+}
+
+/** Side by side where there is room, else one after the other. */
+function Desk({ view, number }: { view: ShownView; number: number | null }) {
   const { t } = useLanguage();
   const { width } = useShell();
   const search = useSearch();
   // The same as long as the address is: rows that have not changed are not drawn again.
-  const filter = useMemo(() => filterOf(search), [search]);
+  const filter = useMemo(() => ({ ...view.own, ...filterOf(search, view.saved !== null) }), [view, search]);
   const [, navigate] = useLocation();
   const asked = askedOf(filter);
   const [sort] = useOrder(view, Boolean(asked.q));
   const { bounds } = useBounds();
-  const listed = useInfiniteQuery(listQuery(view, asked, sort)).data?.pages.flatMap((page) => page.items) ?? [];
+  const listed =
+    useInfiniteQuery(listQuery(view.at, askedIn(view, asked), sort)).data?.pages.flatMap((page) => page.items) ?? [];
   const { tickets } = arranged(listed, sort === 'due' ? bounds : null);
-  const back = () => navigate(paths.view(view, filter));
+  const back = () => navigate(listPath(view, filter));
 
   const ticket = tickets.find((one) => one.number === number);
-  const title = ticket ? ticket.subject || t('ticket.no-subject') : t(`view.${view}`);
+  const title = ticket ? ticket.subject || t('ticket.no-subject') : view.name;
   useTitle(title);
 
   const calm = useCalm();
@@ -62,28 +77,28 @@ export function DeskPage({ view, number }: { view: View; number: number | null }
   const notes = calm && <DeskNotes broken={() => null} />;
 
   const numbers = tickets.map((ticket) => ticket.number);
-  const position = usePosition(paths.view(view, filter), numbers, number);
+  const position = usePosition(listPath(view, filter), numbers, number);
   const move = (by: 1 | -1) => () => {
     const focused = Number((document.activeElement as HTMLElement | null)?.dataset['ticket']) || null;
     const next = step(numbers, number ?? focused ?? position()?.number ?? null, by, position());
     if (next === undefined) return;
     // With the list alone on the page the keys only point; Enter opens, because the row is a link.
-    if (width === 'wide' || number !== null) navigate(paths.ticket(view, next, filter), { replace: number !== null });
+    if (width === 'wide' || number !== null) navigate(ticketPath(view, next, filter), { replace: number !== null });
     else document.querySelector<HTMLElement>(`[data-ticket="${next}"]`)?.focus();
   };
   // What a key has dealt with makes room for the next one; what was taken back is in sight again.
   useDealtWith((done, isBack) => {
-    if (isBack) return navigate(paths.ticket(view, done, filter), { replace: number !== null });
+    if (isBack) return navigate(ticketPath(view, done, filter), { replace: number !== null });
     const after = preferences.whatNext;
     if (done !== number || after === 'stay') return;
     const next = after === 'next' ? (step(numbers, done, 1, position()) ?? step(numbers, done, -1, position())) : null;
     if (next == null) back();
-    else navigate(paths.ticket(view, next, filter), { replace: true });
+    else navigate(ticketPath(view, next, filter), { replace: true });
   });
   usePageKeys([
     ['j', move(1)],
     ['k', move(-1)],
-    ['Escape', () => (selected().size > 0 ? clearSelection() : number !== null && back())],
+    ['Escape', () => (isSelecting() ? clearSelection() : number !== null && back())],
   ]);
 
   if (number === null) {

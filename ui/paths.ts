@@ -6,14 +6,17 @@ import { type View, VIEWS } from '../domain/ticket/view.ts';
 export type Filter = { q?: string } & { [Name in FilterName]?: string[] };
 type GivenFilter = { q?: string } & { [Name in FilterName]?: string | string[] };
 
-/** The filter that the query of an address names. A tag may hold a comma, so each has a parameter of its own. */
-export function filterOf(query: string): Filter {
+/**
+ * The filter that the query of an address names. A tag may hold a comma, so each has a parameter of its own. `keepsLifted`: of a saved view,
+ * one without values lifts its own.
+ */
+export function filterOf(query: string, keepsLifted = false): Filter {
   const given = new URLSearchParams(query);
   const words = given.get('q');
   const filters = FILTER_NAMES.flatMap((name) => {
     const all = given.getAll(name).flatMap((one) => (name === 'tag' ? [one] : one.split(',')));
     const values = [...new Set(all.filter((one) => one !== ''))];
-    return values.length > 0 ? [[name, values]] : [];
+    return values.length > 0 || (keepsLifted && given.has(name)) ? [[name, values]] : [];
   });
   return { ...(words ? { q: words } : {}), ...(Object.fromEntries(filters) as Filter) };
 }
@@ -22,7 +25,7 @@ function queryOf(filter: GivenFilter): string {
   const parts = FILTER_NAMES.flatMap((name) => {
     const values = [filter[name] ?? []].flat().filter((one) => one !== '');
     const written = values.map(encodeURIComponent);
-    if (written.length === 0) return [];
+    if (written.length === 0) return Array.isArray(filter[name]) ? [`${name}=`] : [];
     return name === 'tag' ? written.map((one) => `${name}=${one}`) : [`${name}=${written.join(',')}`];
   });
   const all = [...(filter.q ? [`q=${encodeURIComponent(filter.q)}`] : []), ...parts];
@@ -57,8 +60,9 @@ function textQueryOf(given: TextScope & { language?: string }): string {
 
 /** Every address of the desk. The state of a page lives in its address: view, open ticket, search. */
 export const paths = {
-  view: (view: View, filter: GivenFilter = {}) => `/views/${view}${queryOf(filter)}`,
-  ticket: (view: View, number: number, filter: GivenFilter = {}) => `/views/${view}/${number}${queryOf(filter)}`,
+  /** Of a view that everybody has by its name, of a saved one by its id. */
+  view: (view: string, filter: GivenFilter = {}) => `/views/${view}${queryOf(filter)}`,
+  ticket: (view: string, number: number, filter: GivenFilter = {}) => `/views/${view}/${number}${queryOf(filter)}`,
   /** Without a view: for links in mails and between tickets. */
   anyTicket: (number: number) => `/tickets/${number}`,
   /** A page of the API, which leads on to the Temporal UI. */

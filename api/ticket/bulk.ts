@@ -2,24 +2,31 @@
 import { randomUUID } from 'node:crypto';
 import type { Routes } from '../../contract/routes.ts';
 import { derivedId } from '../../db/core/derived-id.ts';
+import type { Agent } from '../../db/people/sessions.ts';
 import { enterJob, enterUndo, jobOf } from '../../db/ticket/jobs.ts';
+import { numbersFound } from '../../db/ticket/search.ts';
 import { LIMITS } from '../../domain/limits.ts';
-import { Problem } from '../../domain/problem.ts';
+import { badField, Problem } from '../../domain/problem.ts';
 import { COMMANDS } from '../../domain/ticket/commands.ts';
+import { dueBounds } from '../../domain/ticket/due-group.ts';
+import { isOfOpen } from '../../domain/ticket/view.ts';
 import type { Deps } from '../http/deps.ts';
-import type { Handler } from '../http/handler.ts';
+import type { Handler, Input } from '../http/handler.ts';
+import { askedOf } from './asked.ts';
 import type { Jobs } from './jobs.ts';
+import { refuseFaults } from './search.ts';
 
 /** The routes; `jobs` carries out what they enter. */
 export const bulkRoutes = (jobs: Pick<Jobs, 'look'>) => {
   const createBulk: Handler<Routes['createBulk']> = async (deps, { body, who, key, permits }) => {
-    const { numbers, command } = body;
+    const { command } = body;
     const { needs } = COMMANDS[command.kind];
     if (!permits(needs)) throw new Problem('forbidden', `this needs ${needs}`);
     if (command.kind === 'assign' && command.agent === undefined && command.team === undefined)
       throw new Problem('bad-input', 'say whom to give them to: agent, team, or agent null for nobody');
     const id = key === null ? randomUUID() : derivedId('job', key);
-    await enterJob(deps.pool, { id, agent: who.id, command }, [...new Set(numbers)]);
+    const numbers = 'numbers' in body ? [...new Set(body.numbers)] : await numbersOf(deps, body, who);
+    await enterJob(deps.pool, { id, agent: who.id, command }, numbers);
     jobs.look();
     return known(deps, id, who.id);
   };
@@ -37,6 +44,29 @@ export const bulkRoutes = (jobs: Pick<Jobs, 'look'>) => {
   };
   return { createBulk, undoJob };
 };
+
+type OfView = Extract<Input<Routes['createBulk']>['body'], { view: unknown }>;
+
+/** Those that a list holds at this moment. Problems: `not-found` for a saved view that there is not for the reader; `bad-input` for too many. */
+async function numbersOf({ pool }: Deps, { view, filter, zone, except }: OfView, who: Agent): Promise<number[]> {
+  const { q, ...given } = filter;
+  refuseFaults(q ?? '');
+  const { sort, whole: _whole, ...asked } = await askedOf(pool, view, given, who);
+  const most = LIMITS.bulkTickets;
+  const ask = {
+    ...{ ...asked, sort: sort ?? (isOfOpen(asked.view) ? 'due' : 'activity'), q: q || null },
+    ...{ bounds: dueBounds(Date.now(), zone), after: null, limit: most + 1 },
+  } as const;
+  const numbers = await numbersFound(pool, ask, except);
+  if (numbers.length > most)
+    throw badField(
+      'view',
+      'too-many',
+      `it holds more than ${most} tickets; narrow it down, and do one part after the other`,
+      most,
+    );
+  return numbers;
+}
 
 export const getJob: Handler<Routes['getJob']> = (deps, { params, who }) => known(deps, params.id, who.id);
 

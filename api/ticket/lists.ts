@@ -1,31 +1,31 @@
 /** Lists of tickets and their numbers. */
-import type { z } from 'zod';
 import type { Routes } from '../../contract/routes.ts';
 import { mailboxTrouble } from '../../db/mail-in/trouble.ts';
 import { countDueGroups } from '../../db/ticket/due-groups.ts';
 import { afterRow } from '../../db/ticket/list-order.ts';
-import { findTickets } from '../../db/ticket/search.ts';
+import { countFound, findTickets } from '../../db/ticket/search.ts';
 import { countViews } from '../../db/ticket/tickets.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { badField } from '../../domain/problem.ts';
 import { DUE_GROUPS, dueBounds } from '../../domain/ticket/due-group.ts';
-import { conditionOf, FILTER_NAMES, type Filtered } from '../../domain/ticket/filter.ts';
 import { isSortOf } from '../../domain/ticket/list-order.ts';
 import { isOfOpen } from '../../domain/ticket/view.ts';
 import type { Handler } from '../http/handler.ts';
 import { nextOf } from '../http/cursor.ts';
+import { askedOf } from './asked.ts';
 import { readListCursor, listCursor } from './list-cursor.ts';
 import { refuseFaults, withFound } from './search.ts';
 import { briefOf } from './wire.ts';
 
-type Query = z.output<NonNullable<Routes['countGroups']['query']>>;
-
-/** Problem `bad-input` for an order that the view does not know. */
+/** Problems: `bad-input` for an order that the view does not know; `not-found` for a saved view that there is not for the reader. */
 export const listTickets: Handler<Routes['listTickets']> = async ({ pool }, { query, who }) => {
-  const { view, q, sort: asked, limit } = query;
+  const { q, sort: wanted, limit } = query;
   refuseFaults(q ?? '');
-  const { owner, team, contact, tag } = query;
+  const { sort: own, whole: _whole, ...asked } = await askedOf(pool, query.view, query, who);
+  const { view } = asked;
   // Who asks for all of them wants to have each, not the newest.
-  const sort = asked ?? (view === 'all' && !q && !contact && !tag && !owner ? 'number' : 'activity');
+  const usual = query.view === 'all' && !q && !query.contact && !query.tag && !query.owner ? 'number' : 'activity';
+  const sort = wanted ?? own ?? usual;
   if (!isSortOf(sort, view))
     throw badField(
       'sort',
@@ -34,38 +34,29 @@ export const listTickets: Handler<Routes['listTickets']> = async ({ pool }, { qu
     );
   const bounds = dueBounds(Date.now(), query.zone);
   const after = readListCursor(sort, query.after);
-  // Of these an index leads to one; several, and everything else, are looked at ticket by ticket.
-  const rows = await findTickets(pool, {
-    ...{ view, sort, bounds, after, limit, q: q || null },
-    agentId: who.id,
-    teamIds: who.teams.map(({ id }) => id),
-    ...{ team: single(team), contact: single(contact), owner: single(owner), tag: single(tag) },
-    when: conditionOf({
-      ...filtered(query),
-      team: rest(team),
-      contact: rest(contact),
-      owner: rest(owner),
-      tag: rest(tag),
-    }),
-  });
+  const rows = await findTickets(pool, { ...asked, sort, bounds, after, limit, q: q || null });
   const tomorrow = after?.tomorrow ?? bounds.tomorrow;
   const next = nextOf(rows, limit, (row) => listCursor(sort, afterRow(sort, row, tomorrow)));
   const items = rows.map(briefOf);
   return { items: q ? await withFound(pool, items, q) : items, next };
 };
 
-/** The one id or tag that is asked for. */
-const single = (values: readonly string[] = []): string | null =>
-  values.length === 1 && values[0] !== 'me' && values[0] !== 'none' ? values[0]! : null;
-const rest = (values: readonly string[] = []): readonly string[] => (single(values) === null ? values : []);
-
-function filtered(query: Query): Filtered {
-  const given = FILTER_NAMES.flatMap((name) => (query[name] === undefined ? [] : [[name, query[name]]]));
-  return {
-    ...(Object.fromEntries(given) as Filtered),
-    ...(query.channel && { channel: query.channel.map((one) => (one === 'web' ? 'form' : one)) }),
-  };
-}
+/** Problem `not-found` as above. */
+export const countTickets: Handler<Routes['countTickets']> = async ({ pool }, { query, who }) => {
+  refuseFaults(query.q ?? '');
+  const { sort: _sort, whole: _whole, ...asked } = await askedOf(pool, query.view, query, who);
+  const bounds = dueBounds(Date.now(), query.zone);
+  const most = LIMITS.bulkTickets;
+  const count = await countFound(pool, {
+    ...asked,
+    sort: 'number',
+    bounds,
+    after: null,
+    limit: most + 1,
+    q: query.q || null,
+  });
+  return { count: Math.min(count, most), more: count > most };
+};
 
 export const countGroups: Handler<Routes['countGroups']> = async ({ pool }, { query, who }) => {
   const bounds = dueBounds(Date.now(), query.zone);
@@ -74,12 +65,9 @@ export const countGroups: Handler<Routes['countGroups']> = async ({ pool }, { qu
     today: new Date(bounds.today).toISOString(),
     tomorrow: new Date(bounds.tomorrow).toISOString(),
   };
-  if (!isOfOpen(query.view)) return { groups: [], total: null, ...day };
-  const counts = await countDueGroups(pool, {
-    ...{ view: query.view, bounds, when: conditionOf(filtered(query)) },
-    agentId: who.id,
-    teamIds: who.teams.map(({ id }) => id),
-  });
+  const { view, agentId, teamIds, whole } = await askedOf(pool, query.view, query, who);
+  if (!isOfOpen(view)) return { groups: [], total: null, ...day };
+  const counts = await countDueGroups(pool, { view, bounds, when: whole, agentId, teamIds });
   const groups = DUE_GROUPS.map((group) => ({ group, count: counts[group] }));
   return { groups, total: groups.reduce((sum, { count }) => sum + count, 0), ...day };
 };

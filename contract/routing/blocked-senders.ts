@@ -1,7 +1,8 @@
 /** Senders whose new requests are spam at once: addresses and whole domains. */
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
-import { entrySpelled, isEntry } from '../../domain/routing/check.ts';
+import { entrySpelled } from '../../domain/routing/check.ts';
+import { isEntry } from '../../domain/ticket/condition-check.ts';
 import { inOneSpelling } from '../own-address.ts';
 import { commandRoute, route } from '../route.ts';
 import { commandResult, page, rowNumber } from '../ticket/shapes.ts';

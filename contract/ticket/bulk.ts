@@ -4,7 +4,9 @@ import { LIMITS } from '../../domain/limits.ts';
 import { PROBLEM_CODES } from '../../domain/problem.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { route } from '../route.ts';
+import { filters, viewAsked, words } from './lists.ts';
 import { id, instant, rowNumber, tags } from './shapes.ts';
+import { timeZone } from '../when.ts';
 
 const bulkCommand = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('assign'), agent: id.nullable().optional(), team: id.nullable().optional() }),
@@ -43,10 +45,21 @@ export const bulk = {
     summary:
       'Give one command to many tickets; each takes or refuses it by itself. The job goes on by itself, `GET /jobs/:id` tells how far it has come',
     auth: 'ticket:write',
-    body: z.strictObject({
-      numbers: z.array(rowNumber).min(1).max(LIMITS.bulkTickets),
-      command: bulkCommand,
-    }),
+    body: z.union([
+      z.strictObject({ numbers: z.array(rowNumber).min(1).max(LIMITS.bulkTickets), command: bulkCommand }),
+      z.strictObject({
+        view: viewAsked,
+        filter: z
+          .strictObject({ ...filters, q: words.optional() })
+          .default({})
+          .meta({
+            description: 'as of `GET /tickets`; the tickets are those that fit now, at most ' + LIMITS.bulkTickets,
+          }),
+        zone: timeZone.default('Etc/UTC').meta({ description: 'whose day `due` speaks of' }),
+        except: z.array(rowNumber).max(LIMITS.bulkTickets).default([]).meta({ description: 'but not these' }),
+        command: bulkCommand,
+      }),
+    ]),
     ok: { status: 202, schema: job },
   }),
   getJob: route({

@@ -1,33 +1,52 @@
 /** Conditions as JSON: a tree, and each of its faults is told at its place. */
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
-import type { Comparison, Condition } from '../../domain/ticket/condition.ts';
+import type { Comparison, Condition, ListCondition } from '../../domain/ticket/condition.ts';
 import { FIELD_NAMES, OPERATOR_NAMES } from '../../domain/ticket/field.ts';
+import { LIST_FIELD_NAMES } from '../../domain/ticket/list-field.ts';
 
 const value = z.union([z.string().max(LIMITS.addressChars), z.number(), z.boolean()]);
 const values = z.array(value).min(1).max(LIMITS.comparedValues);
 
 /** All, any, not, and comparisons; how deep it nests is looked at after it was read. */
-function conditionOf(compared: z.ZodType<Comparison['value']>, meta: { id: string; description: string }) {
-  const condition: z.ZodType<Condition, Condition> = z
+function conditionOf<Name extends string>(
+  names: readonly [Name, ...Name[]],
+  compared: z.ZodType<Comparison['value']>,
+  meta: { id: string; description: string },
+) {
+  type Of = Condition<Name>;
+  const condition: z.ZodType<Of, Of> = z
     .lazy(() =>
       z.union([
         z.strictObject({ all: z.array(condition).max(LIMITS.comparisons) }),
         z.strictObject({ any: z.array(condition).max(LIMITS.comparisons) }),
         z.strictObject({ not: condition }),
-        z.strictObject({ field: z.enum(FIELD_NAMES), op: z.enum(OPERATOR_NAMES), value: compared }),
+        z.strictObject({ field: z.enum(names), op: z.enum(OPERATOR_NAMES), value: compared }),
       ]),
     )
-    .meta(meta) as z.ZodType<Condition, Condition>;
+    .meta(meta) as unknown as z.ZodType<Of, Of>;
   return condition;
 }
 
-export const condition = conditionOf(values, {
+export const condition = conditionOf(FIELD_NAMES, values, {
   id: 'Condition',
   description: 'all of none holds, any of none does not; of several values one that fits is enough',
 });
 /** As it is taken: one value may stand for a list of one. */
-export const conditionGiven = conditionOf(
-  z.union([value, values]).transform((given) => (Array.isArray(given) ? given : [given])),
-  { id: 'ConditionGiven', description: 'as `Condition`; `GET /api/rules/fields` says what can be compared with what' },
-);
+const valuesGiven = z.union([value, values]).transform((given) => (Array.isArray(given) ? given : [given]));
+export const conditionGiven = conditionOf(FIELD_NAMES, valuesGiven, {
+  id: 'ConditionGiven',
+  description: 'as `Condition`; `GET /api/rules/fields` says what can be compared with what',
+});
+
+/** Of lists. */
+export const listCondition: z.ZodType<ListCondition, ListCondition> = conditionOf(LIST_FIELD_NAMES, values, {
+  id: 'ListCondition',
+  description:
+    'as `Condition`, about tickets in a list: `view`, `due`, `unread`, `contact`, and of those of rules what stands on a ticket; ' +
+    '`owner` and `team` also take `me`, `owner` and `type` also `none`',
+});
+export const listConditionGiven = conditionOf(LIST_FIELD_NAMES, valuesGiven, {
+  id: 'ListConditionGiven',
+  description: 'as `ListCondition`',
+});

@@ -31,10 +31,10 @@ const several = <Item extends z.ZodType<string, string>>(item: Item, description
     .optional()
     .meta({ description: `${description}; several between commas, or repeated` });
 
-const tagWord = z.string().trim().min(1).max(40);
+const tagWord = z.string().trim().max(40);
 
 /** Of several values one that fits is enough; of several names each must fit. */
-const filters = {
+export const filters = {
   state: several(z.enum(STATES), STATES.join(', ')),
   due: several(z.enum(DUE_GROUPS), `${DUE_GROUPS.join(', ')}: by when, in the day of \`zone\``),
   owner: several(z.union([id, z.enum([ME, NONE])]), 'the agent who has them: an id, `me`, or `none` for nobody'),
@@ -42,8 +42,8 @@ const filters = {
   priority: several(z.enum(PRIORITIES), PRIORITIES.join(', ')),
   type: several(z.enum([...TICKET_TYPES, NONE]), `${TICKET_TYPES.join(', ')}, none`),
   tag: z
-    .union([tagWord, z.array(tagWord).min(1).max(LIMITS.comparedValues)])
-    .transform((given) => [given].flat())
+    .union([tagWord, z.array(tagWord).max(LIMITS.comparedValues)])
+    .transform((given) => [given].flat().filter((one) => one !== ''))
     .optional()
     .meta({ description: 'exactly as it is written on the tickets; repeated for several' }),
   unread: several(z.enum(['true', 'false']), 'true, false: whether something in it is unread for you'),
@@ -54,8 +54,15 @@ const filters = {
   organisation: several(id, 'the organisation that the customer belongs to, by hand or by a domain'),
 };
 
+/** One that everybody has, or one that was saved. */
+export const viewAsked = z.union([z.enum(VIEWS), id]).meta({
+  description:
+    'one that everybody has, or the id of a saved one, in which a filter takes the place of its own of that name (and, empty, lifts it)',
+});
+export const words = z.string().trim().max(LIMITS.searchChars);
+
 const narrowed = {
-  view: z.enum(VIEWS).default('open'),
+  view: viewAsked.default('open'),
   ...filters,
   zone: timeZone.default('Etc/UTC').meta({ description: 'whose day `due` speaks of' }),
 };
@@ -69,16 +76,11 @@ export const lists = {
     auth: 'ticket:read',
     query: z.strictObject({
       ...narrowed,
-      q: z
-        .string()
-        .trim()
-        .max(LIMITS.searchChars)
-        .optional()
-        .meta({
-          description:
-            'words in any order, found in subject, messages, notes, files, names, addresses, tags, number and code; "a phrase", ' +
-            '-without, and from: to: tag: state: owner: team: before: after: file: type: with a value (docs/search.md)',
-        }),
+      q: words.optional().meta({
+        description:
+          'words in any order, found in subject, messages, notes, files, names, addresses, tags, number and code; "a phrase", ' +
+          '-without, and from: to: tag: state: owner: team: before: after: file: type: with a value (docs/search.md)',
+      }),
       sort: z
         .enum(SORTS)
         .optional()
@@ -110,6 +112,18 @@ export const lists = {
         today: instant,
         tomorrow: instant,
       }),
+    },
+  }),
+  countTickets: route({
+    name: 'countTickets',
+    method: 'get',
+    path: '/tickets/count',
+    summary: `How many tickets a view holds, narrowed down, up to the ${LIMITS.bulkTickets} that one command can be given to at once`,
+    auth: 'ticket:read',
+    query: z.strictObject({ ...narrowed, q: words.optional() }),
+    ok: {
+      status: 200,
+      schema: z.object({ count: z.int(), more: z.boolean().meta({ description: 'there are more' }) }),
     },
   }),
   getCounters: route({

@@ -52,7 +52,7 @@ const valuesOf = (ids: string[], bind: Bind): string =>
   ids.length === 0 ? 'select null::uuid' : `values ${ids.map((id) => `(${bind(id)}::uuid)`).join(', ')}`;
 
 /** The view of an ask as two ways to its rows, for one statement. */
-function viewOf(ask: ListAsk, bind: Bind) {
+export function viewOf(ask: ListAsk, bind: Bind) {
   const parts = [IN_VIEW[ask.view]];
   const teams = ask.view === 'team' ? valuesOf(ask.teamIds, bind) : null;
   if (teams !== null) parts.push('t.team_id = mine.id');

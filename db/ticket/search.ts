@@ -4,8 +4,8 @@
  * soon fills the page. A word that they seldom hold is looked up by index in all tickets; of several, the one that fewest have leads.
  */
 import { parseSearch, type Part } from '../../domain/ticket/search.ts';
-import { first, type Db } from '../core/pool.ts';
-import { type Bind, endsWithin, type ListAsk, listTickets, page, tagged } from './lists.ts';
+import { first, many, type Db } from '../core/pool.ts';
+import { type Bind, endsWithin, type ListAsk, listTickets, page, tagged, viewOf } from './lists.ts';
 import { fileOwed } from './search-filing.ts';
 import { askingOf } from './search-conditions.ts';
 import type { TicketRow } from './tickets.ts';
@@ -55,6 +55,45 @@ export async function findTickets(db: Db, ask: ListAsk): Promise<TicketRow[]> {
       anywhere(`t.number in (${askingOf(lead.part, bind, ask.agentId).numbers}) and ${fits(bind, lead.part)}`),
     null,
   );
+}
+
+/** How many fit, at most `limit` of them. */
+export async function countFound(db: Db, ask: ListAsk): Promise<number> {
+  const values: unknown[] = [];
+  const { text } = await allFound(db, ask, values, 'true');
+  return (await first<{ count: number }>(db, { text: `select count(*)::integer as count from (${text}) t`, values }))
+    .count;
+}
+
+/** The numbers of those that fit but for `except`, in the order of the list: of one moment, at most `limit`. */
+export async function numbersFound(db: Db, ask: ListAsk, except: readonly number[]): Promise<number[]> {
+  const values: unknown[] = [];
+  const others = except.length === 0 ? 'true' : `t.number <> all($${values.push(except)}::bigint[])`;
+  const { text, order } = await allFound(db, ask, values, others);
+  const rows = await many<{ number: number }>(db, {
+    text: `select t.number from (${text}) t order by ${order}`,
+    values,
+  });
+  return rows.map(({ number }) => number);
+}
+
+async function allFound(db: Db, ask: ListAsk, values: unknown[], more: string) {
+  const parts = ask.q === null ? [] : parseSearch(ask.q).parts;
+  if (parts.length > 0) await fileOwed(db, FILED_FIRST).catch(() => undefined);
+  const lead = parts.length === 0 || parts.some(isOne) ? null : await leadOf(db, ask, parts);
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const fits = [
+    ...parts.flatMap((part) => (part === lead?.part ? [] : [`(${askingOf(part, bind, ask.agentId).ofRow})`])),
+    tagged(ask, bind),
+    more,
+  ].join(' and ');
+  const view = viewOf(ask, bind);
+  const text =
+    lead === null
+      ? view.newest(bind(ask.limit), fits)
+      : `select t.* from (${view.anywhere(`t.number in (${askingOf(lead.part, bind, ask.agentId).numbers}) and ${fits}`)}) t
+          order by ${view.order} limit ${bind(ask.limit)}`;
+  return { text, order: view.order };
 }
 
 /** It names one ticket, which its key finds. */

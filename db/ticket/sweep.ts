@@ -83,6 +83,10 @@ export async function sweepLoose(db: Db): Promise<number> {
                select * from rule_hit where rule_id = r.id and at < now() - interval '31 days'
                   and at < (select max(at) from rule_hit where rule_id = r.id) order by at limit 5000) as old)`,
   });
+  await change(db, {
+    name: 'sweep-views',
+    text: `delete from saved_view where deleted_at < now() - interval '1 day'`,
+  });
   await change(db, { name: 'sweep-handings', text: `delete from handing where done_at < now() - interval '2 days'` });
   return sweepUnclaimed(db);
 }

@@ -17,6 +17,8 @@ const PERMISSIONS = [
   'schedule:write',
   /** Canned replies of a team and of all; everybody who writes keeps replies of their own. */
   'canned-reply:share',
+  /** Saved views of a team and of all; everybody saves views of their own. */
+  'view:share',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -26,7 +28,7 @@ const WORK: Permission[] = [...READ, 'ticket:write', 'ticket:assign', 'ticket:cl
 export const MAY: Record<Role, readonly Permission[]> = {
   viewer: READ,
   agent: WORK,
-  lead: [...WORK, 'quarantine:decide', 'routing:write', 'schedule:write', 'canned-reply:share'],
+  lead: [...WORK, 'quarantine:decide', 'routing:write', 'schedule:write', 'canned-reply:share', 'view:share'],
   admin: PERMISSIONS,
 };
 

@@ -7,7 +7,9 @@ import { keys } from '../data/queries.ts';
 import { rememberDone } from '../keys/taking-back.ts';
 import { useLanguage } from '../language.tsx';
 import { UNDO_MS } from '../parts/undo-toast.tsx';
+import type { Filter } from '../paths.ts';
 import type { DeskT } from '../texts/index.ts';
+import { ZONE_HERE } from '../time.ts';
 import { knownText } from '../texts/known.ts';
 import { toastFailure } from '../toast.ts';
 import classes from '../parts/undo-toast.module.css';
@@ -20,11 +22,18 @@ const ASK_MS = 400;
 /** So many refusals are named one by one. */
 const NAMED = 5;
 
+/** Named one by one, or all that a list holds now but for some. */
+export type Target = { numbers: number[] } | { view: string; filter: Filter; except: number[] };
+
 /** Gives one command to many tickets: says how far it has come, which refused and why, and offers the way back. */
-export function useBulk(): (numbers: number[], command: BulkCommand) => void {
+export function useBulk(): (target: Target, command: BulkCommand) => void {
   const client = useQueryClient();
   const { t } = useLanguage();
-  return (numbers, command) => void give(client, t, () => call('createBulk', { body: { numbers, command } }));
+  return (target, command) => {
+    const zone = ZONE_HERE;
+    const body = 'numbers' in target ? { ...target, command } : { ...target, zone, command };
+    void give(client, t, () => call('createBulk', { body }));
+  };
 }
 
 async function give(client: QueryClient, t: DeskT, ask: () => Promise<Job>): Promise<void> {

@@ -3,7 +3,7 @@ import type { TicketDetail } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import { usePageKeys } from '../keys/page-keys.ts';
 import { ask, type Opening } from '../keys/requests.ts';
-import { selected } from '../keys/selection.ts';
+import { isSelecting } from '../keys/selection.ts';
 import { useLanguage } from '../language.tsx';
 import { whyNot } from './availability.ts';
 import { dealtWith } from './dealt-with.ts';
@@ -23,7 +23,7 @@ export function useCommandKeys(number: number, ticket: TicketDetail | undefined)
     KEYED.flatMap(({ kind, key, asks, isEnd, run: ready }) => {
       const press = () => {
         // They mean all that is selected in the list.
-        if (selected().size > 0) return;
+        if (isSelecting()) return;
         if (asks !== null) return ask(kind, opens(asks));
         if (ticket === undefined || whyNot(ticket, kind, can, t) !== null) return;
         const command = ready(ticket, agent);

@@ -19,7 +19,7 @@ import { useCommand } from './run.ts';
 /** The ticket whose page is open, once it is there. */
 export function useOpenTicket(): TicketDetail | undefined {
   const [location] = useLocation();
-  const number = Number(/^\/(?:views\/[a-z]+|tickets)\/(\d+)/.exec(location)?.[1] ?? 0);
+  const number = Number(/^\/(?:views\/[\w-]+|tickets)\/(\d+)/.exec(location)?.[1] ?? 0);
   return useQuery({ ...ticketQuery(number), enabled: number > 0 }).data;
 }
 

@@ -5,6 +5,7 @@ import { concerns } from './concern.ts';
 import { keys } from './queries.ts';
 import { hearStream, type Heard } from './stream.ts';
 import type { TicketDetail } from './types.ts';
+import { pauseMs } from './view-pace.ts';
 
 /** Lists and counters are read again at most this often: a burst of a hundred mails is one reading. */
 const SETTLE_MS = 300;
@@ -29,12 +30,17 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
 
   useEffect(() => {
     let settle: ReturnType<typeof setTimeout> | undefined;
+    let settleViews: ReturnType<typeof setTimeout> | undefined;
     let settleNotices: ReturnType<typeof setTimeout> | undefined;
     let patience: ReturnType<typeof setTimeout> | undefined;
     // The people have a load, which what somebody has read does not change.
     let isLoad = false;
     const renewLists = (load: boolean) => {
       isLoad ||= load;
+      settleViews ??= setTimeout(() => {
+        settleViews = undefined;
+        void client.invalidateQueries({ queryKey: keys.viewCounts });
+      }, pauseMs());
       settle ??= setTimeout(() => {
         settle = undefined;
         const changed = [keys.lists, keys.counters, ...(isLoad ? [keys.agents] : [])];
@@ -95,7 +101,7 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
     return () => {
       window.removeEventListener('offline', offline);
       leave();
-      for (const timer of [settle, settleNotices, patience]) clearTimeout(timer);
+      for (const timer of [settle, settleViews, settleNotices, patience]) clearTimeout(timer);
     };
   }, [client, t, agent]);
 

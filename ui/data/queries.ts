@@ -1,10 +1,10 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { View } from '../../contract/ticket/routes.ts';
 import type { Sort } from '../../domain/ticket/list-order.ts';
 import type { Filter, TextScope } from '../paths.ts';
 import { ZONE_HERE } from '../time.ts';
 import { call } from './client.ts';
 import type { Me } from './types.ts';
+import { timed } from './view-pace.ts';
 
 const PAGE = 50;
 
@@ -16,12 +16,16 @@ export const keys = {
   /** Below the lists: each changes with them. */
   scheduled: ['tickets', 'scheduled'],
   lists: ['tickets'],
-  list: (view: View, filter: Filter, sort: Sort = 'activity') => ['tickets', view, filter, sort],
+  list: (view: string, filter: Filter, sort: Sort = 'activity') => ['tickets', view, filter, sort],
   /** Below the counters: whoever has them read anew means these too. */
   groups: ['counters', 'groups'],
   /** Likewise. */
   firstSteps: ['counters', 'first-steps'],
   today: ['counters', 'today'],
+  /** The same: how many a list holds. */
+  count: ['counters', 'list'],
+  views: ['views'],
+  viewCounts: ['view-counts'],
   byContact: (contact: string) => ['tickets', 'contact', contact],
   everyTicket: ['ticket'],
   ticket: (number: number) => ['ticket', number],
@@ -73,7 +77,7 @@ export const promisesQuery = (number: number) =>
   });
 
 /** A view's tickets, page after page. */
-export const listQuery = (view: View, filter: Filter, sort: Sort = 'activity') =>
+export const listQuery = (view: string, filter: Filter, sort: Sort = 'activity') =>
   infiniteQueryOptions({
     queryKey: keys.list(view, filter, sort),
     queryFn: ({ pageParam, signal }) =>
@@ -88,14 +92,36 @@ export const listQuery = (view: View, filter: Filter, sort: Sort = 'activity') =
   });
 
 /** How many tickets of a view are due when, in the reader's day. `half`: of which day, and which half of it. */
-export const groupsQuery = (view: View, { q: _q, ...filter }: Filter, half: string) =>
+export const groupsQuery = (view: string, { q: _q, ...filter }: Filter, half: string) =>
   queryOptions({
     queryKey: [...keys.groups, view, filter, half],
     queryFn: ({ signal }) => call('countGroups', { query: { view, zone: ZONE_HERE, ...filter } }, { signal }),
   });
 
+/** How many tickets a list holds, as far as one command can be given to all of them. */
+export const countQuery = (view: string, filter: Filter) =>
+  queryOptions({
+    queryKey: [...keys.count, view, filter],
+    queryFn: ({ signal }) => call('countTickets', { query: { view, zone: ZONE_HERE, ...filter } }, { signal }),
+  });
+
+/** The reader's saved views, in their order. */
+export const viewsQuery = queryOptions({
+  queryKey: keys.views,
+  queryFn: () => call('listViews', {}),
+  staleTime: 30_000,
+});
+/** One that is none of theirs: of another team, for whoever keeps it. */
+export const viewQuery = (id: string) =>
+  queryOptions({ queryKey: [...keys.views, id], queryFn: () => call('getView', { params: { id } }) });
+/** How many tickets each holds, and when the first of them is due. */
+export const viewCountsQuery = queryOptions({
+  queryKey: keys.viewCounts,
+  queryFn: () => timed(() => call('countSavedViews', { query: { zone: ZONE_HERE } })),
+});
+
 /** Whether anything would be found so. */
-export const foundQuery = (view: View, filter: Filter) =>
+export const foundQuery = (view: string, filter: Filter) =>
   queryOptions({
     queryKey: [...keys.lists, 'found', view, filter],
     queryFn: ({ signal }) =>

@@ -25,4 +25,5 @@ export type MailText = MailTextKind['texts'][number];
 export type CompanyText = Output<'listTexts'>['items'][number];
 export type CannedReply = Output<'listCannedReplies'>['items'][number];
 export type TrialOutcome = Output<'tryRule'>;
+export type SavedView = Output<'listViews'>['items'][number];
 export type Me = Output<'getSession'>;

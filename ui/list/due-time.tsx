@@ -4,7 +4,7 @@ import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { dayTime, fullTime } from '../time.ts';
 import type { TicketBrief } from '../data/types.ts';
-import { day, dueWords } from './due-words.ts';
+import { day, dueWords } from '../parts/due-words.ts';
 import classes from './list.module.css';
 
 /** The one time of a row: by when, when it comes back, or when it was closed. How old it is stands in its title. */

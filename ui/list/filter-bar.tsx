@@ -2,28 +2,34 @@ import { Button, Popover } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { FilterName } from '../../domain/ticket/filter.ts';
-import type { View } from '../../domain/ticket/view.ts';
+import { FILTER_NAMES, type FilterName, FILTERS } from '../../domain/ticket/filter.ts';
+import type { Sort } from '../../domain/ticket/list-order.ts';
 import { useLanguage } from '../language.tsx';
 import { type Filter, paths } from '../paths.ts';
 import { FilterChoices } from './filter-choices.tsx';
 import { filtersOf, without, withFilter } from './filters.ts';
+import { CustomChip } from './custom-chip.tsx';
+import { FilterActions } from './filter-actions.tsx';
+import { listPath, type ShownView } from './shown-view.ts';
 import { useValueWords } from './use-choices.ts';
+import type { DeskT } from '../texts/index.ts';
 import classes from './filters.module.css';
 
 type Props = {
-  view: View;
+  view: ShownView;
   filter: Filter;
+  sort: Sort;
   /** A filter that is being added and has no values yet. */
   adding: FilterName | null;
   onAdding: (name: FilterName | null) => void;
 };
 
 /** What the list is narrowed down to: a chip for each filter, which opens its values, and a cross that lifts it. */
-export function FilterBar({ view, filter, adding, onAdding }: Props) {
+export function FilterBar({ view, filter, sort, adding, onAdding }: Props) {
   const { t } = useLanguage();
   const [, navigate] = useLocation();
   const active = filtersOf(filter);
+  const gone = goneOf(view, t);
   const isNew = adding !== null && filter[adding] === undefined;
   const chips = [...active, ...(isNew ? [{ name: adding, values: [] }] : [])];
   return (
@@ -35,28 +41,42 @@ export function FilterBar({ view, filter, adding, onAdding }: Props) {
           values={values}
           isOpen={adding === name}
           onOpen={(open) => onAdding(open ? name : null)}
-          onChange={(next) => navigate(paths.view(view, withFilter(filter, name, next)), { replace: true })}
-          lifted={paths.view(view, without(filter, name))}
+          onChange={(next) => navigate(listPath(view, withFilter(filter, name, next)), { replace: true })}
+          lifted={listPath(view, without(filter, name))}
         />
       ))}
-      {active.length > 1 && (
+      {view.isCustom && view.saved !== null && <CustomChip saved={view.saved} />}
+      {active.length > 1 && view.saved === null && (
         <Button
           component={Link}
-          href={paths.view(view, filter.q ? { q: filter.q } : {})}
+          href={listPath(view, filter.q ? { q: filter.q } : {})}
           variant="subtle"
           size="compact-xs"
         >
           {t('filter.clear')}
         </Button>
       )}
-      {view !== 'all' && active.length > 0 && (
+      <FilterActions view={view} filter={filter} sort={sort} />
+      {view.at !== 'all' && active.length > 0 && (
         <Link className={classes['all']} href={paths.view('all', filter)}>
           {t('list.tag-all')}
         </Link>
       )}
+      {gone.length > 0 && (
+        <p className={classes['gone']} role="note">
+          {t('saved.gone', { names: gone.join(', ') })}
+        </p>
+      )}
     </div>
   );
 }
+
+/** What a view asks for and is there no longer, by its name, or else by what it was. */
+const goneOf = (view: ShownView, t: DeskT): string[] =>
+  (view.saved?.gone ?? []).map(({ field, name }) => {
+    const filter = FILTER_NAMES.find((one) => FILTERS[one] === field);
+    return name ?? (filter === undefined ? field : t(`filter.${filter}`));
+  });
 
 type ChipProps = {
   name: FilterName;

@@ -2,9 +2,10 @@
 import { useLocalStorage } from '@mantine/hooks';
 import { DENSITIES, type Preferences } from '../../domain/people/preferences.ts';
 import { isSortOf, type Sort } from '../../domain/ticket/list-order.ts';
-import { isOfOpen, type View } from '../../domain/ticket/view.ts';
+import { isOfOpen } from '../../domain/ticket/view.ts';
 import { useSay } from '../door/preferences.ts';
 import { useMe } from '../door/session.tsx';
+import type { ShownView } from './shown-view.ts';
 
 export { DENSITIES };
 export type Density = Preferences['density'];
@@ -25,15 +26,16 @@ export function useDensity(): [Density, (density: Density) => void] {
   return [density, (chosen) => say({ density: chosen })];
 }
 
-/** The order of a list, and how to choose another one. Words that are looked for are shown where something happened last. */
-export function useOrder(view: View, isSearch: boolean): [Sort, (sort: Sort) => void] {
+/** The order of a list, and how to choose another one; of a saved view the one that it was saved with, until then. Words that are looked for are shown where something happened last. */
+export function useOrder({ at, base, saved }: ShownView, isSearch: boolean): [Sort, (sort: Sort) => void] {
   const { agent } = useMe();
   const [kept, keep] = useLocalStorage<Record<string, string>>({
     key: `bilet.order.${agent.id}`,
     defaultValue: {},
     ...atOnce,
   });
-  const chosen = ORDERS.find((one) => one === kept[view] && isSortOf(one, view));
-  const usual: Sort = isOfOpen(view) ? 'due' : 'activity';
-  return [isSearch ? 'activity' : (chosen ?? usual), (sort) => keep({ ...kept, [view]: sort })];
+  const chosen = ORDERS.find((one) => one === kept[at] && isSortOf(one, base));
+  const own = ORDERS.find((one) => one === saved?.sort);
+  const usual: Sort = own ?? (isOfOpen(base) ? 'due' : 'activity');
+  return [isSearch ? 'activity' : (chosen ?? usual), (sort) => keep({ ...kept, [at]: sort })];
 }

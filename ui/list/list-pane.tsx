@@ -1,17 +1,22 @@
+import { ActionIcon } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSquareCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { FilterName } from '../../domain/ticket/filter.ts';
 import { useLanguage } from '../language.tsx';
-import { paths } from '../paths.ts';
-import { countersQuery } from '../data/queries.ts';
+import { countersQuery, viewCountsQuery } from '../data/queries.ts';
+import { beginPicking } from '../keys/selection.ts';
+import { useMe } from '../door/session.tsx';
 import { MenuButton } from '../shell/menu-button.tsx';
 import { AddFilter } from './add-filter.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { askedOf, filtersOf } from './filters.ts';
 import { useOrder } from './list-order.ts';
+import { SavedMenu } from './saved-menu.tsx';
 import { SearchField } from './search-field.tsx';
+import { isChanged, listPath } from './shown-view.ts';
 import { type ListProps, TicketList } from './ticket-list.tsx';
 import { ViewMenu } from './view-menu.tsx';
 import classes from './list.module.css';
@@ -30,17 +35,26 @@ export function ListPane({ view, filter, selected, near }: ListProps) {
   const asked = askedOf(filter);
   const [sort, setSort] = useOrder(view, Boolean(asked.q));
   const counters = useQuery(countersQuery).data;
-  const count = view === 'closed' || view === 'all' ? undefined : counters?.[view];
+  const { base, saved } = view;
+  const savedCounts = useQuery({ ...viewCountsQuery, enabled: saved !== null }).data;
+  const count =
+    saved !== null
+      ? (savedCounts?.items.find(({ id }) => id === saved.id)?.count ?? undefined)
+      : base === 'closed' || base === 'all'
+        ? undefined
+        : counters?.[base];
+  const isAsSaved = saved === null ? active.length === 0 : !isChanged(view, filter);
+  const { can } = useMe();
   const search = useDebouncedCallback((value: string) => {
-    navigate(paths.view(view, { ...filter, q: value.trim() }), { replace: true });
+    navigate(listPath(view, { ...filter, q: value.trim() }), { replace: true });
   }, 250);
   return (
-    <section className={classes['pane']} aria-label={t(`view.${view}`)}>
+    <section className={classes['pane']} aria-label={view.name}>
       <header className={classes['head']}>
         <div className={classes['title']}>
           <MenuButton />
-          <h1>{t(`view.${view}`)}</h1>
-          {count !== undefined && !q && active.length === 0 && <span className={classes['total']}>{count}</span>}
+          <h1 dir="auto">{view.name}</h1>
+          {count !== undefined && !q && isAsSaved && <span className={classes['total']}>{count}</span>}
         </div>
         <div className={classes['search']}>
           <SearchField
@@ -55,19 +69,33 @@ export function ListPane({ view, filter, selected, near }: ListProps) {
             }}
             onClear={() => {
               setTyped(null);
-              navigate(paths.view(view, { ...filter, q: '' }), { replace: true });
+              navigate(listPath(view, { ...filter, q: '' }), { replace: true });
             }}
           />
         </div>
         <div className={classes['tools']}>
+          {can('ticket:write') && (
+            <ActionIcon
+              className={classes['pick']}
+              variant="subtle"
+              color="gray"
+              size={30}
+              aria-label={t('bulk.begin')}
+              title={t('bulk.begin')}
+              onClick={() => beginPicking()}
+            >
+              <IconSquareCheck size={18} />
+            </ActionIcon>
+          )}
           <AddFilter filter={filter} onAdd={setAdding} />
-          <ViewMenu view={view} sort={sort} onSort={setSort} isSearch={Boolean(asked.q)} />
+          <ViewMenu view={base} sort={sort} onSort={setSort} isSearch={Boolean(asked.q)} />
+          {saved !== null && <SavedMenu view={view} filter={filter} sort={sort} />}
         </div>
       </header>
-      {active.length > 0 || adding !== null ? (
-        <FilterBar view={view} filter={filter} adding={adding} onAdding={setAdding} />
+      {active.length > 0 || adding !== null || view.isCustom || !isAsSaved || (saved?.gone.length ?? 0) > 0 ? (
+        <FilterBar view={view} filter={filter} sort={sort} adding={adding} onAdding={setAdding} />
       ) : null}
-      <TicketList key={view} view={view} filter={asked} selected={selected} near={near} />
+      <TicketList key={view.at} view={view} filter={asked} selected={selected} near={near} />
     </section>
   );
 }

@@ -3,14 +3,15 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
-import type { View } from '../../contract/ticket/routes.ts';
 import { useMe } from '../door/session.tsx';
-import { selectsIn } from '../keys/selection.ts';
+import { selectsIn, useSelection } from '../keys/selection.ts';
 import { useLanguage, withTexts } from '../language.tsx';
 import { useBounds } from './use-bounds.ts';
+import { Empty } from '../parts/empty.tsx';
 import { later } from '../parts/later.tsx';
+import { askedIn, isChanged, listPath, type ShownView, ticketPath } from './shown-view.ts';
 import { Unanswered } from '../parts/unanswered.tsx';
-import { paths, type Filter } from '../paths.ts';
+import type { Filter } from '../paths.ts';
 import { groupsQuery, listQuery, eventsQuery, messagesQuery, ticketQuery } from '../data/queries.ts';
 import { stageOf } from '../data/question.ts';
 import { type Arranged, arranged } from './arranged.ts';
@@ -29,7 +30,7 @@ const NothingHere = later(
 );
 
 /** `near`: the row to bring in sight: the selected one, or where the list was left. */
-export type ListProps = { view: View; filter: Filter; selected: number | null; near: number | null };
+export type ListProps = { view: ShownView; filter: Filter; selected: number | null; near: number | null };
 
 /** A view's tickets: a semantic list of which only the rows in sight exist; further pages come as it is scrolled. */
 export function TicketList({ view, filter, selected, near }: ListProps) {
@@ -38,9 +39,10 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
   const [sort] = useOrder(view, Boolean(filter.q));
   const [density] = useDensity();
   const { bounds, half } = useBounds();
-  const list = useInfiniteQuery(listQuery(view, filter, sort));
+  const asked = askedIn(view, filter);
+  const list = useInfiniteQuery(listQuery(view.at, asked, sort));
   const isGrouped = sort === 'due';
-  const counts = useQuery({ ...groupsQuery(view, filter, half), enabled: isGrouped }).data?.groups;
+  const counts = useQuery({ ...groupsQuery(view.at, asked, half), enabled: isGrouped }).data?.groups;
   const scroller = useRef<HTMLDivElement>(null);
   const { items, tickets } = arranged(list.data?.pages.flatMap((page) => page.items) ?? [], isGrouped ? bounds : null);
   const heights = HEIGHTS[density];
@@ -82,9 +84,10 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
   const arrangedNow = useRef(tickets);
   useEffect(() => void (arrangedNow.current = tickets));
   const inOrder = useCallback(() => arrangedNow.current.map(({ number }) => number), []);
-  const name = paths.view(view, filter);
+  const name = listPath(view, filter);
   useEffect(() => selectsIn(name), [name]);
   useSelectionKeys({ items, tickets }, selected);
+  const { isWhole, named, isPicking } = useSelection();
 
   // The same at each rendering, as all that a row is given: a row that has not changed is not drawn again.
   const prefetch = useCallback(
@@ -95,7 +98,7 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
     },
     [client],
   );
-  const tagHref = useCallback((tag: string) => paths.view(view, { ...filter, tag: [tag] }), [view, filter]);
+  const tagHref = useCallback((tag: string) => listPath(view, { ...filter, tag: [tag] }), [view, filter]);
   const index = tickets.findIndex((ticket) => ticket.number === selected);
   const neighbour = tickets[index + 1]?.number;
   useEffect(() => {
@@ -104,15 +107,19 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
 
   // Rows of another search stand while this one is asked, but not when nobody can ask it.
   if (!list.data || stageOf(list) === 'waits') return <Unanswered query={list} waiting={<ListSkeleton />} />;
-  if (!arrived && (filter.q || filtersOf(filter).length > 0)) return <NothingFound view={view} filter={filter} />;
-  if (!arrived) return <NothingHere view={view} />;
+  if (!arrived && (filter.q || (view.saved === null ? filtersOf(filter).length > 0 : isChanged(view, filter))))
+    return <NothingFound view={view} filter={filter} />;
+  if (!arrived && view.saved !== null) return <Empty title={t('saved.empty')}>{t('saved.empty.text')}</Empty>;
+  if (!arrived) return <NothingHere view={view.base} />;
   return (
     <>
       <div ref={scroller} className={classes['scroller']} tabIndex={-1}>
         <ul
           className={classes['list']}
           style={{ height: rows.getTotalSize() }}
-          aria-label={t(`view.${view}`)}
+          data-selecting={isWhole || isPicking || named.size > 0 || undefined}
+          data-picking={isPicking || undefined}
+          aria-label={view.name}
           aria-busy={list.isFetching}
         >
           {shown.map((row) => {
@@ -139,10 +146,10 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
               >
                 <TicketRow
                   ticket={item.ticket}
-                  view={view}
+                  view={view.base}
                   group={item.group}
                   density={density}
-                  href={paths.ticket(view, item.ticket.number, filter)}
+                  href={ticketPath(view, item.ticket.number, filter)}
                   tagHref={tagHref}
                   current={item.ticket.number === selected}
                   onHover={prefetch}
@@ -153,7 +160,7 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
           })}
         </ul>
       </div>
-      <SelectionBar numbers={tickets.map(({ number }) => number)} />
+      <SelectionBar view={view} filter={filter} numbers={tickets.map(({ number }) => number)} hasMore={hasNextPage} />
     </>
   );
 }

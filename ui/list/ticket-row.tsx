@@ -13,6 +13,7 @@ import { DueTime } from './due-time.tsx';
 import type { Density } from './list-order.ts';
 import { previewOf } from './preview.ts';
 import { RowCheck } from './row-check.tsx';
+import { useHolding } from './use-holding.ts';
 import classes from './list.module.css';
 
 /** So many tags have room. */
@@ -49,8 +50,10 @@ export const TicketRow = memo(function TicketRow({
   // What a colleague has brought to its end is no work for anybody else.
   const unread = ticket.unreadCount > 0 && (ticket.state !== 'closed' || ticket.owner?.id === agent.id);
   const name = ticket.contact.name || ticket.contact.address;
+  const holding = useHolding(ticket.number, numbers !== null);
   return (
     <div
+      {...holding}
       className={classes['row']}
       data-density={density}
       data-unread={unread || undefined}

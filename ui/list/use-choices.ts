@@ -12,7 +12,8 @@ import type { DeskT } from '../texts/index.ts';
 
 export type Choice = { value: string; label: string };
 
-const fixed = (name: FilterName, t: DeskT): Choice[] | null => {
+/** Of filters whose values are few and always the same; null of others. */
+export const fixedChoices = (name: FilterName, t: DeskT): Choice[] | null => {
   const of = <Value extends string>(values: readonly Value[], label: (value: Value) => string) =>
     values.map((value) => ({ value, label: label(value) }));
   switch (name) {
@@ -44,7 +45,7 @@ export function useChoices(name: FilterName, words: string): { choices: Choice[]
   const mailboxes = useQuery({ ...mailboxesQuery, enabled: name === 'mailbox' }).data?.items;
   const contacts = useQuery({ ...contactsQuery(words), enabled: name === 'contact' && words.length > 1 }).data?.items;
   const organisations = useInfiniteQuery({ ...organisationsQuery(words), enabled: name === 'organisation' }).data;
-  const given = fixed(name, t);
+  const given = fixedChoices(name, t);
   const isLookedFor = name === 'contact' || name === 'organisation';
   if (given !== null) return { choices: given, isLookedFor };
   const named = (items: readonly { id: string; name: string }[] = []): Choice[] =>

@@ -5,6 +5,7 @@ import type { View } from '../../domain/ticket/view.ts';
 import { useLanguage } from '../language.tsx';
 import { DENSITIES, type Density, ORDERS, useDensity } from './list-order.ts';
 
+/** `view`: the list that everybody has. */
 type Props = { view: View; sort: Sort; onSort: (sort: Sort) => void; isSearch: boolean };
 
 /** In which order the list stands, and how dense. */

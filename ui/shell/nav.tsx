@@ -21,6 +21,7 @@ import classes from './shell.module.css';
 
 const loadUserMenu = () => import('./user-menu.tsx');
 const loadNamed = () => import('./named.tsx');
+const loadSavedViews = () => import('./saved-views.tsx');
 
 type NavProps = { rail?: boolean; wide?: boolean; onHelp: () => void; BellList: ComponentType<BellListProps> };
 
@@ -33,6 +34,7 @@ export function Nav({ rail = false, wide = false, onHelp, BellList }: NavProps) 
   const scheduled = useQuery({ ...scheduledQuery, enabled: useCalm() }).data?.items.length ?? 0;
   const places = usePlaces();
   const { can } = useMe();
+  const [SavedViews] = useBetter(loadSavedViews);
   const apple = navigator.platform.startsWith('Mac');
   return (
     <nav
@@ -82,6 +84,7 @@ export function Nav({ rail = false, wide = false, onHelp, BellList }: NavProps) 
           />
         )}
       </ul>
+      {SavedViews !== null && <SavedViews rail={rail} />}
       <p className={classes['heading']}>{t('nav.mail')}</p>
       <ul className={classes['group']}>
         <Item

@@ -1,8 +1,9 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import {
   IconAlertTriangle,
+  IconBookmark,
   IconHash,
   IconKeyboard,
   IconSearch,
@@ -19,7 +20,7 @@ import { paletteStore } from '../keys/palette-store.ts';
 import { useLanguage } from '../language.tsx';
 import { isolated } from '../parts/isolated.ts';
 import { paths } from '../paths.ts';
-import { listQuery } from '../data/queries.ts';
+import { listQuery, viewsQuery } from '../data/queries.ts';
 import { isUnread, stageOf } from '../data/question.ts';
 import { PLACE_ICONS } from './place-icons.ts';
 import { usePlaces } from './places.ts';
@@ -48,6 +49,7 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
   const actions = many.length > 0 ? many : ticket;
   const places = usePlaces();
   const { can } = useMe();
+  const saved = useQuery(viewsQuery).data?.items ?? [];
   const icon = { size: 18, stroke: 1.7 } as const;
 
   const groups: SpotlightActionGroupData[] = [];
@@ -83,6 +85,12 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
         onClick: () => navigate(paths.view(view)),
       };
     }),
+    ...saved.map(({ id, name }) => ({
+      id: `v${id}`,
+      label: isolated(name),
+      leftSection: <IconBookmark {...icon} />,
+      onClick: () => navigate(paths.view(id)),
+    })),
     {
       id: 'scheduled',
       label: t('nav.scheduled'),

@@ -17,6 +17,7 @@ import { en as presence } from './presence.en.ts';
 import { en as problem } from './problem.en.ts';
 import { en as promise } from './promise.en.ts';
 import { en as recipients } from './recipients.en.ts';
+import { en as saved } from './saved.en.ts';
 import { en as shell } from './shell.en.ts';
 import { en as snooze } from './snooze.en.ts';
 import { en as thread } from './thread.en.ts';
@@ -47,6 +48,7 @@ export const en = {
   ...problem,
   ...promise,
   ...recipients,
+  ...saved,
   ...shell,
   ...snooze,
   ...thread,

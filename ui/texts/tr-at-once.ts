@@ -19,6 +19,7 @@ import { tr as presence } from './presence.tr.ts';
 import { tr as problem } from './problem.tr.ts';
 import { tr as promise } from './promise.tr.ts';
 import { tr as recipients } from './recipients.tr.ts';
+import { tr as saved } from './saved.tr.ts';
 import { tr as shell } from './shell.tr.ts';
 import { tr as snooze } from './snooze.tr.ts';
 import { tr as thread } from './thread.tr.ts';
@@ -49,6 +50,7 @@ export const tr: Translation<typeof en> = {
   ...problem,
   ...promise,
   ...recipients,
+  ...saved,
   ...shell,
   ...snooze,
   ...thread,

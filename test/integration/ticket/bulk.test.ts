@@ -85,3 +85,50 @@ test('a job that its process leaves half-way is carried on by the next, each tic
   );
   expect(events).toEqual(numbers.map(() => ({ count: 1 })));
 }, 120_000);
+
+test('all of a view is taken at one moment: what comes or goes later changes nothing, and what was excepted stays as it is', async () => {
+  const numbers = await several(5);
+  for (const number of numbers) await ayse.put(`/tickets/${number}/tags`, { tags: ['toplu-görünüm'] });
+  const asked = { view: 'open', filter: { tag: 'toplu-görünüm', owner: ['me'] }, except: [numbers[1]] };
+  const count = await ayse.get(`/tickets/count?view=open&tag=${encodeURIComponent('toplu-görünüm')}&owner=me`);
+  expect(count.body).toEqual({ count: 5, more: false });
+  const headers = { 'Idempotency-Key': randomUUID() };
+  const command = { kind: 'tag', add: ['işlendi'], remove: ['toplu-görünüm'] };
+  const first = await ayse.post('/tickets/bulk', { ...asked, command }, headers);
+  expect([first.status, first.body.total]).toEqual([202, 4]);
+  const late = (await several(1))[0]!;
+  await ayse.put(`/tickets/${late}/tags`, { tags: ['toplu-görünüm'] });
+  const again = await ayse.post('/tickets/bulk', { ...asked, command }, headers);
+  expect([again.body.id, again.body.total]).toEqual([first.body.id, 4]);
+  expect(await ended(first.body.id)).toMatchObject({ done: 4, refusedCount: 0 });
+  const tagsOf = async (number: number) => (await ayse.get(`/tickets/${number}`)).body.tags as string[];
+  expect(await Promise.all([...numbers, late].map(tagsOf))).toEqual([
+    ...[['işlendi'], ['toplu-görünüm'], ['işlendi'], ['işlendi'], ['işlendi'], ['toplu-görünüm']],
+  ]);
+
+  const back = await ayse.post(`/jobs/${first.body.id}/undo`);
+  expect(await ended(back.body.id)).toMatchObject({ total: 4, refusedCount: 0 });
+  expect(await Promise.all(numbers.map(tagsOf))).toEqual(numbers.map(() => ['toplu-görünüm']));
+});
+
+test('one that has left the list meanwhile says why it does not take it', async () => {
+  const numbers = await several(3);
+  for (const number of numbers) await ayse.put(`/tickets/${number}/tags`, { tags: ['yarış'] });
+  const view = (
+    await ayse.post('/views', { name: 'Yarış', when: { all: [{ field: 'tag', op: 'is', value: 'yarış' }] } })
+  ).body.id as string;
+  const { body } = await ayse.post('/tickets/bulk', { view, command: { kind: 'set-priority', priority: 'high' } });
+  expect(body.total).toBe(3);
+  await ended(body.id);
+  await ayse.post(`/tickets/${numbers[0]}/archiving`);
+  const closing = await ayse.post('/tickets/bulk', {
+    view: 'all',
+    filter: { tag: 'yarış' },
+    command: { kind: 'archive' },
+  });
+  expect(closing.body.total).toBe(3);
+  expect(await ended(closing.body.id)).toMatchObject({
+    refused: [{ number: numbers[0], problem: 'ticket-closed' }],
+  });
+  expect((await can.post('/tickets/bulk', { view, command: { kind: 'archive' } })).status).toBe(404);
+});

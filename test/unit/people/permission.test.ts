@@ -16,6 +16,7 @@ const WHO: Record<Permission, readonly Role[]> = {
   'routing:write': ['admin', 'lead'],
   'schedule:write': ['admin', 'lead'],
   'canned-reply:share': ['admin', 'lead'],
+  'view:share': ['admin', 'lead'],
 };
 
 test.each(Object.entries(WHO) as [Permission, readonly Role[]][])(

@@ -1,0 +1,64 @@
+/** What of the tickets a request asks for: a view that everybody has or a saved one, and what narrows it down. */
+import type { z } from 'zod';
+import type { Routes } from '../../contract/routes.ts';
+import type { Agent } from '../../db/people/sessions.ts';
+import type { Db } from '../../db/core/pool.ts';
+import type { ListAsk } from '../../db/ticket/lists.ts';
+import { savedViewById } from '../../db/ticket/saved-views.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { ListCondition } from '../../domain/ticket/condition.ts';
+import { conditionOf, FILTER_NAMES, type Filtered } from '../../domain/ticket/filter.ts';
+import type { Sort } from '../../domain/ticket/list-order.ts';
+import { narrowedBy, putTogether } from '../../domain/ticket/saved-view.ts';
+import { type View, VIEWS } from '../../domain/ticket/view.ts';
+import { maySee } from './views.ts';
+
+type Query = z.output<NonNullable<Routes['countGroups']['query']>>;
+/** Filters by their names, as the contract reads them. */
+export type GivenFilter = Omit<Query, 'view' | 'zone'>;
+type Asked = Pick<ListAsk, 'view' | 'agentId' | 'teamIds' | 'team' | 'contact' | 'owner' | 'tag' | 'when'> & {
+  /** Of a saved view, if it has one. */
+  sort: Sort | null;
+  /** All that narrows it down, as one condition. */
+  whole: ListCondition | null;
+};
+
+/** Problem `not-found` for a saved view that the reader has no part in. */
+export async function askedOf(db: Db, view: string, given: GivenFilter, who: Agent): Promise<Asked> {
+  const whose = { agentId: who.id, teamIds: who.teams.map(({ id }) => id) };
+  if (isView(view)) return { ...whose, view, sort: null, ...narrowed(filtered(given), []) };
+  const saved = await savedViewById(db, view);
+  if (saved === undefined || !maySee(saved, who)) throw new Problem('not-found', 'there is no such view for you');
+  const { filter, rest } = narrowedBy(saved, filtered(given));
+  return { ...whose, view: saved.view, sort: saved.sort, ...narrowed(filter, rest) };
+}
+
+const isView = (text: string): text is View => (VIEWS as readonly string[]).includes(text);
+
+/** To one team, contact, owner or tag an index leads; several, and everything else, are looked at ticket by ticket. */
+function narrowed(filter: Filtered, others: readonly ListCondition[]) {
+  const [team, contact, owner, tag] = [filter.team, filter.contact, filter.owner, filter.tag].map(single);
+  const left = { ...filter, ...without({ team, contact, owner, tag }) };
+  const when = putTogether({ filter: left, rest: others });
+  const whole = others.length === 0 ? conditionOf(filter) : putTogether({ filter, rest: others });
+  return {
+    ...{ team: team ?? null, contact: contact ?? null, owner: owner ?? null, tag: tag ?? null },
+    when: 'all' in when && when.all.length === 0 ? null : when,
+    whole,
+  };
+}
+
+/** Those that are asked for apart are not asked for again. */
+const without = (singles: Record<string, string | null | undefined>): Filtered =>
+  Object.fromEntries(Object.entries(singles).flatMap(([name, value]) => (value ? [[name, []]] : [])));
+
+const single = (values: readonly string[] = []): string | null =>
+  values.length === 1 && values[0] !== 'me' && values[0] !== 'none' ? values[0]! : null;
+
+function filtered(given: GivenFilter): Filtered {
+  const named = FILTER_NAMES.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]]));
+  return {
+    ...(Object.fromEntries(named) as Filtered),
+    ...(given.channel && { channel: given.channel.map((one) => (one === 'web' ? 'form' : one)) }),
+  };
+}

@@ -1,0 +1,183 @@
+/** Views that somebody has saved: whose they are, who sees and who changes them, and how many tickets they hold. */
+import type { Routes } from '../../contract/routes.ts';
+import { audit } from '../../db/core/audit.ts';
+import { type Db, inTransaction } from '../../db/core/pool.ts';
+import { countSavedViews as countEach } from '../../db/ticket/saved-view-counts.ts';
+import {
+  deleteView as removeView,
+  goneOf,
+  insertView,
+  isTeam,
+  lockViewsOf,
+  orderViews as putInOrder,
+  type SavedView,
+  savedViewById,
+  type SavedViewRow,
+  savedViews,
+  saveView,
+  viewsOf,
+} from '../../db/ticket/saved-views.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import { may } from '../../domain/people/permission.ts';
+import { badField, Problem } from '../../domain/problem.ts';
+import { dueBounds } from '../../domain/ticket/due-group.ts';
+import { isSortOf } from '../../domain/ticket/list-order.ts';
+import { namedIn, savedViewFaults, viewMeant } from '../../domain/ticket/saved-view.ts';
+import { auditChange } from '../http/changes.ts';
+import type { Handler, Input } from '../http/handler.ts';
+import { requireVersion } from '../http/version.ts';
+
+type Who = Input<Routes['createView']>['who'];
+type Given = Input<Routes['createView']>['body'];
+
+const isShared = (row: Pick<SavedViewRow, 'agent'>): boolean => row.agent === null;
+const isOf = ({ teams }: Who, team: string | undefined): boolean => teams.some(({ id }) => id === team);
+/** Of their own teams and of all; administrators of every team. */
+const mayShare = (who: Who, team: string | null): boolean =>
+  may(who.role, 'view:share') && (team === null || who.role === 'admin' || isOf(who, team));
+/** Theirs, everybody's, their teams', and what they may change. */
+export const maySee = (row: SavedViewRow, who: Who): boolean =>
+  isShared(row) ? row.team === null || isOf(who, row.team.id) || who.role === 'admin' : row.agent === who.id;
+const mayEdit = (row: SavedViewRow, who: Who): boolean =>
+  isShared(row) ? mayShare(who, row.team?.id ?? null) : row.agent === who.id;
+
+async function shown(db: Db, rows: SavedViewRow[], who: Who) {
+  const named = rows.map(({ when }) => namedIn(when));
+  const gone = await goneOf(db, [...new Map(named.flat().map((one) => [`${one.kind} ${one.id}`, one])).values()]);
+  return rows.map(({ agent, ...row }, at) => ({
+    ...row,
+    shared: agent === null,
+    mayEdit: mayEdit({ ...row, agent }, who),
+    gone: named[at]!.flatMap(({ field, kind, id }) => {
+      const ended = gone.find((one) => one.kind === kind && one.id === id);
+      return ended === undefined ? [] : [{ field, id, name: ended.name }];
+    }),
+  }));
+}
+
+const teamsOf = ({ teams }: Who): string[] => teams.map(({ id }) => id);
+
+export const listViews: Handler<Routes['listViews']> = async ({ pool }, { who }) => ({
+  items: await shown(pool, await savedViews(pool, who.id, teamsOf(who)), who),
+  next: null,
+});
+
+/** Problem `not-found`: also of one that the reader has no part in. */
+export const getView: Handler<Routes['getView']> = async ({ pool }, { params, who }) => standing(pool, params.id, who);
+
+export const countSavedViews: Handler<Routes['countSavedViews']> = async ({ pool }, { query, who }) => {
+  const views = await savedViews(pool, who.id, teamsOf(who));
+  const counts = await countEach(pool, views.slice(0, LIMITS.countedViews), {
+    reader: { id: who.id, teams: teamsOf(who) },
+    bounds: dueBounds(Date.now(), query.zone),
+  });
+  const items = views.map(({ id }, at) => ({ id, count: counts[at]?.count ?? null, dueAt: counts[at]?.dueAt ?? null }));
+  return { items, next: null };
+};
+
+/** Problems: `bad-input` for a condition that makes no sense, a name that is taken, one view too many, an unknown team; `forbidden`. */
+export const createView: Handler<Routes['createView']> = async ({ pool }, { body, who }) =>
+  inTransaction(pool, async (db) => {
+    const view = await checked(db, body, who);
+    await requireRoom(db, view, null);
+    const id = await insertView(db, who.id, view);
+    if (view.agent === null) await audit(db, who.id, 'view.create', id, { name: view.name });
+    return standing(db, id, who);
+  });
+
+/** Problems: as above; `not-found`, `stale-version`. */
+export const updateView: Handler<Routes['updateView']> = async ({ pool }, { params, body, who, expected }) =>
+  inTransaction(pool, async (db) => {
+    const { version, ...given } = body;
+    const before = await editable(db, params.id, who);
+    requireVersion(before.version, expected ?? version);
+    const view = await checked(db, given, who);
+    await requireRoom(db, view, before);
+    await saved(db, before, who, view);
+    // What somebody keeps for themselves is nobody's concern.
+    if (isShared(before) || view.agent === null)
+      await auditChange(db, who.id, 'view.update', before.id, { before: partsOf(before), after: partsOf(view) });
+    return standing(db, before.id, who);
+  });
+
+/** Problems: `not-found`, `forbidden`, `stale-version`. */
+export const deleteView: Handler<Routes['deleteView']> = async ({ pool }, { params, who, expected }) =>
+  inTransaction(pool, async (db) => {
+    const before = await editable(db, params.id, who);
+    requireVersion(before.version, expected);
+    await removeView(db, before);
+    if (isShared(before)) await audit(db, who.id, 'view.delete', before.id, { name: before.name });
+  });
+
+/** Problems: `not-found` also after a day; `bad-input` when its name is taken by now, or there are as many as may be. */
+export const restoreView: Handler<Routes['restoreView']> = async ({ pool }, { params, who }) =>
+  inTransaction(pool, async (db) => {
+    const before = await editable(db, params.id, who, true);
+    const view = { ...before, team: before.team?.id ?? null };
+    await requireRoom(db, view, before);
+    await saved(db, before, who, view);
+    if (isShared(before)) await audit(db, who.id, 'view.restore', before.id, { name: before.name });
+    return standing(db, before.id, who);
+  });
+
+/** Names that are no views any more, or of which the reader has no part, take no place from others. */
+export const orderViews: Handler<Routes['orderViews']> = async ({ pool }, { body, who }) => {
+  await putInOrder(pool, who.id, [...new Set(body.ids)]);
+};
+
+async function standing(db: Db, id: string, who: Who) {
+  const row = await visible(db, id, who);
+  return (await shown(db, [row], who))[0]!;
+}
+
+async function visible(db: Db, id: string, who: Who, deleted = false): Promise<SavedViewRow> {
+  const row = await savedViewById(db, id, deleted);
+  if (row === undefined || !maySee(row, who)) throw new Problem('not-found', 'there is no such view for you');
+  return row;
+}
+
+async function editable(db: Db, id: string, who: Who, deleted = false): Promise<SavedViewRow> {
+  const row = await visible(db, id, who, deleted);
+  if (!mayEdit(row, who)) throw notShared();
+  return row;
+}
+
+const notShared = () =>
+  new Problem(
+    'forbidden',
+    'views of a team and for everybody are kept by leads (of their own teams) and administrators; save one of your own',
+  );
+
+async function saved(db: Db, before: SavedViewRow, who: Who, view: SavedView): Promise<void> {
+  // Somebody was quicker, between our reading and now.
+  if ((await saveView(db, before, who.id, view)) === 0)
+    throw new Problem('stale-version', 'it was changed this moment; read it again, then change it');
+}
+
+async function checked(db: Db, given: Given, who: Who): Promise<SavedView> {
+  const { name, when, sort, shared } = given;
+  const team = shared ? given.team : null;
+  if (!shared && given.team !== null)
+    throw badField('shared', 'malformed', 'a view with a team is a shared one: say so, or name no team');
+  if (shared && !mayShare(who, team)) throw notShared();
+  if (team !== null && !(await isTeam(db, team))) throw badField('team', 'unknown', 'there is no such team');
+  const fields = savedViewFaults(when);
+  if (fields.length > 0) throw new Problem('bad-input', fields[0]!.message, { fields });
+  const view = given.view ?? viewMeant(when);
+  if (sort !== null && !isSortOf(sort, view))
+    throw badField('sort', 'not-offered', `the view ${view} is ordered by activity, age or number`);
+  return { name, view, when, sort, team, agent: shared ? null : who.id };
+}
+
+async function requireRoom(db: Db, view: SavedView, before: SavedViewRow | null): Promise<void> {
+  await lockViewsOf(db, view);
+  const { count, taken } = await viewsOf(db, view, before?.id ?? null);
+  if (taken) throw badField('name', 'taken', 'a view of this name exists; choose another');
+  if (count >= LIMITS.savedViews)
+    throw badField('name', 'too-many', 'there are as many views as there may be', LIMITS.savedViews);
+}
+
+const partsOf = ({ name, view, when, sort, agent, team }: SavedView | SavedViewRow) => ({
+  ...{ name, view, when, sort, shared: agent === null },
+  team: typeof team === 'string' ? team : (team?.id ?? null),
+});

@@ -1,0 +1,55 @@
+import type { Translation } from './translation.ts';
+import type { en } from './saved.en.ts';
+
+/** Turkish texts of the views that somebody has saved. */
+export const tr: Translation<typeof en> = {
+  'saved.title': 'Görünümler',
+  'saved.late': '{count}, ilki gecikti',
+  'saved.due': 'ilkinin hedefi {time}',
+  'saved.gone':
+    'Bu görünümün aradığı şunlar artık yok: {names}. Görünüm çalışmayı sürdürür; o yoldan yeni bir şey gelmez.',
+  'saved.custom': 'Özel koşullar',
+  'saved.custom.text':
+    'Bu görünümde süzgeçlerle söylenemeyen koşullar var. API ile yapılmışlardır ve burada ne değişirse değişsin olduğu gibi kalırlar:',
+  'saved.not': 'değil ({what})',
+  'saved.or': 'ya da',
+  'saved.save': 'Görünüm olarak kaydet …',
+  'saved.save-new': 'Yeni görünüm olarak kaydet …',
+  'saved.update': 'Görünümü güncelle',
+  'saved.reset': 'Kaydedildiği hâle dön',
+  'saved.menu': 'Bu görünüm',
+  'saved.rename': 'Yeniden adlandır ya da paylaş …',
+  'saved.up': 'Gezintide yukarı taşı',
+  'saved.down': 'Gezintide aşağı taşı',
+  'saved.delete': 'Sil',
+  'saved.copy-link': 'Adresini kopyala',
+  'saved.copied': 'Adresi kopyalandı.',
+  'saved.new': 'Görünüm olarak kaydet',
+  'saved.edit': 'Görünümü yeniden adlandır ya da paylaş',
+  'saved.name': 'Ad',
+  'saved.for': 'Kimin için',
+  'saved.for.me': 'Yalnız benim için',
+  'saved.for.all': 'Herkes için',
+  'saved.for.team': '{team} ekibi için',
+  'saved.for.hint':
+    'Paylaşılan görünüm herkesin gezintisinde durur; “ben” dediği yerde herkes kendi taleplerini görür.',
+  'saved.done': 'Görünüm kaydedildi.',
+  'saved.updated': 'Görünüm güncellendi.',
+  'saved.deleted': '“{name}” silindi.',
+  'saved.restored': '“{name}” geri geldi.',
+  'saved.moved': '{name} şimdi {place}. sırada',
+  'saved.empty': 'Bu görünümde talep yok',
+  'saved.empty.text': 'Bir talep koşullarına uyar uymaz burada görünür.',
+  'saved.not-yours': 'Bu görünüm size açık değil ya da silinmiş',
+  'saved.not-yours.text':
+    'Bir arkadaşınıza ya da başka bir ekibe ait. Adresi gönderenden görünümü paylaşmasını isteyin.',
+  'saved.to-open': 'Süren taleplere git',
+  'saved.field.view': 'Liste',
+  'saved.field.sender-name': 'Müşterinin adı',
+  'saved.field.sender': 'Müşterinin adresi',
+  'saved.field.sender-vip': 'VIP',
+  'saved.field.subject': 'Konu',
+  'saved.field.minutes-in-state': 'Durumundaki dakikalar',
+  'saved.yes': 'evet',
+  'saved.no': 'hayır',
+};
