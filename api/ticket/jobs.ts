@@ -3,7 +3,7 @@
  * leaves when it dies another takes up: nothing of a job stands in a process.
  */
 import { setTimeout as delay } from 'node:timers/promises';
-import { beginOwed, finishOwed, type OwedCommand } from '../../db/ticket/jobs.ts';
+import { beginOwed, finishOwed, type OwedCommand, seenNow } from '../../db/ticket/jobs.ts';
 import { retagged } from '../../domain/ticket/bulk.ts';
 import { may } from '../../domain/people/permission.ts';
 import { Problem } from '../../domain/problem.ts';
@@ -79,7 +79,7 @@ async function carryOut(deps: Deps, owed: OwedCommand): Promise<void> {
   if (!owed.who.active || !may(owed.who.role, COMMANDS[owed.command.kind].needs))
     return void (await finishOwed(deps.pool, owed, { problem: 'forbidden' }));
   try {
-    const answer = await give(deps, owed);
+    const answer = await giveUntilSeen(deps, owed);
     if (!answer.pending) await finishOwed(deps.pool, owed, { version: answer.undoes ?? null });
   } catch (error) {
     if (error instanceof Problem && error.code !== 'unavailable')
@@ -87,6 +87,22 @@ async function carryOut(deps: Deps, owed: OwedCommand): Promise<void> {
     deps.log.warn('a command for many tickets waits at one', { ticket: owed.number, error: String(error) });
     // Temporal or Postgres is away: the others would fare alike.
     if (error instanceof Uncertain || error instanceof Problem) await delay(SECOND_MS);
+  }
+}
+
+/** So often, and so soon, a ticket is looked at anew that somebody has changed between our reading and our command: it is what it is by then that counts. */
+const LOOKS = 5;
+const LOOK_MS = 200;
+
+async function giveUntilSeen(deps: Deps, owed: OwedCommand): Promise<CommandAnswer> {
+  for (let look = 1, seen = owed; ; look += 1) {
+    try {
+      return await give(deps, seen);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'stale-version' || look === LOOKS) throw error;
+      await delay(LOOK_MS);
+      seen = { ...seen, ...(await seenNow(deps.pool, owed.number)) };
+    }
   }
 }
 

@@ -8,6 +8,7 @@ import {
   goneOf,
   insertView,
   isTeam,
+  lockView,
   lockViewsOf,
   orderViews as putInOrder,
   type SavedView,
@@ -93,7 +94,7 @@ export const updateView: Handler<Routes['updateView']> = async ({ pool }, { para
     requireVersion(before.version, expected ?? version);
     const view = await checked(db, given, who);
     await requireRoom(db, view, before);
-    await saved(db, before, who, view);
+    await saveView(db, before.id, who.id, view);
     // What somebody keeps for themselves is nobody's concern.
     if (isShared(before) || view.agent === null)
       await auditChange(db, who.id, 'view.update', before.id, { before: partsOf(before), after: partsOf(view) });
@@ -115,7 +116,7 @@ export const restoreView: Handler<Routes['restoreView']> = async ({ pool }, { pa
     const before = await editable(db, params.id, who, true);
     const view = { ...before, team: before.team?.id ?? null };
     await requireRoom(db, view, before);
-    await saved(db, before, who, view);
+    await saveView(db, before.id, who.id, view);
     if (isShared(before)) await audit(db, who.id, 'view.restore', before.id, { name: before.name });
     return standing(db, before.id, who);
   });
@@ -137,6 +138,7 @@ async function visible(db: Db, id: string, who: Who, deleted = false): Promise<S
 }
 
 async function editable(db: Db, id: string, who: Who, deleted = false): Promise<SavedViewRow> {
+  await lockView(db, id);
   const row = await visible(db, id, who, deleted);
   if (!mayEdit(row, who)) throw notShared();
   return row;
@@ -147,12 +149,6 @@ const notShared = () =>
     'forbidden',
     'views of a team and for everybody are kept by leads (of their own teams) and administrators; save one of your own',
   );
-
-async function saved(db: Db, before: SavedViewRow, who: Who, view: SavedView): Promise<void> {
-  // Somebody was quicker, between our reading and now.
-  if ((await saveView(db, before, who.id, view)) === 0)
-    throw new Problem('stale-version', 'it was changed this moment; read it again, then change it');
-}
 
 async function checked(db: Db, given: Given, who: Who): Promise<SavedView> {
   const { name, when, sort, shared } = given;

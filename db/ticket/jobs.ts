@@ -3,7 +3,7 @@ import type { JobCommand } from '../../domain/ticket/bulk.ts';
 import type { ProblemCode } from '../../domain/problem.ts';
 import type { Role } from '../../domain/people/permission.ts';
 import { wellFormed } from '../core/json.ts';
-import { change, type Db, many, maybe } from '../core/pool.ts';
+import { change, type Db, first, many, maybe } from '../core/pool.ts';
 
 /** Enters a job for those of the tickets that exist, once. */
 export async function enterJob(
@@ -99,6 +99,10 @@ export const beginOwed = (db: Db, limit: number): Promise<OwedCommand[]> =>
             order by j.asked_at, b.place`,
     values: [limit],
   });
+
+/** What a command goes by, as the ticket stands now. */
+export const seenNow = (db: Db, number: number): Promise<Pick<OwedCommand, 'tags' | 'version'>> =>
+  first(db, { name: 'seen-now', text: 'select tags, version from ticket where number = $1', values: [number] });
 
 /** The ticket has taken the command, which made this version (null: it changed nothing), or refused it by this problem; what it said first stands. */
 export const finishOwed = (

@@ -47,6 +47,10 @@ export const savedViewById = (db: Db, id: string, deleted = false): Promise<Save
     values: [id, deleted],
   });
 
+/** Its version stays until the transaction ends. */
+export const lockView = (db: Db, id: string): Promise<number> =>
+  change(db, { name: 'lock-view', text: 'select 1 from saved_view where id = $1 for update', values: [id] });
+
 /** Whoever changes views of one owner does it after the others: their number and their names hold. Until the transaction ends. */
 export const lockViewsOf = (db: Db, { agent, team }: Pick<SavedView, 'agent' | 'team'>): Promise<number> =>
   change(db, {
@@ -82,18 +86,13 @@ export const insertView = async (db: Db, by: string, view: SavedView): Promise<s
     })
   ).id;
 
-/** Its next version; 0 when somebody was quicker. */
-export const saveView = (
-  db: Db,
-  { id, version }: Pick<SavedViewRow, 'id' | 'version'>,
-  by: string,
-  view: SavedView,
-): Promise<number> =>
+/** Its next version. */
+export const saveView = (db: Db, id: string, by: string, view: SavedView): Promise<number> =>
   change(db, {
     name: 'save-view',
-    text: `update saved_view set changed_by = $3, name = $4, view = $5, condition = $6::jsonb, sort = $7, agent_id = $8, team_id = $9,
-                  version = version + 1, changed_at = now(), deleted_at = null where id = $1 and version = $2`,
-    values: [id, version, by, ...valuesOf(view)],
+    text: `update saved_view set changed_by = $2, name = $3, view = $4, condition = $5::jsonb, sort = $6, agent_id = $7, team_id = $8,
+                  version = version + 1, changed_at = now(), deleted_at = null where id = $1`,
+    values: [id, by, ...valuesOf(view)],
   });
 
 /** It can be brought back for a day, as long as not twenty more are deleted by then. */

@@ -37,7 +37,7 @@ export function CustomChip({ saved }: { saved: SavedView }) {
 }
 
 /** A condition in a line. What it names by its id is not looked up. */
-export function conditionWords(condition: ListCondition, t: DeskT): string {
+function conditionWords(condition: ListCondition, t: DeskT): string {
   if ('all' in condition) return condition.all.map((part) => conditionWords(part, t)).join(' + ');
   if ('any' in condition) return `(${condition.any.map((part) => conditionWords(part, t)).join(` ${t('saved.or')} `)})`;
   if ('not' in condition) return t('saved.not', { what: conditionWords(condition.not, t) });

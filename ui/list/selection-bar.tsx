@@ -85,7 +85,12 @@ export function SelectionBar({ view, filter, numbers, hasMore }: Props) {
           {isOn || !isPicking ? t('bulk.selected', { count }) : t('bulk.pick')}
         </span>
         {!isWhole && named.size < numbers.length && (
-          <Button size="compact-sm" variant="subtle" onClick={() => toggleAll(numbers)}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            className={hasMore && all !== undefined && !all.more ? classes['shown'] : undefined}
+            onClick={() => toggleAll(numbers)}
+          >
             {t(hasMore ? 'bulk.all' : 'bulk.all-of-them')} ({number(numbers.length)})
           </Button>
         )}
@@ -202,16 +207,18 @@ type ActProps = {
   disabled?: boolean;
   isQuiet?: boolean;
   onClick?: () => void;
+  /** Of the menu that it opens. */
+  className?: string;
 };
 
 /** Where there is little room its picture stands for its words. */
-function Act({ icon: Icon, words, letter, isQuiet = false, ...rest }: ActProps) {
+function Act({ icon: Icon, words, letter, isQuiet = false, className = '', ...rest }: ActProps) {
   return (
     <Button
       size="compact-sm"
       variant={isQuiet ? 'subtle' : 'default'}
       color={isQuiet ? 'gray' : undefined}
-      className={classes['act']}
+      className={`${classes['act']} ${className}`}
       aria-label={words}
       title={words}
       {...rest}

@@ -59,7 +59,7 @@ export default function SavedViews({ rail }: { rail: boolean }) {
           const link = (
             <Link
               href={href}
-              className={shell['item']}
+              className={`${shell['item']} ${rail ? '' : classes['item']}`}
               aria-current={isCurrent ? 'page' : undefined}
               aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
               data-saved={id}
@@ -77,21 +77,19 @@ export default function SavedViews({ rail }: { rail: boolean }) {
                 {[...name.trim()].slice(0, 2).join('')}
               </span>
               {rail ? (
-                <VisuallyHidden>{name}</VisuallyHidden>
+                <VisuallyHidden>
+                  {name} {told}
+                </VisuallyHidden>
               ) : (
-                <span className={classes['name']} dir="auto">
-                  {name}
-                </span>
-              )}
-              {told !== null && count !== null && count > 0 && (
-                <span className={classes['due']} data-tone={due?.tone}>
-                  {rail ? (
-                    <VisuallyHidden>{told}</VisuallyHidden>
-                  ) : (
-                    <>
+                <span className={classes['words']}>
+                  <span className={classes['name']} dir="auto">
+                    {name}
+                  </span>
+                  {told !== null && (
+                    <span className={classes['due']} data-tone={due?.tone}>
                       <VisuallyHidden>{t('list.due.short')} </VisuallyHidden>
                       {told}
-                    </>
+                    </span>
                   )}
                 </span>
               )}
