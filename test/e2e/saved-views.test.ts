@@ -111,7 +111,7 @@ needs('chromium')('saved views', () => {
     const box = await page.getByRole('checkbox', { name: /^Seç: / }).boundingBox();
     const act = await bar.getByRole('button', { name: 'Çöz' }).boundingBox();
     for (const side of [box!.width, box!.height, act!.width, act!.height]) expect(side).toBeGreaterThanOrEqual(44);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
     await page.goBack();
     await gone(bar);
     expect(page.url()).toMatch(/\/views\/open\?tag=parmak$/);
