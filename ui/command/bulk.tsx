@@ -4,6 +4,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { Input, Output } from '../data/api-types.ts';
 import { call } from '../data/client.ts';
 import { keys } from '../data/queries.ts';
+import { useSelection } from '../keys/selection.ts';
 import { rememberDone } from '../keys/taking-back.ts';
 import { useLanguage } from '../language.tsx';
 import { UNDO_MS } from '../parts/undo-toast.tsx';
@@ -24,6 +25,16 @@ const NAMED = 5;
 
 /** Named one by one, or all that a list holds now but for some. */
 export type Target = { numbers: number[] } | { view: string; filter: Filter; except: number[] };
+
+/** What is selected, to be given a command, and how many that are; null: nothing is. */
+export function useTarget(): { target: Target; count: number } | null {
+  const { whole, named } = useSelection();
+  if (whole !== null) {
+    const { view, filter, count } = whole;
+    return { target: { view, filter, except: [...named] }, count: Math.max(count - named.size, 0) };
+  }
+  return named.size === 0 ? null : { target: { numbers: [...named] }, count: named.size };
+}
 
 /** Gives one command to many tickets: says how far it has come, which refused and why, and offers the way back. */
 export function useBulk(): (target: Target, command: BulkCommand) => void {

@@ -8,10 +8,10 @@ import { ticketQuery } from '../data/queries.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import { askFromPalette } from '../keys/requests.ts';
-import { clearSelection, useSelected } from '../keys/selection.ts';
+import { clearSelection } from '../keys/selection.ts';
 import { useLanguage } from '../language.tsx';
 import { whyNot } from './availability.ts';
-import { type BulkCommand, useBulk } from './bulk.tsx';
+import { type BulkCommand, useBulk, useTarget } from './bulk.tsx';
 import { opens } from './keys.ts';
 import { OFFERS } from './offers.ts';
 import { useCommand } from './run.ts';
@@ -27,9 +27,9 @@ export function useOpenTicket(): TicketDetail | undefined {
 export function useSelectionActions(): SpotlightActionData[] {
   const { t } = useLanguage();
   const { agent, can } = useMe();
-  const selected = useSelected();
+  const selected = useTarget();
   const bulk = useBulk();
-  if (selected.size === 0 || !can('ticket:write')) return [];
+  if (selected === null || !can('ticket:write')) return [];
   return OFFERS.flatMap(({ id, kind, label, key, icon }): SpotlightActionData[] => {
     const command = manyOf(id, kind, agent.id);
     if (command === null || !can(COMMANDS[kind].needs)) return [];
@@ -41,7 +41,7 @@ export function useSelectionActions(): SpotlightActionData[] {
         leftSection: createElement(icon, { size: 18, stroke: 1.7 }),
         ...(key && { rightSection: key.letter.toUpperCase() }),
         onClick: () => {
-          bulk([...selected], command);
+          bulk(selected.target, command);
           clearSelection();
         },
       },

@@ -17,7 +17,7 @@ import { retagged } from '../../domain/ticket/bulk.ts';
 import { agentsQuery, tagsQuery, teamsQuery } from '../data/queries.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
-import { clearSelection, useSelected } from '../keys/selection.ts';
+import { clearSelection } from '../keys/selection.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { useReader } from '../parts/use-reader.ts';
@@ -25,7 +25,7 @@ import { paths } from '../paths.ts';
 import type { DeskT } from '../texts/index.ts';
 import { weekdayTime } from '../time.ts';
 import { whyNot } from './availability.ts';
-import { type BulkCommand, useBulk } from './bulk.tsx';
+import { type BulkCommand, useBulk, useTarget } from './bulk.tsx';
 import { useOpenTicket } from './palette.ts';
 import { useCommand } from './run.ts';
 import { readSaid, type Said, verbOf } from './said.ts';
@@ -50,7 +50,7 @@ export function useSaidActions(query: string): SpotlightActionData[] {
   const { agent: me, can } = useMe();
   const [, navigate] = useLocation();
   const now = useNow();
-  const selected = useSelected();
+  const selected = useTarget();
   const open = useOpenTicket();
   const run = useCommand(open?.number ?? 0);
   const bulk = useBulk();
@@ -73,8 +73,7 @@ export function useSaidActions(query: string): SpotlightActionData[] {
     reader,
     reasons: REASONS.map((one) => t(`snooze.reason.${one}`)),
   });
-  const isMany = selected.size > 0;
-  if (kind !== 'go' && !isMany && open === undefined)
+  if (kind !== 'go' && selected === null && open === undefined)
     return [action(null, 0, { label: t('said.no-ticket'), closeSpotlightOnTrigger: false })];
   if (kind === 'snooze' && readings.length === 0)
     return [
@@ -89,16 +88,16 @@ export function useSaidActions(query: string): SpotlightActionData[] {
     const label = wordsOf(said, t, (at) => weekdayTime(at, language));
     const more =
       said.kind === 'snooze' ? [said.reason, t('said.due', { time: weekdayTime(said.dueAt, language) })] : [];
-    if (isMany) {
+    if (selected !== null) {
       const mayNot =
         can('ticket:write') && (said.kind !== 'assign' || can('ticket:assign')) ? null : t('why.permission');
       return action(said, place, {
         label,
-        description: [...more, mayNot ?? t('bulk.selected', { count: selected.size })].join(' · '),
+        description: [...more, mayNot ?? t('bulk.selected', { count: selected.count })].join(' · '),
         ...(mayNot === null
           ? {
               onClick: () => {
-                bulk([...selected], bulkOf(said));
+                bulk(selected.target, bulkOf(said));
                 clearSelection();
               },
             }

@@ -1,16 +1,21 @@
 /** Which tickets of a list are selected: one selection for the desk, which ends with its list. Rows ask for themselves alone. */
 import { useSyncExternalStore } from 'react';
+import type { Filter } from '../paths.ts';
+
+/** A whole list: which one, and how many it held as it was selected. */
+export type Whole = { view: string; filter: Filter; count: number };
 
 /** Some, or the whole list, as far as it was never loaded, but for some. */
 export type Selection = {
   isWhole: boolean;
+  whole: Whole | null;
   /** Those that are selected; of a whole list those that are not. */
   named: ReadonlySet<number>;
   /** On a touch screen a row is chosen by touching it. */
   isPicking: boolean;
 };
 
-const NOTHING: Selection = { isWhole: false, named: new Set(), isPicking: false };
+const NOTHING: Selection = { isWhole: false, whole: null, named: new Set(), isPicking: false };
 let list = '';
 let now = NOTHING;
 /** From where a range goes. */
@@ -61,7 +66,7 @@ export function selectTo(number: number, numbers: readonly number[]): void {
 export const toggleAll = (numbers: readonly number[]): void => put(numbers, !numbers.every(isIn));
 
 /** All that the list holds, loaded or not. */
-export const selectWhole = (): void => become({ ...now, isWhole: true, named: new Set() });
+export const selectWhole = (whole: Whole): void => become({ ...now, isWhole: true, whole, named: new Set() });
 
 /** Rows are chosen by touching them from now on, beginning with one, if one was held. */
 export function beginPicking(number: number | null = null): void {

@@ -95,7 +95,11 @@ export function SelectionBar({ view, filter, numbers, hasMore }: Props) {
           </Button>
         )}
         {!isWhole && hasMore && all !== undefined && !all.more && (
-          <Button size="compact-sm" variant="subtle" onClick={selectWhole}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => selectWhole({ view: view.at, filter: asked, count: all.count })}
+          >
             {t('bulk.whole', { count: all.count })}
           </Button>
         )}

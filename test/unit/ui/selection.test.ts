@@ -14,6 +14,8 @@ import {
 
 const named = () => [...selection().named].toSorted((a, b) => a - b);
 
+const WHOLE = { view: 'open', filter: {}, count: 90 };
+
 beforeEach(() => clearSelection());
 
 test('a range goes from the one that was touched last, in the order of the list', () => {
@@ -26,7 +28,7 @@ test('a range goes from the one that was touched last, in the order of the list'
 
 test('of a whole list those are named that were unticked, until they are ticked again', () => {
   toggleSelected(1);
-  selectWhole();
+  selectWhole(WHOLE);
   expect(selection()).toMatchObject({ isWhole: true, named: new Set() });
   for (const number of [4, 5, 6]) toggleSelected(number);
   expect(named()).toEqual([4, 5, 6]);
@@ -40,12 +42,12 @@ test('of a whole list those are named that were unticked, until they are ticked 
 
 test('it ends with its list, also that rows are picked', () => {
   selectsIn('/views/mine');
-  selectWhole();
+  selectWhole(WHOLE);
   beginPicking(3);
   selectsIn('/views/mine');
   expect(isSelecting()).toBe(true);
   selectsIn('/views/open');
-  expect(selection()).toEqual({ isWhole: false, named: new Set(), isPicking: false });
+  expect(selection()).toEqual({ isWhole: false, whole: null, named: new Set(), isPicking: false });
 });
 
 test('picking begins with the row that was held, and stays while nothing is selected', () => {
