@@ -58,55 +58,57 @@ export function Nav({ rail = false, wide = false, onHelp, BellList }: NavProps) 
           </>
         )}
       </button>
-      <ul className={classes['group']}>
-        {can('ticket:write') && (
-          <Item href={paths.today()} icon={PLACE_ICONS.today} label={t('nav.today')} rail={rail} />
-        )}
-        {VIEWS.map((view) => (
+      <div className={classes['places']}>
+        <ul className={classes['group']}>
+          {can('ticket:write') && (
+            <Item href={paths.today()} icon={PLACE_ICONS.today} label={t('nav.today')} rail={rail} />
+          )}
+          {VIEWS.map((view) => (
+            <Item
+              key={view}
+              href={paths.view(view)}
+              icon={PLACE_ICONS[view]}
+              label={t(`view.${view}`)}
+              rail={rail}
+              count={view === 'closed' || view === 'all' ? undefined : isUnknown ? null : counters?.[view]}
+              loud={view === 'breached'}
+              strong={view === 'unassigned' || view === 'mine'}
+            />
+          ))}
+          {scheduled > 0 && (
+            <Item
+              href={paths.scheduled()}
+              icon={PLACE_ICONS.scheduled}
+              label={t('nav.scheduled')}
+              rail={rail}
+              count={scheduled}
+            />
+          )}
+        </ul>
+        {SavedViews !== null && <SavedViews rail={rail} />}
+        <p className={classes['heading']}>{t('nav.mail')}</p>
+        <ul className={classes['group']}>
           <Item
-            key={view}
-            href={paths.view(view)}
-            icon={PLACE_ICONS[view]}
-            label={t(`view.${view}`)}
+            href={paths.quarantine()}
+            icon={PLACE_ICONS.quarantine}
+            label={t('nav.quarantine')}
             rail={rail}
-            count={view === 'closed' || view === 'all' ? undefined : isUnknown ? null : counters?.[view]}
-            loud={view === 'breached'}
-            strong={view === 'unassigned' || view === 'mine'}
+            count={isUnknown ? null : counters?.quarantine}
+            strong
           />
-        ))}
-        {scheduled > 0 && (
           <Item
-            href={paths.scheduled()}
-            icon={PLACE_ICONS.scheduled}
-            label={t('nav.scheduled')}
+            href={paths.mailboxes()}
+            icon={PLACE_ICONS.mailboxes}
+            label={t('nav.mailboxes')}
             rail={rail}
-            count={scheduled}
+            count={isUnknown ? null : undefined}
+            alarm={counters?.mailboxTrouble ? t('nav.mailboxes.trouble') : undefined}
           />
-        )}
-      </ul>
-      {SavedViews !== null && <SavedViews rail={rail} />}
-      <p className={classes['heading']}>{t('nav.mail')}</p>
-      <ul className={classes['group']}>
-        <Item
-          href={paths.quarantine()}
-          icon={PLACE_ICONS.quarantine}
-          label={t('nav.quarantine')}
-          rail={rail}
-          count={isUnknown ? null : counters?.quarantine}
-          strong
-        />
-        <Item
-          href={paths.mailboxes()}
-          icon={PLACE_ICONS.mailboxes}
-          label={t('nav.mailboxes')}
-          rail={rail}
-          count={isUnknown ? null : undefined}
-          alarm={counters?.mailboxTrouble ? t('nav.mailboxes.trouble') : undefined}
-        />
-        {places.map((place) => (
-          <Item key={place} href={paths[place]()} icon={PLACE_ICONS[place]} label={t(`nav.${place}`)} rail={rail} />
-        ))}
-      </ul>
+          {places.map((place) => (
+            <Item key={place} href={paths[place]()} icon={PLACE_ICONS[place]} label={t(`nav.${place}`)} rail={rail} />
+          ))}
+        </ul>
+      </div>
       <div className={classes['foot']}>
         <Me rail={rail} onHelp={onHelp} />
       </div>
