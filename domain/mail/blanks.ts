@@ -1,6 +1,7 @@
 /** Blanks that somebody is to fill before a reply is sent: `[numara]`, `{{ad}}`, `{salutation}`. Pure. */
 import { fold } from '../text/fold.ts';
-import { CANNED_PLACES } from './canned-reply.ts';
+import { CANNED_PLACES, MISSING } from './canned-reply.ts';
+import { READY_REPLIES } from './ready-replies.ts';
 
 export type Blank = { at: number; text: string };
 
@@ -31,6 +32,51 @@ function isMeant(found: string): boolean {
   if (found.startsWith('[')) return MEANT.has(fold(found.slice(1, -1).trim()));
   return !found.startsWith('{{') && !PLACES.has(found.slice(1, -1).split('|', 1)[0]!);
 }
+
+/**
+ * Blanks that are certainly none but blanks: what people write themselves stands in brackets as well ("[Kaydet] düğmesine basın", "[RFC 5322]",
+ * "/users/{id}"). Only these keep a reply back, as nothing can confirm them; the others are marked while it is written.
+ */
+export const certainBlanksIn = (text: string): Blank[] =>
+  blanksIn(text).filter((blank) => {
+    const { text: found } = blank;
+    if (found.startsWith('[')) return isBlankWord(found.slice(1, -1).trim()) && !text.includes(`[/${found.slice(1)}`);
+    return !isOfCode(text, blank);
+  });
+
+/** All in small letters, or as a reply of the product's own writes it: a button, a file, a field is named as it is written there. */
+const isBlankWord = (said: string): boolean =>
+  OWN_BLANKS.has(said) || (said === said.toLocaleLowerCase('tr') && BLANK_WORDS.has(fold(said)));
+
+/** As the product's own replies bring them. */
+const OWN_BLANKS = new Set([
+  ...Object.values(MISSING).flatMap((words) => Object.values(words)),
+  ...Object.values(READY_REPLIES).flatMap(({ text }) =>
+    Object.values(text).flatMap((words) => Array.from(words.matchAll(/\[([^[\]\n]+)\]/g), ([, word]) => word!)),
+  ),
+]);
+const BLANK_WORDS = new Set(
+  `numara, numarasi, no, tarih, tarihi, gun, saat, tutar, tutari, miktar, fiyat, isim, ad, adi, soyad, ad soyad, isim soyisim, musteri adi, urun, urun adi, kod, adres, link, baglanti, telefon,
+   kargo no, kargo numarasi, kargo takip no, kargo takip numarasi, takip no, takip numarasi, takip kodu, siparis no, siparis numarasi, fatura no, fatura numarasi, talep no, talep numarasi, iade kodu, firma adi,
+   teslim tarihi, teslimat tarihi, kargo firmasi, hitap, konu, temsilci, ekip, firma, number, date, day, time, amount, price, name, first name, last name, full name, your name, customer name, product, product name,
+   code, address, link, phone number, tracking number, tracking no, tracking code, tracking link, order number, order no, invoice number, ticket number, request number, return code, delivery date, company name,
+   carrier, insert name, insert date, insert number, insert link, insert amount, agent name, salutation`
+    .split(',')
+    .map((words) => words.trim()),
+);
+
+/** `/users/{id}/{name}`, `${{ github.ref }}`: beside others that no reply fills, or in an address or an assignment. */
+function isOfCode(text: string, { at, text: found }: Blank): boolean {
+  if (/[$%#/=&"'\p{L}\p{N}_]/u.test(text[at - 1] ?? '') || /[/=&"\p{L}\p{N}_]/u.test(text[at + found.length] ?? ''))
+    return true;
+  if (found.startsWith('{{')) return false;
+  const line = text.slice(text.lastIndexOf('\n', at) + 1, at);
+  const ends = text.indexOf('\n', at);
+  const whole = line.slice(-CODE_CHARS) + text.slice(at, ends < 0 ? at + CODE_CHARS : Math.min(ends, at + CODE_CHARS));
+  return Array.from(whole.matchAll(/\{([^{}]{0,80})\}/g)).some(([, name]) => !PLACES.has(name!.split('|', 1)[0]!));
+}
+/** Of a line so much is looked at on each side. */
+const CODE_CHARS = 200;
 
 /** The next blank behind a place, or before it; undefined when there is none, and then Tab leaves the field. */
 export const blankFrom = (text: string, at: number, by: 1 | -1): Blank | undefined =>

@@ -23,7 +23,7 @@ export type CannedPlace = (typeof CANNED_PLACES)[number];
 export type CannedValues = Partial<Record<CannedPlace, string>>;
 
 /** What stands in the blank of something that is not known. */
-const MISSING: Record<Language, Record<CannedPlace, string>> = {
+export const MISSING: Record<Language, Record<CannedPlace, string>> = {
   tr: {
     ...{ salutation: 'hitap', name: 'müşterinin adı', number: 'talep numarası', code: 'takip kodu' },
     ...{ subject: 'konu', agent: 'temsilcinin adı', team: 'ekip', company: 'firma' },

@@ -4,7 +4,7 @@
  */
 import { profanitiesIn } from '../text/profanity.ts';
 import { ownWords } from '../text/own-words.ts';
-import { blanksIn } from './blanks.ts';
+import { certainBlanksIn } from './blanks.ts';
 import { greetedIn, greetsAnother, type Known } from './greeted.ts';
 import { promisedFile } from './promised-file.ts';
 
@@ -47,7 +47,7 @@ export function concernsOf(written: Written, { known, unseen }: OnTicket): Conce
   const about = (kind: ConcernKind, found: { at: number; text: string }[]): Concern[] =>
     found.slice(0, TOLD).map((one) => ({ kind, blocks: !isConfirmable(kind), ...around(own, one), messages: [] }));
   return [
-    ...about('blank', blanksIn(own)),
+    ...about('blank', certainBlanksIn(own)),
     ...about('attachment', promised === null ? [] : [promised]),
     ...about('name', greeted !== null && greetsAnother(greeted, known) ? [greeted] : []),
     ...(unseen.length === 0

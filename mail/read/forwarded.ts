@@ -6,7 +6,7 @@ import { cleanLine } from '../../domain/text/clean.ts';
 import { readAddresses, readMailIds } from './address.ts';
 import { decodeWords } from './encoded-word.ts';
 import { readHead, values } from './head.ts';
-import { isForwardBanner, isReplyBanner, isRule } from './quote-forms.ts';
+import { isForwardBanner, isReplyBanner, isRule } from '../../domain/text/quote-forms.ts';
 
 /**
  * Whose mail a mail sends on: the first From line of the block of headers that mail programs put above what they forward, or

@@ -1,34 +1,16 @@
-import { fold } from '../../domain/text/fold.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { isFooter } from './footer-forms.ts';
-import {
-  beginsAttribution,
-  blockLine,
-  endsAttribution,
-  isAttributionLine,
-  isForwardBanner,
-  isOwnSeparator,
-  isReplyBanner,
-  isRule,
-  isWholeBlock,
-  startsBlock,
-} from './quote-forms.ts';
+import { isForwardBanner, isOwnSeparator, isRule } from '../../domain/text/quote-forms.ts';
+import { beginsHistory, type Line, plainOf, readLine } from '../../domain/text/quote-head.ts';
 import { isSignature } from './signature-forms.ts';
 
 /**
  * The new words of a reply, without the history its mail program put beneath. Works line by line on folded text
- * (`yazdı` = `yazdi`), with the anchored and bounded patterns of quote-forms.ts, so time is linear whatever the mail
+ * (`yazdı` = `yazdi`), with the anchored and bounded patterns of domain/text, so time is linear whatever the mail
  * holds. The whole text is always kept beside the result; a wrong cut hides words, it never loses them.
  */
 
-/** A mail program wraps the attribution line to at most three. */
-const ATTRIBUTION_LINES = 3;
-/** Lines searched for the rest of a header block: its address lists fold. */
-const BLOCK_WINDOW = 12;
 const SIGNATURE_LINES = 15;
-
-/** One line as the patterns see it: folded, without quote marks, bold stars and surplus spaces; bounded. */
-type Line = { plain: string; quoted: boolean };
 
 /**
  * What the sender wrote now; the whole text when nothing can be told apart, when they wrote between the quotes, and when the
@@ -46,28 +28,13 @@ export function newWords(text: string, { answer }: { answer: boolean }): string 
   return words.trim() === '' ? text : words;
 }
 
-function readLine(line: string): Line {
-  const bare = line.slice(0, LIMITS.quoteLineChars + 40).replace(/^[\s>]{0,40}/, '');
-  return {
-    plain: bare.length > LIMITS.quoteLineChars ? 'long' : plainOf(bare),
-    quoted: /^\s{0,3}>/.test(line),
-  };
-}
-
-function plainOf(line: string): string {
-  return fold(line)
-    .replace(/[*\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
 /** Index of the first line of history; null when there is none, `forward` when a mail that was passed on begins before. */
 function firstCut(lines: Line[]): number | 'forward' | null {
   for (let at = 0; at < lines.length; at++) {
     const { plain, quoted } = lines[at]!;
     if (isOwnSeparator(plain)) return at;
     if (isForwardBanner(plain)) return 'forward';
-    if (isReplyBanner(plain) || isAttribution(lines, at) || isHeaderBlock(lines, at)) return ruleAbove(lines, at);
+    if (beginsHistory(lines, at)) return ruleAbove(lines, at);
     if (quoted && restIsQuoted(lines, at)) return at;
   }
   return null;
@@ -78,32 +45,6 @@ function ruleAbove(lines: Line[], cut: number): number {
   let above = cut - 1;
   while (above >= Math.max(0, cut - 3) && lines[above]!.plain === '') above--;
   return above >= 0 && isRule(lines[above]!.plain) ? above : cut;
-}
-
-/** The line, or the line and up to two that follow, read as one; each must add to it before the closing colon. */
-function isAttribution(lines: Line[], at: number): boolean {
-  let joined = lines[at]!.plain;
-  if (joined === '') return false;
-  for (let more = 1; more <= ATTRIBUTION_LINES; more++) {
-    if (endsAttribution(joined)) return isAttributionLine(joined, isQuoted(lines, nextWritten(lines, at + more)));
-    const next = lines[at + more]?.plain ?? '';
-    if (next === '' || joined.length > 400 || !beginsAttribution(joined)) return false;
-    joined += ` ${next}`;
-  }
-  return false;
-}
-
-/** Outlook's block of headers. It ends before the first words behind an empty line, which are the history itself. */
-function isHeaderBlock(lines: Line[], at: number): boolean {
-  if (!startsBlock(lines[at]?.plain ?? '')) return false;
-  const kinds = new Set<ReturnType<typeof blockLine>>();
-  for (let next = at + 1; next < Math.min(lines.length, at + 1 + BLOCK_WINDOW); next++) {
-    const { plain } = lines[next]!;
-    const kind = blockLine(plain);
-    if (kind === null && plain !== '' && lines[next - 1]!.plain === '') break;
-    kinds.add(kind);
-  }
-  return isWholeBlock(kinds);
 }
 
 /** Only quoted and empty lines from here to the end. Amortised linear: called at the start of a quoted run only. */
@@ -144,14 +85,4 @@ function withoutSignature(lines: string[]): string[] {
     if (end === 0 || !isSignature(readLine(lines[end - 1]!).plain)) return lines.slice(0, end);
     end--;
   }
-}
-
-function nextWritten(lines: Line[], from: number): number {
-  let at = from;
-  while (at < Math.min(lines.length, from + 3) && lines[at]!.plain === '') at++;
-  return at;
-}
-
-function isQuoted(lines: Line[], at: number): boolean {
-  return lines[at]?.quoted ?? false;
 }

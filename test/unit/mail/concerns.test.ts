@@ -1,6 +1,8 @@
 /** What keeps a reply back before it leaves. */
 import { expect, test } from '@jest/globals';
+import { certainBlanksIn } from '../../../domain/mail/blanks.ts';
 import { concernsOf, openConcerns } from '../../../domain/mail/concerns.ts';
+import { READY_REPLIES } from '../../../domain/mail/ready-replies.ts';
 
 const KNOWN = { people: ['Burak Şahin'], ours: ['Selin Aydın'], said: '' };
 const of = (text: string, more: { html?: string; files?: number; unseen?: string[] } = {}) =>
@@ -34,6 +36,15 @@ test.each([
   'Hello {{customer.name}}',
   'Merhaba {hitap},',
   'Dear {name|customer},',
+  'Takip: [takip numarası]',
+  'Kargo no: [kargo no].',
+  'Gün: [tarih]',
+  'Tutar: [tutar]',
+  'Your [tracking number] is ready',
+  'Talebinizle ilgileniyoruz. [ne yapıldığı].',
+  'We work on it. [What has been done].',
+  'Sayın [müşterinin adı],',
+  'Dear [customer’s name],',
 ])('a blank is unfilled: %s', (text) => {
   expect(kinds(text)).toEqual(['blank']);
 });
@@ -46,8 +57,29 @@ test.each([
   'Kod:\n```\nprint("{{ ad }}")\n```',
   '> Kargo: [numara]',
   '{} ve {{}} ve {bir şey}',
+  'Ayarlar > [Genel] sekmesine girip [Kaydet] düğmesine basın',
+  'Click the [Save] button',
+  'Press [Ctrl]+[C]',
+  'Ürün: Kulaklık [Siyah] x1',
+  'Konu satırına [ACİL] yazın',
+  'Described in [RFC 5322]',
+  'Ref [Ticket-123]',
+  'Konu: [Bilet #1234] Kargo',
+  '2026-11-28 [main] started, [worker-2] waits',
+  'GET /users/{id}/orders answers with {name}',
+  'GET /users/{name}',
+  'name={name}&code={code}',
+  'ref: ${{ github.ref }}',
+  '[Name] sütununu seçin',
+  '[Tarih] filtresini açın',
+  'Forumda [code]x = 1[/code] yazın',
 ])('what nobody is to fill is no blank: %s', (text) => {
   expect(of(text)).toEqual([]);
+});
+
+test('every blank of the replies that come with the product keeps one back', () => {
+  for (const text of Object.values(READY_REPLIES).flatMap((one) => Object.values(one.text)))
+    expect(certainBlanksIn(text).filter((one) => one.text.startsWith('['))).toHaveLength(text.split('[').length - 1);
 });
 
 test('what is repeated of others is not judged', () => {
@@ -62,6 +94,30 @@ test('what is repeated of others is not judged', () => {
     '<p>Bakıyoruz.</p><blockquote><p>faturam ekte, <b>siktirin</b> [numara]</p></blockquote><pre>[a bc]</pre>';
   expect(of('', { html })).toEqual([]);
   expect(kinds('', { html: `${html}<p>ekte</p>` })).toEqual(['attachment']);
+});
+
+test('a sentence that ends as an attribution does is the agent’s own', () => {
+  expect(kinds('Müşteriniz dün şunu yazdı:\nfatura [numara] ektedir')).toEqual(['blank', 'attachment']);
+  expect(kinds('Kargo firması şunu yazdı:\nfatura ektedir')).toEqual(['attachment']);
+  expect(kinds('From: Ankara\nTo: İzmir\n\nThe label is attached.')).toEqual(['attachment']);
+});
+
+const OUTLOOK_TR =
+  'Kimden: Burak Şahin <b@ornek.test>\nGönderilme: 27 Kasım 2026 10:12\nKime: Destek\nKonu: Fatura\n\nfaturam ekte, siktirin';
+const OUTLOOK_EN =
+  'From: Burak <b@ornek.test>\nSent: Friday, 27 November 2026 10:12\nTo: Support\nSubject: Bill\n\nthe bill is attached, fuck';
+
+test.each([OUTLOOK_TR, OUTLOOK_EN])('what Outlook repeats is not judged, in text or in HTML: %s', (history) => {
+  expect(of(`Bakıyoruz.\n\n${history}`)).toEqual([]);
+  const html = history.replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>');
+  expect(of('', { html: `<p>Bakıyoruz.</p><div>${html}</div>` })).toEqual([]);
+  expect(kinds('', { html: `<p>Ektedir.</p><div>${html}</div>` })).toEqual(['attachment']);
+});
+
+test('what a program has put into its own box of a quote is not judged, and what stands behind it is', () => {
+  const box = '<div class="gmail_quote"><div>Burak yazdı</div><div>faturam ekte, siktirin</div></div>';
+  expect(of('', { html: `<p>Bakıyoruz.</p>${box}` })).toEqual([]);
+  expect(kinds('', { html: `<div>Bakıyoruz.</div>${box}<div>Ektedir.</div>` })).toEqual(['attachment']);
 });
 
 test('of a reply in HTML its HTML is judged, which is what its reader sees', () => {

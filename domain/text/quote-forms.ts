@@ -82,7 +82,7 @@ const BLOCK_LINES: [kind: BlockLine, form: RegExp][] = [
   ['subject', /^(?:konu|subject|betreff|objet|oggetto|onderwerp|asunto|assunto|emne|amne|temat|тема) ?:/],
   [
     'sent',
-    /^(?:gonderildi|gonderilenler|gonderim|gonder[a-z]{1,7} (?:tarihi|zamani)|sent|gesendet|envoye|inviato|verzonden|enviado(?: el| em)?|sendt|skickat|wyslano|отправлено) ?:/,
+    /^(?:gonderildi|gonderilme|gonderilenler|gonderim|gonder[a-z]{1,7} (?:tarihi|zamani)|sent|gesendet|envoye|inviato|verzonden|enviado(?: el| em)?|sendt|skickat|wyslano|отправлено) ?:/,
   ],
   ['date', /^(?:gonderilen|tarih|date|datum|data|fecha|dato|дата) ?:/],
   ['to', /^(?:kime|alici|to|an|a|aan|para|til|till|do|кому) ?:/],
