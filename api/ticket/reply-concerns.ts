@@ -28,7 +28,7 @@ export async function refuseConcerns(db: Db, { number, version, agent, recipient
   const { lastSeen, confirmed, text, html, files } = asked;
   const unseen = lastSeen === undefined ? [] : await unseenSince(db, number, lastSeen, agent);
   const greets = greetedIn(judgedWords({ text, html })) !== null;
-  const known = greets ? await knownOn(db, number) : NOBODY;
+  const known = greets ? await knownOn(db, number, agent) : NOBODY;
   const people = greets ? [...known.people, ...recipients.flatMap(({ name, address }) => [name, address])] : [];
   const open = openConcerns(
     concernsOf({ text, html, files }, { known: { ...known, people }, unseen: unseen.map(({ id }) => id) }),

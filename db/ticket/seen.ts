@@ -28,8 +28,8 @@ export const unseenSince = (db: Db, number: number, seen: string, agent: string)
 const SAID_MAILS = 20;
 const SAID_CHARS = 4_000;
 
-/** Who may be named in a reply to a ticket. */
-export async function knownOn(db: Db, number: number): Promise<Known> {
+/** Who may be named in a reply of `agent` to a ticket: of us those who take part in it, since some colleague has any first name. */
+export async function knownOn(db: Db, number: number, agent: string): Promise<Known> {
   const known = await maybe<Known>(db, {
     name: 'known-on',
     text: `with said as (
@@ -40,9 +40,12 @@ export async function knownOn(db: Db, number: number): Promise<Known> {
                         union select unnest(array[p.name, p.address]) from participant_address p where p.ticket_number = $1
                         union select c.name from participant p join contact c on c.id = p.contact_id where p.ticket_number = $1
                         union select unnest(array[from_name, from_address]) from said) as people,
-                  array(select name from agent union select name from team union select name from mailbox) as ours,
+                  array(select name from agent where id = $2
+                        union select a.name from ticket t join agent a on a.id = t.owner_id where t.number = $1
+                        union select a.name from message m join agent a on a.id = m.agent_id where m.ticket_number = $1
+                        union select name from team union select name from mailbox) as ours,
                   coalesce((select string_agg(text, E'\n') from said), '') as said`,
-    values: [number],
+    values: [number, agent],
   });
   return known ?? { people: [], ours: [], said: '' };
 }

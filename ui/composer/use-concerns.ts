@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type Concern, concernsOf } from '../../domain/mail/concerns.ts';
-import { agentsQuery, messagesQuery, teamsQuery } from '../data/queries.ts';
+import { messagesQuery, teamsQuery } from '../data/queries.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import type { Draft } from './drafts.ts';
@@ -11,7 +11,6 @@ import { recipientsOf } from './recipients.ts';
 export function useConcerns(ticket: TicketDetail): (draft: Draft, unseen: string[]) => Concern[] {
   const { agent } = useMe();
   const thread = useInfiniteQuery(messagesQuery(ticket.number)).data?.pages[0]?.items ?? [];
-  const agents = useQuery(agentsQuery).data?.items ?? [];
   const teams = useQuery(teamsQuery).data?.items ?? [];
   return (draft, unseen) => {
     const { to, cc, bcc } = recipientsOf(draft, ticket);
@@ -26,7 +25,9 @@ export function useConcerns(ticket: TicketDetail): (draft: Draft, unseen: string
       ...bcc,
       ...written.map((one) => one.author),
     ];
-    const ours = [agent, ticket.mailbox, ticket.team, ...agents, ...teams];
+    // Of colleagues those who take part: some colleague has any first name.
+    const writers = thread.filter(({ direction }) => direction !== 'in').map(({ author }) => author);
+    const ours = [agent, ticket.owner, ticket.mailbox, ticket.team, ...writers, ...teams];
     const shown = picturesIn(draft.html);
     return concernsOf(
       {

@@ -69,6 +69,13 @@ Hi there Kevin,
 Dear K. Becker,
 Good evening Rose!
 Hey Anna!
+merhaba ahmet bey,
+merhaba ayşe hanım
+Sn Ahmet Yılmaz,
+Sn Yıldız,
+Sayın Temiz,
+Sayın Hürmüz Hanım,
+Merhaba Zeynep Hanım,
 `;
 const NOBODY_ELSE = `
 Merhaba, LÜTFEN ÖNCE SÖZLEŞMEYİ OKUYUN!
@@ -153,6 +160,34 @@ John will call you tomorrow.
 Hi, Your parcel left today.
 Hello Your parcel left us today and will arrive soon
 Regards, Sarah
+Merhaba, Evet, Siparişiniz yolda
+Merhaba, Maalesef, Ürün kalmadı.
+Merhaba, Tabii, Yarın geliyor.
+Merhaba, Tamam.
+Merhaba, Olur, Bekliyoruz.
+Hi, Yes, We can.
+Hello, Unfortunately, It is sold out.
+Hi, Sorry, We are late.
+Hi, Absolutely, Go ahead.
+Merhaba, Sipariş: 1234
+Good morning, Order: 1234
+Sayın Velimiz,
+Sayın Bayimiz,
+Sayın Öğrencimiz,
+Sayın Abonemiz,
+Sayın Hasta Yakını,
+Değerli Üyelerimiz,
+Merhaba İK Ekibi,
+Dear Client,
+Dear Guest,
+Dear User,
+Dear Member,
+Dear Partner,
+Dear Hiring Manager,
+merhaba burak bey,
+Sn Burak Şahin,
+merhaba dün ayşe hanım aradı
+Merhaba Selin Hanım,
 `;
 const lines = (text: string): string[] => text.trim().split('\n');
 
@@ -162,6 +197,13 @@ test.each(lines(OTHERS).filter((text) => !text.endsWith('... no')))('another is 
 
 test.each(lines(NOBODY_ELSE))('nobody else is greeted by: %s', (text) => {
   expect(another(text)).toBe(false);
+});
+
+test('a colleague of that name who has no part in the ticket makes no name known', () => {
+  const greeted = greetedIn('Merhaba Ayşe Hanım,')!;
+  const known = { people: ['Zeynep Ak'], ours: ['İade ekibi'], said: '' };
+  expect(greetsAnother(greeted, known)).toBe(true);
+  expect(greetsAnother(greeted, { ...known, ours: ['Ayşe Yıldız'] })).toBe(false);
 });
 
 test('only the first lines greet', () => {

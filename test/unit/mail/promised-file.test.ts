@@ -63,6 +63,23 @@ Thanks for waiting, the document is attached now.
 I have attached it for your records.
 Attached is a summary of our call.
 Let me know if the attached works for you.
+I've attached the form; please send it back signed.
+Please find the form attached and could you send it back?
+Attached you will find the invoice, could you share the receipt?
+Faturanız ektedir, ödemeyi yapıp dekontu gönderir misiniz?
+Formu ekte bulabilirsiniz, lütfen imzalayıp gönderin.
+Ekte faturanızı bulabilirsiniz, üründe hasar yok.
+The report is attached and the payment was not received.
+The report is attached, but we did not get your payment.
+You attached the old form, so the new form is attached.
+İstediğiniz fatura ektedir.
+Talep ettiğiniz rapor ekte.
+İlettiğiniz fotoğrafı inceledik, raporumuz ektedir.
+Raporu ekledim, bulamazsanız yazın.
+Ekte fatura, irsaliye ve form var.
+I have attached the invoice to this email.
+I've attached the return label and your order ships tomorrow.
+Formu ekte iletiyorum ama ücret yok.
 `;
 const PROMISES_NOT = `
 Ekte olmadan da işlem yapabiliriz.
@@ -130,6 +147,21 @@ Unattached parts are listed on page two.
 Have you attached the battery?
 The attachment you sent cannot be read.
 The handle is already attached.
+I have attached a note to your account.
+I attached the tracking number to your order.
+The cable comes attached.
+See the enclosed manual in the box.
+Plana bir kullanıcı daha ekledim.
+Videoyu kanalımıza ekledik.
+Faturanıza indirimi ekledik.
+Raporu panelinize ekledik.
+Could you sign the form and send it attached?
+The attachment came through, but is empty.
+Ekte fatura, irsaliye ve form yok.
+Ekte, ne yazık ki, dosya göremedim.
+Fotoğrafı çekin ve ekte gönderin.
+The bracket ships attached and needs no tools.
+We checked your mail, but nothing was attached.
 `;
 const lines = (text: string): string[] => text.trim().split('\n');
 
