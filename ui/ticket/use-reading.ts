@@ -1,6 +1,6 @@
 import { useDocumentVisibility } from '@mantine/hooks';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { call } from '../data/client.ts';
 import { patchTicket } from '../command/run.ts';
 import { messagesQuery } from '../data/queries.ts';
@@ -16,7 +16,6 @@ const AGAIN_MS = 10_000;
 export function useReading(number: number, ticket: TicketDetail | undefined): void {
   const client = useQueryClient();
   const visible = useDocumentVisibility() === 'visible';
-  const [failures, setFailures] = useState(0);
   const pages = useInfiniteQuery(messagesQuery(number)).data?.pages;
   const newest = pages?.[0]?.items.at(-1)?.id;
   const isUnread = pages?.some(({ items }) => items.some(({ readAt }) => readAt === null)) ?? false;
@@ -25,11 +24,18 @@ export function useReading(number: number, ticket: TicketDetail | undefined): vo
   useEffect(() => {
     if (!visible || newest === undefined || !(isUnread || isOlderUnread)) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    patchTicket(client, number, { unreadCount: 0 });
-    // A mark of reading is a courtesy: nobody is told when it fails.
-    call('markRead', { params: { number }, query: { upTo: newest } }).catch(() => {
-      timer = setTimeout(() => setFailures((before) => before + 1), AGAIN_MS);
-    });
-    return () => clearTimeout(timer);
-  }, [visible, newest, isUnread, isOlderUnread, failures, number, client]);
+    let isLeft = false;
+    const mark = () => {
+      patchTicket(client, number, { unreadCount: 0 });
+      // A mark of reading is a courtesy: nobody is told when it fails.
+      call('markRead', { params: { number }, query: { upTo: newest } }).catch(() => {
+        if (!isLeft) timer = setTimeout(mark, AGAIN_MS);
+      });
+    };
+    mark();
+    return () => {
+      isLeft = true;
+      clearTimeout(timer);
+    };
+  }, [visible, newest, isUnread, isOlderUnread, number, client]);
 }
