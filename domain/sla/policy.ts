@@ -4,7 +4,7 @@
  */
 import { isUsual, type Pauses } from '../ticket/clock-standstill.ts';
 import type { Condition } from '../ticket/condition.ts';
-import type { Deed, Due, Moment, RecordedEvent, ScheduleRequest } from '../ticket/event.ts';
+import type { ByChange, Deed, Due, Moment, RecordedEvent, ScheduleRequest } from '../ticket/event.ts';
 import type { Terms } from '../ticket/rules/promising.ts';
 import type { ClockKind, Late, Limits, Priority } from '../ticket/ticket.ts';
 import { ALWAYS, type Calendar, dueAt, openTimeBetween, promisable } from './calendar.ts';
@@ -194,20 +194,23 @@ export const termsOf = ({ id, version, limits, pauses }: Policy): Terms => ({
 
 /**
  * What is done at each of these moments of a ticket's clocks; nothing at those for which its policy has no step, nor where only a change of
- * what is promised has made it warn or break. Steps that come so long after that are done; `renewal`: the change that has made it late.
+ * what is promised has made it warn or break. Steps that come so long after that are done.
  */
 export const escalationsOf = (
   { escalations }: Pick<Policy, 'escalations'>,
   events: readonly Pick<RecordedEvent, 'kind' | 'data'>[],
-): { clock: ClockKind; moment: Moment; does: Deed[]; renewal?: number }[] =>
+): ({ clock: ClockKind; moment: Moment; does: Deed[] } & ByChange)[] =>
   events.flatMap(({ kind, data }) => {
-    const moment = data['overtaken'] === true && kind !== 'clock-late' ? undefined : MOMENTS[kind]?.(data);
-    const by = data['overtaken'] === true && typeof data['renewal'] === 'number' ? { renewal: data['renewal'] } : {};
+    const by = byChange(data);
+    const moment = by.overtaken && kind !== 'clock-late' ? undefined : MOMENTS[kind]?.(data);
     const found = escalations.filter((one) => one.clock === data['clock'] && one.at === moment);
     return found.length === 0
       ? []
       : [{ clock: found[0]!.clock, moment: found[0]!.at, does: found.map((one) => one.do), ...by }];
   });
+
+const byChange = ({ overtaken, renewal }: RecordedEvent['data']): ByChange =>
+  overtaken === true ? { overtaken, ...(typeof renewal === 'number' && { renewal }) } : {};
 
 const MOMENTS: Partial<Record<RecordedEvent['kind'], (data: RecordedEvent['data']) => Moment>> = {
   'clock-warned': () => 'warned',

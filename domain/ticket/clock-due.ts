@@ -132,13 +132,14 @@ function settled(clock: Clock, due: Due, renews: Renews | undefined): Clock {
     lateAt: due.lateAt ?? [],
     raisedFrom: clock.raisedFrom,
     overtaken,
-    renewal: overtaken === undefined ? undefined : overtaken === clock.overtaken ? clock.renewal : renews?.renewal,
+    renewal: overtaken === undefined ? undefined : isTold(clock.overtaken, overtaken) ? clock.renewal : renews?.renewal,
   };
 }
 
 /**
  * What a change has overtaken is so until something of it is left: whatever else happens before it is said to be late, it was told with the
- * change. A change overtakes what it makes sooner; a warning that was given stays one.
+ * change. Where time is left again and the warning is past, that was told as well: the mark steps down and stays that change's. A change
+ * overtakes what it makes sooner; a warning that was given stays one.
  */
 function overtakenBy(clock: Clock, due: Due, renews: Renews | undefined): Clock['overtaken'] {
   if (due.dueAt === null || due.warnAt === null) return undefined;
@@ -148,10 +149,14 @@ function overtakenBy(clock: Clock, due: Due, renews: Renews | undefined): Clock[
       ? 'broken'
       : undefined;
   if (due.warns !== false || clock.warned) return undefined;
-  return clock.overtaken === 'warned' || (isRenewed && isSooner(due.warnAt, clock.warnAt, clock))
+  return clock.overtaken !== undefined || (isRenewed && isSooner(due.warnAt, clock.warnAt, clock))
     ? 'warned'
     : undefined;
 }
+
+/** What is broken was told with its warning; what only warned was not told to be broken. */
+export const isTold = (was: Clock['overtaken'], is: NonNullable<Clock['overtaken']>): boolean =>
+  was === is || was === 'broken';
 
 /** Than it was promised before, if it was. */
 const isSooner = (is: number, was: number, { promised }: Clock): boolean => !promised || is < was;

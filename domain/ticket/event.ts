@@ -39,6 +39,9 @@ export type Due = {
 /** What is done about a promise by itself, and at which moments: as it warns, as it is broken, or so many ms after that. */
 export const DEEDS = ['tell-owner', 'tell-lead', 'raise-priority', 'reroute'] as const;
 export type Deed = (typeof DEEDS)[number];
+
+/** `overtaken`: a change alone has made it late; `renewal`: the one, where that is known. */
+export type ByChange = { overtaken?: true; renewal?: number };
 export type Moment = 'warned' | 'broken' | number;
 
 /**
@@ -224,8 +227,8 @@ export type Fact =
   | { kind: 'clock-breached'; clock: ClockKind; dueAt: number }
   /** So long after it was broken what was promised is still owed, and its policy does something about it. */
   | { kind: 'clock-late'; clock: ClockKind; dueAt: number; afterMs: number }
-  /** About a promise; `moment`: as it warned, was broken, or so many ms later; `priority`: what it has from now on; `renewal`: this change alone has made it late. */
-  | { kind: 'escalated'; clock: ClockKind; moment: Moment; does: Deed[]; priority?: Priority; renewal?: number }
+  /** About a promise; `moment`: as it warned, was broken, or so many ms later; `priority`: what it has from now on. */
+  | ({ kind: 'escalated'; clock: ClockKind; moment: Moment; does: Deed[]; priority?: Priority } & ByChange)
   | { kind: 'promise-warned'; promise: string; dueAt: number }
   | { kind: 'promise-broken'; promise: string; dueAt: number }
   | { kind: 'snooze-ended' }

@@ -3,7 +3,7 @@
  * Postgres, so that the rule says only which of them it is. Nobody is told of their own doing. Pure.
  */
 import type { NoticeKind } from '../people/notice.ts';
-import { HOUR_MS } from '../time.ts';
+import { DAY_MS, HOUR_MS } from '../time.ts';
 import type { EventKind, Fact, RecordedEvent } from './event.ts';
 import type { Overtaken } from './renewal.ts';
 import { owedPromises } from './rules/promises.ts';
@@ -122,10 +122,10 @@ const TOLD: { [Kind in EventKind]?: Telling } = {
   'promise-broken': promise('promise-broken'),
   // Of what warns or breaks its owner hears anyway, and of what breaks its lead.
   escalated: ({ data }, ticket) => {
-    const { clock: kind, moment, does, renewal } = data as Pick<Escalated, 'clock' | 'moment' | 'does' | 'renewal'>;
+    const { clock: kind, moment, does, overtaken } = data as Pick<Escalated, 'clock' | 'moment' | 'does' | 'overtaken'>;
     const isLate = typeof moment === 'number';
-    const detail = renewal === undefined ? { clock: kind } : { lateMs: moment };
-    const notice = renewal !== undefined ? 'overtaken' : moment === 'warned' ? 'warned' : 'broken';
+    const detail = overtaken ? { lateMs: moment } : { clock: kind };
+    const notice = overtaken ? 'overtaken' : moment === 'warned' ? 'warned' : 'broken';
     return [
       ...(does.includes('tell-owner') && isLate ? [{ kind: notice, whom: ownerOrLead(ticket), detail } as const] : []),
       ...(does.includes('tell-lead') && (moment !== 'broken' || ticket.owner === null)
@@ -167,12 +167,17 @@ export const noticesOf = (events: readonly RecordedEvent[], ticket: Subject, isC
     })),
   );
 
-/** Of a change over all open tickets somebody hears once, however many of theirs it has made late, and once for each step that comes so long after it. */
+/**
+ * Of a change over all open tickets somebody hears once, however many of theirs it has made late, and once for each step that comes so long after
+ * it; where nobody knows any more which change it was, once a day.
+ */
 const causeOf = (kind: NoticeKind, { version, at, data }: RecordedEvent, { number, team }: Subject): string => {
   if (kind === 'team-new') return teamNew(team, at);
   if (kind !== 'overtaken') return `${number}.${version}.${kind}`;
   const { renewal, moment } = data;
-  return ['overtaken', renewal, ...(moment === undefined ? [] : [moment])].join('.');
+  return ['overtaken', renewal ?? `day-${Math.floor(at / DAY_MS)}`, ...(moment === undefined ? [] : [moment])].join(
+    '.',
+  );
 };
 
 const teamNew = (team: string, at: number): string => `team-new.${team}.${Math.floor(at / TEAM_NEW_MS)}`;

@@ -1,5 +1,6 @@
 /** What of the promises of a ticket is otherwise than before: by the second, because calendars round. */
 import { SECOND_MS } from '../time.ts';
+import { isTold } from './clock-due.ts';
 import type { Clock, ClockKind } from './ticket.ts';
 
 /** A promise that runs and falls due at another time; null: it was, or is, none. */
@@ -19,9 +20,7 @@ export type Overtaken = { clock: ClockKind; as: 'warned' | 'broken' };
 /** What this change has overtaken, and none before it. */
 export const overtakenBetween = (before: readonly Clock[], after: readonly Clock[]): Overtaken[] =>
   pairs(before, after).flatMap(([was, { kind, overtaken }]) =>
-    overtaken === undefined || was.overtaken === overtaken || was.overtaken === 'broken'
-      ? []
-      : [{ clock: kind, as: overtaken }],
+    overtaken === undefined || isTold(was.overtaken, overtaken) ? [] : [{ clock: kind, as: overtaken }],
   );
 
 /** Something else happens by itself, or would if what has ended ran again: a due, a warning that is ahead, a step after a breach. */

@@ -13,9 +13,9 @@ const NAMED = 6;
 /** All were looked at. */
 const isWhole = ({ looked, open }: Effect): boolean => looked >= open;
 
-/** Nothing moves for anybody, as far as all can be told. */
+/** Nothing moves for anybody and nobody is told, as far as all can be told. */
 export const isNothing = (effect: Effect): boolean =>
-  isWhole(effect) && countsOf(effect).every(({ count }) => count === 0);
+  isWhole(effect) && effect.told.length === 0 && countsOf(effect).every(({ count }) => count === 0);
 
 /** In the order in which it is said. */
 function countsOf({ late, opening, nearly, sooner, later, standing }: Effect) {

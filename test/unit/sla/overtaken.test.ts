@@ -1,12 +1,13 @@
 /** A promise that only a changed policy has made late: nobody neglected it, so that it is told once, for all tickets together. */
 import { describe, expect, test } from '@jest/globals';
 import { escalatedBy } from '../../../domain/sla/passed.ts';
+import { foreseenOf } from '../../../domain/sla/open-effect.ts';
 import { birthDues, type KeptCalendar, type Policy, schedule, termsOf } from '../../../domain/sla/policy.ts';
 import { renewalOf } from '../../../domain/sla/renewal.ts';
 import { deadlines } from '../../../domain/ticket/deadline.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, RecordedEvent, TicketEvent } from '../../../domain/ticket/event.ts';
-import { noticesOf } from '../../../domain/ticket/notices.ts';
+import { noticesOf, type Whom } from '../../../domain/ticket/notices.ts';
 import { RULES, type Ticket } from '../../../domain/ticket/ticket.ts';
 import { HOUR_MS as H } from '../../../domain/time.ts';
 import { born, by, clockOf, mailFrom, NOON, system } from '../../support/cast/ticket-events.ts';
@@ -34,13 +35,15 @@ const [TUESDAY, SATURDAY, MONDAY] = [NOON + 30 * H, NOON + 123 * H, NOON + 168 *
 
 const OF_CLOCKS: readonly string[] = ['warned', 'broken', 'overtaken'];
 
+const AYSE = { agent: 'ayse' };
+
 /** A ticket of Ayşe's that lives as a run lets it, by the policy that stands. */
 function life() {
   const first = mailFrom('m1', { dues: birthDues(before, NOON, 'normal') });
   const opened = decide(born(termsOf(before)), first, NOON, RULES).ticket;
   let ticket: Ticket = { ...opened, owner: 'ayse', state: 'assigned' };
   let [policy, now] = [before, NOON];
-  const told: unknown[] = [];
+  const told: [kind: string, whom: Whom, cause: string][] = [];
   const events: RecordedEvent[] = [];
   const asked: string[] = [];
   const apply = (event: TicketEvent): void => {
@@ -51,7 +54,7 @@ function life() {
         events.push(...effect.events);
         asked.push(...(effect.ask ?? []).filter((one) => one.includes('late') || one.includes('clock')));
         told.push(
-          ...noticesOf(effect.events, ticket).flatMap(({ kind, whom, cause }) =>
+          ...noticesOf(effect.events, ticket).flatMap(({ kind, whom, cause }): typeof told =>
             OF_CLOCKS.includes(kind) ? [[kind, whom, cause]] : [],
           ),
         );
@@ -74,12 +77,20 @@ function life() {
   return {
     pass,
     does: (command: Command) => apply(by(command, now)),
-    /** The policy is changed, and the ticket told. */
+    /** The policy is changed, and the ticket told: of which those hear of whom it was said before. */
     change(to: Policy, renewal: number): void {
+      const [{ runs }, before] = [foreseenOf({ ticket, policy: to, standing: policy }, now, [office]), told.length];
       policy = to;
       const promised = renewalOf(ticket, to, now, [office]);
       if (promised !== null)
         apply({ kind: 'policy-changed', renewal, ...promised, actor: system, at: now, key: `renewal:${renewal}` });
+      expect(told.slice(before).map(([, whom]) => whom)).toEqual(
+        runs === 'late' ? [AYSE, 'lead'] : runs === 'nearly' ? [AYSE] : [],
+      );
+    },
+    /** As it was marked before it said by which change. */
+    forgetsWhich(): void {
+      ticket = { ...ticket, clocks: ticket.clocks.map((clock) => ({ ...clock, renewal: undefined })) };
     },
     take: () => ({
       told: told.splice(0),
@@ -93,7 +104,6 @@ function life() {
     ticket: () => ticket,
   };
 }
-const AYSE = { agent: 'ayse' };
 const [OWNER, LEAD] = [
   ['overtaken', AYSE, 'overtaken.3'],
   ['overtaken', 'lead', 'overtaken.3'],
@@ -124,6 +134,25 @@ test('what its policy does so long afterwards is done, counted from the change, 
   expect(asked).toEqual(['overtaken-late']);
 });
 
+test('where nobody knows any more by which change, a step is told once for all tickets as well', () => {
+  const one = life();
+  one.pass(TUESDAY);
+  const telling: Policy = {
+    ...strict(2 * H),
+    escalations: [...STEPS, { clock: 'first-response', at: H, do: 'tell-owner' }],
+  };
+  one.change(telling, 3);
+  one.forgetsWhich();
+  one.pass(TUESDAY + 1);
+  one.take();
+  one.pass(TUESDAY + H);
+  const cause = expect.stringMatching(/^overtaken\.day-\d+\.3600000$/);
+  expect(one.take().told).toEqual([
+    ['overtaken', AYSE, cause],
+    ['overtaken', 'lead', cause],
+  ]);
+});
+
 test('what is late by itself has its steps told ticket by ticket, as ever', () => {
   const one = life();
   one.pass(TUESDAY);
@@ -147,6 +176,14 @@ test('a warning that is skipped is in the notice of the change, for whoever has 
     ['broken', 'lead', expect.any(String)],
   ]);
   expect(events).toEqual(['clock-breached', 'escalated reroute']);
+});
+
+test('a warning that only comes sooner is told, to whom it was said', () => {
+  const one = life();
+  one.pass(TUESDAY);
+  one.change(policyLike(AMOUNTS, { calendar: office, version: 2, warnAfter: 0.1 }), 3);
+  one.pass(TUESDAY + 1);
+  expect(one.take().told).toEqual([OWNER]);
 });
 
 describe('where it is late only when work begins next', () => {
@@ -192,6 +229,69 @@ describe('where it is late only when work begins next', () => {
     expect(one.take().told).toEqual([]);
     one.pass(MONDAY);
     expect(one.take().told).toEqual([]);
+  });
+
+  test('a second change of another promise, of which something is left, tells nobody', () => {
+    const one = changed();
+    const both = strict(20 * H);
+    for (const amounts of Object.values(both.promises)) amounts.resolution = 500 * H;
+    one.pass(SATURDAY + H);
+    one.change({ ...both, version: 3 }, 4);
+    expect(one.take()).toMatchObject({ told: [], events: ['policy-changed'] });
+  });
+
+  describe('and the change is mended so that only its warning is past', () => {
+    const mended = () => {
+      const one = changed();
+      one.pass(SATURDAY + H);
+      one.change(strict(50 * H), 4);
+      return one;
+    };
+
+    test('it is not told a second time as it warns, and breaks like any other', () => {
+      const one = mended();
+      expect(one.clock()).toMatchObject({ overtaken: 'warned', renewal: 3, warnAt: MONDAY, dueAt: MONDAY + 5 * H });
+      one.pass(MONDAY + H);
+      expect(one.take()).toEqual({ told: [], asked: [], events: ['policy-changed', 'clock-warned'] });
+      one.pass(MONDAY + 5 * H);
+      expect(one.take().told).toContainEqual(['broken', AYSE, expect.any(String)]);
+    });
+
+    test('it is told again where one more change makes it late', () => {
+      const one = mended();
+      one.change({ ...strict(20 * H), version: 4 }, 5);
+      expect(one.take().told).toEqual([
+        ['overtaken', AYSE, 'overtaken.5'],
+        ['overtaken', 'lead', 'overtaken.5'],
+      ]);
+    });
+  });
+
+  test('and it stands still while the change is mended, it is not told a second time when it goes on', () => {
+    const waits = (policy: Policy): Policy => ({
+      ...policy,
+      pauses: { ...before.pauses, 'third-party': ['first-response'] },
+    });
+    const one = life();
+    one.pass(SATURDAY);
+    one.change(waits(strict(20 * H)), 3);
+    one.take();
+    one.does({ kind: 'wait', waitingFor: 'third-party', until: MONDAY + 9 * H, reason: 'kargo' });
+    one.pass(SATURDAY + H);
+    one.change(waits(strict(50 * H)), 4);
+    one.does({ kind: 'end-wait' });
+    expect(one.clock()).toMatchObject({ state: 'running', overtaken: 'warned', renewal: 3 });
+    one.pass(MONDAY + H);
+    expect(one.take().told).toEqual([]);
+  });
+
+  test('once time enough is left that it warns again, it warns like any other', () => {
+    const one = changed();
+    one.pass(SATURDAY + H);
+    one.change(strict(70 * H), 4);
+    expect(one.clock()).toMatchObject({ overtaken: undefined, renewal: undefined });
+    one.pass(MONDAY + 9 * H);
+    expect(one.take().told).toEqual([['warned', AYSE, expect.any(String)]]);
   });
 
   test('a second change that makes another promise late is told of', () => {

@@ -60,6 +60,7 @@ test('where there was no time for all, it says of how many it speaks, and claims
   expect([isNothing(nothing), isNothing(none), isNothing({ ...nothing, standing: { late: 0, otherwise: 1 } })]).toEqual(
     [...[true, false, false]],
   );
+  expect(isNothing({ ...nothing, told: all.told })).toBe(false);
   expect(effectWords(none, SATURDAY, en)).toMatchObject({ lines: [], told: [] });
   expect(effectWords(none, SATURDAY, tr).head).toContain('700');
 });
