@@ -115,9 +115,10 @@ export const LIMITS = {
   /** Tickets of one job, and refusals of it that are named: rows, and an answer of any size. */
   bulkTickets: 10_000,
   refusalsShown: 100,
-  /** Saved views of one person, of one team, of all; comparisons of one, which are asked of every open ticket again and again; and of one reader those whose tickets are counted, in one pass. */
+  /** Saved views of one person, of one team, of all; comparisons of one and their values together, which are asked of every open ticket again and again (each value is bound up to three times, and Postgres binds 65,535 in a statement); and of one reader those whose tickets are counted, in one pass. */
   savedViews: 50,
   viewComparisons: 20,
+  viewValues: 200,
   countedViews: 30,
   capacityOfAgent: 1_000,
   shiftsOfAgent: 50,

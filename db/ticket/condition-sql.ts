@@ -2,6 +2,7 @@
  * Conditions of lists in SQL: what `fitsList` (domain/ticket/condition.ts) answers of one ticket, asked of all. One line for each field;
  * test/integration/ticket/conditions.test.ts asks both of thousands.
  */
+import { isId } from '../../domain/id.ts';
 import { type DueBounds, type DueGroup } from '../../domain/ticket/due-group.ts';
 import type { ListComparison, ListCondition } from '../../domain/ticket/condition.ts';
 import { type ListFieldName, ME, NONE } from '../../domain/ticket/list-field.ts';
@@ -68,8 +69,7 @@ type InSql = (comparison: ListComparison, asking: Asking) => string;
 /** Values are few, and each is bound alone: of an array Postgres knows nothing when it plans. */
 const oneOf = (column: string, values: readonly unknown[], bind: Bind, type = 'text'): string =>
   values.length === 0 ? 'false' : `${column} in (${values.map((value) => `${bind(value)}::${type}`).join(', ')})`;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const ids = (values: readonly unknown[]): unknown[] => values.filter((value) => UUID.test(String(value)));
+const ids = (values: readonly unknown[]): unknown[] => values.filter((value) => isId(String(value)));
 
 const choice =
   (column: string): InSql =>

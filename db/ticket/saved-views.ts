@@ -1,4 +1,5 @@
 /** Views that somebody has saved, each reader's in their own order. */
+import { isId } from '../../domain/id.ts';
 import type { Sort } from '../../domain/ticket/list-order.ts';
 import type { Named as NamedThing, Shows } from '../../domain/ticket/saved-view.ts';
 import { wellFormed } from '../core/json.ts';
@@ -126,17 +127,18 @@ export const goneOf = (db: Db, named: NamedThing[]): Promise<(NamedThing & { nam
     : many(db, {
         name: 'gone-things',
         text: `select n.field, n.kind, n.id, coalesce(a.name, g.name, m.address) as name
-                 from json_to_recordset($1::json) n(field text, kind text, id text)
-                      left join agent a on n.kind = 'agent' and a.id::text = lower(n.id)
-                      left join team g on n.kind = 'team' and g.id::text = lower(n.id)
-                      left join mailbox m on n.kind = 'mailbox' and m.id::text = lower(n.id)
+                 from json_to_recordset($1::json) n(field text, kind text, id text, key uuid)
+                      left join agent a on n.kind = 'agent' and a.id = n.key
+                      left join team g on n.kind = 'team' and g.id = n.key
+                      left join mailbox m on n.kind = 'mailbox' and m.id = n.key
                 where case n.kind when 'agent' then coalesce(not a.active, true)
                                   when 'team' then g.id is null or g.merged_into is not null
                                   when 'mailbox' then m.id is null or m.deleted_at is not null
-                                  when 'organisation' then not exists (select from organisation o where o.id::text = lower(n.id))
-                                  when 'contact' then not exists (select from contact c where c.id::text = lower(n.id))
+                                  when 'organisation' then not exists (select from organisation o where o.id = n.key)
+                                  when 'contact' then not exists (select from contact c where c.id = n.key)
                                   else false end`,
-        values: [JSON.stringify(named)],
+        // The keys of the tables find them; what is no id has none.
+        values: [JSON.stringify(named.map((one) => ({ ...one, key: isId(one.id) ? one.id : null })))],
       });
 
 /** Whether there is such a team to work in. */

@@ -13,14 +13,15 @@ type Checked = { kind: Field['kind']; choices?: readonly string[]; of?: string; 
 export type Fields<Name extends string> = Readonly<Record<Name, Checked>>;
 type Value = Comparison['value'][number];
 
-/** All that is wrong with it but for what it names; of more than `most` comparisons that there are too many. */
+/** All that is wrong with it but for what it names; of more comparisons than `most`, or values of all of them together, that there are too many. */
 export function conditionFaults<Name extends string>(
   when: Condition<Name>,
   fields: Fields<Name>,
-  most: number = LIMITS.comparisons,
+  most: { comparisons: number; values?: number } = { comparisons: LIMITS.comparisons },
 ): BadField[] {
   const faults: BadField[] = [];
   let comparisons = 0;
+  let values = 0;
   for (const { part, path, depth } of partsIn(when)) {
     if (depth > LIMITS.conditionDepth) {
       faults.push(bad(path, 'too-deep', 'conditions stand in each other too deep', LIMITS.conditionDepth));
@@ -30,10 +31,13 @@ export function conditionFaults<Name extends string>(
     if ('any' in part && part.any.length === 0) faults.push(bad(`${path}.any`, 'too-few', 'any of nothing', 1));
     if ('field' in part) {
       comparisons += 1;
+      values += part.value.length;
       faults.push(...comparisonFaults(part, fields[part.field], path));
     }
   }
-  if (comparisons > most) faults.push(bad('when', 'too-many', 'it compares too much', most));
+  if (comparisons > most.comparisons) faults.push(bad('when', 'too-many', 'it compares too much', most.comparisons));
+  else if (most.values !== undefined && values > most.values)
+    faults.push(bad('when', 'too-many', 'it compares with too many values, all told', most.values));
   return faults;
 }
 

@@ -2,10 +2,11 @@
  * Views that somebody has saved: a list that everybody has, narrowed down by a condition. What filters can say of it stands in the filters of
  * the list, where it can be lifted or changed; the rest is kept as it is.
  */
+import { isId } from '../id.ts';
 import { LIMITS } from '../limits.ts';
 import type { BadField } from '../field-fault.ts';
 import type { ListComparison, ListCondition } from './condition.ts';
-import { conditionFaults, partsIn } from './condition-check.ts';
+import { bad, conditionFaults, partsIn } from './condition-check.ts';
 import { conditionOf, FILTER_NAMES, type Filtered, FILTERS, type FilterName } from './filter.ts';
 import { LIST_FIELDS, type ListField, type ListFieldName } from './list-field.ts';
 import type { View } from './view.ts';
@@ -56,8 +57,21 @@ export function viewMeant(when: ListCondition): View {
   return speaksOfAll ? 'all' : 'open';
 }
 
-export const savedViewFaults = (when: ListCondition): BadField[] =>
-  conditionFaults(when, LIST_FIELDS, LIMITS.viewComparisons);
+/** What a view may not be kept with: what no condition may be, more than all open tickets can be asked again and again, and what no list can read. */
+export function savedViewFaults(when: ListCondition): BadField[] {
+  const most = { comparisons: LIMITS.viewComparisons, values: LIMITS.viewValues };
+  const faults = conditionFaults(when, LIST_FIELDS, most);
+  const noIds = partsIn(when).flatMap(({ part, path }) => {
+    if (!('field' in part)) return [];
+    const { of: kind, words = [] }: ListField = LIST_FIELDS[part.field];
+    return part.value.flatMap((one, at) =>
+      kind === undefined || words.includes(String(one)) || isId(String(one))
+        ? []
+        : [bad(`${path}.value.${at}`, 'unknown', `there is no such ${kind}`)],
+    );
+  });
+  return [...faults, ...noIds.filter(({ path }) => faults.every((fault) => fault.path !== path))];
+}
 
 /** What it names of the installation's own. */
 export type Named = { field: ListFieldName; kind: NonNullable<ListField['of']>; id: string };

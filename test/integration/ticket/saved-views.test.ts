@@ -95,6 +95,7 @@ test.each<[object, string, string]>([
   [{ when: { all: [is('priority', 'sofort')] } }, 'when.all.0.value.0', 'not-offered'],
   [{ when: { any: [] } }, 'when.any', 'too-few'],
   [{ when: { all: Array.from({ length: LIMITS.viewComparisons + 1 }, () => is('tag', 'x')) } }, 'when', 'too-many'],
+  [{ when: { all: [is('owner', 'ayşe')] } }, 'when.all.0.value.0', 'unknown'],
   [{ when: ofTag('x'), team: randomUUID() }, 'shared', 'malformed'],
   [{ when: ofTag('x'), view: 'closed', sort: 'due' }, 'sort', 'not-offered'],
 ])('%j is refused at %s', async (body, path, code) => {

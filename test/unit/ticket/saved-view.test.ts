@@ -16,6 +16,7 @@ import type { View } from '../../../domain/ticket/view.ts';
 
 const is = (field: string, ...value: (string | boolean)[]): ListCondition =>
   ({ field, op: 'is', value }) as ListCondition;
+const words = (count: number): ListCondition => is('tag', ...Array.from({ length: count }, (_, at) => `t${at}`));
 const notSpam: ListCondition = { not: is('tag', 'spam') };
 const either: ListCondition = { any: [is('priority', 'urgent'), is('unread', true)] };
 const said: ListCondition = { field: 'subject', op: 'contains', value: ['iade'] };
@@ -81,7 +82,12 @@ test.each<[ListCondition, string[]]>([
   [{ any: [] }, ['when.any too-few']],
   [is('unread', 'true'), ['when.value.0 malformed']],
   [is('contact', ' '), ['when.value.0 missing']],
+  [is('owner', 'me', 'foo'), ['when.value.1 unknown']],
+  [{ not: is('team', 'none') }, ['when.not.value.0 unknown']],
+  [is('contact', '0b5d8a6e-1f0a-4d55-9d43-3f2a7b1c9e10'), []],
   [{ all: Array.from({ length: LIMITS.viewComparisons + 1 }, () => is('tag', 'x')) }, ['when too-many']],
+  [{ all: [words(100), words(100)] }, []],
+  [{ all: [words(100), { not: words(100) }, is('tag', 'x')] }, ['when too-many']],
   [{ not: { not: { not: { not: { not: is('tag', 'x') } } } } }, ['when.not.not.not.not.not too-deep']],
 ])('%j is refused at %j', (when, faults) => {
   expect(savedViewFaults(when).map(({ path, code }) => `${path} ${code}`)).toEqual(faults);
