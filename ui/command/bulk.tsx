@@ -58,14 +58,15 @@ async function give(client: QueryClient, t: DeskT, ask: () => Promise<Job>): Pro
       notifications.update({ ...underWay(job, t), id });
     }
     const { id: of } = job;
-    const takeBack = job.undoable
-      ? rememberDone(() => void give(client, t, () => call('undoJob', { params: { id: of } })))
-      : null;
-    notifications.update({
-      ...{ id, loading: false, withCloseButton: true, color: job.refusedCount > 0 ? 'yellow' : 'bilet' },
-      autoClose: job.refusedCount > 0 ? 3 * UNDO_MS : UNDO_MS,
-      message: <Ended job={job} t={t} takeBack={takeBack} />,
-    });
+    const ended = (takeBack: (() => void) | null) =>
+      notifications.update({
+        ...{ id, loading: false, withCloseButton: true, color: job.refusedCount > 0 ? 'yellow' : 'bilet' },
+        autoClose: job.refusedCount > 0 ? 3 * UNDO_MS : UNDO_MS,
+        message: <Ended job={job} t={t} takeBack={takeBack} />,
+      });
+    const undo = () => void give(client, t, () => call('undoJob', { params: { id: of } }));
+    // What was refused can be read on when the way back is gone.
+    ended(job.undoable ? rememberDone(undo, () => ended(null)) : null);
   } catch (error) {
     if (id !== undefined) notifications.hide(id);
     toastFailure(error, t);

@@ -7,7 +7,7 @@ import { useLanguage } from '../language.tsx';
 import { keys } from '../data/queries.ts';
 import type { DeskT } from '../texts/index.ts';
 import { toastDone, toastFailure } from '../toast.ts';
-import { toastUndoable } from '../parts/undo-toast.tsx';
+import { hideUndoable, toastUndoable } from '../parts/undo-toast.tsx';
 import type { TicketBrief, TicketDetail } from '../data/types.ts';
 import { dealtWith } from './dealt-with.ts';
 import { COMMAND_TABLE, type Reader, type GivenKind, type Run } from './table.ts';
@@ -48,7 +48,7 @@ export function useCommand(number: number): (run: Run) => void {
         dealtWith(number, true);
       } else if (isUndoable(run.kind) && result.undoes !== null && withinS > 0) {
         const given = { of: result.undoes, was: context?.before ?? {} };
-        const takeBack = rememberDone(() => mutation.mutate({ kind: 'undo', given }));
+        const takeBack = rememberDone(() => mutation.mutate({ kind: 'undo', given }), hideUndoable);
         if (done) toastUndoable(done, t, takeBack, withinS);
       } else {
         // The key must not take back what was done before this.
@@ -79,7 +79,8 @@ const patchOf = (run: Run, before: TicketDetail | undefined) => rowOf(run).patch
 
 /** All that shows something of the ticket is read anew: its page, the lists, what is counted. */
 export function renewTicket(client: QueryClient, number: number): void {
-  for (const queryKey of [keys.ticket(number), keys.lists, keys.counters]) void client.invalidateQueries({ queryKey });
+  for (const queryKey of [keys.ticket(number), keys.lists, keys.counters, keys.today])
+    void client.invalidateQueries({ queryKey });
 }
 
 /** Changes one ticket wherever the desk holds it: its page and every list. */

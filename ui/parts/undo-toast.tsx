@@ -7,9 +7,19 @@ import classes from './undo-toast.module.css';
 
 export const UNDO_MS = USUAL_UNDO_S * SECOND_MS;
 
-/** Tells that something was done, with the way back beside it for so many seconds. */
+/** The one that stands there now. */
+let shown: string | null = null;
+
+/** What it offers was taken back, or is not what was done last any more. */
+export function hideUndoable(): void {
+  if (shown !== null) notifications.hide(shown);
+  shown = null;
+}
+
+/** Tells that something was done, with the way back beside it for so many seconds; in the place of the one before. */
 export function toastUndoable(message: string, t: DeskT, takeBack: () => void, forS = USUAL_UNDO_S): void {
-  const id = notifications.show({
+  hideUndoable();
+  shown = notifications.show({
     color: 'bilet',
     message: (
       <span className={classes['line']}>
@@ -19,7 +29,7 @@ export function toastUndoable(message: string, t: DeskT, takeBack: () => void, f
           variant="light"
           rightSection={<Kbd aria-hidden="true">Z</Kbd>}
           onClick={() => {
-            notifications.hide(id);
+            hideUndoable();
             takeBack();
           }}
         >

@@ -5,7 +5,7 @@ import { keys } from '../data/queries.ts';
 import { useLanguage } from '../language.tsx';
 import { toastDone, toastFailure } from '../toast.ts';
 import { rememberDone } from '../keys/taking-back.ts';
-import { toastUndoable } from '../parts/undo-toast.tsx';
+import { hideUndoable, toastUndoable } from '../parts/undo-toast.tsx';
 
 /** What becomes of a promise. */
 export type PromiseEnd =
@@ -48,7 +48,7 @@ export function usePromiseEnds(number: number) {
         toastUndoable(
           t('promise.done.kept'),
           t,
-          rememberDone(() => takeBack.mutate(undoes)),
+          rememberDone(() => takeBack.mutate(undoes), hideUndoable),
         );
       else if (ends[0]) toastDone(t(`promise.done.${ends[0].does}`), t);
     },

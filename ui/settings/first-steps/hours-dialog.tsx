@@ -10,10 +10,11 @@ import type { Output } from '../../data/api-types.ts';
 import { call } from '../../data/client.ts';
 import { keys } from '../../data/queries.ts';
 import { calendarsQuery, policiesQuery, scheduleKeys } from '../../data/schedule-queries.ts';
+import { rememberDone } from '../../keys/taking-back.ts';
 import { useLanguage } from '../../language.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
-import { toastUndoable } from '../../parts/undo-toast.tsx';
+import { hideUndoable, toastUndoable } from '../../parts/undo-toast.tsx';
 import { Unanswered } from '../../parts/unanswered.tsx';
 import { amount, LOCALE } from '../../time.ts';
 import { toastDone, toastFailure } from '../../toast.ts';
@@ -44,7 +45,7 @@ export function HoursDialog({ onClose }: { onClose: () => void }) {
           .then(() => toastDone(t('done.undone'), t))
           .catch((error: unknown) => toastFailure(error, t))
           .finally(renew);
-      toastUndoable(t('first.hours.done'), t, back);
+      toastUndoable(t('first.hours.done'), t, rememberDone(back, hideUndoable));
       onClose();
     },
     onSettled: renew,
