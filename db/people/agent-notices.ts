@@ -93,7 +93,7 @@ export const noticesOfAgent = (
     values: [agent, NOTICE_KINDS, hidden, after, limit, kinds],
   });
 
-/** How many this agent has not read, and how many of those are of some kinds; at most `most` of either are counted. */
+/** How many this agent has not read, and how many of some kinds; at most `most` of either are counted, each for itself. */
 export const countUnread = (
   db: Db,
   agent: string,
@@ -103,8 +103,9 @@ export const countUnread = (
 ): Promise<{ unread: number; asking: number }> =>
   first<{ unread: number; asking: number }>(db, {
     name: 'count-unread-notices',
-    text: `select count(*)::int as unread, count(*) filter (where kind = any($5::text[]))::int as asking from (
-             select n.kind from agent_notice n where n.agent_id = $1 and n.read_at is null and ${IS_SHOWN} limit $4) as unread`,
+    text: `with unread as not materialized (select n.kind from agent_notice n where n.agent_id = $1 and n.read_at is null and ${IS_SHOWN})
+           select (select count(*)::int from (select from unread limit $4) as counted) as unread,
+                  (select count(*)::int from (select from unread where kind = any($5::text[]) limit $4) as counted) as asking`,
     values: [agent, NOTICE_KINDS, hidden, most, kinds],
   });
 

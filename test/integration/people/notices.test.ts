@@ -69,6 +69,14 @@ describe('in the desk', () => {
     const asking = body.items.filter(({ kind }: Notice) => kind !== 'team-new');
     expect(body.asking).toBe(asking.length);
     expect((await can.get('/notices?only=asking')).body.items).toEqual(asking);
+    // However much else came since: a badge is not empty over a full bell.
+    await bilet.rows(
+      `insert into agent_notice (agent_id, kind, subject, detail, read_at)
+       select $1, 'team-new', 'crowd', '{}', null from generate_series(1, 1001)`,
+      [bilet.people.can],
+    );
+    expect((await can.get('/notices')).body).toMatchObject({ unread: 1_000, asking: asking.length });
+    await bilet.rows(`delete from agent_notice where subject = 'crowd'`);
     expect(await kindsOf(ayse, number)).not.toContain('ticket-given');
     await ayse.post(`/tickets/${number}/notes`, { text: 'Dün de aramıştı' });
     await told(can, number, 'noted');

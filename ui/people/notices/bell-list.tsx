@@ -9,6 +9,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { Unanswered } from '../../parts/unanswered.tsx';
 import { paths } from '../../paths.ts';
 import type { BellListProps } from '../../shell/bell.tsx';
+import { bellDeed } from './bell-keys.ts';
 import { byTicket } from './groups.ts';
 import { NoticeGroup } from './notice-group.tsx';
 import { useReadNotices } from './use-read-notices.ts';
@@ -29,13 +30,13 @@ export default function BellList({ onClose }: BellListProps) {
   }, [isThere]);
   const heads = () => [...(list.current?.querySelectorAll<HTMLElement>(`.${classes['head']}`) ?? [])];
   const press = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const deed = bellDeed(event);
+    if (deed === null) return;
     const all = heads();
     const row = document.activeElement?.closest('li[data-unread]');
     const at = all.findIndex((head) => row?.contains(head));
-    const by = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (by !== undefined) all[Math.min(Math.max(at + by, 0), all.length - 1)]?.focus();
-    else if (event.key === 'e' && groups[at] !== undefined) {
+    if (deed !== 'done') all[Math.min(Math.max(at + deed, 0), all.length - 1)]?.focus();
+    else if (groups[at] !== undefined) {
       read.mutate(groups[at].map(({ id }) => id));
       // The next one takes its place; the last one leaves the focus to the one before.
       (all[at + 1] ?? all[at - 1])?.focus();
@@ -55,7 +56,8 @@ export default function BellList({ onClose }: BellListProps) {
             variant="subtle"
             leftSection={<IconChecks size={15} aria-hidden="true" />}
             loading={read.isPending}
-            onClick={() => read.mutate('all')}
+            // What has come since was not seen, and what asks for nothing is not shown here.
+            onClick={() => read.mutate(items.map(({ id }) => id))}
           >
             {t('notices.read-all')}
           </Button>
