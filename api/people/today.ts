@@ -10,7 +10,6 @@ import { LIMITS } from '../../domain/limits.ts';
 import { Problem } from '../../domain/problem.ts';
 import { hoursSpans } from '../../domain/routing/week.ts';
 import { around, unfit, workDay, type WorkDay } from '../../domain/routing/work-day.ts';
-import { without } from '../../domain/routing/work-times.ts';
 import { asClocks } from '../../domain/ticket/clock.ts';
 import { duesOf } from '../../domain/ticket/dues.ts';
 import type { Named } from '../../db/core/named.ts';
@@ -26,19 +25,17 @@ export const getToday: Handler<Routes['getToday']> = async ({ pool, clock }, { q
     .slice(0, LIMITS.ticketsOfDay)
     .flatMap((ticket) => duesIn(ticket, now))
     .sort((a, b) => a.at - b.at || a.ticket.number - b.ticket.number);
-  const late = new Set(
-    unfit(
-      dues.map(({ at }) => at),
-      day,
-      now,
-    ),
+  const unfits = unfit(
+    dues.map(({ at }) => at),
+    day,
+    now,
   );
   return {
     agent: { id: agent.id, name: agent.name },
     day: { ...dated(day), ends: new Date(day.ends), hours: day.hours.map(dated) },
-    dues: dues.map(({ at, answerBy, ...due }) => ({
+    dues: dues.map(({ at, answerBy, ...due }, place) => ({
       ...due,
-      ...{ at: new Date(at), answerBy: answerBy === null ? null : new Date(answerBy), unfit: late.has(at) },
+      ...{ at: new Date(at), answerBy: answerBy === null ? null : new Date(answerBy), unfit: unfits[place] === true },
     })),
     complete: tickets.length <= LIMITS.ticketsOfDay,
   };
@@ -70,11 +67,7 @@ async function dayOf(pool: Pool, agent: Agent, now: number, zone: string): Promi
   );
   const away = (absences.get(agent.id) ?? []).map(({ from, to }) => ({ from: from.getTime(), to: to.getTime() }));
   const hours = hoursSpans(shifts.get(agent.id) ?? [], [...calendars.values()], span);
-  return workDay(
-    now,
-    hours.flatMap((one) => without(one, away)),
-    zone,
-  );
+  return workDay(now, hours, zone, away);
 }
 
 const dated = ({ from, to }: { from: number; to: number }) => ({ from: new Date(from), to: new Date(to) });

@@ -1,7 +1,9 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { useLanguage } from '../language.tsx';
+import type { Output } from './api-types.ts';
 import { concerns } from './concern.ts';
+import { paced } from './pace.ts';
 import { keys } from './queries.ts';
 import { hearStream, type Heard } from './stream.ts';
 import type { TicketDetail } from './types.ts';
@@ -9,6 +11,8 @@ import { pauseMs } from './view-pace.ts';
 
 /** Lists and counters are read again at most this often: a burst of a hundred mails is one reading. */
 const SETTLE_MS = 300;
+/** A day is much to read: for what happens to tickets that are not in it, it is read again at most this often. */
+const DAY_MS = 5_000;
 /** The stream tries again by itself in three seconds; a blip shorter than this is not worth a banner. */
 const PATIENCE_MS = 2_000;
 
@@ -48,6 +52,15 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
         for (const queryKey of changed) void client.invalidateQueries({ queryKey });
       }, SETTLE_MS);
     };
+    // What nobody looks at is marked, and read when somebody does.
+    const day = paced(
+      () =>
+        void client.invalidateQueries({
+          queryKey: keys.today,
+          refetchType: document.visibilityState === 'visible' ? 'active' : 'none',
+        }),
+      { soonMs: SETTLE_MS, everyMs: DAY_MS },
+    );
     /** Its reader alone hears of it: their marks change, and what they were told of it is read with it. */
     const wasRead = (ticket: number) => {
       renewLists(false);
@@ -75,6 +88,7 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
       change: (change: { ticket: number; version: number; event: string }) => {
         if (change.event === 'read') return wasRead(change.ticket);
         renewLists(true);
+        day.ask(isInDay(client, change.ticket));
         if (!isNews(client, change)) return;
         void client.invalidateQueries({ queryKey: keys.ticket(change.ticket) });
         if (change.event === 'message-received' && concerns(client, change.ticket, client.getQueryData(keys.me)))
@@ -101,6 +115,7 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
     return () => {
       window.removeEventListener('offline', offline);
       leave();
+      day.end();
       for (const timer of [settle, settleViews, settleNotices, patience]) clearTimeout(timer);
     };
   }, [client, t, agent]);
@@ -118,6 +133,11 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
     </Context>
   );
 }
+
+const isInDay = (client: QueryClient, number: number): boolean =>
+  client
+    .getQueriesData<Output<'getToday'>>({ queryKey: keys.today })
+    .some(([, day]) => day?.dues.some(({ ticket }) => ticket.number === number));
 
 /** The answer to our own command may have brought this version already. */
 function isNews(client: QueryClient, change: { ticket: number; version: number }): boolean {

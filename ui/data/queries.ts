@@ -21,11 +21,12 @@ export const keys = {
   groups: ['counters', 'groups'],
   /** Likewise. */
   firstSteps: ['counters', 'first-steps'],
-  today: ['counters', 'today'],
   /** The same: how many a list holds. */
   count: ['counters', 'list'],
   views: ['views'],
   viewCounts: ['view-counts'],
+  /** Not below the counters: the day is much to read, and has a pace of its own. */
+  today: ['today'],
   byContact: (contact: string) => ['tickets', 'contact', contact],
   everyTicket: ['ticket'],
   ticket: (number: number) => ['ticket', number],

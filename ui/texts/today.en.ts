@@ -30,6 +30,7 @@ export const en = {
   'today.what.reminder': 'Reminder: no answer yet',
   'today.answer-by': 'to be answered by {by}',
   'today.first': 'first: {time}',
+  'today.stays': 'Not put off.',
   'today.put-off.answer': 'Snooze, with a new promise …',
   'today.put-off.solution': 'Snooze, with a new promise …',
   'today.put-off.return': 'Another time …',

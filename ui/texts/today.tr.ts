@@ -33,6 +33,7 @@ export const tr: Translation<typeof en> = {
   'today.what.reminder': 'Hatırlatma: yanıt gelmedi',
   'today.answer-by': '{by} kadar yanıtlanmalı',
   'today.first': 'ilk hali: {time}',
+  'today.stays': 'Ertelenmedi.',
   'today.put-off.answer': 'Yeni sözle ertele …',
   'today.put-off.solution': 'Yeni sözle ertele …',
   'today.put-off.return': 'Başka bir zamana …',

@@ -13,15 +13,14 @@ import {
 } from '@tabler/icons-react';
 import { Link, useLocation } from 'wouter';
 import { DAY_MS, HOUR_MS } from '../../domain/time.ts';
-import { whyNot } from '../command/availability.ts';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
 import { PriorityMark } from '../parts/priority-mark.tsx';
 import { paths } from '../paths.ts';
-import type { DeskT } from '../texts/index.ts';
 import { clockTime, dayTime, fullTime, span, untilTime } from '../time.ts';
 import type { Due } from './day.ts';
 import { dueId } from './due-focus.ts';
+import { whyNotOff } from './why-not-off.ts';
 import classes from './today.module.css';
 
 const ICONS: Record<Due['what'], Icon> = {
@@ -31,13 +30,6 @@ const ICONS: Record<Due['what'], Icon> = {
   return: IconBellZ,
   reminder: IconHourglass,
 };
-
-/** Why it cannot be put off; null when it can. */
-function whyNotOff({ what, at, ticket }: Due, can: Parameters<typeof whyNot>[2], t: DeskT, now: number) {
-  const facts = { state: ticket.state, snooze: null };
-  if (what !== 'promise') return whyNot(facts, what === 'reminder' ? 'wait' : 'snooze', can, t);
-  return whyNot(facts, 'move-promise', can, t) ?? (Date.parse(at) <= now ? t('today.broken') : null);
-}
 
 /** One unit is enough to see how late it is; the exact time stands beside it. */
 const inOneUnit = (ms: number): number =>
@@ -51,7 +43,7 @@ export function DueCard({ due, now, onPutOff }: { due: Due; now: number; onPutOf
   const { what, at, ticket, promise, answerBy, unfit } = due;
   const Picture = ICONS[what];
   const isLate = Date.parse(at) <= now;
-  const why = whyNotOff(due, can, t, now);
+  const why = whyNotOff(due, { can, t, now });
   const subject = ticket.subject || t('ticket.no-subject');
   return (
     <li

@@ -6,6 +6,8 @@ import type { TicketDetail } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { dayTime } from '../time.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { Unanswered } from '../parts/unanswered.tsx';
 import { PromiseChange } from '../ticket/promise-change.tsx';
 import { SnoozeDialog } from '../ticket/snooze-dialog.tsx';
 import { usePromiseEnds } from '../ticket/use-promise-ends.ts';
@@ -18,9 +20,16 @@ export type PuttingOff = { due: Due; to: Hour | null };
 /** Another time for something that is due: by the dialog of its command, which asks why. */
 export function PutOff({ moving, onClose }: { moving: PuttingOff | null; onClose: () => void }) {
   const number = moving?.due.ticket.number ?? 0;
-  const ticket = useQuery({ ...ticketQuery(number), enabled: number > 0 }).data;
-  if (moving === null || ticket === undefined) return null;
-  return <Asked key={number} ticket={ticket} moving={moving} onClose={onClose} />;
+  const query = useQuery({ ...ticketQuery(number), enabled: number > 0 });
+  const { t } = useLanguage();
+  if (moving === null) return null;
+  if (query.data === undefined)
+    return (
+      <Dialog opened onClose={onClose} title={t(`today.put-off.${moving.due.what}`)}>
+        <Unanswered query={query} />
+      </Dialog>
+    );
+  return <Asked key={number} ticket={query.data} moving={moving} onClose={onClose} />;
 }
 
 function Asked({ ticket, moving, onClose }: { ticket: TicketDetail; moving: PuttingOff; onClose: () => void }) {

@@ -13,6 +13,7 @@ import { Unanswered } from '../parts/unanswered.tsx';
 import { paths } from '../paths.ts';
 import { Only } from '../shell/only.tsx';
 import { Card, Page } from '../shell/page.tsx';
+import { toastRefused } from '../toast.ts';
 import { arranged, type Due, type Today } from './day.ts';
 import { DayHours, DayLoad } from './day-hours.tsx';
 import { DueCard } from './due-card.tsx';
@@ -20,6 +21,7 @@ import { dueId, dueOf, focusNext } from './due-focus.ts';
 import { Afterwards } from './afterwards.tsx';
 import { PutOff, type PuttingOff } from './put-off.tsx';
 import { summaryOf } from './summary.ts';
+import { offered } from './why-not-off.ts';
 import classes from './today.module.css';
 
 /** What the reader has to do today and by when, on the hours of their day; leads look at a colleague's as well. */
@@ -55,10 +57,19 @@ function Day() {
 
 function Parts({ today, now }: { today: Today; now: number }) {
   const { t } = useLanguage();
+  const { can } = useMe();
   const [, navigate] = useLocation();
   const [moving, setMoving] = useState<PuttingOff | null>(null);
   const { late, hours, later, promises } = arranged(today, now);
-  const putOff = (due: Due, to: PuttingOff['to'] = null) => setMoving({ due, to });
+  const putOff = (due: Due, to: PuttingOff['to'] = null) =>
+    offered(
+      due,
+      { can, t, now },
+      {
+        go: () => setMoving({ due, to }),
+        refuse: (why) => toastRefused(t('today.stays'), why, t),
+      },
+    );
   const dues = [...late, ...hours.flatMap((hour) => hour.dues)];
   usePageKeys([
     ['j', () => focusNext(1)],

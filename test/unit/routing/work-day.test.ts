@@ -40,6 +40,15 @@ describe('a day', () => {
   });
 });
 
+test('an absence makes no other day of a shift; it is only no time to work in', () => {
+  const nights = [-1, 0, 1].map((day) => span('22:00', '06:00', day, day + 1));
+  const night = workDay(at('03:00'), nights, ZONE, [span('00:00', '01:00')]);
+  expect(shown(night)).toEqual(['22T22:00', '23T06:00', '23T06:00']);
+  expect(night.hours).toEqual([span('22:00', '00:00', -1, 0), span('01:00', '06:00')]);
+  const off = workDay(at('11:00'), [span('10:00', '19:00')], ZONE, [span('00:00', '00:00', 0, 1)]);
+  expect([...shown(off), off.hours]).toEqual(['23T10:00', '23T19:00', '24T00:00', []]);
+});
+
 describe('what is due', () => {
   const day = workDay(at('10:00'), [span('09:00', '12:00'), span('13:00', '18:00')], ZONE);
   const unfitAt = (now: string, ...dues: string[]) =>
@@ -47,7 +56,7 @@ describe('what is due', () => {
       dues.map((one) => at(one)),
       day,
       at(now),
-    ).map((one) => wall(one).slice(3));
+    ).flatMap((is, place) => (is ? [dues[place]] : []));
   test('finds its time one after the other, the soonest first', () => {
     expect(unfitAt('10:00', '10:10', '10:20', '10:30')).toEqual([]);
     expect(unfitAt('10:00', '10:10', '10:15', '10:30')).toEqual(['10:15']);
@@ -56,6 +65,12 @@ describe('what is due', () => {
     expect(unfitAt('11:50', '12:30', '12:45')).toEqual(['12:45']);
     expect(unfitAt('10:00', '09:30', '10:10')).toEqual(['10:10']);
   });
+  test('finds it one by one: of seven at the same time the one for which none is left', () => {
+    const dues = Array.from({ length: 7 }, () => '10:00');
+    expect(unfitAt('09:00', ...dues)).toEqual(['10:00']);
+    expect(unfitAt('09:00', ...dues.slice(1))).toEqual([]);
+    expect(unfit([at('10:00'), ...dues.map(() => at('09:50'))], day, at('09:00'))[0]).toBe(true);
+  });
   test('is left to its own day, and on a day off nothing is said', () => {
     expect(
       unfit(
@@ -63,8 +78,8 @@ describe('what is due', () => {
         day,
         at('17:00'),
       ),
-    ).toEqual([]);
-    expect(unfit([at('10:01')], { ...day, hours: [] }, at('10:00'))).toEqual([]);
+    ).not.toContain(true);
+    expect(unfit([at('10:01')], { ...day, hours: [] }, at('10:00'))).toEqual([false]);
     expect(EACH_MS).toBe(600_000);
   });
 });

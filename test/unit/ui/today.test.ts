@@ -6,6 +6,7 @@ import { deskTexts } from '../../../ui/texts/index.ts';
 import { dayTime, ZONE_HERE } from '../../../ui/time.ts';
 import { arranged, backIn, type Due, type Today } from '../../../ui/today/day.ts';
 import { summaryOf } from '../../../ui/today/summary.ts';
+import { offered } from '../../../ui/today/why-not-off.ts';
 
 /** A Monday in the machine's own zone: what the desk shows is always local. */
 const at = (hour: number, minute = 0, days = 0): string => new Date(2026, 10, 23 + days, hour, minute).toISOString();
@@ -103,4 +104,25 @@ test('a time as the desk writes it is read as the same time', () => {
         dayTime(when, now, language),
         readWhen(dayTime(when, now, language), { now, timeZone: ZONE_HERE, calendar }),
       ]).toEqual([dayTime(when, now, language), { kind: 'at', at: when }]);
+});
+
+describe('putting off', () => {
+  const t = makeT('en', deskTexts);
+  const asked = (one: Due, can: () => boolean = () => true) => {
+    const heard: string[] = [];
+    offered(one, { can, t, now: ms(12) }, { go: () => heard.push('goes'), refuse: (why) => heard.push(why) });
+    return heard;
+  };
+  const promise = { id: 'p', text: 'We will write', firstDueAt: at(9) };
+
+  test('is offered for what is still to come, and for an answer that is late', () => {
+    expect(asked(due(at(13)))).toEqual(['goes']);
+    expect(asked(due(at(11)))).toEqual(['goes']);
+    expect(asked(due(at(13), { what: 'promise', promise }))).toEqual(['goes']);
+  });
+
+  test('is refused with the reason: a broken promise stays broken, and who only reads moves nothing', () => {
+    expect(asked(due(at(11), { what: 'promise', promise }))).toEqual([t('today.broken')]);
+    expect(asked(due(at(13)), () => false)).toEqual([t('why.permission')]);
+  });
 });
