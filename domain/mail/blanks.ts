@@ -37,12 +37,14 @@ function isMeant(found: string): boolean {
  * Blanks that are certainly none but blanks: what people write themselves stands in brackets as well ("[Kaydet] düğmesine basın", "[RFC 5322]",
  * "/users/{id}"). Only these keep a reply back, as nothing can confirm them; the others are marked while it is written.
  */
-export const certainBlanksIn = (text: string): Blank[] =>
-  blanksIn(text).filter((blank) => {
-    const { text: found } = blank;
-    if (found.startsWith('[')) return isBlankWord(found.slice(1, -1).trim()) && !text.includes(`[/${found.slice(1)}`);
-    return !isOfCode(text, blank);
+export function certainBlanksIn(text: string): Blank[] {
+  // "[code]x = 1[/code]", as forums write.
+  const closed = new Set(Array.from(text.matchAll(/\[\/([^[\]\n]{1,60})\]/g), ([, word]) => word!));
+  return blanksIn(text).filter((blank) => {
+    const inner = blank.text.slice(1, -1);
+    return blank.text.startsWith('[') ? isBlankWord(inner.trim()) && !closed.has(inner) : !isOfCode(text, blank);
   });
+}
 
 /** All in small letters, or as a reply of the product's own writes it: a button, a file, a field is named as it is written there. */
 const isBlankWord = (said: string): boolean =>
@@ -70,13 +72,13 @@ function isOfCode(text: string, { at, text: found }: Blank): boolean {
   if (/[$%#/=&"'\p{L}\p{N}_]/u.test(text[at - 1] ?? '') || /[/=&"\p{L}\p{N}_]/u.test(text[at + found.length] ?? ''))
     return true;
   if (found.startsWith('{{')) return false;
-  const line = text.slice(text.lastIndexOf('\n', at) + 1, at);
-  const ends = text.indexOf('\n', at);
-  const whole = line.slice(-CODE_CHARS) + text.slice(at, ends < 0 ? at + CODE_CHARS : Math.min(ends, at + CODE_CHARS));
+  const before = text.slice(Math.max(0, at - CODE_CHARS), at);
+  const behind = text.slice(at, at + CODE_CHARS);
+  const whole = before.slice(before.lastIndexOf('\n') + 1) + behind.split('\n', 1)[0]!;
   return Array.from(whole.matchAll(/\{([^{}]{0,80})\}/g)).some(([, name]) => !PLACES.has(name!.split('|', 1)[0]!));
 }
 /** Of a line so much is looked at on each side. */
-const CODE_CHARS = 200;
+const CODE_CHARS = 100;
 
 /** The next blank behind a place, or before it; undefined when there is none, and then Tab leaves the field. */
 export const blankFrom = (text: string, at: number, by: 1 | -1): Blank | undefined =>

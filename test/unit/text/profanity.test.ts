@@ -66,6 +66,15 @@ sikeyim böyle işi
 sikerim
 siktiğimin firması
 amcıklar
+amına koyim
+amina koyayim
+amini sikeyim
+karaktersizsiniz
+karaktersiz herif
+şerefsizliğiniz
+pezevenklerin
+aq ya
+Amq
 `;
 const TELLING_EN = `
 Fuck you.
@@ -130,6 +139,9 @@ up yours
 absolute scum
 utter cretins
 you bloody idiot
+you retards never answer
+fuk you
+hey f u
 `;
 const HARMLESS_TR = `
 Siparişim sık sık gecikiyor.
@@ -200,6 +212,17 @@ ananas suyu
 İbnülemin Caddesi
 sürtünme sesi
 Fasikül
+Bijonları serviste sıktırın
+Vidaları iyice sıktırıp getirin
+VİDALARI SIKTIRIŞ
+özel karaktersiz
+özel karaktersiz parola
+Sayın Amina Koyuncu
+Amina kodu gönderdi
+Bay Amini Saeed
+aq-12 kablo
+Ulan Batur
+Ulan-Ude
 `;
 const HARMLESS_EN = `
 I live in Scunthorpe.
@@ -275,6 +298,13 @@ Nigeria
 snigger
 moronga
 wtfpl.net
+Fuk Yuen Street
+coating retards corrosion
+A F U
+Model AQ-200
+dumb terminal
+It sucks up dust
+The (AMQ) broker
 info@fuck.example
 `;
 const lines = (text: string): string[] => text.trim().split('\n');
