@@ -15,6 +15,7 @@ import { isView, paths } from './paths.ts';
 import { countersQuery, keys } from './data/queries.ts';
 import { DraftKeeper } from './composer/draft-keeper.tsx';
 import { Sender } from './composer/sender.tsx';
+import { Unasked } from './composer/unasked.tsx';
 import { SessionGate, useMe } from './door/session.tsx';
 import { MenuButton } from './shell/menu-button.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -106,6 +107,7 @@ function Desk() {
   return (
     <LiveProvider agent={agent.id}>
       <Sender />
+      <Unasked />
       <DraftKeeper />
       <Telling />
       <Shell BellList={BellList}>

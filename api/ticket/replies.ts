@@ -7,6 +7,7 @@ import { mailboxBrief } from '../../db/mail-in/mailboxes.ts';
 import { replyOf } from '../../db/mail-out/held.ts';
 import { queueReply } from '../../db/mail-out/queue.ts';
 import { writtenMessage } from '../../db/ticket/messages.ts';
+import { lockReplies } from '../../db/ticket/seen.ts';
 import { letIn } from '../../db/ticket/participants.ts';
 import { overOneMail, travelBytes } from '../../domain/mail/one-mail.ts';
 import { providerUsing } from '../../domain/mail/providers.ts';
@@ -49,15 +50,16 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
     kind: 'reply',
     fromAddress: mailbox.address,
   });
-  // What stands already was looked at when it was written: a repetition is answered as its first run was.
-  if (input.key === null || (await writtenMessage(pool, id)) === undefined)
-    await refuseConcerns(pool, {
-      ...{ number: ticket.number, version: ticket.version, agent: who.id, recipients },
-      ...{ text: message.text, html: message.html, files: body.attachments.length },
-      ...{ lastSeen: body.lastSeen, confirmed: body.confirmed },
-    });
   const asked = heldUntilOf(body, deps.clock.now());
   const { outbox, heldUntil } = await inTransaction(pool, async (db) => {
+    await lockReplies(db, ticket.number);
+    // What stands already was looked at when it was written: a repetition is answered as its first run was.
+    if (input.key === null || (await writtenMessage(db, id)) === undefined)
+      await refuseConcerns(db, {
+        ...{ number: ticket.number, version: ticket.version, agent: who.id, recipients },
+        ...{ text: message.text, html: message.html, files: body.attachments.length },
+        ...{ lastSeen: body.lastSeen, confirmed: body.confirmed },
+      });
     const written = await write(db, message, body.attachments, who.id);
     if (written !== null) {
       fits(deps, mailbox, { ...written, message, recipients: recipients.length });

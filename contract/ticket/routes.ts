@@ -153,7 +153,7 @@ export const tickets = {
       }),
       lastSeen: id.optional().meta({
         description:
-          'the newest message the agent had seen; a newer one of the customer or of a colleague is a stale-version problem',
+          'the newest message the agent had seen; a newer one of the customer or of a colleague is a stale-version problem, until the newest is named here',
       }),
       confirmed: z.array(z.enum(CONFIRMABLE)).max(CONFIRMABLE.length).default([]).meta({
         description:

@@ -309,6 +309,7 @@ export const takenBack = z
     to: z.array(mailAddress),
     cc: z.array(mailAddress),
     bcc: z.array(mailAddress),
+    lastSeen: id.nullable().meta({ description: 'the newest message of the ticket when it was written' }),
   })
   .meta({ description: 'what a reply said that was taken back' });
 

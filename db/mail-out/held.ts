@@ -83,6 +83,8 @@ export type TakenBack = {
   html: string | null;
   recipients: { name: string; address: string; role: 'to' | 'cc' | 'bcc' }[];
   files: { id: string; was: string }[];
+  /** The newest message of its ticket when it was written: what came in while it was held is still to be seen. */
+  lastSeen: string | null;
 };
 
 /** Undefined for what no agent wrote. Another agent's upload never becomes theirs: these are new ones of the same bytes. */
@@ -91,7 +93,10 @@ export async function draftOf(db: Db, outbox: string, agent: string): Promise<Ta
     name: 'taken-back',
     text: `select m.id as message, m.text, m.html,
                   coalesce((select jsonb_agg(jsonb_build_object('name', r.name, 'address', r.address, 'role', r.role) order by r.address)
-                              from outbox_recipient r where r.outbox_id = o.id), '[]') as recipients
+                              from outbox_recipient r where r.outbox_id = o.id), '[]') as recipients,
+                  (select seen.id from message seen
+                    where seen.ticket_number = o.ticket_number and seen.accepted and seen.id <> m.id and seen.created_at <= o.created_at
+                    order by seen.created_at desc, seen.id desc limit 1) as "lastSeen"
              from outbox o join message m on m.id = o.message_id where o.id = $1 and o.kind = 'reply' and m.agent_id is not null`,
     values: [outbox],
   });

@@ -118,7 +118,11 @@ const recording = (tells: boolean, promises: boolean): string => `
                      and e.at = to_timestamp(happened.at / 1000.0) where e.ticket_number = $1)
            for no key update
       ), said as (
-        update message set accepted = true, arrival = case when direction = 'in' then (select arrived from locked) + 1 end
+        update message set accepted = true, arrival = case when direction = 'in' then (select arrived from locked) + 1 end,
+               -- What a colleague wrote before something that its ticket took first is new to whoever has read that: it stands behind it.
+               created_at = case when kind in ('reply', 'note') and exists (
+                                        select from message newer where newer.ticket_number = $1 and newer.accepted and newer.created_at > message.created_at)
+                                 then now() else created_at end
          where id = any($4::uuid[]) and not accepted and exists (select from locked)
         returning direction, coalesce(new_text, text) as words, created_at
       ), shown as (

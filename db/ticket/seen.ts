@@ -1,11 +1,27 @@
 /** What a writer has not seen of a ticket, and who may be named on it. */
+import { TO_BE_SEEN } from '../../domain/mail/unseen.ts';
 import type { Known } from '../../domain/mail/greeted.ts';
-import { many, maybe, type Db } from '../core/pool.ts';
+import { first, many, maybe, type Db } from '../core/pool.ts';
 
 export type Unseen = { id: string; byCustomer: boolean };
 
 /** What a colleague has just sent off counts before its ticket has taken it: two who answer at once are to hear of each other. */
 const TAKING_S = 60;
+
+const listed = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
+/** The rows of `TO_BE_SEEN` whose they are, as a condition on message `m`. */
+const isOf = (whose: (typeof TO_BE_SEEN)[number]['whose']): string =>
+  TO_BE_SEEN.filter((row) => row.whose === whose)
+    .map(({ direction, kinds }) => `m.direction = '${direction}' and m.kind in (${listed(kinds)})`)
+    .join(' or ');
+
+/** Until the transaction ends, nobody else writes a reply to this ticket: whoever comes second finds that of the first. */
+export const lockReplies = (db: Db, number: number): Promise<unknown> =>
+  first(db, {
+    name: 'lock-replies',
+    text: `select pg_advisory_xact_lock(hashtextextended('reply ' || $1::text, 0))`,
+    values: [number],
+  });
 
 /**
  * What the customer wrote and what colleagues of `agent` answered or noted after message `seen`, as the thread stands, the oldest first and a
@@ -17,8 +33,8 @@ export const unseenSince = (db: Db, number: number, seen: string, agent: string)
     text: `select m.id, m.direction = 'in' as "byCustomer"
              from message m left join message s on s.id = $2 and s.ticket_number = m.ticket_number
             where m.ticket_number = $1 and m.id <> $2
-              and (m.accepted and m.direction = 'in' and m.kind in ('person', 'bulk')
-                   or m.kind in ('reply', 'note') and m.agent_id <> $3 and (m.accepted or m.created_at > now() - interval '${TAKING_S} seconds'))
+              and (m.accepted and (${isOf('customer')})
+                   or (${isOf('colleague')}) and m.agent_id <> $3 and (m.accepted or m.created_at > now() - interval '${TAKING_S} seconds'))
               and coalesce(m.arrival > s.arrival, m.created_at > s.created_at, true)
             order by m.created_at, m.id limit 100`,
     values: [number, seen, agent],

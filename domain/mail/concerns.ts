@@ -10,12 +10,15 @@ import { promisedFile } from './promised-file.ts';
 
 export const CONCERNS = ['blank', 'attachment', 'name', 'unseen', 'profanity'] as const;
 export type ConcernKind = (typeof CONCERNS)[number];
-/** Those that whoever sends may wave through. A blank is filled or goes; nothing else is meant by it. */
-export const CONFIRMABLE = ['attachment', 'name', 'unseen', 'profanity'] as const;
+/**
+ * Those that whoever sends may wave through. A blank is filled or goes; nothing else is meant by it. What is unseen is confirmed by naming the
+ * newest of it: a bare yes would let pass whatever came after it too.
+ */
+export const CONFIRMABLE = ['attachment', 'name', 'profanity'] as const;
 
 /**
  * `found`: the words, as they are written; `line`: the line that they stand in, `at` their place in it, in UTF-16 units. Of what is unseen
- * there are no words here but the ids of `messages`, the oldest first. `blocks`: it cannot be confirmed.
+ * there are no words here but the ids of `messages`, the oldest first. `blocks`: it cannot be sent so.
  */
 export type Concern = {
   kind: ConcernKind;
@@ -50,19 +53,22 @@ export function concernsOf(written: Written, { known, unseen }: OnTicket): Conce
     ...about('blank', certainBlanksIn(own)),
     ...about('attachment', promised === null ? [] : [promised]),
     ...about('name', greeted !== null && greetsAnother(greeted, known) ? [greeted] : []),
-    ...(unseen.length === 0
-      ? []
-      : [{ kind: 'unseen' as const, blocks: false, found: '', line: '', at: 0, messages: unseen }]),
+    ...(unseen.length === 0 ? [] : [unseenConcern(unseen)]),
     ...about('profanity', profanitiesIn(own)),
   ];
 }
+
+/** The ids of messages that were not seen, the oldest first. */
+export const unseenConcern = (messages: string[]): Concern => ({
+  ...{ kind: 'unseen', blocks: false, found: '', line: '', at: 0, messages },
+});
 
 export const isConfirmable = (kind: ConcernKind): kind is (typeof CONFIRMABLE)[number] =>
   (CONFIRMABLE as readonly string[]).includes(kind);
 
 /** Those that keep a reply back: what blocks, and what was not confirmed. */
 export const openConcerns = (concerns: Concern[], confirmed: readonly ConcernKind[]): Concern[] =>
-  concerns.filter(({ kind, blocks }) => blocks || !confirmed.includes(kind));
+  concerns.filter(({ kind, blocks }) => blocks || !isConfirmable(kind) || !confirmed.includes(kind));
 
 /** Before and behind the words of a long line. */
 const AROUND = 60;

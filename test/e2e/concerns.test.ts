@@ -5,8 +5,13 @@ import { type ApiClient, signedIn } from '../support/cast/api-client.ts';
 import { AYSE, CAN } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
+import { holdBack } from '../support/stack/slow-line.ts';
+import { deskTexts } from '../../ui/texts/index.ts';
+import { makeT } from '../../domain/text/dictionary.ts';
 import { needs } from '../support/stack/requirements.ts';
 import { servedDesk } from '../support/stack/served-desk.ts';
+
+const t = makeT('tr', deskTexts);
 
 needs('chromium')('before a reply leaves', () => {
   const browser = useBrowser();
@@ -14,7 +19,7 @@ needs('chromium')('before a reply leaves', () => {
 
   async function open(subject: string) {
     const number = await phoneTicket(ayse, desk, subject, { owner: desk.people.ayse });
-    const page = await browser.open();
+    const page = await browser.open({ expected: /status of 409.*replies$/ });
     await signIn(page, desk.url, AYSE.email, `/views/open/${number}`);
     const ticket = page.getByRole('article', { name: subject });
     await ticket.getByRole('button', { name: /için yanıt yazın/ }).click();
@@ -48,6 +53,44 @@ needs('chromium')('before a reply leaves', () => {
     await gone(dialog);
     await eventually(async () => (await sent(number)).length === 1, { label: 'the reply' });
     expect(await page.getByRole('dialog').count()).toBe(0);
+  }, 120_000);
+
+  test('what comes in while the question stands open is not seen by answering it, and is asked about anew', async () => {
+    const { number, page, ticket, field } = await open('Soru açıkken');
+    await write(field, 'Faturanız ektedir.');
+    await field.press('Control+Enter');
+    const dialog = page.getByRole('dialog');
+    await shown(dialog.getByText('Bir dosyadan söz ediyorsunuz ama ekli dosya yok.'));
+    const can: ApiClient = await signedIn(desk.url, CAN.email);
+    await can.post(`/tickets/${number}/notes`, { text: 'Müşteri vazgeçti' });
+    await shown(ticket.getByText(`${CAN.name} bu arada bir not yazdı.`));
+    await page.keyboard.press('Control+Enter');
+    await shown(dialog.getByText('Müşteri vazgeçti'));
+    expect(await sent(number)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await gone(dialog);
+    await gone(ticket.getByText(`${CAN.name} bu arada bir not yazdı.`));
+    expect(await sent(number)).toEqual([]);
+  }, 120_000);
+
+  test('a reply that comes back while its writer is elsewhere says so until it is looked at, also after a reload', async () => {
+    const { number, page, ticket, field } = await open('Uzaktayken dönen');
+    await write(field, 'Kargonuz yolda.');
+    const sending = await holdBack(page, /\/api\/tickets\/\d+\/replies$/);
+    await page.keyboard.press('Control+Enter');
+    await shown(ticket.getByRole('article', { name: t('outgoing.reply') }));
+    const can: ApiClient = await signedIn(desk.url, CAN.email);
+    await can.post(`/tickets/${number}/notes`, { text: 'Kargo geri döndü' });
+    await page.keyboard.press('Escape');
+    await gone(ticket);
+    sending.letGo();
+    const told = page.getByRole('alert').filter({ hasText: t('refused.title', { number }) });
+    await shown(told);
+    await page.reload();
+    await told.getByRole('button', { name: t('refused.open') }).click();
+    await shown(page.getByRole('dialog').getByText('Kargo geri döndü'));
+    await gone(told);
+    expect(await sent(number)).toEqual([]);
   }, 120_000);
 
   test('a blank is not sent by any key', async () => {

@@ -13,7 +13,7 @@ import type { TicketDetail } from '../data/types.ts';
 import { ColleagueDrafts } from './colleague-drafts.tsx';
 import { isEmptyDraft, type Tab, useDraft } from './drafts.ts';
 import { prefetchEditor } from './field.tsx';
-import { useRefusal } from './outgoing.ts';
+import { tookRefusal, useRefusal, useStanding } from './refusals.ts';
 import { useElsewhere } from './use-elsewhere.ts';
 import { namesOf, recipientsOf, settled } from './recipients.ts';
 import { Writer } from './writer.tsx';
@@ -26,7 +26,7 @@ const TABS: Tab[] = ['reply', 'note'];
 /** Below the thread: two buttons, or the open writer of a reply or a note. What was written stays when it is closed. */
 export function Composer({ ticket }: { ticket: TicketDetail }) {
   const { t } = useLanguage();
-  const { preferences, can } = useMe();
+  const { preferences, can, agent } = useMe();
   const drafts = { reply: useDraft(ticket.number, 'reply').draft, note: useDraft(ticket.number, 'note').draft };
   useElsewhere(ticket.number);
   const [tab, setTab] = useState<Tab | null>(null);
@@ -53,7 +53,13 @@ export function Composer({ ticket }: { ticket: TicketDetail }) {
     else quiet(REFUSED_MS);
   };
   useRequests(TABS, openByKey);
-  const refusal = useRefusal(ticket.number);
+  const refusal = useRefusal(agent.id, ticket.number);
+  useStanding(ticket.number, why.reply === null);
+  // Sent or emptied on another device: there is nothing left to ask about.
+  const isMoot = refusal !== undefined && refusal.concerns.length > 0 && isEmptyDraft(drafts[refusal.tab]);
+  useEffect(() => {
+    if (isMoot) tookRefusal(agent.id, ticket.number);
+  }, [isMoot, agent.id, ticket.number]);
   // The words are back in the draft; they are shown to who still stands here.
   if (refusal && tab !== refusal.tab && why[refusal.tab] === null) setTab(refusal.tab);
   // Back to where it was opened, unless the hand has gone elsewhere meanwhile.

@@ -11,7 +11,7 @@ import { useLanguage } from '../language.tsx';
 import { paths } from '../paths.ts';
 import { toastDone, toastFailure } from '../toast.ts';
 import { giveBack } from './drafts.ts';
-import { refuse } from './outgoing.ts';
+import { refuse } from './refusals.ts';
 import { asDraft } from './taken-back.ts';
 
 /** Epoch ms, by this browser's clock. */
@@ -37,7 +37,7 @@ export function useTakeBack(): Back {
       notifications.hide(toastOf(outbox));
       if (drops || draft === undefined) return toastDone(t('done.dropped'), t);
       giveBack(agent.id, number, 'reply', asDraft(draft));
-      refuse(number, { tab: 'reply', concerns: [] });
+      refuse(agent.id, number, { tab: 'reply', concerns: [] });
       if (!place.endsWith(`/${number}`)) navigate(paths.anyTicket(number));
       toastDone(t('done.taken-back'), t);
     },

@@ -5,7 +5,8 @@ import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { giveBack } from './drafts.ts';
-import { dropOutgoing, isOld, keepOutgoing, type Outgoing, refuse, useOutgoing } from './outgoing.ts';
+import { dropOutgoing, isOld, keepOutgoing, type Outgoing, useOutgoing } from './outgoing.ts';
+import { refuse } from './refusals.ts';
 import classes from './outgoing.module.css';
 
 /** At the end of the thread: what was sent off and stands nowhere else yet. */
@@ -27,7 +28,7 @@ function Card({ one, agent }: { one: Outgoing; agent: string }) {
   const edit = () => {
     dropOutgoing(agent, one);
     giveBack(agent, one.number, one.tab, one.draft);
-    refuse(one.number, { tab: one.tab, concerns: [] });
+    refuse(agent, one.number, { tab: one.tab, concerns: [] });
   };
   const why = () => {
     if (one.state === 'sending') return t('outgoing.sending');

@@ -3,8 +3,6 @@
  * Idempotency-Key, until the server has answered. A reload, a crash or an hour without a line neither loses it nor sends it twice.
  */
 import { useSyncExternalStore } from 'react';
-import type { Concern } from '../../domain/mail/concerns.ts';
-import type { Then } from '../../domain/ticket/event.ts';
 import type { Input } from '../data/api-types.ts';
 import type { Draft, Tab } from './drafts.ts';
 
@@ -87,23 +85,3 @@ function subscribe(listener: () => void): () => void {
 }
 
 export const useOutgoing = (agent: string): Outgoing[] => useSyncExternalStore(subscribe, () => outgoingOf(agent));
-
-/** A refusal that a writer must show: the words are a draft again. `concerns`: what it is to be asked about. */
-type Refusal = { tab: Tab; concerns: Concern[]; again?: Again };
-/** How it was to be sent; `sendAt`: an instant, epoch ms; null: now, with the agent's own time to take it back. */
-export type Again = { then: Then; keeps: string[]; sendAt: number | null };
-const refusals = new Map<number, Refusal>();
-
-export function refuse(number: number, refusal: Refusal): void {
-  refusals.set(number, refusal);
-  changed();
-}
-
-/** The refusal that waits for whoever has this ticket open. */
-export const useRefusal = (number: number): Refusal | undefined =>
-  useSyncExternalStore(subscribe, () => refusals.get(number));
-
-export function tookRefusal(number: number): void {
-  refusals.delete(number);
-  changed();
-}

@@ -12,7 +12,8 @@ import { afterFailure } from './failure.ts';
 import { useTakeBack } from './held.ts';
 import { rememberDone, takeBackLast } from '../keys/taking-back.ts';
 import { toastHeld } from './undo-toast.tsx';
-import { type Again, dropOutgoing, isOld, keepOutgoing, type Outgoing, refuse, useOutgoing } from './outgoing.ts';
+import { dropOutgoing, isOld, keepOutgoing, type Outgoing, useOutgoing } from './outgoing.ts';
+import { type Again, refuse } from './refusals.ts';
 
 /** In a field it takes back what was typed there. */
 const isWritten = (target: EventTarget | null): boolean =>
@@ -70,7 +71,8 @@ export function Sender() {
         dropOutgoing(agent.id, one);
         giveBack(agent.id, number, tab, one.draft);
         const concerns = error instanceof ProblemError ? error.concerns : [];
-        refuse(number, { tab, concerns, ...(one.tab === 'reply' && { again: againOf(one.body) }) });
+        refuse(agent.id, number, { tab, concerns, ...(one.tab === 'reply' && { again: againOf(one.body) }) });
+        // What is to be asked is asked where the ticket is open, and told of elsewhere (`Unasked`).
         if (concerns.length === 0)
           toastFailure(error, t, t(tab === 'note' ? 'composer.failed-note' : 'composer.failed-reply'));
       } finally {

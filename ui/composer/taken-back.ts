@@ -6,11 +6,11 @@ import type { Draft } from './drafts.ts';
 type TakenBack = NonNullable<Output<'cancelOutbox'>['draft']>;
 
 /** A reply that was taken back, as the editor writes on: the other way round than `mailHtml`. */
-export const asDraft = ({ text, html, attachments, to, cc, bcc }: TakenBack): Draft => ({
+export const asDraft = ({ text, html, attachments, to, cc, bcc, lastSeen }: TakenBack): Draft => ({
   text,
   html: html === null ? '' : asWritten(attachments.reduce((whole, { id }) => shown(whole, id), html)),
   files: attachments.map(({ id, name, size, inline }) => ({ id, name, size, ...(inline && { inline }) })),
-  lastSeen: null,
+  lastSeen,
   recipients: { to, cc, bcc },
 });
 

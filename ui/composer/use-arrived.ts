@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { seenOnceTold, whoWrote } from '../../domain/mail/unseen.ts';
 import { messagesQuery } from '../data/queries.ts';
 import type { Message } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
@@ -16,8 +17,8 @@ export type Arrived = {
   unseen: Message[];
   /** The newest message the writer has seen, for the server. */
   seen: string | null;
-  newest: string | null;
-  read: () => void;
+  /** What these told has been seen; what came after them has not. */
+  read: (told: readonly string[]) => void;
 };
 
 /** Mail, and colleagues' replies and notes, since the first word of a reply was written, or since the writer was opened. */
@@ -30,20 +31,23 @@ export function useArrived(number: number, tab: Tab, { draft, change }: DraftInH
   if (opened === null && newest !== null) setOpened(newest);
   const seen = draft.lastSeen ?? opened;
   const after = tab === 'reply' && seen !== null ? thread.slice(thread.findIndex((one) => one.id === seen) + 1) : [];
-  const unseen = after.filter((one) => isOfCustomer(one) || isOfColleague(one, agent.id));
-  const messages = unseen.filter(isOfCustomer).length;
-  const last = unseen.findLast((one) => !isOfCustomer(one));
+  const writerOf = ({ direction, kind, author }: Message) =>
+    whoWrote({ direction, kind, agent: author.kind === 'agent' ? author.id : null }, agent.id);
+  const unseen = after.filter((one) => writerOf(one) !== null);
+  const messages = unseen.filter((one) => writerOf(one) === 'customer').length;
+  const last = unseen.findLast((one) => writerOf(one) === 'colleague');
   const colleague = last
     ? { name: last.author.name, kind: last.kind === 'note' ? ('note' as const) : ('reply' as const) }
     : null;
-  const read = () => {
-    setOpened(newest);
-    change((now) => (now.lastSeen === null ? {} : { lastSeen: newest }));
+  const read = (told: readonly string[]) => {
+    const upTo = seenOnceTold(
+      thread.map(({ id }) => id),
+      seen,
+      told,
+    );
+    if (upTo === seen) return;
+    setOpened(upTo);
+    change((now) => (now.lastSeen === null ? {} : { lastSeen: upTo }));
   };
-  return { messages, colleague, any: unseen.length > 0, unseen, seen, newest, read };
+  return { messages, colleague, any: unseen.length > 0, unseen, seen, read };
 }
-
-const isOfCustomer = ({ direction, kind }: Message): boolean =>
-  direction === 'in' && (kind === 'person' || kind === 'bulk');
-const isOfColleague = ({ kind, author }: Message, me: string): boolean =>
-  (kind === 'reply' || kind === 'note') && author.kind === 'agent' && author.id !== me;

@@ -1,9 +1,10 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import type { Concern } from '../../domain/mail/concerns.ts';
+import { type Concern, unseenConcern } from '../../domain/mail/concerns.ts';
+import { useMe } from '../door/session.tsx';
 import type { TicketDetail } from '../data/types.ts';
 import { ConcernsDialog } from './concerns-dialog.tsx';
 import type { Draft, Tab } from './drafts.ts';
-import { type Again, tookRefusal, useRefusal } from './outgoing.ts';
+import { type Again, tookRefusal, useRefusal } from './refusals.ts';
 import type { Arrived } from './use-arrived.ts';
 import { useConcerns } from './use-concerns.ts';
 
@@ -29,21 +30,22 @@ export function useAsking(
   arrived: Arrived,
   { goAgain, onBack }: { goAgain: (again: Again) => Going; onBack: (found: string) => void },
 ): Asking {
+  const { agent } = useMe();
   const concernsOf = useConcerns(ticket);
   const [asked, setAsked] = useState<{ concerns: Concern[]; go: Going } | null>(null);
-  const refusal = useRefusal(ticket.number);
+  const refusal = useRefusal(agent.id, ticket.number);
   const { concerns: refused, again } = refusal?.tab === tab ? refusal : NONE;
   useEffect(() => {
-    if (refusal?.tab === tab && refusal.concerns.length === 0) tookRefusal(ticket.number);
-  }, [refusal, tab, ticket.number]);
+    if (refusal?.tab === tab && refusal.concerns.length === 0) tookRefusal(agent.id, ticket.number);
+  }, [refusal, tab, agent.id, ticket.number]);
   const asking =
     asked ?? (again !== undefined && refused.length > 0 ? { concerns: refused, go: goAgain(again) } : null);
+  const told = asking?.concerns.flatMap(({ messages }) => messages) ?? [];
   const answered = () => {
     setAsked(null);
-    tookRefusal(ticket.number);
-    arrived.read();
+    tookRefusal(agent.id, ticket.number);
+    arrived.read(told);
   };
-  const toldOf = asking?.concerns.flatMap(({ messages }) => messages) ?? [];
   return {
     ask: (draft, go) => {
       const unseen = arrived.unseen.map(({ id }) => id);
@@ -53,19 +55,25 @@ export function useAsking(
     },
     dialog: asking && (
       <ConcernsDialog
+        // What came in while this one stood open is another question.
+        key={told.join()}
         concerns={asking.concerns}
-        unseen={arrived.unseen.filter(({ id }) => toldOf.includes(id))}
+        unseen={arrived.unseen.filter(({ id }) => told.includes(id))}
         onBack={() => {
           answered();
           onBack(asking.concerns.find(({ found }) => found !== '')?.found ?? '');
         }}
         onSend={() => {
           answered();
-          // The server may tell of a message that the thread does not have yet; what came after the question was asked is another one.
-          const lastSeen = toldOf.at(-1) ?? arrived.seen;
-          const kinds = new Set(asking.concerns.map(({ kind }) => kind));
-          kinds.delete('unseen');
-          asking.go({ confirmed: [...kinds], lastSeen });
+          const confirmed = [...new Set(asking.concerns.map(({ kind }) => kind))];
+          const newer = arrived.unseen.flatMap(({ id }) => (told.includes(id) ? [] : [id]));
+          if (newer.length > 0)
+            return setAsked({
+              concerns: [unseenConcern(newer)],
+              go: (more) => asking.go({ ...more, confirmed: [...confirmed, ...more.confirmed] }),
+            });
+          // The server may tell of a message that the thread does not have yet.
+          asking.go({ confirmed, lastSeen: told.at(-1) ?? arrived.seen });
         }}
       />
     ),

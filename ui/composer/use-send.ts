@@ -3,8 +3,9 @@ import { isConfirmable } from '../../domain/mail/concerns.ts';
 import { useMe } from '../door/session.tsx';
 import type { DraftInHand, Tab } from './drafts.ts';
 import { mailHtml, picturesIn } from './mail-html.ts';
-import { type Again, keepOutgoing } from './outgoing.ts';
+import { keepOutgoing } from './outgoing.ts';
 import { recipientsOf, settled } from './recipients.ts';
+import type { Again } from './refusals.ts';
 import type { TicketDetail } from '../data/types.ts';
 import type { Confirmed } from './use-asking.tsx';
 
@@ -45,7 +46,7 @@ export function useSend(ticket: TicketDetail, tab: Tab, hand: DraftInHand) {
           ...recipients,
           then,
           ...(lastSeen !== null && { lastSeen }),
-          ...(confirmed.length > 0 && { confirmed: confirmed.filter(isConfirmable) }),
+          ...(confirmed.length > 0 && { confirmed: [...new Set(confirmed.filter(isConfirmable))] }),
           ...(keeps.length > 0 && { keeps }),
           ...(sendAt === null ? { undoSeconds: agent.undoSeconds } : { sendAt: new Date(sendAt).toISOString() }),
         },

@@ -12,7 +12,7 @@ import { Field } from './field.tsx';
 import { Files } from './files.tsx';
 import { LaterDialog } from './later-dialog.tsx';
 import { recipientsOf, wrongField } from './recipients.ts';
-import type { Again } from './outgoing.ts';
+import type { Again } from './refusals.ts';
 import { RecipientFields } from './recipients.tsx';
 import { Signature } from './signature.tsx';
 import { SendButton } from './send-button.tsx';
@@ -139,7 +139,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
         <Alert color="yellow" variant="light" p="xs" mx={12} role="status" className={classes['arrived']}>
           {arrived.messages > 0 && <>{t('composer.arrived', { count: arrived.messages })} </>}
           {arrived.colleague !== null && <>{t(COLLEAGUE[arrived.colleague.kind], { name: arrived.colleague.name })} </>}
-          <Button size="compact-xs" variant="default" onClick={arrived.read}>
+          <Button size="compact-xs" variant="default" onClick={() => arrived.read(arrived.unseen.map(({ id }) => id))}>
             {t('composer.seen')}
           </Button>
         </Alert>

@@ -83,5 +83,55 @@ test('what a colleague answered or noted is unseen as the customer’s mail is, 
   expect(refused).toMatchObject({ status: 409, body: { code: 'stale-version' } });
   expect(refused.body.concerns).toMatchObject([{ kind: 'attachment' }, { kind: 'unseen', messages: [note] }]);
   expect((await reply(number, { text: 'Tamamdır.', lastSeen: note })).status).toBe(202);
-  expect((await reply(number, { text: 'Tamamdır.', lastSeen: seen, confirmed: ['unseen'] })).status).toBe(202);
+  // A bare yes would let pass whatever came in after it was given.
+  expect((await reply(number, { text: 'Tamamdır.', lastSeen: seen, confirmed: ['unseen'] })).status).toBe(422);
+});
+
+test('of two who answer at the same moment one is taken, and the other hears of it', async () => {
+  for (let round = 0; round < 5; round++) {
+    const number = await open();
+    const seen = (await ayse.get(`/tickets/${number}/messages`)).body.items.at(-1).id;
+    const answers = await Promise.all(
+      [ayse, can].map((agent) =>
+        agent.post(`/tickets/${number}/replies`, { text: 'Kargonuz yolda.', lastSeen: seen, then: 'keep' }),
+      ),
+    );
+    const [taken, refused] = answers.toSorted((one, other) => one.status - other.status);
+    expect([taken!.status, refused!.status]).toEqual([202, 409]);
+    expect(refused!.body).toMatchObject({
+      code: 'stale-version',
+      concerns: [{ kind: 'unseen', messages: [taken!.body.messageId] }],
+    });
+    expect(await written(number)).toHaveLength(1);
+  }
+});
+
+test('a colleague’s note that its ticket is still taking is unseen, and what was never taken is forgotten after a minute', async () => {
+  const number = await open();
+  const seen = (await ayse.get(`/tickets/${number}/messages`)).body.items.at(-1).id;
+  const [{ id }] = (await bilet.rows(
+    `insert into message (ticket_number, direction, kind, agent_id, text, accepted) values ($1, 'note', 'note', $2, 'yazılıyor', false) returning id`,
+    [number, bilet.people.can],
+  )) as [{ id: string }];
+  expect((await reply(number, { text: 'Bakıyoruz.', lastSeen: seen })).body).toMatchObject({
+    code: 'stale-version',
+    concerns: [{ kind: 'unseen', messages: [id] }],
+  });
+  await bilet.rows(`update message set created_at = now() - interval '61 seconds' where id = $1`, [id]);
+  await bilet.rows(`update message set created_at = now() - interval '2 minutes' where id = $1`, [seen]);
+  expect((await reply(number, { text: 'Bakıyoruz.', lastSeen: seen })).status).toBe(202);
+});
+
+test('a reply that is taken back gives back what had been seen, and what came in meanwhile is asked about', async () => {
+  const number = await open();
+  const seen = (await ayse.get(`/tickets/${number}/messages`)).body.items.at(-1).id;
+  const sent = await reply(number, { text: 'Bakıyoruz.', lastSeen: seen, undoSeconds: 60 });
+  expect(sent.status).toBe(202);
+  const noted = await can.post(`/tickets/${number}/notes`, { text: 'Göndermeyin' });
+  expect(noted.status).toBe(202);
+  const back = await ayse.delete(`/outbox/${sent.body.outboxId}`);
+  expect(back.body.draft).toMatchObject({ text: 'Bakıyoruz.', lastSeen: seen });
+  expect((await reply(number, { text: 'Bakıyoruz.', lastSeen: back.body.draft.lastSeen })).body.concerns).toMatchObject(
+    [{ kind: 'unseen', messages: [noted.body.messageId] }],
+  );
 });

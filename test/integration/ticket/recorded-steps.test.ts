@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { createPool, first, type Pool } from '../../../db/core/pool.ts';
 import { ensureDefaults } from '../../../db/core/defaults.ts';
 import { loadTicket, recordTicket, type TicketRecord } from '../../../db/ticket/record.ts';
+import { unseenSince } from '../../../db/ticket/seen.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { TicketEvent } from '../../../domain/ticket/event.ts';
 import type { Ticket } from '../../../domain/ticket/ticket.ts';
@@ -149,4 +150,33 @@ test('room that is promised to somebody is held while the ticket is whose it was
   expect(await isHeld('soz-elle', 'assign', was)).toBe(false);
   expect(await isHeld('soz-baska', 'reply', other)).toBe(false);
   expect(await isHeld('soz-bitti', 'archive', was, 'closed')).toBe(false);
+});
+
+test('what a colleague wrote before the newest message seen, and its ticket took after it, stands behind it and is unseen', async () => {
+  const ticket = await unrecorded('kod00026');
+  const { id: ece } = await first<{ id: string }>(pool, {
+    text: `insert into agent (name, email, role) values ('Ece', 'ece-26@firma.test', 'agent') returning id`,
+  });
+  const said = async (what: {
+    direction: string;
+    kind: string;
+    agent: string | null;
+    accepted: boolean;
+    ago: number;
+  }) =>
+    (
+      await first<{ id: string }>(pool, {
+        text: `insert into message (ticket_number, direction, kind, agent_id, text, accepted, created_at)
+               values ($1, $2, $3, $4, 'söz', $5, now() - make_interval(secs => $6)) returning id`,
+        values: [ticket.number, what.direction, what.kind, what.agent, what.accepted, what.ago],
+      })
+    ).id;
+  const note = await said({ direction: 'note', kind: 'note', agent: ece, accepted: false, ago: 120 });
+  const seen = await said({ direction: 'in', kind: 'person', agent: null, accepted: true, ago: 60 });
+  expect(await unseenSince(pool, ticket.number, seen, randomUUID())).toEqual([]);
+  const taken: TicketEvent = { kind: 'note', message: note, actor: { kind: 'agent', id: ece }, at: NOON, key: null };
+  expect(await recordTicket(pool, step(ticket, taken))).toBe(true);
+  expect(await unseenSince(pool, ticket.number, seen, randomUUID())).toEqual([{ id: note, byCustomer: false }]);
+  expect(await unseenSince(pool, ticket.number, note, randomUUID())).toEqual([]);
+  expect(await unseenSince(pool, ticket.number, seen, ece)).toEqual([]);
 });
