@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { hasFirstSteps } from '../domain/people/first-steps.ts';
 import { useDealtWith } from './command/dealt-with.ts';
 import { useLanguage, withTexts } from './language.tsx';
 import { arranged } from './list/arranged.ts';
@@ -69,8 +70,8 @@ function Desk({ view, number }: { view: ShownView; number: number | null }) {
   }, [calm]);
 
   // After the list, which comes first; with all of them where there is nothing else to see.
-  const { preferences } = useMe();
-  const firstSteps = preferences.firstSteps === 'shown' && calm && (
+  const { preferences, agent } = useMe();
+  const firstSteps = preferences.firstSteps === 'shown' && hasFirstSteps(agent.role) && calm && (
     <FirstSteps whole={tickets.length === 0} broken={() => null} />
   );
 

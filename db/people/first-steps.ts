@@ -6,14 +6,18 @@ type Told = Omit<FirstFacts, 'mailbox' | 'colleagues'> & {
   /** Who has an account and has come in, and who was invited only; the one who asks apart. */
   joined: number;
   invited: number;
+  /** What the agent's preferences say of them; null: nothing. */
+  keptAs: string | null;
 };
 
-/** Of the desk as it is for this agent; what a whole table would have to be read for is looked for among its newest rows. */
+/** Of the desk as it is for this agent. Each mailbox has its first ticket at the end of an index (`ticket_arrival`); of canned replies there are few. */
 export const firstFacts = (db: Db, agent: string): Promise<Told> =>
   first(db, {
     name: 'first-facts',
-    text: `select (select min(t.number)::int from (select number, channel, archived from ticket order by number desc limit 1000) as t
-                    where t.channel = 'email' and not t.archived) as ticket,
+    text: `select (select min(earliest.number)::int from mailbox b
+                    cross join lateral (select t.number from ticket t
+                                         where t.mailbox_id = b.id and t.channel = 'email' and not t.archived
+                                         order by t.created_at limit 1) as earliest) as ticket,
                   (select count(*)::int from agent a where a.active and a.id <> $1 and a.last_seen_at is not null) as joined,
                   (select count(*)::int from agent a where a.active and a.id <> $1 and a.last_seen_at is null) as invited,
                   exists (select from policy where changed_by is not null) or exists (select from calendar_version) as "hoursChosen",
@@ -22,7 +26,8 @@ export const firstFacts = (db: Db, agent: string): Promise<Told> =>
                   (select count(*)::int from (select from canned_reply where scope <> 'personal' limit 1000) as c) as replies,
                   me.signature <> '' as signature,
                   exists (select from notice_preference where agent_id = $1) as "noticesChosen",
-                  me.preferences @> '{"sawKeys": true}' as "keysSeen"
+                  me.preferences @> '{"sawKeys": true}' as "keysSeen",
+                  me.preferences ->> 'firstSteps' as "keptAs"
              from agent me where me.id = $1`,
     values: [agent],
   });

@@ -126,6 +126,24 @@ export const FAULTY_STATUSES = [
   'throttled',
 ] as const satisfies readonly MailboxStatus[];
 
+/** The best first. `waiting`: nothing is wrong, and nothing has been read yet. */
+export const CONNECTIONS = ['connected', 'waiting', 'refused'] as const;
+
+/** Whether a mailbox is read. One that is being connected, or was paused, has been if anything was read of it before; a fault is none, whatever came before. */
+export function connectionOf({
+  status,
+  hasRead,
+}: {
+  status: MailboxStatus;
+  hasRead: boolean;
+}): (typeof CONNECTIONS)[number] {
+  if (FAULTS.has(status)) return 'refused';
+  return hasRead || READ.has(status) ? 'connected' : 'waiting';
+}
+const FAULTS = new Set<MailboxStatus>(FAULTY_STATUSES);
+/** Whoever watches it has got as far as its mail, whatever keeps it waiting since. */
+const READ = new Set<MailboxStatus>(['live', 'stalled', 'unwatched']);
+
 /**
  * What is wrong with a mailbox, the worst first: mail waits and is not read; nobody looks for new mail; what is fetched cannot be kept;
  * the provider's consent to sign us in is gone; the server refuses us; it cannot be reached; it has us wait, because it was asked too

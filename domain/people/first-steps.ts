@@ -8,7 +8,7 @@ export const FIRST_STEP_NAMES = [
 ] as const;
 export type FirstStepName = (typeof FIRST_STEP_NAMES)[number];
 
-/** `broken`: it was done and does not hold. */
+/** `broken`: something is in its way that somebody has to mend. */
 export const FIRST_STEP_STATES = ['open', 'done', 'broken'] as const;
 export type FirstStep = { name: FirstStepName; state: (typeof FIRST_STEP_STATES)[number] };
 
@@ -16,8 +16,8 @@ export type FirstStep = { name: FirstStepName; state: (typeof FIRST_STEP_STATES)
 export const FIRST_REPLIES = 3;
 
 export type FirstFacts = {
-  /** Whether there is a mailbox, and whether its server lets us in. */
-  mailbox: 'none' | 'refused' | 'connected';
+  /** How far the mailbox is that has come furthest; `waiting`: nothing is wrong with it, and nothing has been read yet. */
+  mailbox: 'none' | 'waiting' | 'refused' | 'connected';
   /** The first ticket that came by mail; of an archive none does. */
   ticket: number | null;
   /** How many others have an account. */
@@ -33,6 +33,12 @@ export type FirstFacts = {
   keysSeen: boolean;
 };
 
+/** Whether there are any for this role. */
+export const hasFirstSteps = (role: Role): boolean => MAY[role].includes('ticket:write');
+
+/** Whether nothing is left to do. */
+export const areAllDone = (steps: readonly FirstStep[]): boolean => steps.every(({ state }) => state === 'done');
+
 /** The steps of a role, as the facts have them: each that somebody of it can take. */
 export function firstSteps(role: Role, facts: FirstFacts): FirstStep[] {
   const may = MAY[role];
@@ -42,7 +48,7 @@ export function firstSteps(role: Role, facts: FirstFacts): FirstStep[] {
       ? [
           {
             name: 'mailbox' as const,
-            state: ({ none: 'open', refused: 'broken', connected: 'done' } as const)[facts.mailbox],
+            state: ({ none: 'open', waiting: 'open', refused: 'broken', connected: 'done' } as const)[facts.mailbox],
           },
           step('mail', facts.ticket !== null),
         ]

@@ -18,8 +18,8 @@ export const START_PAGES = [
   'snoozed',
   'all',
 ] as const;
-/** Whether the first steps stand on the start page, or were put away for later. */
-export const FIRST_STEPS = ['shown', 'later'] as const;
+/** Whether the first steps stand on the start page, were put away for later, or have all been done: then nobody asks for them any more. */
+export const FIRST_STEPS = ['shown', 'later', 'done'] as const;
 
 /** Each with the values that it may have, the usual one first. */
 const CHOICES = {

@@ -98,7 +98,7 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
         void client.invalidateQueries({ queryKey: ticket === undefined ? keys.everyTicket : keys.messages(ticket) }),
       draft: ({ ticket }: { ticket: number }) => void client.invalidateQueries({ queryKey: keys.drafts(ticket) }),
       mailbox: () => {
-        for (const queryKey of [keys.mailboxes, keys.quarantine, keys.counters])
+        for (const queryKey of [keys.mailboxes, keys.quarantine, keys.counters, keys.firstSteps])
           void client.invalidateQueries({ queryKey });
       },
       notice: () => renewNotices(),

@@ -19,10 +19,10 @@ export const keys = {
   list: (view: string, filter: Filter, sort: Sort = 'activity') => ['tickets', view, filter, sort],
   /** Below the counters: whoever has them read anew means these too. */
   groups: ['counters', 'groups'],
-  /** Likewise. */
-  firstSteps: ['counters', 'first-steps'],
   /** The same: how many a list holds. */
   count: ['counters', 'list'],
+  /** Of its own: most changes of tickets say nothing of it. */
+  firstSteps: ['first-steps'],
   views: ['views'],
   viewCounts: ['view-counts'],
   /** Not below the counters: the day is much to read, and has a pace of its own. */

@@ -11,6 +11,7 @@ import {
   IconUserCog,
 } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
+import { hasFirstSteps } from '../../domain/people/first-steps.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { call } from '../data/client.ts';
 import { LANGUAGES, useLanguage } from '../language.tsx';
@@ -75,9 +76,11 @@ export default function UserMenu({ rail, onHelp, open }: UserMenuProps) {
             {t('user.hand-over')}
           </Menu.Item>
         )}
-        <Menu.Item leftSection={<IconChecklist size={16} />} onClick={() => navigate(paths.firstSteps())}>
-          {t('user.first-steps')}
-        </Menu.Item>
+        {hasFirstSteps(agent.role) && (
+          <Menu.Item leftSection={<IconChecklist size={16} />} onClick={() => navigate(paths.firstSteps())}>
+            {t('user.first-steps')}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconBook2 size={16} />} onClick={() => navigate(paths.guide())}>
           {t('user.guide')}
         </Menu.Item>

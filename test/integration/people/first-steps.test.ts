@@ -31,6 +31,9 @@ test('the first mail is, and what tells of it is the ticket itself', async () =>
   const { number } = await desk.ticketBySubject('İlk e-posta');
   expect(await stateOf(selin, 'mail')).toBe('done');
   expect((await told(selin)).ticket).toBe(number);
+  await desk.deliver(letter({ from: 'iki@x.test', subject: 'İkinci e-posta', text: 'Merhaba' }));
+  await desk.ticketBySubject('İkinci e-posta');
+  expect((await told(selin)).ticket).toBe(number);
 });
 
 test('hours are chosen with the first change of a calendar, and canned replies of one’s own are nobody’s beginning', async () => {
@@ -52,4 +55,12 @@ test('an agent has steps of their own, and nobody else takes them', async () => 
   await ayse.patch('/profile/preferences', { sawKeys: true });
   await ayse.put('/profile', { name: AYSE.name, language: 'tr', signature: 'Ayşe' });
   expect([await stateOf(ayse, 'keys'), await stateOf(ayse, 'signature')]).toEqual(['done', 'done']);
+});
+
+test('once all of somebody’s are done it is kept', async () => {
+  const kept = async (client: typeof ayse) => (await client.get('/session')).body.preferences.firstSteps;
+  expect(await kept(ayse)).toBe('later');
+  await ayse.put('/notices/preferences', (await ayse.get('/notices/preferences')).body);
+  expect(await stateOf(ayse, 'notices')).toBe('done');
+  expect(await kept(ayse)).toBe('done');
 });

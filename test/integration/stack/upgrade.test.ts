@@ -76,6 +76,14 @@ describe.each(RELEASES)('a database of release %s', (release) => {
     expect(await migrate(url)).toEqual([]);
   });
 
+  test('puts first steps before nobody who was there already', async () => {
+    const { url, pool } = await databaseOf(release);
+    await migrate(url);
+    expect(await rows(pool, `select distinct preferences ->> 'firstSteps' as "firstSteps" from agent`)).toEqual([
+      { firstSteps: 'later' },
+    ]);
+  });
+
   test('keeps each ticket as its workflow left it, whole for the rules of today', async () => {
     const { url, pool } = await databaseOf(release);
     const before = await rows<{ number: number; life: Partial<Ticket> & { seen?: string[] } }>(

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { type FirstFacts, FIRST_REPLIES, firstSteps } from '../../../domain/people/first-steps.ts';
+import { connectionOf } from '../../../domain/mail/mailbox.ts';
+import { ROLES } from '../../../domain/people/permission.ts';
+import { type FirstFacts, FIRST_REPLIES, firstSteps, hasFirstSteps } from '../../../domain/people/first-steps.ts';
 
 const NOTHING: FirstFacts = {
   mailbox: 'none',
@@ -42,6 +44,21 @@ describe('the first steps', () => {
 
   test('a mailbox that lets nobody in is neither open nor done', () => {
     expect(firstSteps('admin', { ...ALL, mailbox: 'refused' })[0]).toEqual({ name: 'mailbox', state: 'broken' });
+  });
+
+  test('a role of which nobody asks for them has none', () => {
+    for (const role of ROLES) expect([role, hasFirstSteps(role)]).toEqual([role, names(role).length > 0]);
+  });
+
+  test('a mailbox counts once it is read, and a fault is no tick whatever came before', () => {
+    const of = (status: Parameters<typeof connectionOf>[0]['status']) =>
+      [false, true].map((hasRead) => connectionOf({ status, hasRead }));
+    expect(of('live')).toEqual(['connected', 'connected']);
+    expect(of('connecting')).toEqual(['waiting', 'connected']);
+    expect(of('paused')).toEqual(['waiting', 'connected']);
+    for (const fault of ['unreachable', 'credentials', 'consent', 'throttled', 'files-away'] as const)
+      expect(of(fault)).toEqual(['refused', 'refused']);
+    expect(firstSteps('admin', { ...ALL, mailbox: 'waiting' })[0]).toEqual({ name: 'mailbox', state: 'open' });
   });
 
   test('two canned replies are no beginning yet', () => {

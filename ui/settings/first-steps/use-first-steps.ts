@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import type { FirstStepName } from '../../../domain/people/first-steps.ts';
+import { areAllDone, type FirstStepName } from '../../../domain/people/first-steps.ts';
 import { firstStepsQuery } from '../../data/queries.ts';
 import type { Output } from '../../data/api-types.ts';
 
 export type Told = Output<'getFirstSteps'>;
 
-/** The stream tells of mail and mailboxes; of the rest nobody does. */
+/** The stream tells of mailboxes; of the rest nobody does. Whoever has just written the test mail looks for its tick. */
 const ASKED_EVERY_MS = 15_000;
+const MAIL_ASKED_EVERY_MS = 4_000;
 
 /** The first steps of the reader as the server knows them; none while it has not said all: what nobody knows is not undone. */
 export function useFirstSteps(): { told: Told | null; done: number; next: FirstStepName | null; isDone: boolean } {
@@ -14,15 +15,18 @@ export function useFirstSteps(): { told: Told | null; done: number; next: FirstS
     useQuery({
       ...firstStepsQuery,
       // Once all is done there is nothing to wait for.
-      refetchInterval: ({ state }) => (state.data && isDone(state.data) ? false : ASKED_EVERY_MS),
+      refetchInterval: ({ state }) => (state.data === undefined ? ASKED_EVERY_MS : pauseMs(state.data)),
     }).data ?? null;
   const steps = told?.steps ?? [];
   return {
     told,
     done: steps.filter(({ state }) => state === 'done').length,
     next: steps.find(({ state }) => state !== 'done')?.name ?? null,
-    isDone: told !== null && isDone(told),
+    isDone: told !== null && areAllDone(told.steps),
   };
 }
 
-const isDone = ({ steps }: Told): boolean => steps.every(({ state }) => state === 'done');
+function pauseMs({ steps }: Told): number | false {
+  if (areAllDone(steps)) return false;
+  return steps.find(({ state }) => state !== 'done')?.name === 'mail' ? MAIL_ASKED_EVERY_MS : ASKED_EVERY_MS;
+}
