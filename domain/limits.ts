@@ -160,6 +160,8 @@ export const LIMITS = {
   trialsAtOnce: 2,
   /** What a change comes to for open tickets is counted for so long before it is made: a person waits for it. */
   previewMs: 8_000,
+  /** Colleagues and teams that one note asks: a note that calls everybody. */
+  mentionsOfNote: 20,
   /** Of one ticket: rows of any size. What has more of them by rules, no person could change. */
   tagsOfTicket: 20,
   filesOfDraft: 50,

@@ -34,6 +34,7 @@ const words = {
   html: z.string().max(LIMITS.replyChars).optional(),
   attachments: z.array(id).max(50).default([]).meta({ description: 'ids from POST /uploads' }),
 };
+const mention = z.union([z.strictObject({ agent: id }), z.strictObject({ team: id })]);
 /** An address alone or with its name. */
 const recipient = z.union([
   z
@@ -208,7 +209,13 @@ export const tickets = {
     path: '/tickets/:number/notes',
     summary: 'Write an internal note; never sent to anybody',
     params: number,
-    body: z.strictObject(words),
+    body: z.strictObject({
+      ...words,
+      mentions: z.array(mention).max(LIMITS.mentionsOfNote).default([]).meta({
+        description:
+          'whom it asks: each is told once (`mentioned`), but for who writes it. The words name them as you like',
+      }),
+    }),
     ok: result,
   }),
   setAssignee: commandRoute('assign', {

@@ -5,11 +5,17 @@ import { NOTICES_AT_ONCE, notices } from './notices.ts';
 export const TELLING_TYPES =
   'kind text, whom text, agent uuid, team uuid, by uuid, ticket bigint, cause text, detail jsonb, happened float8';
 
-/** What is told, spread out for `TELLING_TYPES`. */
-export const tellingOf = <N extends { whom: { agent: string } | string }>({ whom, ...notice }: N) => ({
+/** What is told, spread out for `TELLING_TYPES`; of a team that is meant itself, `team` is that one. */
+export const tellingOf = <N extends { whom: { agent: string } | { team: string } | string }>({
+  whom,
+  ...notice
+}: N) => ({
   ...notice,
-  whom: typeof whom === 'string' ? whom : null,
-  agent: typeof whom === 'string' ? null : whom.agent,
+  ...(typeof whom === 'string'
+    ? { whom, agent: null }
+    : 'team' in whom
+      ? { whom: 'team', team: whom.team, agent: null }
+      : { whom: null, agent: whom.agent }),
 });
 
 /** SQL: nobody gives the tickets of team `g` to its people. */
@@ -41,12 +47,14 @@ export const insertTold = (rows: string, { former, owner } = { former: 'null::uu
                  where c.whom = 'lead' and g.id = c.team and not exists (select from ticket t where t.number = c.ticket and t.owner_id is not null)
       union all select m.agent_id from team g join team_member m on m.team_id = g.id
                  where c.whom = 'members' and g.id = c.team and ${IS_HELPED_TO}
+      union all select m.agent_id from team g join team_member m on m.team_id = coalesce(g.merged_into, g.id) where c.whom = 'team' and g.id = c.team
       union all select ${former} where c.whom = 'former-owner' and ${former} is distinct from ${owner}
     ) as meant
     join agent a on a.id = meant.id and a.active
     left join notice_preference p on p.agent_id = a.id
    where a.id is distinct from c.by and (told_as.kind = 'call-out' or not coalesce(told_as.kind = any(p.silent), false))
-   order by a.id, c.cause
+   -- Who is asked in a note, is told that and not that there is one.
+   order by a.id, c.cause, told_as.kind <> 'mentioned'
   on conflict (agent_id, cause) do nothing
   returning agent_id`;
 

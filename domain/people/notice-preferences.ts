@@ -40,6 +40,7 @@ const DEFAULTS: Record<NoticeKind, Ways> = {
   'customer-replied': loud('digest'),
   'reply-stopped': loud('away'),
   denied: loud('away'),
+  mentioned: loud('away'),
   noted: loud('digest'),
   'rule-told': loud('away'),
   warned: loud('never'),
@@ -56,11 +57,11 @@ const DEFAULTS: Record<NoticeKind, Ways> = {
   mailbox: quiet('never'),
 };
 
-/** Which kinds can reach somebody of this role: a viewer owns nothing, and is told only what a rule tells them. */
+/** Which kinds can reach somebody of this role: a viewer owns nothing, and is told only what a rule or a colleague tells them. */
 export function kindsFor(role: Role): NoticeKind[] {
   const owns = OWNERS.includes(role);
   return NOTICE_KINDS.filter((kind) =>
-    kind === 'mailbox' ? may(role, 'mailbox:write') : owns || kind === 'rule-told',
+    kind === 'mailbox' ? may(role, 'mailbox:write') : owns || kind === 'rule-told' || kind === 'mentioned',
   );
 }
 

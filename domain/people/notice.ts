@@ -9,6 +9,7 @@ export const NOTICE_KINDS = [
   'customer-replied',
   'reply-stopped',
   'denied',
+  'mentioned',
   'noted',
   'rule-told',
   'warned',
@@ -41,6 +42,7 @@ const ASKING: readonly NoticeKind[] = [
     'denied',
   ] as const),
   ...([
+    'mentioned',
     'noted',
     'rule-told',
     'warned',

@@ -4,6 +4,7 @@
  * names of staff for operators, and nothing of a customer.
  */
 import type { Ask } from './asking.ts';
+import type { Mention } from './mention.ts';
 import type { WaitingFor } from './rules/awaiting.ts';
 import type { StaffNames } from './names.ts';
 import type { Terms } from './rules/promising.ts';
@@ -95,7 +96,8 @@ export type Command =
   | { kind: 'hold-send'; outbox: string; until: number }
   /** It leaves now. */
   | { kind: 'send-held'; outbox: string }
-  | { kind: 'note'; message: string }
+  /** `mentions`: whom it asks; each of them is told. */
+  | { kind: 'note'; message: string; mentions?: Mention[] }
   /** `holdMs`: for so long the customer is not asked yet, so that it can be taken back unseen. */
   | { kind: 'resolve'; limitAt?: number; holdMs?: number }
   | { kind: 'reopen' }

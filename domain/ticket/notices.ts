@@ -5,12 +5,16 @@
 import type { NoticeKind } from '../people/notice.ts';
 import { DAY_MS, HOUR_MS } from '../time.ts';
 import type { EventKind, Fact, RecordedEvent } from './event.ts';
+import type { Mention } from './mention.ts';
 import type { Overtaken } from './renewal.ts';
 import { owedPromises } from './rules/promises.ts';
 import type { Ticket } from './ticket.ts';
 
-/** `members`: the people of a team whose tickets nobody gives out; `former-owner`: who had it before the step and has it no longer. */
-export type Whom = { agent: string } | 'lead' | 'members' | 'former-owner';
+/**
+ * `team`: everybody of one; `members`: the people of the ticket's team if nobody gives out its tickets; `former-owner`: who had it before the step and has it
+ * no longer.
+ */
+export type Whom = { agent: string } | { team: string } | 'lead' | 'members' | 'former-owner';
 
 /** `cause`: the same for everybody whom it is told; one agent hears of one cause once. `by`: who did it, null for nobody. */
 export type TicketNotice = {
@@ -72,7 +76,7 @@ function stopped({ data }: RecordedEvent, { held }: Subject, others: Told[]): To
   const writers = new Set(held.flatMap(({ outbox, by }) => (outboxes.includes(outbox) && by !== null ? [by] : [])));
   return [
     ...[...writers].map((agent): Told => ({ kind: 'reply-stopped', whom: { agent } })),
-    ...others.filter(({ whom }) => typeof whom === 'string' || !writers.has(whom.agent)),
+    ...others.filter(({ whom }) => typeof whom === 'string' || !('agent' in whom) || !writers.has(whom.agent)),
   ];
 }
 
@@ -104,7 +108,12 @@ const TOLD: { [Kind in EventKind]?: Telling } = {
   },
   confirm: (event, ticket) => stopped(event, ticket, []),
   deny: (event, ticket) => stopped(event, ticket, [{ kind: 'denied', whom: ownerOrLead(ticket) }]),
-  note: (_, ticket) => owner('noted', ticket),
+  // Whoever is asked reads what, where they are told; as the owner they are told of it once all the same (`causeOf`).
+  note: ({ data }, ticket) => {
+    const mentions = (data['mentions'] ?? []) as Mention[];
+    const detail = { note: data['message'] ?? null };
+    return [...mentions.map((whom): Told => ({ kind: 'mentioned', whom, detail })), ...owner('noted', ticket)];
+  },
   'policy-changed': ({ data }, ticket) => {
     const overtakes = (data['overtakes'] ?? []) as Overtaken[];
     return overtakes.length === 0
@@ -168,11 +177,12 @@ export const noticesOf = (events: readonly RecordedEvent[], ticket: Subject, isC
   );
 
 /**
- * Of a change over all open tickets somebody hears once, however many of theirs it has made late, and once for each step that comes so long after
- * it; where nobody knows any more which change it was, once a day.
+ * A note is one cause, whoever is told of it and why. Of a change over all open tickets somebody hears once, however many of theirs it has made
+ * late, and once for each step that comes so long after it; where nobody knows any more which change it was, once a day.
  */
 const causeOf = (kind: NoticeKind, { version, at, data }: RecordedEvent, { number, team }: Subject): string => {
   if (kind === 'team-new') return teamNew(team, at);
+  if (kind === 'mentioned') return `${number}.${version}.noted`;
   if (kind !== 'overtaken') return `${number}.${version}.${kind}`;
   const { renewal, moment } = data;
   return ['overtaken', renewal ?? `day-${Math.floor(at / DAY_MS)}`, ...(moment === undefined ? [] : [moment])].join(

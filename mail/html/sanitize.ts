@@ -49,6 +49,7 @@ const STYLES: Record<string, RegExp[]> = {
   'vertical-align': WORDS,
   'white-space': WORDS,
   'border-collapse': WORDS,
+  'border-radius': LENGTHS,
 };
 for (const side of ['', '-top', '-right', '-bottom', '-left']) {
   STYLES[`border${side}`] = BORDER;

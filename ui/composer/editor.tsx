@@ -18,6 +18,8 @@ import { takeTyped } from '../keys/typing.ts';
 import type { DraftFile } from './drafts.ts';
 import { AfterTable } from './after-table.ts';
 import { REPLY_NODES } from './nodes.ts';
+import { MentionNode } from './mention.ts';
+import { type MentionKeys, MentionPicker } from './mention-picker.tsx';
 import { isPicture, pastesFiles } from './paste.ts';
 import { plainText, type DocNode } from './plain.ts';
 import { BlankMarks, toBlank, toWords } from './blank-marks.ts';
@@ -40,12 +42,15 @@ export type FieldProps = {
   marks: ToneMark[];
   /** Where canned replies come in. */
   insertable: Insertable;
+  /** `@` asks colleagues: in what a customer reads it is a letter. */
+  mentions: boolean;
 };
 
 /** The rich text field of the composer; a file of its own, because TipTap is half as large as the desk. */
 export default function RichText(props: FieldProps) {
-  const { html, text, label, placeholder, onChange, onFiles, onSubmit, marks, insertable } = props;
+  const { html, text, label, placeholder, onChange, onFiles, onSubmit, marks, insertable, mentions } = props;
   const { onSlash, onPlace } = insertable;
+  const picker = useRef<MentionKeys>(null);
   const editor = useEditor({
     // Only what mail programs show alike; the style tag would need the page's nonce, our own sheet has the few rules.
     extensions: [
@@ -66,6 +71,7 @@ export default function RichText(props: FieldProps) {
       AfterTable,
       BlankMarks,
       ToneMarks,
+      ...(mentions ? [MentionNode] : []),
     ],
     content: html === '' ? paragraphs(text) : html,
     injectCSS: false,
@@ -84,11 +90,13 @@ export default function RichText(props: FieldProps) {
         class: classes['writing'] ?? '',
       },
       handleKeyDown: (_view, event) => {
+        if (picker.current?.onKey(event)) return true;
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false;
         onSubmit();
         return true;
       },
       handleTextInput: (view, from, to, typed) => {
+        if (typed === ' ' && from === to && picker.current?.onSpace()) return true;
         if (typed !== '/' || from !== to || !editor) return false;
         const { $from } = view.state.selection;
         if (!beginsWord($from.parent.textBetween(0, $from.parentOffset, undefined, ' '))) return false;
@@ -149,6 +157,7 @@ export default function RichText(props: FieldProps) {
       >
         <EditorContent editor={editor} />
       </div>
+      {mentions && <MentionPicker editor={editor} keys={picker} />}
     </>
   );
 }

@@ -8,8 +8,8 @@ import { beginsWord, type Insertion } from './insertion.ts';
 import { pastesFiles } from './paste.ts';
 import classes from './field.module.css';
 
-/** The field in the editor's place when its file did not load: plain text, sent as such. */
-export function PlainText({ text, label, placeholder, onChange, onFiles, onSubmit, insertable }: FieldProps) {
+/** The field in the editor's place when its file did not load: plain text, sent as such. It asks nobody: an `@` in it is a letter. */
+export function PlainText({ text, label, placeholder, onChange, onFiles, onSubmit, insertable, mentions }: FieldProps) {
   const { t } = useLanguage();
   const field = useRef<HTMLTextAreaElement>(null);
   const first = useRef({ text, onChange });
@@ -54,7 +54,7 @@ export function PlainText({ text, label, placeholder, onChange, onFiles, onSubmi
       ref={field}
       className={classes['plain']}
       aria-label={label}
-      placeholder={placeholder}
+      placeholder={mentions ? t('composer.note-hint.plain') : placeholder}
       description={t('composer.plain')}
       inputWrapperOrder={['input', 'description']}
       rows={5}

@@ -49,6 +49,7 @@ const cell = ({ content = [] }: DocNode): string => blocks(content).join(' ').re
 
 function inline(node: DocNode): string {
   if (node.type === 'hardBreak') return '\n';
+  if (node.type === 'mention') return `@${String(node.attrs?.['name'] ?? '')}`;
   if (node.type === 'picture') return `[${String(node.attrs?.['name'] ?? '')}]`;
   const text = node.text ?? (node.content ?? []).map(inline).join('');
   const href = node.marks?.find((mark) => mark.type === 'link')?.attrs?.['href'];

@@ -3,6 +3,7 @@ import { isConfirmable } from '../../domain/mail/concerns.ts';
 import { useMe } from '../door/session.tsx';
 import type { DraftInHand, Tab } from './drafts.ts';
 import { mailHtml, picturesIn } from './mail-html.ts';
+import { mentionsIn } from './mention-marks.ts';
 import { keepOutgoing } from './outgoing.ts';
 import { recipientsOf, settled } from './recipients.ts';
 import type { Again } from './refusals.ts';
@@ -35,8 +36,10 @@ export function useSend(ticket: TicketDetail, tab: Tab, hand: DraftInHand) {
       draft,
       actions: changesOf(draft.actions),
     } as const;
-    if (tab === 'note') keepOutgoing(agent.id, { ...sent, tab, body: words });
-    else {
+    if (tab === 'note') {
+      const mentions = mentionsIn(draft.html);
+      keepOutgoing(agent.id, { ...sent, tab, body: { ...words, ...(mentions.length > 0 && { mentions }) } });
+    } else {
       const recipients = recipientsOf(draft, ticket);
       keepOutgoing(agent.id, {
         ...sent,

@@ -161,6 +161,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
         onSubmit={() => submit()}
         marks={remarks.marks}
         insertable={canned.field}
+        mentions={tab === 'note'}
       />
       {canned.offer}
       {remarks.line}

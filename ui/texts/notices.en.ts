@@ -45,6 +45,7 @@ export const en = {
   'kind.customer-replied': 'My customer writes',
   'kind.reply-stopped': 'My reply was stopped because the customer wrote first',
   'kind.denied': 'My customer says that it is not solved',
+  'kind.mentioned': 'I am mentioned in a note',
   'kind.noted': 'A note is written on my ticket',
   'kind.rule-told': 'A rule tells me',
   'kind.warned': 'An answer is about to be late',

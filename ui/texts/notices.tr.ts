@@ -48,6 +48,7 @@ export const tr: Translation<typeof en> = {
   'kind.customer-replied': 'Müşterim yazdı',
   'kind.reply-stopped': 'Müşteri önce yazdı, yanıtım durduruldu',
   'kind.denied': 'Müşterim “çözülmedi” dedi',
+  'kind.mentioned': 'Bir notta benden bahsedildi',
   'kind.noted': 'Talebime not yazıldı',
   'kind.rule-told': 'Bir kural haber verdi',
   'kind.warned': 'Yanıt süresi doluyor',

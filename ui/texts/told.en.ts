@@ -14,6 +14,8 @@ export const en = {
   'told.customer-replied': 'The customer has written',
   'told.reply-stopped': 'The customer wrote first; your reply was not sent and waits for you',
   'told.denied': 'The customer says that it is not solved',
+  'told.mentioned': 'You were mentioned in a note',
+  'told.mentioned.by': '{name} mentioned you in a note',
   'told.noted': 'A note was written on your ticket',
   'told.noted.by': '{name} wrote a note on your ticket',
   'told.rule-told': 'A rule wants you to see this: {rule}',

@@ -17,6 +17,8 @@ export const tr: Translation<typeof en> = {
   'told.customer-replied': 'Müşteri yazdı',
   'told.reply-stopped': 'Müşteri önce yazdı; yanıtınız gönderilmedi, sizi bekliyor',
   'told.denied': 'Müşteri “çözülmedi” dedi',
+  'told.mentioned': 'Bir notta sizden bahsedildi',
+  'told.mentioned.by': '{name} bir notta sizden bahsetti',
   'told.noted': 'Talebinize not yazıldı',
   'told.noted.by': '{name} talebinize not yazdı',
   'told.rule-told': 'Bir kural görmenizi istiyor: {rule}',

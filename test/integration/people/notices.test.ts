@@ -90,6 +90,57 @@ describe('in the desk', () => {
     expect(kinds).toEqual(['noted', 'ticket-given']);
   });
 
+  test('whoever is asked in a note is told once, with what they are asked; who owns the ticket not twice; who asks not at all', async () => {
+    const number = await phoneTicket(ayse, bilet, 'Soru', { owner: bilet.people.can });
+    const { items: teams } = (await ayse.get('/teams')).body;
+    const team = teams.find(({ members }: { members: { id: string }[] }) =>
+      [bilet.people.ayse, bilet.people.can].every((id) => members.some((one) => one.id === id)),
+    );
+    const body = {
+      text: '@Selin bu kargo nerede?',
+      mentions: [
+        ...[{ agent: bilet.people.selin }, { agent: bilet.people.selin.toUpperCase() }, { agent: bilet.people.ayse }],
+        { team: team.id },
+      ],
+    };
+    const headers = { 'Idempotency-Key': 'soru-1' };
+    const first = await ayse.post(`/tickets/${number}/notes`, body, headers);
+    expect(first.status).toBe(202);
+    await told(selin, number, 'mentioned');
+    await told(can, number, 'mentioned');
+    // The answer got lost, and what was kept of it as well.
+    await bilet.rows("delete from idempotency where key = 'soru-1'");
+    expect((await ayse.post(`/tickets/${number}/notes`, body, headers)).body.messageId).toBe(first.body.messageId);
+    await ayse.post(`/tickets/${number}/notes`, { text: 'Bir de şu' });
+    await told(can, number, 'noted');
+    const ofNote = async (client: typeof ayse) =>
+      (await kindsOf(client, number)).filter((kind) => kind === 'mentioned');
+    expect(await ofNote(selin)).toEqual(['mentioned']);
+    expect((await kindsOf(can, number)).toSorted()).toEqual(['mentioned', 'noted', 'ticket-given']);
+    expect(await ofNote(ayse)).toEqual([]);
+    const [asked] = (await selin.get('/notices?only=asking')).body.items.filter(
+      ({ kind }: Notice) => kind === 'mentioned',
+    );
+    expect(asked).toMatchObject({ by: { name: AYSE.name }, detail: { reason: body.text }, ticket: { number } });
+  });
+
+  test('nobody can ask who does not work here, and then nothing is written', async () => {
+    const number = await phoneTicket(ayse, bilet, 'Kimse');
+    const nobody = '00000000-0000-4000-8000-000000000000';
+    for (const mentions of [
+      [{ agent: nobody }],
+      [{ team: nobody }],
+      [{ agent: bilet.people.can, team: nobody }],
+      'can',
+    ]) {
+      const refused = await ayse.post(`/tickets/${number}/notes`, { text: 'Orada mısın?', mentions });
+      expect(refused.status).toBe(422);
+      expect(refused.body.code).toBe('bad-input');
+    }
+    expect(JSON.stringify((await ayse.get(`/tickets/${number}`)).body)).not.toContain('Orada mısın');
+    expect(await bilet.rows("select from message where text = 'Orada mısın?'")).toEqual([]);
+  });
+
   test('whose ticket somebody else takes is told so', async () => {
     const number = await phoneTicket(ayse, bilet, 'Devralındı', { owner: bilet.people.can });
     await selin.put(`/tickets/${number}/assignee`, { agent: bilet.people.selin });

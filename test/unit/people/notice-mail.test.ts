@@ -160,8 +160,8 @@ test('what nobody has chosen is as on the first day', () => {
   expect(chosen.ways.broken).toEqual(PREFERENCES.ways.broken);
 });
 
-test('a viewer hears what rules tell them, administrators of mailboxes as well', () => {
-  expect(kindsFor('viewer')).toEqual(['rule-told']);
+test('a viewer hears what rules and colleagues tell them, administrators of mailboxes as well', () => {
+  expect(kindsFor('viewer')).toEqual(['mentioned', 'rule-told']);
   expect(kindsFor('agent')).toEqual(NOTICE_KINDS.filter((kind) => kind !== 'mailbox'));
   expect(kindsFor('admin')).toEqual(NOTICE_KINDS);
 });

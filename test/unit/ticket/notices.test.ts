@@ -61,6 +61,16 @@ const CASES: Case[] = [
   ['denied while nobody has it', { kind: 'deny', actor: CUSTOMER }, { owner: null }, [['denied', 'lead']]],
   ['confirmed', { kind: 'confirm', actor: CUSTOMER }, { state: 'closed' }, []],
   ['noted by a colleague', { kind: 'note', actor: CAN }, {}, [['noted', AYSE]]],
+  [
+    'asked in a note',
+    { kind: 'note', actor: CAN, data: { message: 'm1', mentions: [{ agent: 'mert' }, { team: 'iade' }] } },
+    {},
+    [
+      ['mentioned', { agent: 'mert' }],
+      ['mentioned', { team: 'iade' }],
+      ['noted', AYSE],
+    ],
+  ],
   ['a clock warns', { kind: 'clock-warned' }, {}, [['warned', AYSE]]],
   ['a clock warns, nobody has it', { kind: 'clock-warned' }, { owner: null }, [['warned', 'lead']]],
   [
@@ -119,6 +129,12 @@ test('each step is a cause of its own, and says who did it', () => {
   const [, given] = told({ kind: 'assign', actor: CAN, data: { agent: 'ayse' } }, {});
   expect(given).toMatchObject({ by: 'can', ticket: 12, cause: '12.7.ticket-given' });
   expect(told({ kind: 'snooze-ended' }, {})[0]).toMatchObject({ by: null });
+});
+
+test('a note is told once to whoever is asked and has the ticket, and leads to its words', () => {
+  const [asked, noted] = told({ kind: 'note', actor: CAN, data: { message: 'm1', mentions: [{ agent: 'ayse' }] } }, {});
+  expect(asked).toMatchObject({ kind: 'mentioned', whom: AYSE, by: 'can', detail: { note: 'm1' } });
+  expect(asked!.cause).toBe(noted!.cause);
 });
 
 test('each says when it happened, whenever it is found and told', () => {

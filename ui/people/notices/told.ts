@@ -7,7 +7,7 @@ import type { DeskT } from '../../texts/index.ts';
 
 export type Told = Pick<Notice, 'kind' | 'by' | 'detail'>;
 
-const WITH_NAME = ['ticket-given', 'ticket-taken', 'noted'];
+const WITH_NAME = ['ticket-given', 'ticket-taken', 'mentioned', 'noted'];
 
 export function sentenceOf({ kind: given, by, detail }: Told, t: DeskT): string {
   const kind = noticeKindOf(given);
