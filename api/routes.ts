@@ -103,7 +103,7 @@ import { createHandOver, getHandOver } from './routing/hand-over.ts';
 import type { Streams } from './ticket/stream.ts';
 import { createTicket } from './ticket/new-ticket.ts';
 import { listTags } from './ticket/tags.ts';
-import { bulkRoutes, getJob } from './ticket/bulk.ts';
+import { bulkRoutes, getJob, stopJob } from './ticket/bulk.ts';
 import type { Jobs } from './ticket/jobs.ts';
 import { getTicket, listEvents, markRead } from './ticket/tickets.ts';
 import { countGroups, countTickets, getCounters, listTickets } from './ticket/lists.ts';
@@ -123,7 +123,12 @@ export const table = (streams: Streams, jobs: Jobs): Mounted[] =>
 
 function bulkLines(jobs: Jobs): Mounted[] {
   const { createBulk, undoJob } = bulkRoutes(jobs);
-  return [handle(routes.createBulk, createBulk), handle(routes.getJob, getJob), handle(routes.undoJob, undoJob)];
+  return [
+    handle(routes.createBulk, createBulk),
+    handle(routes.getJob, getJob),
+    handle(routes.stopJob, stopJob),
+    handle(routes.undoJob, undoJob),
+  ];
 }
 
 const lines = (streams: Streams): Mounted[] => [

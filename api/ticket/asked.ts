@@ -19,6 +19,8 @@ export type GivenFilter = Omit<Query, 'view' | 'zone'>;
 type Asked = Pick<ListAsk, 'view' | 'agentId' | 'teamIds' | 'team' | 'contact' | 'owner' | 'tag' | 'when'> & {
   /** Of a saved view, if it has one. */
   sort: Sort | null;
+  /** Of a saved view. */
+  version: number | null;
   /** All that narrows it down, as one condition. */
   whole: ListCondition | null;
 };
@@ -26,11 +28,12 @@ type Asked = Pick<ListAsk, 'view' | 'agentId' | 'teamIds' | 'team' | 'contact' |
 /** Problem `not-found` for a saved view that the reader has no part in. */
 export async function askedOf(db: Db, view: string, given: GivenFilter, who: Agent): Promise<Asked> {
   const whose = { agentId: who.id, teamIds: who.teams.map(({ id }) => id) };
-  if (isView(view)) return { ...whose, view, sort: null, ...narrowed(filtered(given), []) };
+  if (isView(view)) return { ...whose, view, sort: null, version: null, ...narrowed(filtered(given), []) };
   const saved = await savedViewById(db, view);
   if (saved === undefined || !maySee(saved, who)) throw new Problem('not-found', 'there is no such view for you');
   const { filter, rest } = narrowedBy(saved, filtered(given));
-  return { ...whose, view: saved.view, sort: saved.sort, ...narrowed(filter, rest) };
+  const { version, sort } = saved;
+  return { ...whose, view: saved.view, sort, version, ...narrowed(filter, rest) };
 }
 
 const isView = (text: string): text is View => (VIEWS as readonly string[]).includes(text);

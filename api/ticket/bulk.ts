@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Routes } from '../../contract/routes.ts';
 import { derivedId } from '../../db/core/derived-id.ts';
 import type { Agent } from '../../db/people/sessions.ts';
-import { enterJob, enterUndo, jobOf } from '../../db/ticket/jobs.ts';
+import { enterJob, enterUndo, jobOf, stopJob as forgetRest } from '../../db/ticket/jobs.ts';
 import { numbersFound } from '../../db/ticket/search.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { badField, Problem } from '../../domain/problem.ts';
@@ -25,6 +25,9 @@ export const bulkRoutes = (jobs: Pick<Jobs, 'look'>) => {
     if (command.kind === 'assign' && command.agent === undefined && command.team === undefined)
       throw new Problem('bad-input', 'say whom to give them to: agent, team, or agent null for nobody');
     const id = key === null ? randomUUID() : derivedId('job', key);
+    // Asked again, it is the job that it was, whatever has become of the list.
+    const before = await jobOf(deps.pool, id, who.id, LIMITS.refusalsShown);
+    if (before !== undefined) return before;
     const numbers = 'numbers' in body ? [...new Set(body.numbers)] : await numbersOf(deps, body, who);
     await enterJob(deps.pool, { id, agent: who.id, command }, numbers);
     jobs.look();
@@ -47,11 +50,19 @@ export const bulkRoutes = (jobs: Pick<Jobs, 'look'>) => {
 
 type OfView = Extract<Input<Routes['createBulk']>['body'], { view: unknown }>;
 
-/** Those that a list holds at this moment. Problems: `not-found` for a saved view that there is not for the reader; `bad-input` for too many. */
-async function numbersOf({ pool }: Deps, { view, filter, zone, except }: OfView, who: Agent): Promise<number[]> {
+/** Those that a list holds at this moment. Problems: `not-found` for a saved view that there is not for the reader; `stale-version` for one that somebody has changed; `bad-input` for too many. */
+async function numbersOf(
+  { pool }: Deps,
+  { view, viewVersion, filter, zone, except }: OfView,
+  who: Agent,
+): Promise<number[]> {
   const { q, ...given } = filter;
   refuseFaults(q ?? '');
-  const { sort, whole: _whole, ...asked } = await askedOf(pool, view, given, who);
+  const { sort, version, whole: _whole, ...asked } = await askedOf(pool, view, given, who);
+  if (viewVersion !== undefined && version !== null && version !== viewVersion)
+    throw new Problem('stale-version', 'somebody has changed this view: look at what it holds now, and select again', {
+      version,
+    });
   const most = LIMITS.bulkTickets;
   const ask = {
     ...{ ...asked, sort: sort ?? (isOfOpen(asked.view) ? 'due' : 'activity'), q: q || null },
@@ -67,6 +78,12 @@ async function numbersOf({ pool }: Deps, { view, filter, zone, except }: OfView,
     );
   return numbers;
 }
+
+/** What is under way ends; the rest is not begun. */
+export const stopJob: Handler<Routes['stopJob']> = async (deps, { params, who }) => {
+  await forgetRest(deps.pool, params.id, who.id);
+  return known(deps, params.id, who.id);
+};
 
 export const getJob: Handler<Routes['getJob']> = (deps, { params, who }) => known(deps, params.id, who.id);
 

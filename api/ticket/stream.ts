@@ -104,7 +104,7 @@ export function createStreams(deps: Deps): Streams {
 
 /** What somebody has read or was told is told to nobody else. */
 const concerns = (change: Change, { agent }: Reader): boolean =>
-  !('agent' in change) || change.agent === undefined || change.agent === agent;
+  !('agent' in change) || (change.agent ?? agent) === agent;
 
 async function replay({ pool }: Deps, last: number): Promise<Change[]> {
   const rows = await changesAfter(pool, last, OVERLAP, REPLAY + OVERLAP + 1);

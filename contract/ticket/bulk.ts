@@ -49,6 +49,12 @@ export const bulk = {
       z.strictObject({ numbers: z.array(rowNumber).min(1).max(LIMITS.bulkTickets), command: bulkCommand }),
       z.strictObject({
         view: viewAsked,
+        viewVersion: z
+          .int()
+          .optional()
+          .meta({
+            description: 'of a saved view the version seen: `stale-version` where somebody has changed it since',
+          }),
         filter: z
           .strictObject({ ...filters, q: words.optional() })
           .default({})
@@ -68,6 +74,16 @@ export const bulk = {
     path: '/jobs/:id',
     summary: 'How far a job of yours has come, and which tickets refused',
     auth: 'ticket:read',
+    params: z.object({ id }),
+    ok: { status: 200, schema: job },
+  }),
+  stopJob: route({
+    name: 'stopJob',
+    method: 'post',
+    path: '/jobs/:id/stop',
+    summary:
+      'Stop a job of yours: tickets that nobody is at stay as they are and are counted no more; what was done can be taken back. One that takes another back goes on',
+    auth: 'ticket:write',
     params: z.object({ id }),
     ok: { status: 200, schema: job },
   }),

@@ -12,6 +12,8 @@ export type Change =
   | { t: 'notice'; agent: string }
   /** This agent has changed what is their own: name, language, how they want the desk. */
   | { t: 'profile'; agent: string }
+  /** Somebody has saved, changed or deleted a view: one of this agent, or (null) one that others see. */
+  | { t: 'views'; agent: string | null }
   | { t: 'mailbox'; id: string }
   /** Something may have been missed: whoever listens reads everything again. */
   | { t: 'reload' };

@@ -41,6 +41,15 @@ export const enterUndo = async (
     values: [id, agent, of],
   })) > 0;
 
+/** Forgets those of a job that nobody is at yet. One that takes another back is carried out: it can be given only once. */
+export const stopJob = (db: Db, id: string, agent: string): Promise<number> =>
+  change(db, {
+    name: 'stop-job',
+    text: `delete from job_ticket i using job j
+            where j.id = $1 and j.agent_id = $2 and j.undoes is null and i.job_id = j.id and i.begun_at is null and i.done_at is null`,
+    values: [id, agent],
+  });
+
 export type Job = {
   id: string;
   kind: string;

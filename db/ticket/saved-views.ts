@@ -4,6 +4,7 @@ import type { Sort } from '../../domain/ticket/list-order.ts';
 import type { Named as NamedThing, Shows } from '../../domain/ticket/saved-view.ts';
 import { wellFormed } from '../core/json.ts';
 import type { Named } from '../core/named.ts';
+import { notice } from '../core/notices.ts';
 import { change, first, many, maybe, type Db } from '../core/pool.ts';
 
 export type SavedView = Shows & {
@@ -81,8 +82,9 @@ export const insertView = async (db: Db, by: string, view: SavedView): Promise<s
   (
     await first<{ id: string }>(db, {
       name: 'insert-view',
-      text: `insert into saved_view (changed_by, name, view, condition, sort, agent_id, team_id)
-             values ($1, $2, $3, $4::jsonb, $5, $6, $7) returning id`,
+      text: `with saved as (insert into saved_view (changed_by, name, view, condition, sort, agent_id, team_id)
+             values ($1, $2, $3, $4::jsonb, $5, $6, $7) returning id, agent_id)
+             select id, ${notice('views', { agent: 'agent_id' })} from saved`,
       values: [by, ...valuesOf(view)],
     })
   ).id;
@@ -91,8 +93,10 @@ export const insertView = async (db: Db, by: string, view: SavedView): Promise<s
 export const saveView = (db: Db, id: string, by: string, view: SavedView): Promise<number> =>
   change(db, {
     name: 'save-view',
-    text: `update saved_view set changed_by = $2, name = $3, view = $4, condition = $5::jsonb, sort = $6, agent_id = $7, team_id = $8,
-                  version = version + 1, changed_at = now(), deleted_at = null where id = $1`,
+    text: `with before as (select agent_id from saved_view where id = $1),
+                saved as (update saved_view set changed_by = $2, name = $3, view = $4, condition = $5::jsonb, sort = $6, agent_id = $7, team_id = $8,
+                                 version = version + 1, changed_at = now(), deleted_at = null where id = $1 returning agent_id)
+           select ${notice('views', { agent: 'case when before.agent_id is not null then saved.agent_id end' })} from before, saved`,
     values: [id, by, ...valuesOf(view)],
   });
 
@@ -100,7 +104,8 @@ export const saveView = (db: Db, id: string, by: string, view: SavedView): Promi
 export const deleteView = async (db: Db, { id, agent, team }: SavedViewRow): Promise<void> => {
   await change(db, {
     name: 'delete-view',
-    text: 'update saved_view set deleted_at = now(), version = version + 1 where id = $1 and deleted_at is null',
+    text: `with gone as (update saved_view set deleted_at = now(), version = version + 1 where id = $1 and deleted_at is null returning agent_id)
+           select ${notice('views', { agent: 'agent_id' })} from gone`,
     values: [id],
   });
   await change(db, {

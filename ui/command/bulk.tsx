@@ -4,7 +4,8 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { Input, Output } from '../data/api-types.ts';
 import { call } from '../data/client.ts';
 import { keys } from '../data/queries.ts';
-import { useSelection } from '../keys/selection.ts';
+import { useMe } from '../door/session.tsx';
+import { clearSelection, useSelection } from '../keys/selection.ts';
 import { rememberDone } from '../keys/taking-back.ts';
 import { useLanguage } from '../language.tsx';
 import { UNDO_MS } from '../parts/undo-toast.tsx';
@@ -13,6 +14,7 @@ import type { DeskT } from '../texts/index.ts';
 import { ZONE_HERE } from '../time.ts';
 import { knownText } from '../texts/known.ts';
 import { toastFailure } from '../toast.ts';
+import { giveOrAsk } from './bulk-question.tsx';
 import classes from '../parts/undo-toast.module.css';
 
 export type BulkCommand = Input<'createBulk'>['body']['command'];
@@ -24,49 +26,58 @@ const ASK_MS = 400;
 const NAMED = 5;
 
 /** Named one by one, or all that a list holds now but for some. */
-export type Target = { numbers: number[] } | { view: string; filter: Filter; except: number[] };
+export type Target = { numbers: number[] } | { view: string; viewVersion?: number; filter: Filter; except: number[] };
 
 /** What is selected, to be given a command, and how many that are; null: nothing is. */
 export function useTarget(): { target: Target; count: number } | null {
   const { whole, named } = useSelection();
   if (whole !== null) {
-    const { view, filter, count } = whole;
-    return { target: { view, filter, except: [...named] }, count: Math.max(count - named.size, 0) };
+    const { count, ...list } = whole;
+    return { target: { ...list, except: [...named] }, count: Math.max(count - named.size, 0) };
   }
   return named.size === 0 ? null : { target: { numbers: [...named] }, count: named.size };
 }
 
 /** Gives one command to many tickets: says how far it has come, which refused and why, and offers the way back. */
-export function useBulk(): (target: Target, command: BulkCommand) => void {
+export function useBulk(): (target: Target, count: number, command: BulkCommand) => void {
   const client = useQueryClient();
   const { t } = useLanguage();
-  return (target, command) => {
+  const { undoSeconds } = useMe().agent;
+  return (target, count, command) => {
     const zone = ZONE_HERE;
     const body = 'numbers' in target ? { ...target, command } : { ...target, zone, command };
-    void give(client, t, () => call('createBulk', { body }));
+    // A customer who was asked at once cannot be unasked.
+    const isFinal = command.kind === 'resolve' && undoSeconds === 0;
+    giveOrAsk(command.kind, { count, isWhole: !('numbers' in target) }, () => {
+      void give(client, t, () => call('createBulk', { body }), isFinal);
+      // After everybody has heard the key: the ticket beside the list must not take it for its own.
+      setTimeout(clearSelection, 0);
+    });
   };
 }
 
-async function give(client: QueryClient, t: DeskT, ask: () => Promise<Job>): Promise<void> {
+async function give(client: QueryClient, t: DeskT, ask: () => Promise<Job>, isFinal = false): Promise<void> {
   let id: string | undefined;
   try {
     let job = await ask();
-    id = notifications.show({ ...underWay(job, t), autoClose: false, withCloseButton: false });
+    const { total: asked } = job;
+    const stop = () => void call('stopJob', { params: { id: job.id } }).catch((error) => toastFailure(error, t));
+    id = notifications.show({ ...underWay(job, t, stop), autoClose: false, withCloseButton: false });
     while (job.done < job.total) {
       await new Promise((resolve) => setTimeout(resolve, ASK_MS));
       job = await call('getJob', { params: { id: job.id } });
-      notifications.update({ ...underWay(job, t), id });
+      notifications.update({ ...underWay(job, t, stop), id });
     }
     const { id: of } = job;
     const ended = (takeBack: (() => void) | null) =>
       notifications.update({
         ...{ id, loading: false, withCloseButton: true, color: job.refusedCount > 0 ? 'yellow' : 'bilet' },
         autoClose: job.refusedCount > 0 ? 3 * UNDO_MS : UNDO_MS,
-        message: <Ended job={job} t={t} takeBack={takeBack} />,
+        message: <Ended job={job} left={asked - job.total} t={t} takeBack={takeBack} />,
       });
     const undo = () => void give(client, t, () => call('undoJob', { params: { id: of } }));
     // What was refused can be read on when the way back is gone.
-    ended(job.undoable ? rememberDone(undo, () => ended(null)) : null);
+    ended(job.undoable && !isFinal ? rememberDone(undo, () => ended(null)) : null);
   } catch (error) {
     if (id !== undefined) notifications.hide(id);
     toastFailure(error, t);
@@ -76,17 +87,29 @@ async function give(client: QueryClient, t: DeskT, ask: () => Promise<Job>): Pro
   }
 }
 
-const underWay = ({ done, total }: Job, t: DeskT) => ({
+/** One that takes another back goes on to its end. */
+const underWay = ({ kind, done, total }: Job, t: DeskT, stop: () => void) => ({
   ...{ loading: true, withBorder: true, color: 'bilet' },
-  message: t('bulk.under-way', { done: String(done), count: total }),
+  message: (
+    <span className={classes['line']}>
+      <span>{t('bulk.under-way', { done: String(done), count: total })}</span>
+      {kind !== 'undo' && done < total && (
+        <Button size="compact-sm" variant="light" onClick={stop}>
+          {t('bulk.stop')}
+        </Button>
+      )}
+    </span>
+  ),
 });
 
-function Ended({ job, t, takeBack }: { job: Job; t: DeskT; takeBack: (() => void) | null }) {
+/** `left`: those that a stop has left as they were. */
+function Ended({ job, left, t, takeBack }: { job: Job; left: number; t: DeskT; takeBack: (() => void) | null }) {
   const took = job.total - job.refusedCount;
   return (
     <span className={classes['line']}>
       <span>
         {t(job.kind === 'undo' ? 'bulk.undone' : 'bulk.done', { count: took })}
+        {left > 0 && ` ${t('bulk.stopped', { count: left })}`}
         {job.refusedCount > 0 && (
           <>
             {' '}

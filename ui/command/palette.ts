@@ -8,7 +8,6 @@ import { ticketQuery } from '../data/queries.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import { askFromPalette } from '../keys/requests.ts';
-import { clearSelection } from '../keys/selection.ts';
 import { useLanguage } from '../language.tsx';
 import { whyNot } from './availability.ts';
 import { type BulkCommand, useBulk, useTarget } from './bulk.tsx';
@@ -41,8 +40,7 @@ export function useSelectionActions(): SpotlightActionData[] {
         leftSection: createElement(icon, { size: 18, stroke: 1.7 }),
         ...(key && { rightSection: key.letter.toUpperCase() }),
         onClick: () => {
-          bulk(selected.target, command);
-          clearSelection();
+          bulk(selected.target, selected.count, command);
         },
       },
     ];

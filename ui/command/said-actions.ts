@@ -17,7 +17,6 @@ import { retagged } from '../../domain/ticket/bulk.ts';
 import { agentsQuery, tagsQuery, teamsQuery } from '../data/queries.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
-import { clearSelection } from '../keys/selection.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { useReader } from '../parts/use-reader.ts';
@@ -97,8 +96,7 @@ export function useSaidActions(query: string): SpotlightActionData[] {
         ...(mayNot === null
           ? {
               onClick: () => {
-                bulk(selected.target, bulkOf(said));
-                clearSelection();
+                bulk(selected.target, selected.count, bulkOf(said));
               },
             }
           : { closeSpotlightOnTrigger: false }),

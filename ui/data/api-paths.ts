@@ -57,6 +57,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 
   withdrawPromise: 'POST /tickets/:number/promises/:id/withdrawal',
   createBulk: 'POST /tickets/bulk',
   getJob: 'GET /jobs/:id',
+  stopJob: 'POST /jobs/:id/stop',
   undoJob: 'POST /jobs/:id/undo',
   listViews: 'GET /views',
   createView: 'POST /views',

@@ -103,6 +103,10 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
       },
       notice: () => renewNotices(),
       profile: () => void client.invalidateQueries({ queryKey: keys.me }),
+      views: () => {
+        for (const queryKey of [keys.views, keys.viewCounts, keys.lists, keys.counters])
+          void client.invalidateQueries({ queryKey });
+      },
       hello: () => void client.invalidateQueries(),
       reload: () => void client.invalidateQueries(),
     };

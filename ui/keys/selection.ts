@@ -2,8 +2,8 @@
 import { useSyncExternalStore } from 'react';
 import type { Filter } from '../paths.ts';
 
-/** A whole list: which one, and how many it held as it was selected. */
-export type Whole = { view: string; filter: Filter; count: number };
+/** A whole list: which one, and how many it held as it was selected; of a saved view its version by then. */
+export type Whole = { view: string; filter: Filter; count: number; viewVersion?: number };
 
 /** Some, or the whole list, as far as it was never loaded, but for some. */
 export type Selection = {

@@ -13,7 +13,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { OWNERS } from '../../domain/people/permission.ts';
 import { PRIORITIES } from '../../domain/ticket/ticket.ts';
-import { type BulkCommand, useBulk } from '../command/bulk.tsx';
+import { BulkQuestion } from '../command/bulk-question.tsx';
+import { type BulkCommand, useBulk, useTarget } from '../command/bulk.tsx';
 import { countQuery, staffQuery } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
 import { usePageKeys } from '../keys/page-keys.ts';
@@ -37,6 +38,7 @@ export function SelectionBar({ view, filter, numbers, hasMore }: Props) {
   const { t, language } = useLanguage();
   const { agent, can } = useMe();
   const { isWhole, named, isPicking } = useSelection();
+  const target = useTarget()?.target;
   const bulk = useBulk();
   const [opened, setOpened] = useState<'assign' | 'priority' | 'tag' | null>(null);
   const [tag, setTag] = useState('');
@@ -50,10 +52,8 @@ export function SelectionBar({ view, filter, numbers, hasMore }: Props) {
   useBackLeaves(isPicking);
   const staff = useQuery({ ...staffQuery, enabled: opened === 'assign' }).data?.items ?? [];
   const give = (command: BulkCommand) => {
-    bulk(isWhole ? { view: view.at, filter: asked, except: [...named] } : { numbers: [...named] }, command);
+    if (target) bulk(target, count, command);
     setOpened(null);
-    // After everybody has heard the key: the ticket beside the list must not take it for its own.
-    setTimeout(clearSelection, 0);
   };
   const closes = can('ticket:close');
   const assigns = can('ticket:assign');
@@ -80,6 +80,7 @@ export function SelectionBar({ view, filter, numbers, hasMore }: Props) {
   const number = (of: number) => of.toLocaleString(language);
   return (
     <section className={classes['bar']} aria-label={t('bulk.label')}>
+      <BulkQuestion />
       <div className={classes['told']}>
         <span className={classes['count']} role="status">
           {isOn || !isPicking ? t('bulk.selected', { count }) : t('bulk.pick')}
@@ -98,7 +99,14 @@ export function SelectionBar({ view, filter, numbers, hasMore }: Props) {
           <Button
             size="compact-sm"
             variant="subtle"
-            onClick={() => selectWhole({ view: view.at, filter: asked, count: all.count })}
+            onClick={() =>
+              selectWhole({
+                view: view.at,
+                filter: asked,
+                count: all.count,
+                ...(view.saved && { viewVersion: view.saved.version }),
+              })
+            }
           >
             {t('bulk.whole', { count: all.count })}
           </Button>

@@ -69,6 +69,23 @@ test('asked twice with one key it is one job, and nobody else sees it', async ()
   expect((await can.post(`/jobs/${first.body.id}/undo`)).status).toBe(404);
 });
 
+test('a job that is stopped leaves the tickets that nobody is at yet, and what it has done is taken back', async () => {
+  const numbers = await several(12);
+  const { body } = await ayse.post('/tickets/bulk', { numbers, command: { kind: 'set-priority', priority: 'high' } });
+  expect((await can.post(`/jobs/${body.id}/stop`)).status).toBe(404);
+  expect((await ayse.post(`/jobs/${body.id}/stop`)).status).toBe(200);
+  const { total } = await ended(body.id);
+  const high = async () => {
+    const read = await Promise.all(numbers.map((number) => ayse.get(`/tickets/${number}`)));
+    return read.filter(({ body: ticket }) => ticket.priority === 'high').length;
+  };
+  expect(await high()).toBe(total);
+  expect(total).toBeLessThan(12);
+  if (total === 0) return;
+  await ended((await ayse.post(`/jobs/${body.id}/undo`)).body.id);
+  expect(await high()).toBe(0);
+});
+
 test('a job that its process leaves half-way is carried on by the next, each ticket once', async () => {
   const numbers = await several(12);
   const { body } = await ayse.post('/tickets/bulk', { numbers, command: { kind: 'assign', agent: desk.people.can } });
@@ -131,4 +148,19 @@ test('one that has left the list meanwhile says why it does not take it', async 
     refused: [{ number: numbers[0], problem: 'ticket-closed' }],
   });
   expect((await can.post('/tickets/bulk', { view, command: { kind: 'archive' } })).status).toBe(404);
+});
+
+test('a view that was changed since it was looked at is not commanded; what was asked before stays the job that it was', async () => {
+  const numbers = await several(2);
+  for (const number of numbers) await ayse.put(`/tickets/${number}/tags`, { tags: ['sürüm'] });
+  const named = (tag: string) => ({ name: 'Sürüm', when: { all: [{ field: 'tag', op: 'is', value: tag }] } });
+  const { id: view, version } = (await ayse.post('/views', named('sürüm'))).body;
+  const headers = { 'Idempotency-Key': randomUUID() };
+  const asked = { view, viewVersion: version, command: { kind: 'set-priority', priority: 'high' } };
+  const first = await ayse.post('/tickets/bulk', asked, headers);
+  expect([first.status, first.body.total]).toEqual([202, 2]);
+  await ayse.put(`/views/${view}`, named('başka'));
+  expect((await ayse.post('/tickets/bulk', asked)).body).toMatchObject({ code: 'stale-version', version: version + 1 });
+  await ayse.delete(`/views/${view}`);
+  expect((await ayse.post('/tickets/bulk', asked, headers)).body.id).toBe(first.body.id);
 });
