@@ -257,9 +257,11 @@ create table contact (
   created_at timestamp with time zone default now() not null,
   organisation_id uuid,
   address_as text,
+  phone text,
   constraint contact_address_as_check CHECK ((address_as = ANY (ARRAY['ms'::text, 'mr'::text, 'name'::text]))),
   constraint contact_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text)),
   constraint contact_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE SET NULL,
+  constraint contact_phone_check CHECK ((phone ~ '^[+]?[0-9]{3,15}$'::text)),
   constraint contact_pkey PRIMARY KEY (id)
 );
 
@@ -1252,6 +1254,8 @@ CREATE UNIQUE INDEX company_text_name ON public.company_text USING btree (tr_fol
 CREATE INDEX contact_name ON public.contact USING gin (tr_fold(name) gin_trgm_ops);
 
 CREATE INDEX contact_organisation ON public.contact USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+
+CREATE INDEX contact_phone ON public.contact USING gin (phone gin_trgm_ops) WHERE (phone IS NOT NULL);
 
 CREATE INDEX contact_address_contact ON public.contact_address USING btree (contact_id);
 

@@ -201,6 +201,8 @@ export const LIMITS = {
   replyBytes: 25 * MB,
   /** Files of one agent on their way at once: descriptors, and disk that nobody may ever ask for. */
   uploadsOfAgent: 4,
+  /** A telephone number with what people write between its digits. */
+  phoneChars: 40,
   replyChars: 200_000,
   /** Message keys remembered by a ticket's workflow against double delivery. */
   seenKeys: 200,

@@ -16,6 +16,7 @@ import { countersQuery, keys } from './data/queries.ts';
 import { DraftKeeper } from './composer/draft-keeper.tsx';
 import { Sender } from './composer/sender.tsx';
 import { Unasked } from './composer/unasked.tsx';
+import { NewTicket } from './new-ticket/new-ticket.tsx';
 import { SessionGate, useMe } from './door/session.tsx';
 import { MenuButton } from './shell/menu-button.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -103,7 +104,7 @@ export function App({ spoken }: { spoken: Spoken }) {
 
 /** What a signed-in agent sees. */
 function Desk() {
-  const { agent } = useMe();
+  const { agent, can } = useMe();
   return (
     <LiveProvider agent={agent.id}>
       <Sender />
@@ -112,6 +113,7 @@ function Desk() {
       <Telling />
       <Shell BellList={BellList}>
         <Pages />
+        {can('ticket:write') && <NewTicket />}
       </Shell>
     </LiveProvider>
   );

@@ -25,33 +25,38 @@ type Call = {
   person: { id: string; name: string; address: string };
 };
 
+type Asked = Input<Routes['createTicket']>['body'] & { channel: 'phone' | 'email' | 'api' };
+
 /**
  * Who has the customer on the line goes on with them, unless a rule sends the ticket to another team or to somebody. A team that they name
- * has it whatever rules say, which may only add to what it is and needs. Under the lock of routing, which is held until the transaction ends, where there is something to give.
+ * has it whatever rules say, which may only add to what it is and needs; so has an
+ * owner whom they name. Under the lock of routing, which is held until the transaction ends, where there is something to give.
  */
 export async function placeCall(
   db: Db,
-  { subject, text, channel, priority, team: named }: Input<Routes['createTicket']>['body'],
+  { subject, text, channel, priority, type, tags, team: named, owner }: Asked,
   who: Pick<Agent, 'id' | 'role'>,
   { team, mailbox, language, at, person }: Call,
 ): Promise<ReturnType<typeof birthBy> & { decision: Decision; routing: string | null; policy: Policy }> {
   const settings = await loadSettings(db, at);
   const senders = await senderFacts(db, [{ address: person.address, contact: person.id }]);
   const { vip, organisation, answeredToday } = senders.get(person.address) ?? STRANGER;
-  const keeps = named === undefined && OWNERS.includes(who.role);
+  const chosen = owner ?? null;
+  const takes = owner === undefined && named === undefined && OWNERS.includes(who.role);
+  const keeps = takes || chosen !== null;
   const gives = givesAnything(settings);
   if (gives) await lockRouting(db);
   const decision = route(
     {
       ...{ moment: 'ticket-opened', at, channel, mailbox, subject, text, language, priority, team },
-      isTeamChosen: named !== undefined,
+      isTeamChosen: named !== undefined || chosen !== null,
       isOpenedByHand: true,
       sender: {
         ...{ name: person.name, address: person.address },
         ...{ vip, organisation, isMachine: false },
       },
       ...{ recipients: [], attachments: [], importance: 'normal', spam: { marked: false, score: null } },
-      ...{ type: null, tags: [], owner: keeps ? who.id : null, state: 'new', minutesInState: 0 },
+      ...{ type, tags, owner: takes ? who.id : chosen, state: 'new', minutesInState: 0 },
       ...{ cameAt: at, openCalendars: openAt(settings.calendars, at) },
       // They are talking to somebody.
       unanswerable: 'no-mail',

@@ -1,23 +1,24 @@
-/** A ticket that an agent opens for a caller: stored whole, then its run is started. */
+/** A ticket that an agent opens, for a caller or to write first: stored whole, then its run is started and hears the rest. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Routes } from '../../contract/routes.ts';
 import { derivedId } from '../../db/core/derived-id.ts';
 import { type Db, inTransaction } from '../../db/core/pool.ts';
-import { ownAddresses } from '../../db/mail-in/mailbox-account.ts';
 import { mailboxBrief } from '../../db/mail-in/mailboxes.ts';
-import { contactById, contactFor } from '../../db/people/contacts.ts';
+import { queueReply } from '../../db/mail-out/queue.ts';
+import { contactById } from '../../db/people/contacts.ts';
 import { teamNames } from '../../db/people/teams.ts';
 import { keepDecisions } from '../../db/routing/decisions.ts';
 import { drawIdentities, insertBorn, markStarted } from '../../db/ticket/birth.ts';
-import { insertMessage, writtenMessage, type WrittenMessage } from '../../db/ticket/messages.ts';
+import { assignable } from '../../db/ticket/assignable.ts';
+import { insertMessage, type NewMessage, writtenMessage, type WrittenMessage } from '../../db/ticket/messages.ts';
 import { markRead } from '../../db/ticket/reading.ts';
 import { loadTicket } from '../../db/ticket/record.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import { codeFrom } from '../../domain/mail/code.ts';
-import type { Address } from '../../domain/mail/message.ts';
 import { isOurs } from '../../domain/text/language.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { birthDues, termsOf } from '../../domain/sla/policy.ts';
+import { SECOND_MS } from '../../domain/time.ts';
 import { previewOf } from '../../domain/text/preview.ts';
 import { born } from '../../domain/ticket/birth.ts';
 import { resultOf } from '../../domain/ticket/result.ts';
@@ -27,28 +28,34 @@ import type { Deps } from '../http/deps.ts';
 import type { Input, Handler } from '../http/handler.ts';
 import { keyReused } from '../http/idempotency.ts';
 import { requireTemporal } from '../temporal.ts';
-import { readRecipient } from './addressing.ts';
 import { placeCall } from './call-placement.ts';
+import { type Caller, contactOf, readCaller } from './caller.ts';
+import { carryOn } from './opening.ts';
 import { answerOf, workflowOf } from './command.ts';
 
 const START_MS = 5_000;
 
 /**
- * Opens a ticket for a caller. Repeated with the same key it finds its own rows. Problems: `bad-input` for an unknown mailbox
- * or team, for what is no address and for one of ours, `key-reused`, `unavailable`.
+ * Opens a ticket for a caller, or with a mail to a customer. Repeated with the same key it finds its own rows, and does what is left.
+ * Problems: `bad-input` for an unknown mailbox, team or owner and for whoever cannot be reached so, `key-reused`, `unavailable`.
  */
 export const createTicket: Handler<Routes['createTicket']> = async (deps, input) => {
   await requireTemporal(deps);
-  const caller = readRecipient('contact.address', input.body.contact, await ownAddresses(deps.pool));
-  const message = input.key === null ? randomUUID() : derivedId('ticket', input.key);
+  const { body, key } = input;
+  const caller = await readCaller(deps.pool, body);
+  await refuseOwner(deps.pool, input);
+  const message = key === null ? randomUUID() : derivedId('ticket', key);
   const before = await writtenMessage(deps.pool, message);
-  if (before !== undefined && !asks(before, input.body, caller)) throw keyReused();
+  if (before !== undefined && !asks(before, body, caller)) throw keyReused();
   const ticket =
     before === undefined
       ? await inTransaction(deps.pool, (db) => writeTicket(deps, db, input, caller, message))
       : (await loadTicket(deps.pool, before.number))!;
-  await start(deps, await workflowOf(deps, ticket.number), ticket);
-  return { ...answerOf(resultOf(ticket, null)), messageId: message };
+  const workflow = await workflowOf(deps, ticket.number);
+  await start(deps, workflow, ticket);
+  const born = answerOf(resultOf(ticket, null));
+  const then = await carryOn(deps, input, { number: ticket.number, workflow, message, caller });
+  return { ...born, ...then, messageId: message };
 };
 
 /** The ticket stands whether its run could be started or not; the sweeper starts what stays owed, and so does a command. */
@@ -75,29 +82,43 @@ async function start(
 
 const asks = (
   before: WrittenMessage,
-  { subject, text }: Input<Routes['createTicket']>['body'],
-  { address }: Address,
-): boolean => before.subject === subject && before.text === text && before.fromAddress === address;
+  { subject, text, direction }: Input<Routes['createTicket']>['body'],
+  { address }: Caller,
+): boolean =>
+  before.subject === subject && before.text === text && (direction === 'out' || before.fromAddress === address);
+
+/** Problems: `bad-input` for an owner who may have no ticket, `forbidden` for whoever may give them none. */
+async function refuseOwner(db: Db, { body, who, permits }: Input<Routes['createTicket']>): Promise<void> {
+  const { owner = null } = body;
+  if (owner === null || owner === who.id) return;
+  if (!permits('ticket:assign'))
+    throw new Problem('forbidden', 'giving a ticket to somebody takes the permission ticket:assign');
+  if ((await assignable(db, 0, { agent: owner, team: null })).agent === null)
+    throw badField('owner', 'unknown', 'there is no active agent of this id who may answer tickets');
+}
 
 async function writeTicket(
   { clock }: Deps,
   db: Db,
   { body, who }: Input<Routes['createTicket']>,
-  { name, address }: Address,
+  caller: Caller,
   message: string,
 ): Promise<Ticket> {
   const mailbox = await mailboxBrief(db, body.mailbox);
   if (mailbox === undefined) throw badField('mailbox', 'unknown', 'there is no such mailbox');
   const asked = body.team ?? mailbox.teamId;
   if ((await teamNames(db, [asked]))[asked] === undefined) throw badField('team', 'unknown', 'there is no such team');
-  const contactId = await contactFor(db, address, name);
+  const { name, address } = caller;
+  const isOut = body.direction === 'out';
+  const channel = body.channel ?? (isOut ? 'email' : 'phone');
+  const contactId = await contactOf(db, caller);
   const contact = await contactById(db, contactId);
   const own = contact?.language ?? '';
   const language = body.language ?? (isOurs(own) ? own : mailbox.language);
   const at = await clock.look();
   const call = { team: asked, mailbox: mailbox.id, language, at };
   const person = { id: contactId, name: contact?.name || name, address };
-  const placement = await placeCall(db, body, who, { ...call, person });
+  const placement = await placeCall(db, { ...body, channel }, who, { ...call, person });
   const [{ number, workflow }] = (await drawIdentities(db, 1)) as [TicketIdentity];
   const { ticket, event } = born(
     { number, ...termsOf(placement.policy), at, ...placement.birth },
@@ -119,31 +140,31 @@ async function writeTicket(
     isCallOut: placement.decision.explanation.assignment?.how === 'on-call',
     mailbox: mailbox.id,
     contact: contactId,
-    channel: body.channel,
+    channel,
     subject: body.subject,
     language,
     relatedTo: null,
     preview: previewOf(body.text),
-    messages: 1,
+    // What goes out counts once the ticket has taken it.
+    messages: isOut ? 0 : 1,
     at: new Date(at),
   };
   while ((await insertBorn(db, [{ ...row, code: codeFrom(randomBytes(32)) }])).length === 0);
   await keepDecisions(db, [{ ...placement, ticket: number, answered: null }]);
+  const said = isOut
+    ? { direction: 'out', kind: 'reply', fromName: who.name, fromAddress: mailbox.address, contactId: null }
+    : { direction: 'in', kind: 'person', fromName: contact?.name || name, fromAddress: address, contactId };
   const isNew = await insertMessage(db, {
-    id: message,
-    number,
-    direction: 'in',
-    kind: 'person',
-    agentId: who.id,
-    contactId,
-    fromName: contact?.name || name,
-    fromAddress: address,
-    subject: body.subject,
-    text: body.text,
-    html: null,
-    accepted: true,
+    ...{ id: message, number, agentId: who.id, subject: body.subject, text: body.text, html: null },
+    ...(said as Pick<NewMessage, 'direction' | 'kind' | 'fromName' | 'fromAddress' | 'contactId'>),
+    accepted: !isOut,
   });
   if (!isNew) throw new Problem('in-progress', 'this ticket is being opened by another request');
+  if (isOut) {
+    const recipients = [{ name: contact?.name || name, address, role: 'to' as const }];
+    const heldUntil = body.undoSeconds ? clock.now() + body.undoSeconds * SECOND_MS : null;
+    await queueReply(db, { number, messageId: message, mailboxId: mailbox.id, recipients, heldUntil });
+  }
   // Who wrote down the call knows what was said.
   await markRead(db, who.id, number);
   return ticket;

@@ -104,7 +104,7 @@ const says = (before: WrittenMessage, { number, text, html }: NewMessage, attach
 export async function offer(
   deps: Deps,
   input: Pick<Input<Routes['createNote']>, 'who' | 'expected' | 'key'>,
-  { number, workflow }: TicketHead,
+  { number, workflow }: Pick<TicketHead, 'number' | 'workflow'>,
   id: string,
   what: Command,
   names?: StaffNames,

@@ -10,6 +10,7 @@ const addressedAs = z.enum(ADDRESSED_AS).nullable().meta({
 const contact = contactBrief
   .extend({
     addresses: z.array(z.string()),
+    phone: z.string().nullable().meta({ description: 'as a call has made it known: digits, perhaps after a plus' }),
     language: anyLanguage.nullable(),
     addressedAs,
     ticketCount: z.int(),
@@ -30,7 +31,7 @@ export const people = {
     name: 'listContacts',
     method: 'get',
     path: '/contacts',
-    summary: 'Contacts by part of a name or address',
+    summary: 'Contacts by part of a name, an address or a telephone number',
     auth: 'ticket:read',
     query: z.strictObject({
       q: z.string().trim().max(200).optional(),

@@ -12,6 +12,7 @@ import { drafts } from './drafts.ts';
 import { life } from './life.ts';
 import { lists } from './lists.ts';
 import { promises } from './promises.ts';
+import { newTicket } from './new-ticket.ts';
 import {
   addressing,
   beforeVersion,
@@ -19,7 +20,6 @@ import {
   event,
   id,
   instant,
-  language,
   message,
   page,
   tags,
@@ -54,21 +54,9 @@ export const tickets = {
     name: 'createTicket',
     method: 'post',
     path: '/tickets',
-    summary: 'Open a ticket for a caller',
+    summary: 'Open a ticket for a caller, or write to a customer first',
     auth: 'ticket:write',
-    body: z.strictObject({
-      subject: z.string().trim().min(1).max(LIMITS.subjectChars),
-      text: z.string().trim().min(1).max(LIMITS.replyChars),
-      contact: z.strictObject({
-        address: z.string().max(LIMITS.addressChars),
-        name: z.string().trim().max(200).default(''),
-      }),
-      mailbox: id,
-      language: language.optional(),
-      channel: z.enum(['phone', 'email', 'api']).default('phone'),
-      priority: z.enum(PRIORITIES).default('normal'),
-      team: id.optional(),
-    }),
+    body: newTicket,
     ok: { status: 201, schema: commandResult },
   }),
   getTicket: route({

@@ -1,9 +1,10 @@
 /** Contacts: the people who ask, each with one address or several. */
 import type { AddressedAs } from '../../domain/mail/canned-reply.ts';
+import { phonePart } from '../../domain/people/phone.ts';
 import { fold } from '../../domain/text/fold.ts';
 import { likePattern } from '../core/like.ts';
 import { wellFormed } from '../core/json.ts';
-import { change, many, maybe, type Db } from '../core/pool.ts';
+import { change, first, many, maybe, type Db } from '../core/pool.ts';
 
 export type Contact = {
   id: string;
@@ -11,6 +12,8 @@ export type Contact = {
   address: string;
   vip: boolean;
   addresses: string[];
+  /** As domain/people/phone.ts spells it. */
+  phone: string | null;
   /** The one that somebody has said they read, which may be none of ours. */
   language: string | null;
   /** Null until somebody was asked. */
@@ -21,13 +24,13 @@ export type Contact = {
   organisation: { id: string; name: string; vip: boolean } | null;
 };
 
-const CONTACT = `c.id, c.name, c.vip, c.language, c.address_as as "addressedAs", c.created_at as "createdAt",
+const CONTACT = `c.id, c.name, c.vip, c.phone, c.language, c.address_as as "addressedAs", c.created_at as "createdAt",
   coalesce((select min(address) from contact_address where contact_id = c.id), '') as address,
   array(select address from contact_address where contact_id = c.id order by address) as addresses,
   (select count(*)::integer from ticket where contact_id = c.id) as "ticketCount",
   (select json_build_object('id', id, 'name', name, 'vip', vip) from organisation where id = c.organisation_id) as organisation`;
 
-/** Contacts by part of a name or address, in the order of their ids; `after` is the last id seen. */
+/** Contacts by part of a name, address or number, in the order of their ids; `after` is the last id seen. */
 export const listContacts = (
   db: Db,
   ask: { q: string | null; after: string | null; limit: number },
@@ -43,10 +46,23 @@ export const listContacts = (
         text: `select ${CONTACT} from contact c
                 where ($1::uuid is null or c.id > $1)
                   and c.id in (select contact_id from contact_address where address like $3
-                               union select id from contact where tr_fold(name) like $4)
+                               union select id from contact where tr_fold(name) like $4
+                               union select id from contact where phone like $5)
                 order by c.id limit $2`,
-        values: [ask.after, ask.limit, likePattern(ask.q.toLowerCase()), likePattern(fold(ask.q))],
+        values: [
+          ask.after,
+          ask.limit,
+          likePattern(ask.q.toLowerCase()),
+          likePattern(fold(ask.q)),
+          numberPattern(ask.q),
+        ],
       });
+
+/** Null, which is like nothing, for what is no part of a number. */
+function numberPattern(q: string): string | null {
+  const part = phonePart(q);
+  return part === null ? null : likePattern(part);
+}
 
 export const contactById = (db: Db, id: string): Promise<Contact | undefined> =>
   maybe<Contact>(db, { name: 'contact-by-id', text: `select ${CONTACT} from contact c where c.id = $1`, values: [id] });
@@ -125,3 +141,29 @@ export async function contactFor(db: Db, address: string, name: string): Promise
   });
   return row?.id ?? contactFor(db, address, name);
 }
+
+/** Who calls from a number, or says to: the contact that was known by it first. `phone` as domain/people/phone.ts spells it. */
+export const contactsByPhone = (db: Db, phone: string): Promise<{ id: string; name: string }[]> =>
+  many(db, {
+    name: 'contacts-by-phone',
+    text: 'select id, name from contact where phone = $1 order by created_at, id limit 20',
+    values: [phone],
+  });
+
+/** Makes a contact that has no address. */
+export const addCaller = async (db: Db, { name, phone }: { name: string; phone: string | null }): Promise<string> =>
+  (
+    await first<{ id: string }>(db, {
+      name: 'add-caller',
+      text: 'insert into contact (name, phone) values ($1, $2) returning id',
+      values: [name.slice(0, 200), phone],
+    })
+  ).id;
+
+/** From now on they are called under this number. */
+export const keepPhone = (db: Db, id: string, phone: string): Promise<number> =>
+  change(db, {
+    name: 'keep-phone',
+    text: 'update contact set phone = $2 where id = $1 and phone is distinct from $2',
+    values: [id, phone],
+  });

@@ -1,10 +1,11 @@
 import { ActionIcon } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSquareCheck } from '@tabler/icons-react';
+import { IconPlus, IconSquareCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { FilterName } from '../../domain/ticket/filter.ts';
+import { askNewTicket } from '../keys/new-ticket.ts';
 import { useLanguage } from '../language.tsx';
 import { countersQuery, viewCountsQuery } from '../data/queries.ts';
 import { beginPicking } from '../keys/selection.ts';
@@ -24,6 +25,7 @@ import classes from './list.module.css';
 /** The head of a view (its name, number and search) and its list. */
 export function ListPane({ view, filter, selected, near }: ListProps) {
   const { t } = useLanguage();
+  const { can } = useMe();
   const [, navigate] = useLocation();
   // While it is typed in, the field leads; else the address does.
   const [typed, setTyped] = useState<string | null>(null);
@@ -75,17 +77,28 @@ export function ListPane({ view, filter, selected, near }: ListProps) {
         </div>
         <div className={classes['tools']}>
           {can('ticket:write') && (
-            <ActionIcon
-              className={classes['pick']}
-              variant="subtle"
-              color="gray"
-              size={30}
-              aria-label={t('bulk.begin')}
-              title={t('bulk.begin')}
-              onClick={() => beginPicking()}
-            >
-              <IconSquareCheck size={18} />
-            </ActionIcon>
+            <>
+              <ActionIcon
+                variant="subtle"
+                size={30}
+                aria-label={t('list.new')}
+                title={t('list.new')}
+                onClick={askNewTicket}
+              >
+                <IconPlus size={19} />
+              </ActionIcon>
+              <ActionIcon
+                className={classes['pick']}
+                variant="subtle"
+                color="gray"
+                size={30}
+                aria-label={t('bulk.begin')}
+                title={t('bulk.begin')}
+                onClick={() => beginPicking()}
+              >
+                <IconSquareCheck size={18} />
+              </ActionIcon>
+            </>
           )}
           <AddFilter filter={filter} onAdd={setAdding} />
           <ViewMenu view={base} sort={sort} onSort={setSort} isSearch={Boolean(asked.q)} />

@@ -43,6 +43,7 @@ const PLACES = {
   everywhere: [
     line('help.undo', 'Z'),
     line('help.find', '/'),
+    line('help.new', 'C'),
     line('help.palette', 'Ctrl', 'K'),
     line('help.help', '?'),
     line('help.go-today', 'G', 'D'),

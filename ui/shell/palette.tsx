@@ -6,6 +6,7 @@ import {
   IconBookmark,
   IconHash,
   IconKeyboard,
+  IconPlus,
   IconSearch,
   IconSunset2,
   IconUserCircle,
@@ -17,6 +18,7 @@ import { fold } from '../../domain/text/fold.ts';
 import { askableOf } from '../../domain/ticket/search.ts';
 import { useMe } from '../door/session.tsx';
 import { paletteStore } from '../keys/palette-store.ts';
+import { askNewTicketFromPalette } from '../keys/new-ticket.ts';
 import { useLanguage } from '../language.tsx';
 import { isolated } from '../parts/isolated.ts';
 import { paths } from '../paths.ts';
@@ -134,6 +136,14 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
   ];
   groups.push({ group: t('palette.go'), actions: go });
   const number = /^#?(\d{1,10})$/.exec(query.trim())?.[1];
+  if (can('ticket:write'))
+    go.unshift({
+      id: 'new',
+      label: t('help.new'),
+      leftSection: <IconPlus {...icon} />,
+      rightSection: 'C',
+      onClick: askNewTicketFromPalette,
+    });
   const search: SpotlightActionData[] = [];
   if (number)
     search.push({

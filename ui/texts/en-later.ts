@@ -10,6 +10,7 @@ import { en as mailbox } from './mailbox.en.ts';
 import { en as mailText } from './mail-text.en.ts';
 import { en as guide } from './guide.en.ts';
 import { en as nothing } from './nothing.en.ts';
+import { en as newTicket } from './new-ticket.en.ts';
 import { en as notices } from './notices.en.ts';
 import { en as oauth } from './oauth.en.ts';
 import { en as order } from './order.en.ts';
@@ -38,6 +39,7 @@ export const en = {
   ...mailText,
   ...guide,
   ...nothing,
+  ...newTicket,
   ...notices,
   ...oauth,
   ...order,

@@ -23,6 +23,7 @@ export const en = {
   'help.why': 'How the time is counted',
   'help.panel': 'Show properties and customer',
   'help.find': 'Search',
+  'help.new': 'New ticket: a phone call, or a mail to a customer',
   'help.palette': 'Search and actions',
   'help.go-today': 'Go to Today',
   'help.go-notices': 'Go to Notices',

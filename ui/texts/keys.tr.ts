@@ -26,6 +26,7 @@ export const tr: Translation<typeof en> = {
   'help.why': 'Süre nasıl hesaplandı',
   'help.panel': 'Özellikleri ve müşteriyi göster',
   'help.find': 'Ara',
+  'help.new': 'Yeni talep: telefon görüşmesi ya da müşteriye e-posta',
   'help.palette': 'Arama ve işlemler',
   'help.go-today': 'Bugün sayfasına git',
   'help.go-notices': 'Bildirimler sayfasına git',

@@ -46,6 +46,7 @@ export const en = {
   'list.draft': 'Draft of {names}',
   'list.attached': 'With attachments',
   'list.nobody': 'Nobody’s',
+  'list.new': 'New ticket',
   'list.arrange': 'Order and density',
   'list.order': 'Order',
   'list.order.due': 'What is due first',

@@ -49,6 +49,7 @@ export const tr: Translation<typeof en> = {
   'list.draft': 'Taslak: {names}',
   'list.attached': 'Ekleri var',
   'list.nobody': 'Sahipsiz',
+  'list.new': 'Yeni talep',
   'list.arrange': 'Sıralama ve yoğunluk',
   'list.order': 'Sıralama',
   'list.order.due': 'Hedefi en yakın olan önce',

@@ -12,6 +12,7 @@ import { tr as mailbox } from './mailbox.tr.ts';
 import { tr as mailText } from './mail-text.tr.ts';
 import { tr as guide } from './guide.tr.ts';
 import { tr as nothing } from './nothing.tr.ts';
+import { tr as newTicket } from './new-ticket.tr.ts';
 import { tr as notices } from './notices.tr.ts';
 import { tr as oauth } from './oauth.tr.ts';
 import { tr as order } from './order.tr.ts';
@@ -40,6 +41,7 @@ export const tr: Translation<typeof en> = {
   ...mailText,
   ...guide,
   ...nothing,
+  ...newTicket,
   ...notices,
   ...oauth,
   ...order,

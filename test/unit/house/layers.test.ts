@@ -86,7 +86,7 @@ const LAW: Law = {
       packages: ['react', 'react-dom', '@mantine/', '@tanstack/', '@tiptap/', '@tabler/', 'wouter'],
       typesOf: ['zod'],
       ground: ['texts', 'data', 'parts', 'door', 'keys', 'command', 'shell', 'condition'],
-      features: ['list', 'composer', 'settings', 'today', ...FEATURES],
+      features: ['list', 'composer', 'new-ticket', 'settings', 'today', ...FEATURES],
       roots: ['ui/main.tsx', 'ui/app.tsx', 'ui/desk.tsx'],
     },
     // Built from what is below them; nothing but `api/server.ts` imports them.

@@ -1,0 +1,35 @@
+/** What a ticket that an agent has opened hears at once: the mail that it begins with, or that all has been said. */
+import type { Routes } from '../../contract/routes.ts';
+import { replyOf } from '../../db/mail-out/held.ts';
+import { SECOND_MS } from '../../domain/time.ts';
+import type { Deps } from '../http/deps.ts';
+import type { Input } from '../http/handler.ts';
+import type { Caller } from './caller.ts';
+import { byAgent, carryOut, type CommandAnswer } from './command.ts';
+import { limitIn } from './silence.ts';
+import { offer } from './writing.ts';
+
+type Opened = { number: number; workflow: string; message: string; caller: Caller };
+
+/** Counts once by the key of the request. Null where there is nothing to hear. */
+export async function carryOn(
+  deps: Deps,
+  { body, who, key }: Input<Routes['createTicket']>,
+  { number, workflow, message, caller }: Opened,
+): Promise<(CommandAnswer & { outboxId?: string }) | null> {
+  const by = { who, key, expected: null };
+  if (body.direction === 'out') {
+    const send = await replyOf(deps.pool, message);
+    if (send === undefined) return null;
+    const then = body.solved ? ('resolve' as const) : ('await' as const);
+    const limit = await limitIn(deps, number, body.solved ? 'resolved-pending-confirmation' : 'awaiting-reply');
+    const held = send.heldUntil === null ? {} : { heldUntil: send.heldUntil.getTime() };
+    const said = { kind: 'reply' as const, message, outbox: send.id, then, ...limit, ...held };
+    return { ...(await offer(deps, by, { number, workflow }, message, said)), outboxId: send.id };
+  }
+  if (!body.solved) return null;
+  if (caller.address === '') return carryOut(deps, number, { kind: 'archive' }, { ...byAgent(by), workflow });
+  const limit = await limitIn(deps, number, 'resolved-pending-confirmation');
+  const held = body.undoSeconds ? { holdMs: body.undoSeconds * SECOND_MS } : {};
+  return carryOut(deps, number, { kind: 'resolve', ...limit, ...held }, { ...byAgent(by), workflow });
+}

@@ -1,0 +1,41 @@
+/** What an agent opens: a call that is written down, or a mail that a customer gets first. */
+import { z } from 'zod';
+import { LIMITS } from '../../domain/limits.ts';
+import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
+import { id, language, tags } from './shapes.ts';
+
+export const newTicket = z.strictObject({
+  subject: z.string().trim().min(1).max(LIMITS.subjectChars),
+  text: z.string().trim().min(1).max(LIMITS.replyChars),
+  contact: z.strictObject({
+    id: id.optional().meta({ description: 'somebody who is known already' }),
+    address: z.string().max(LIMITS.addressChars).default('').meta({
+      description: 'a caller may have none; then nothing is mailed to them, and a name or a number must say who it is',
+    }),
+    name: z.string().trim().max(200).default(''),
+    phone: z.string().trim().max(LIMITS.phoneChars).default(''),
+  }),
+  mailbox: id,
+  language: language.optional(),
+  channel: z
+    .enum(['phone', 'email', 'api'])
+    .optional()
+    .meta({ description: 'without it `phone`, or `email` for what goes out' }),
+  direction: z.enum(['in', 'out']).default('in').meta({
+    description: '`out`: `text` is mailed to the contact, who needs an address, and the ticket waits for their answer',
+  }),
+  undoSeconds: z.int().min(0).max(LIMITS.undoSeconds).optional().meta({
+    description: 'of a mail that goes out: held for so long, in which `DELETE /outbox/:id` takes it back',
+  }),
+  solved: z.boolean().default(false).meta({
+    description: 'all has been said: resolved at once, and closed unasked where there is no address to ask at',
+  }),
+  priority: z.enum(PRIORITIES).default('normal'),
+  type: z.enum(TICKET_TYPES).nullable().default(null),
+  tags: tags.default([]),
+  team: id.optional(),
+  owner: id.nullable().optional().meta({
+    description:
+      'null: whomever the team gives it to; without it whoever opens it, unless they name a team or a rule sends it elsewhere',
+  }),
+});

@@ -1,0 +1,25 @@
+import { useEffect } from 'react';
+import { layerOpens } from './typing.ts';
+
+const NAME = 'bilet:new-ticket';
+/** Longer than a dialog takes to appear; its file was fetched when the page was calm. */
+const OPENING_MS = 200;
+/** After the palette has given the focus back, or it would take it from the dialog. */
+const PALETTE_MS = 60;
+
+/** Asks for the form of a new ticket; letters typed until it is there command nothing. */
+export function askNewTicket(): void {
+  layerOpens(OPENING_MS);
+  window.dispatchEvent(new Event(NAME));
+}
+
+/** The same from the palette, which closes first. */
+export const askNewTicketFromPalette = (): void => void setTimeout(askNewTicket, PALETTE_MS);
+
+/** Hears that somebody wants to open a ticket. */
+export function useNewTicketAsked(answer: () => void): void {
+  useEffect(() => {
+    window.addEventListener(NAME, answer);
+    return () => window.removeEventListener(NAME, answer);
+  });
+}

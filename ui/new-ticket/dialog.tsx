@@ -1,0 +1,23 @@
+import { useLanguage } from '../language.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { useShell } from '../shell/shell.tsx';
+import { NewTicketForm } from './form.tsx';
+
+/** A call is written down, or a customer is written to first; on a phone it is all of the page. */
+export default function NewTicketDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useLanguage();
+  const { width } = useShell();
+  return (
+    <Dialog
+      opened={opened}
+      onClose={onClose}
+      title={t('new-ticket.title')}
+      size="lg"
+      fullScreen={width === 'narrow'}
+      // What was begun stays: a click beside it is no decision.
+      closeOnClickOutside={false}
+    >
+      {opened && <NewTicketForm onClose={onClose} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,76 @@
+/** The form of a ticket that is not made yet, as this browser keeps it. */
+import { useCallback, useRef, useState } from 'react';
+import type { Priority, TicketType } from '../../domain/ticket/ticket.ts';
+import { useMe } from '../door/session.tsx';
+
+export type Kind = 'call' | 'mail';
+export type Form = {
+  kind: Kind;
+  /** Of a contact that was chosen; null as soon as another name is typed. */
+  contact: string | null;
+  /** What stands in the first field: a name, or an address or number instead. */
+  who: string;
+  address: string;
+  phone: string;
+  subject: string;
+  text: string;
+  /** Null: the first one. */
+  mailbox: string | null;
+  /** Null: as the mailbox and the rules say. */
+  team: string | null;
+  /** Null: whoever writes; `team`: whoever the team gives it to. */
+  owner: string | null;
+  priority: Priority;
+  type: TicketType | null;
+  tags: string[];
+  solved: boolean;
+  /** Of the request whose end is not known: repeated with it, it makes no second ticket. */
+  key: string | null;
+};
+
+export const EMPTY: Form = {
+  ...{ kind: 'call', contact: null, who: '', address: '', phone: '', subject: '', text: '' },
+  ...{ mailbox: null, team: null, owner: null, priority: 'normal', type: null, tags: [], solved: false, key: null },
+};
+
+/** Whether nothing stands in it that would be a loss. */
+export const isEmptyForm = ({ who, address, phone, subject, text }: Form): boolean =>
+  [who, address, phone, subject, text].every((words) => words.trim() === '');
+
+const keyOf = (agent: string): string => `bilet.new-ticket.${agent}`;
+
+/** What of a kept form is whole; what another version kept otherwise begins anew. */
+export function readForm(kept: string | null): Form {
+  try {
+    const given = JSON.parse(kept ?? '{}') as Record<string, unknown>;
+    const fits = Object.entries(EMPTY).filter(([name, value]) => {
+      const one = given[name];
+      if (one === undefined) return false;
+      if (Array.isArray(value)) return Array.isArray(one) && one.every((tag) => typeof tag === 'string');
+      return value === null ? one === null || typeof one === 'string' : typeof one === typeof value;
+    });
+    return { ...EMPTY, ...(Object.fromEntries(fits.map(([name]) => [name, given[name]])) as Partial<Form>) };
+  } catch {
+    return EMPTY;
+  }
+}
+
+/** The signed-in agent's form, kept with every change: a closed tab, a crash or an ended session loses nothing. */
+export function useForm() {
+  const { agent } = useMe();
+  const key = keyOf(agent.id);
+  const [form, setForm] = useState(() => readForm(localStorage.getItem(key)));
+  const latest = useRef(form);
+  const put = useCallback(
+    (next: Form) => {
+      latest.current = next;
+      setForm(next);
+      if (isEmptyForm(next)) localStorage.removeItem(key);
+      else localStorage.setItem(key, JSON.stringify(next));
+    },
+    [key],
+  );
+  const change = useCallback((part: Partial<Form>) => put({ ...latest.current, ...part }), [put]);
+  const clear = useCallback(() => put(EMPTY), [put]);
+  return { form, change, clear, latest: useCallback(() => latest.current, []) };
+}

@@ -1,0 +1,154 @@
+import { Button, Kbd, SegmentedControl, Switch, Textarea, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { useLocation } from 'wouter';
+import { LIMITS } from '../../domain/limits.ts';
+import { call, ProblemError } from '../data/client.ts';
+import { mailboxesQuery } from '../data/queries.ts';
+import { useMe } from '../door/session.tsx';
+import { useFaults } from '../field-error.ts';
+import { useLanguage } from '../language.tsx';
+import { NotRead } from '../parts/not-read.tsx';
+import { Refusal } from '../parts/refusal.tsx';
+import { paths } from '../paths.ts';
+import { toastDone } from '../toast.ts';
+import { type Form, isEmptyForm, type Kind, useForm } from './draft.ts';
+import { More, Placement } from './properties.tsx';
+import { isUncertain, missingIn, requestOf, whoOf } from './request.ts';
+import { WhoFields } from './who.tsx';
+import classes from './new-ticket.module.css';
+
+const KINDS: readonly Kind[] = ['call', 'mail'];
+/** Those that say themselves what is wrong with them. */
+const FIELDS = ['contact.name', 'contact.address', 'contact.phone', 'subject', 'text'];
+
+/** The form, filled as it was left. Ctrl+Enter makes the ticket from every field. */
+export function NewTicketForm({ onClose }: { onClose: () => void }) {
+  const { t } = useLanguage();
+  const { agent } = useMe();
+  const [, navigate] = useLocation();
+  const { form, change, clear, latest } = useForm();
+  const mailboxes = useQuery(mailboxesQuery);
+  const known = mailboxes.data?.items;
+  const mailbox = known?.find(({ id }) => id === form.mailbox) ?? known?.[0];
+  const busy = useRef(false);
+  const make = useMutation({
+    mutationFn: async (sent: Form) =>
+      call(
+        'createTicket',
+        { body: requestOf(sent, { mailbox: mailbox!.id, me: agent.id, undoSeconds: agent.undoSeconds }) },
+        { key: sent.key },
+      ),
+    onSuccess: ({ number }, { kind }) => {
+      clear();
+      onClose();
+      toastDone(t(kind === 'call' ? 'new-ticket.made' : 'new-ticket.sent', { number }), t);
+      navigate(paths.anyTicket(number));
+    },
+    // What was refused has made nothing: the next try is another one.
+    onError: (error) => !isUncertain(error) && change({ key: null }),
+    onSettled: () => (busy.current = false),
+  });
+  const { error } = make;
+  const { wrong, isWhole } = useFaults(missingIn(form), error, t);
+  const isCall = form.kind === 'call';
+  const hasAddress = whoOf(form).address !== '';
+  const submit = () => {
+    if (!isWhole() || mailbox === undefined || busy.current) return;
+    busy.current = true;
+    change({ key: latest().key ?? crypto.randomUUID() });
+    make.mutate(latest());
+  };
+  const close = () => onClose();
+  return (
+    <form
+      className={classes['form']}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <SegmentedControl
+        fullWidth
+        value={form.kind}
+        onChange={(kind) => change({ kind: kind as Kind })}
+        aria-label={t('new-ticket.kind')}
+        data={KINDS.map((value) => ({ value, label: t(`new-ticket.kind.${value}`) }))}
+      />
+      <WhoFields form={form} change={change} wrong={wrong} onLeave={close} />
+      <TextInput
+        label={t('new-ticket.subject')}
+        value={form.subject}
+        maxLength={LIMITS.subjectChars}
+        error={wrong('subject')}
+        onChange={(event) => change({ subject: event.currentTarget.value })}
+        // Enter alone in one line would make a ticket of which nothing is said yet.
+        onKeyDown={(event) => event.key === 'Enter' && !event.ctrlKey && !event.metaKey && event.preventDefault()}
+      />
+      <Textarea
+        label={t(isCall ? 'new-ticket.said' : 'new-ticket.mail')}
+        description={isCall ? undefined : t('new-ticket.mail.signed')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        autosize
+        minRows={isCall ? 4 : 7}
+        maxRows={16}
+        value={form.text}
+        maxLength={LIMITS.replyChars}
+        error={wrong('text')}
+        onChange={(event) => change({ text: event.currentTarget.value })}
+      />
+      <Placement form={form} change={change} mailbox={mailbox} />
+      {isCall && (
+        <Switch
+          label={t('new-ticket.solved')}
+          description={form.solved ? t(hasAddress ? 'new-ticket.solved.asked' : 'new-ticket.solved.closed') : undefined}
+          checked={form.solved}
+          onChange={(event) => change({ solved: event.currentTarget.checked })}
+        />
+      )}
+      <More form={form} change={change} mailboxes={known ?? []} mailbox={mailbox} />
+      <NotRead query={mailboxes} what={t('new-ticket.no-mailboxes.unread')} />
+      {known?.length === 0 && <p className={classes['hint']}>{t('new-ticket.no-mailboxes')}</p>}
+      <Refusal error={error} shown={FIELDS} />
+      {error !== null && <p className={classes['hint']}>{t(cureOf(error))}</p>}
+      <div className={classes['buttons']}>
+        {!isEmptyForm(form) && (
+          <Button
+            variant="subtle"
+            color="gray"
+            onClick={() => {
+              clear();
+              make.reset();
+            }}
+          >
+            {t('new-ticket.discard')}
+          </Button>
+        )}
+        <span className={classes['gap']} />
+        <Button variant="default" onClick={close}>
+          {t('new-ticket.later')}
+        </Button>
+        <Button
+          type="submit"
+          loading={make.isPending}
+          disabled={mailbox === undefined}
+          rightSection={<Kbd size="xs">Ctrl Enter</Kbd>}
+        >
+          {t(isCall ? 'new-ticket.make' : 'new-ticket.send')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** What to do now: what was written stands still there. */
+function cureOf(error: unknown): 'new-ticket.cure.again' | 'new-ticket.cure.made' | 'new-ticket.cure.mend' {
+  if (isUncertain(error)) return 'new-ticket.cure.again';
+  return error instanceof ProblemError && error.code === 'key-reused' ? 'new-ticket.cure.made' : 'new-ticket.cure.mend';
+}

@@ -1,0 +1,20 @@
+import { useState } from 'react';
+import { askNewTicket, useNewTicketAsked } from '../keys/new-ticket.ts';
+import { usePageKeys } from '../keys/page-keys.ts';
+import { withTexts } from '../language.tsx';
+import { useCalm } from '../parts/calm.ts';
+import { later } from '../parts/later.tsx';
+
+const NewTicketDialog = later(
+  withTexts(() => import('./dialog.tsx')),
+  { waiting: null },
+);
+
+/** The form of a new ticket, wherever in the desk it is asked for. Its file comes when the page is calm. */
+export function NewTicket() {
+  const [opened, setOpened] = useState(false);
+  const calm = useCalm();
+  usePageKeys([['c', askNewTicket]]);
+  useNewTicketAsked(() => setOpened(true));
+  return (calm || opened) && <NewTicketDialog opened={opened} onClose={() => setOpened(false)} />;
+}

@@ -1,0 +1,60 @@
+/** What the form of a new ticket asks of the API. */
+import { ADDRESS } from '../../domain/mail/address.ts';
+import type { BadField } from '../../domain/field-fault.ts';
+import { phoneOf } from '../../domain/people/phone.ts';
+import type { Input } from '../data/api-types.ts';
+import { ProblemError } from '../data/client.ts';
+import type { Form } from './draft.ts';
+
+/** The owner that stands for whoever the team gives it to; ids are UUIDs and never equal it. */
+export const BY_TEAM = 'team';
+
+type Who = { name: string; address: string; phone: string };
+
+/** An address or a number in the field of the name is that, unless the field beside it says another. */
+export function whoOf({ kind, who, address, phone }: Pick<Form, 'kind' | 'who' | 'address' | 'phone'>): Who {
+  const said = who.trim();
+  const named = /^(.*?)\s*<([^<>\s]+@[^<>\s]+)>$/.exec(said);
+  const rest = { address: address.trim(), phone: kind === 'call' ? phone.trim() : '' };
+  if (named !== null) return { ...rest, name: named[1]!.replace(/^"|"$/g, ''), address: rest.address || named[2]! };
+  if (ADDRESS.test(said.toLowerCase())) return { ...rest, name: '', address: rest.address || said };
+  if (kind === 'call' && phoneOf(said) !== null) return { ...rest, name: '', phone: rest.phone || said };
+  return { ...rest, name: said };
+}
+
+/** What is missing, before anybody is asked. */
+export function missingIn(form: Form): BadField[] {
+  const { name, address, phone } = whoOf(form);
+  const nobody = form.contact === null && name === '' && address === '' && phone === '';
+  const paths = [
+    nobody && 'contact.name',
+    !nobody && form.kind === 'mail' && address === '' && 'contact.address',
+    form.subject.trim() === '' && 'subject',
+    form.text.trim() === '' && 'text',
+  ].filter((path) => path !== false);
+  return paths.map((path) => ({ path, code: 'missing', message: '' }));
+}
+
+/** `undoSeconds`: for how long whoever writes may take a mail back. */
+export function requestOf(
+  form: Form,
+  { mailbox, me, undoSeconds }: { mailbox: string; me: string; undoSeconds: number },
+): Input<'createTicket'>['body'] {
+  const { team, priority, type, tags } = form;
+  const isOut = form.kind === 'mail';
+  // Nothing chosen, rules may send it elsewhere; with a team, whoever opens it says that it is theirs.
+  const owner = form.owner === BY_TEAM ? null : (form.owner ?? (team === null ? undefined : me));
+  return {
+    subject: form.subject.trim(),
+    text: form.text.trim(),
+    contact: { ...whoOf(form), ...(form.contact === null ? {} : { id: form.contact }) },
+    ...{ mailbox, priority, type, tags },
+    ...(isOut ? { channel: 'email', direction: 'out', undoSeconds } : { channel: 'phone', solved: form.solved }),
+    ...(team === null ? {} : { team }),
+    ...(owner === undefined ? {} : { owner }),
+  };
+}
+
+/** Whether a request may have been carried out all the same: then only a repetition of it makes no second ticket. */
+export const isUncertain = (error: unknown): boolean =>
+  !(error instanceof ProblemError) || error.status === 0 || error.status >= 500 || error.code === 'in-progress';

@@ -1,0 +1,125 @@
+import { Autocomplete, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { shownAddress } from '../../domain/mail/shown-address.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import type { Output } from '../data/api-types.ts';
+import { contactsQuery, contactTicketsQuery } from '../data/queries.ts';
+import { useLanguage } from '../language.tsx';
+import { NotRead } from '../parts/not-read.tsx';
+import { paths } from '../paths.ts';
+import type { Form } from './draft.ts';
+import { whoOf } from './request.ts';
+import classes from './new-ticket.module.css';
+
+type Props = {
+  form: Form;
+  change: (part: Partial<Form>) => void;
+  wrong: (path: string) => string | undefined;
+  onLeave: () => void;
+};
+type Contact = Output<'listContacts'>['items'][number];
+
+/** Fewer letters find everybody. */
+const SOUGHT = 2;
+const WAIT_MS = 150;
+/** So many of their open tickets are named. */
+const NAMED = 3;
+
+const nameOf = ({ name, address, phone }: Contact): string => name || address || phone || '';
+
+/** Who called, or is written to: found by a name, an address or a number among those who are known, or somebody new. */
+export function WhoFields({ form, change, wrong, onLeave }: Props) {
+  const { t } = useLanguage();
+  const [sought] = useDebouncedValue(form.who.trim(), WAIT_MS);
+  const found = useQuery({ ...contactsQuery(sought), enabled: sought.length >= SOUGHT });
+  const contacts = sought.length >= SOUGHT ? (found.data?.items ?? []) : [];
+  const isCall = form.kind === 'call';
+  const { address, phone } = whoOf(form);
+  const choose = (id: string) => {
+    const one = contacts.find((contact) => contact.id === id);
+    if (one) change({ contact: one.id, who: nameOf(one), address: one.address, phone: one.phone ?? '' });
+  };
+  const given = address.toLowerCase();
+  const theirs = form.contact ?? contacts.find(({ addresses }) => addresses.includes(given))?.id ?? null;
+  return (
+    <>
+      <Autocomplete
+        data-autofocus
+        label={t(isCall ? 'new-ticket.caller' : 'new-ticket.to')}
+        placeholder={t('new-ticket.who')}
+        value={form.who}
+        maxLength={LIMITS.addressChars}
+        error={wrong('contact.name')}
+        // The server has searched.
+        filter={({ options }) => options}
+        data={contacts.map(({ id }) => id)}
+        renderOption={({ option }) => {
+          const one = contacts.find(({ id }) => id === option.value);
+          return one === undefined ? null : (
+            <span className={classes['found']}>
+              <bdi>{nameOf(one)}</bdi>
+              <small>{[one.name && shownAddress(one.address), one.phone].filter(Boolean).join(' · ')}</small>
+            </span>
+          );
+        }}
+        onOptionSubmit={choose}
+        // What an option puts there is its id, of which `choose` makes the name.
+        onChange={(who) => !contacts.some(({ id }) => id === who) && change({ who, contact: null })}
+      />
+      <NotRead query={found} what={t('new-ticket.who.unread')} />
+      <div className={classes['pair']}>
+        <TextInput
+          label={t(isCall ? 'new-ticket.address.optional' : 'new-ticket.address')}
+          type="email"
+          inputMode="email"
+          autoComplete="off"
+          value={form.address}
+          placeholder={form.address === '' ? address : undefined}
+          maxLength={LIMITS.addressChars}
+          error={wrong('contact.address')}
+          onChange={(event) => change({ address: event.currentTarget.value })}
+        />
+        {isCall && (
+          <TextInput
+            label={t('new-ticket.phone')}
+            type="tel"
+            autoComplete="off"
+            value={form.phone}
+            placeholder={form.phone === '' ? phone : undefined}
+            maxLength={LIMITS.phoneChars}
+            error={wrong('contact.phone')}
+            onChange={(event) => change({ phone: event.currentTarget.value })}
+          />
+        )}
+      </div>
+      {isCall && form.who.trim() !== '' && address === '' && (
+        <p className={classes['hint']}>{t('new-ticket.no-address')}</p>
+      )}
+      {theirs !== null && <OpenOfTheirs contact={theirs} onLeave={onLeave} />}
+    </>
+  );
+}
+
+/** What of theirs is open already: a second ticket of one matter is answered twice. */
+function OpenOfTheirs({ contact, onLeave }: { contact: string; onLeave: () => void }) {
+  const { t } = useLanguage();
+  const tickets = useQuery(contactTicketsQuery(contact)).data?.items ?? [];
+  const open = tickets.filter(({ state }) => state !== 'closed');
+  if (open.length === 0) return null;
+  return (
+    <div className={classes['theirs']} role="status">
+      <p>{t('new-ticket.open', { count: open.length })}</p>
+      <ul>
+        {open.slice(0, NAMED).map(({ number, subject }) => (
+          <li key={number}>
+            <Link href={paths.anyTicket(number)} onClick={onLeave} dir="auto">
+              #{number} {subject || t('ticket.no-subject')}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
