@@ -1,7 +1,5 @@
 /** The form of a ticket that is not made yet, as this browser keeps it. */
-import { useCallback, useRef, useState } from 'react';
 import type { Priority, TicketType } from '../../domain/ticket/ticket.ts';
-import { useMe } from '../door/session.tsx';
 
 export type Kind = 'call' | 'mail';
 export type Form = {
@@ -37,8 +35,6 @@ export const EMPTY: Form = {
 export const isEmptyForm = ({ who, address, phone, subject, text }: Form): boolean =>
   [who, address, phone, subject, text].every((words) => words.trim() === '');
 
-const keyOf = (agent: string): string => `bilet.new-ticket.${agent}`;
-
 /** What of a kept form is whole; what another version kept otherwise begins anew. */
 export function readForm(kept: string | null): Form {
   try {
@@ -53,24 +49,4 @@ export function readForm(kept: string | null): Form {
   } catch {
     return EMPTY;
   }
-}
-
-/** The signed-in agent's form, kept with every change: a closed tab, a crash or an ended session loses nothing. */
-export function useForm() {
-  const { agent } = useMe();
-  const key = keyOf(agent.id);
-  const [form, setForm] = useState(() => readForm(localStorage.getItem(key)));
-  const latest = useRef(form);
-  const put = useCallback(
-    (next: Form) => {
-      latest.current = next;
-      setForm(next);
-      if (isEmptyForm(next)) localStorage.removeItem(key);
-      else localStorage.setItem(key, JSON.stringify(next));
-    },
-    [key],
-  );
-  const change = useCallback((part: Partial<Form>) => put({ ...latest.current, ...part }), [put]);
-  const clear = useCallback(() => put(EMPTY), [put]);
-  return { form, change, clear, latest: useCallback(() => latest.current, []) };
 }

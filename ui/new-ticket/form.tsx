@@ -12,9 +12,10 @@ import { NotRead } from '../parts/not-read.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { paths } from '../paths.ts';
 import { toastDone } from '../toast.ts';
-import { type Form, isEmptyForm, type Kind, useForm } from './draft.ts';
+import { type Form, isEmptyForm, type Kind } from './draft.ts';
 import { More, Placement } from './properties.tsx';
 import { isUncertain, missingIn, requestOf, whoOf } from './request.ts';
+import { useForm } from './use-form.ts';
 import { WhoFields } from './who.tsx';
 import classes from './new-ticket.module.css';
 
@@ -59,7 +60,6 @@ export function NewTicketForm({ onClose }: { onClose: () => void }) {
     change({ key: latest().key ?? crypto.randomUUID() });
     make.mutate(latest());
   };
-  const close = () => onClose();
   return (
     <form
       className={classes['form']}
@@ -77,11 +77,11 @@ export function NewTicketForm({ onClose }: { onClose: () => void }) {
       <SegmentedControl
         fullWidth
         value={form.kind}
-        onChange={(kind) => change({ kind: kind as Kind })}
+        onChange={(kind) => change({ kind })}
         aria-label={t('new-ticket.kind')}
         data={KINDS.map((value) => ({ value, label: t(`new-ticket.kind.${value}`) }))}
       />
-      <WhoFields form={form} change={change} wrong={wrong} onLeave={close} />
+      <WhoFields form={form} change={change} wrong={wrong} onLeave={onClose} />
       <TextInput
         label={t('new-ticket.subject')}
         value={form.subject}
@@ -131,7 +131,7 @@ export function NewTicketForm({ onClose }: { onClose: () => void }) {
           </Button>
         )}
         <span className={classes['gap']} />
-        <Button variant="default" onClick={close}>
+        <Button variant="default" onClick={onClose}>
           {t('new-ticket.later')}
         </Button>
         <Button

@@ -14,9 +14,11 @@ type Who = { name: string; address: string; phone: string };
 /** An address or a number in the field of the name is that, unless the field beside it says another. */
 export function whoOf({ kind, who, address, phone }: Pick<Form, 'kind' | 'who' | 'address' | 'phone'>): Who {
   const said = who.trim();
-  const named = /^(.*?)\s*<([^<>\s]+@[^<>\s]+)>$/.exec(said);
   const rest = { address: address.trim(), phone: kind === 'call' ? phone.trim() : '' };
-  if (named !== null) return { ...rest, name: named[1]!.replace(/^"|"$/g, ''), address: rest.address || named[2]! };
+  const begins = said.indexOf('<');
+  const inside = begins >= 0 && said.endsWith('>') ? said.slice(begins + 1, -1).trim() : '';
+  if (ADDRESS.test(inside))
+    return { ...rest, name: said.slice(0, begins).replaceAll('"', '').trim(), address: rest.address || inside };
   if (ADDRESS.test(said.toLowerCase())) return { ...rest, name: '', address: rest.address || said };
   if (kind === 'call' && phoneOf(said) !== null) return { ...rest, name: '', phone: rest.phone || said };
   return { ...rest, name: said };

@@ -1,0 +1,72 @@
+/** A call that is written down, and a mail that a customer gets first, by keys alone. */
+import { expect, test } from '@jest/globals';
+import { AYSE } from '../support/cast/cast.ts';
+import { eventually } from '../support/eventually.ts';
+import { focused, gone, shown, signIn, useBrowser, violations } from '../support/stack/browser.ts';
+import { needs } from '../support/stack/requirements.ts';
+import { servedDesk } from '../support/stack/served-desk.ts';
+
+needs('chromium')('a new ticket', () => {
+  const browser = useBrowser();
+  const { desk, ayse } = servedDesk();
+  const made = (subject: string) =>
+    desk.rows<{ number: number }>('select number from ticket where subject = $1', [subject]);
+
+  test('a call of somebody without an address is written down by keys alone; a line that is lost costs no word and makes one ticket', async () => {
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, '/views/open');
+    await shown(page.getByRole('button', { name: 'Yeni talep' }));
+    await page.keyboard.press('c');
+    const dialog = page.getByRole('dialog', { name: 'Yeni talep' });
+    const who = dialog.getByRole('textbox', { name: 'Arayan' });
+    await shown(focused(who));
+    expect(await violations(page, '[role="dialog"]')).toEqual([]);
+    await page.keyboard.type('Makbule');
+    await shown(dialog.getByText(/Adresi olmayana e-posta gönderilemez/));
+    await dialog.getByRole('textbox', { name: 'Konu' }).focus();
+    await page.keyboard.type('Fatura iki kez');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Geri arayacağız.');
+
+    // The server takes it, and its answer is lost.
+    await page.route('**/api/tickets', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await page.keyboard.press('Control+Enter');
+    await shown(dialog.getByText(/ilk deneme ulaştıysa bile tek talep oluşur/));
+    await page.unroute('**/api/tickets');
+    await page.reload();
+    await shown(page.getByRole('button', { name: 'Yeni talep' }));
+    await page.keyboard.press('c');
+    await shown(focused(who));
+    expect(await who.inputValue()).toBe('Makbule');
+    await page.keyboard.press('Control+Enter');
+    await gone(dialog);
+    await shown(page.getByRole('article', { name: 'Fatura iki kez' }).getByText('Geri arayacağız.'));
+    expect(await made('Fatura iki kez')).toHaveLength(1);
+  }, 120_000);
+
+  test('a mail to a customer with open tickets says so, opens its ticket and reaches them', async () => {
+    const address = 'ilkyaz@musteri.test';
+    await ayse.post('/tickets', {
+      ...{ subject: 'Eski konu', text: 'Aradı.', contact: { name: 'İlkyaz', address }, mailbox: desk.mailbox },
+    });
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, '/views/open');
+    await page.getByRole('button', { name: 'Yeni talep' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Yeni talep' });
+    await dialog.getByText('Müşteriye e-posta').click();
+    await dialog.getByRole('textbox', { name: 'Kime' }).fill('ilkyaz');
+    await page.getByRole('option', { name: /İlkyaz/ }).click();
+    await shown(dialog.getByRole('link', { name: /Eski konu/ }));
+    await dialog.getByRole('textbox', { name: 'Konu' }).fill('Adresiniz eksik');
+    await dialog.getByRole('textbox', { name: 'E-posta', exact: true }).fill('Kapı numaranız nedir?');
+    await page.keyboard.press('Control+Enter');
+    await gone(dialog);
+    await shown(page.getByRole('article', { name: 'Adresiniz eksik' }).getByText('Kapı numaranız nedir?'));
+    const arrived = () => desk.sink.mails().filter(({ envelope }) => envelope.to.includes(address));
+    await eventually(() => arrived().length > 0, { label: 'the mail' });
+    expect(arrived()).toHaveLength(1);
+  }, 120_000);
+});
