@@ -18,7 +18,7 @@ needs('chromium')('a new ticket', () => {
     await shown(page.getByRole('button', { name: 'Yeni talep' }));
     await page.keyboard.press('c');
     const dialog = page.getByRole('dialog', { name: 'Yeni talep' });
-    const who = dialog.getByRole('textbox', { name: 'Arayan' });
+    const who = dialog.getByRole('combobox', { name: 'Arayan' });
     await shown(focused(who));
     expect(await violations(page, '[role="dialog"]')).toEqual([]);
     await page.keyboard.type('Makbule');
@@ -57,7 +57,7 @@ needs('chromium')('a new ticket', () => {
     await page.getByRole('button', { name: 'Yeni talep' }).click();
     const dialog = page.getByRole('dialog', { name: 'Yeni talep' });
     await dialog.getByText('Müşteriye e-posta').click();
-    await dialog.getByRole('textbox', { name: 'Kime' }).fill('ilkyaz');
+    await dialog.getByRole('combobox', { name: 'Kime' }).fill('ilkyaz');
     await page.getByRole('option', { name: /İlkyaz/ }).click();
     await shown(dialog.getByRole('link', { name: /Eski konu/ }));
     await dialog.getByRole('textbox', { name: 'Konu' }).fill('Adresiniz eksik');
