@@ -46,7 +46,6 @@ export function ListPane({ view, filter, selected, near }: ListProps) {
         ? undefined
         : counters?.[base];
   const isAsSaved = saved === null ? active.length === 0 : !isChanged(view, filter);
-  const { can } = useMe();
   const search = useDebouncedCallback((value: string) => {
     navigate(listPath(view, { ...filter, q: value.trim() }), { replace: true });
   }, 250);
