@@ -23,7 +23,7 @@ needs('chromium')('a new ticket', () => {
     expect(await violations(page, '[role="dialog"]')).toEqual([]);
     await page.keyboard.type('Makbule');
     await shown(dialog.getByText(/Adresi olmayana e-posta gönderilemez/));
-    await dialog.getByRole('textbox', { name: 'Konu' }).focus();
+    await dialog.getByRole('textbox', { name: 'Konu', exact: true }).focus();
     await page.keyboard.type('Fatura iki kez');
     await page.keyboard.press('Tab');
     await page.keyboard.type('Geri arayacağız.');
@@ -60,7 +60,7 @@ needs('chromium')('a new ticket', () => {
     await dialog.getByRole('combobox', { name: 'Kime' }).fill('ilkyaz');
     await page.getByRole('option', { name: /İlkyaz/ }).click();
     await shown(dialog.getByRole('link', { name: /Eski konu/ }));
-    await dialog.getByRole('textbox', { name: 'Konu' }).fill('Adresiniz eksik');
+    await dialog.getByRole('textbox', { name: 'Konu', exact: true }).fill('Adresiniz eksik');
     await dialog.getByRole('textbox', { name: 'E-posta', exact: true }).fill('Kapı numaranız nedir?');
     await page.keyboard.press('Control+Enter');
     await gone(dialog);
