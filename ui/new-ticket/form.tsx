@@ -1,10 +1,11 @@
 import { Button, Kbd, SegmentedControl, Switch, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useLocation } from 'wouter';
 import { LIMITS } from '../../domain/limits.ts';
 import { call, ProblemError } from '../data/client.ts';
 import { mailboxesQuery } from '../data/queries.ts';
+import type { Mailbox } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import { useFaults } from '../field-error.ts';
 import { useLanguage } from '../language.tsx';
@@ -29,17 +30,19 @@ export function NewTicketForm({ onClose }: { onClose: () => void }) {
   const { agent } = useMe();
   const [, navigate] = useLocation();
   const { form, change, clear, latest } = useForm();
+  const client = useQueryClient();
   const mailboxes = useQuery(mailboxesQuery);
   const known = mailboxes.data?.items;
-  const mailbox = known?.find(({ id }) => id === form.mailbox) ?? known?.[0];
+  const mailbox = mailboxOf(form, known);
   const busy = useRef(false);
   const make = useMutation({
-    mutationFn: async (sent: Form) =>
-      call(
-        'createTicket',
-        { body: requestOf(sent, { mailbox: mailbox!.id, me: agent.id, undoSeconds: agent.undoSeconds }) },
-        { key: sent.key },
-      ),
+    mutationFn: async (sent: Form) => {
+      // A quick hand is done before the mailboxes are read.
+      const box = mailboxOf(sent, known ?? (await client.ensureQueryData(mailboxesQuery)).items);
+      if (box === undefined) throw new ProblemError('no-mailbox', 0);
+      const body = requestOf(sent, { mailbox: box.id, me: agent.id, undoSeconds: agent.undoSeconds });
+      return call('createTicket', { body }, { key: sent.key });
+    },
     onSuccess: ({ number }, { kind }) => {
       clear();
       onClose();
@@ -55,7 +58,7 @@ export function NewTicketForm({ onClose }: { onClose: () => void }) {
   const isCall = form.kind === 'call';
   const hasAddress = whoOf(form).address !== '';
   const submit = () => {
-    if (!isWhole() || mailbox === undefined || busy.current) return;
+    if (!isWhole() || known?.length === 0 || busy.current) return;
     busy.current = true;
     change({ key: latest().key ?? crypto.randomUUID() });
     make.mutate(latest());
@@ -137,7 +140,7 @@ export function NewTicketForm({ onClose }: { onClose: () => void }) {
         <Button
           type="submit"
           loading={make.isPending}
-          disabled={mailbox === undefined}
+          disabled={known?.length === 0}
           rightSection={<Kbd size="xs">Ctrl Enter</Kbd>}
         >
           {t(isCall ? 'new-ticket.make' : 'new-ticket.send')}
@@ -146,6 +149,10 @@ export function NewTicketForm({ onClose }: { onClose: () => void }) {
     </form>
   );
 }
+
+/** The one that was chosen, as long as there is one. */
+const mailboxOf = (form: Form, known: readonly Mailbox[] | undefined) =>
+  known?.find(({ id }) => id === form.mailbox) ?? known?.[0];
 
 /** What to do now: what was written stands still there. */
 function cureOf(error: unknown): 'new-ticket.cure.again' | 'new-ticket.cure.made' | 'new-ticket.cure.mend' {
