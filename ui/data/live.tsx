@@ -43,7 +43,9 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
       isLoad ||= load;
       settleViews ??= setTimeout(() => {
         settleViews = undefined;
-        void client.invalidateQueries({ queryKey: keys.viewCounts });
+        // Whoever comes back to a hidden tab has them counted then.
+        const refetchType = document.visibilityState === 'visible' ? 'active' : 'none';
+        void client.invalidateQueries({ queryKey: keys.viewCounts, refetchType });
       }, pauseMs());
       settle ??= setTimeout(() => {
         settle = undefined;

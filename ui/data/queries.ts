@@ -20,7 +20,8 @@ export const keys = {
   /** Below the counters: whoever has them read anew means these too. */
   groups: ['counters', 'groups'],
   /** The same: how many a list holds. */
-  count: ['counters', 'list'],
+  /** Below the counts of views: counted at their pace. */
+  count: ['view-counts', 'list'],
   /** Of its own: most changes of tickets say nothing of it. */
   firstSteps: ['first-steps'],
   views: ['views'],
