@@ -49,12 +49,9 @@ export const bulk = {
       z.strictObject({ numbers: z.array(rowNumber).min(1).max(LIMITS.bulkTickets), command: bulkCommand }),
       z.strictObject({
         view: viewAsked,
-        viewVersion: z
-          .int()
-          .optional()
-          .meta({
-            description: 'of a saved view the version seen: `stale-version` where somebody has changed it since',
-          }),
+        viewVersion: z.int().optional().meta({
+          description: 'of a saved view the version seen: `stale-version` where somebody has changed it since',
+        }),
         filter: z
           .strictObject({ ...filters, q: words.optional() })
           .default({})

@@ -19,8 +19,7 @@ export const keys = {
   list: (view: string, filter: Filter, sort: Sort = 'activity') => ['tickets', view, filter, sort],
   /** Below the counters: whoever has them read anew means these too. */
   groups: ['counters', 'groups'],
-  /** The same: how many a list holds. */
-  /** Below the counts of views: counted at their pace. */
+  /** How many a list holds: below the counts of views, and counted at their pace. */
   count: ['view-counts', 'list'],
   /** Of its own: most changes of tickets say nothing of it. */
   firstSteps: ['first-steps'],
