@@ -40,8 +40,10 @@ async function afterwards(
   { policy, before, calendar, order, removed }: Body,
 ): Promise<Policy[]> {
   const given = [policy, calendar, order, removed].filter((one) => one !== undefined);
+  if (given.length === 2 && policy !== undefined && calendar !== undefined)
+    return withCalendar(pool, await withPolicy(pool, standing, policy, before), calendar);
   if (given.length !== 1)
-    throw badField('policy', 'missing', 'name one change: a policy, a calendar, an order, a removal');
+    throw badField('policy', 'missing', 'name one change: a policy, a calendar (or both), an order, a removal');
   if (policy !== undefined) return withPolicy(pool, standing, policy, before);
   if (calendar !== undefined) return withCalendar(pool, standing, calendar);
   if (order !== undefined) return inOrder(standing, order);

@@ -88,7 +88,7 @@ export const policyTrials = {
     method: 'post',
     path: '/policies/previews',
     summary:
-      'What one change would come to at once for the tickets that are open: a policy, new or (with its id) changed, a changed calendar, another order, or a policy that is deleted. Nothing is changed',
+      'What one change would come to at once for the tickets that are open: a policy, new or (with its id) changed, a changed calendar, both of them together, another order, or a policy that is deleted. Nothing is changed',
     auth: 'schedule:write',
     body: z.strictObject({
       policy: policyChanged.optional(),

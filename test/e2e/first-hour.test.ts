@@ -42,6 +42,11 @@ needs('chromium')('the first hour', () => {
     await shown(dialog.getByText(/yanıt en geç pazar 10:00/i));
     expect(await violations(page)).toEqual([]);
     await dialog.getByRole('button', { name: t('first.hours.take') }).click();
+    // The ticket that has come is promised something else by it, which is said beforehand.
+    const effect = page.getByRole('dialog', { name: t('open-effect.title') });
+    await shown(effect);
+    expect(await opens()).toBe(before);
+    await effect.getByRole('button', { name: t('open-effect.go-on') }).click();
     await isDone(t('first.hours'));
     expect(await opens()).toContain('21:00');
     await page

@@ -62,6 +62,14 @@ test('it counts whose promises would be late at once, sooner and later, and chan
   expect(await changed(20 * H)).toMatchObject({ open: 3, looked: 3, late: 2, sooner: 1, later: 0, opening: null });
   // Three quarters of 40 hours have passed, and the warning with them.
   expect(await changed(40 * H)).toMatchObject({ late: 0, nearly: 2, sooner: 1 });
+  // Both at once, as the first hour changes them; never three.
+  const { id, calendar } = await standard();
+  const both = {
+    policy: { ...terms(20 * H), id },
+    calendar: { id: calendar.id, name: 'Mesai', timeZone: 'UTC', openHours: WEEK, holidays: [] },
+  };
+  expect(await preview(both)).toMatchObject({ open: 3, looked: 3, late: 2, sooner: 1 });
+  expect((await can.post('/policies/previews', { ...both, removed: id })).status).toBe(422);
   // Of two a part is spent already, by which they have less left than they think.
   expect(await changed(200 * H)).toMatchObject({ open: 3, late: 0, sooner: 0, later: 3, told: [] });
   expect(await bilet.rows('select snapshot from ticket order by number')).toEqual(before);

@@ -13,6 +13,7 @@ import { calendarsQuery, policiesQuery, scheduleKeys } from '../../data/schedule
 import { rememberDone } from '../../keys/taking-back.ts';
 import { useLanguage } from '../../language.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { useOpenEffect } from '../../parts/open-effect.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { hideUndoable, toastUndoable } from '../../parts/undo-toast.tsx';
 import { Unanswered } from '../../parts/unanswered.tsx';
@@ -34,7 +35,7 @@ export function HoursDialog({ onClose }: { onClose: () => void }) {
   const policy = policies.data?.items.find(({ isDefault }) => isDefault);
   const calendar = calendars.data?.items.find(({ id }) => id === policy?.calendar.id);
   const renew = () => {
-    for (const queryKey of [scheduleKeys.policies, scheduleKeys.calendars, keys.firstSteps])
+    for (const queryKey of [scheduleKeys.policies, scheduleKeys.calendars, scheduleKeys.renewal, keys.firstSteps])
       void client.invalidateQueries({ queryKey });
   };
   const apply = useMutation({
@@ -50,8 +51,20 @@ export function HoursDialog({ onClose }: { onClose: () => void }) {
     },
     onSettled: renew,
   });
+  const effect = useOpenEffect();
+  /** Not before it has been said what it does to the open tickets. */
+  const take = async (before: Both) => {
+    const wanted = chosenOf(before, chosen);
+    const { id } = wanted.calendar;
+    const change = {
+      policy: { ...policyBody(wanted.policy), id: wanted.policy.id },
+      calendar: { ...calendarBody(wanted.calendar), id },
+    };
+    if (await effect.ask(change)) apply.mutate(before);
+  };
   return (
     <Dialog opened onClose={onClose} title={t('first.hours')} size="lg">
+      {effect.dialog}
       <Unanswered query={policies} />
       <fieldset className={classes['choices']}>
         <legend>{t('first.hours.choose')}</legend>
@@ -74,8 +87,8 @@ export function HoursDialog({ onClose }: { onClose: () => void }) {
         </Button>
         <Button
           disabled={policy === undefined || calendar === undefined}
-          loading={apply.isPending}
-          onClick={() => policy && calendar && apply.mutate({ policy, calendar })}
+          loading={apply.isPending || effect.isAsking}
+          onClick={() => policy && calendar && void take({ policy, calendar })}
         >
           {t('first.hours.take')}
         </Button>
@@ -135,22 +148,20 @@ async function put(standing: Both, wanted: Both): Promise<Both> {
   }
 }
 
-const putCalendar = (version: number, { id, name, timeZone, openHours, holidays }: CalendarRow) =>
-  call('updateCalendar', { params: { id }, body: { name, timeZone, openHours, holidays, version } });
+const putCalendar = (version: number, calendar: CalendarRow) =>
+  call('updateCalendar', { params: { id: calendar.id }, body: { ...calendarBody(calendar), version } });
 
-const putPolicy = (version: number, one: Policy) => {
-  const { id, name, when, promises, countBy, pauses, warnAfter, escalations, limits, calendar } = one;
-  const body = {
-    name,
-    when,
-    promises,
-    countBy,
-    pauses,
-    warnAfter,
-    escalations,
-    limits,
-    calendar: calendar.id,
-    version,
-  };
-  return call('updatePolicy', { params: { id }, body });
-};
+const putPolicy = (version: number, policy: Policy) =>
+  call('updatePolicy', { params: { id: policy.id }, body: { ...policyBody(policy), version } });
+
+const calendarBody = ({ name, timeZone, openHours, holidays }: CalendarRow) => ({
+  name,
+  timeZone,
+  openHours,
+  holidays,
+});
+
+const policyBody = ({ name, when, promises, countBy, pauses, warnAfter, escalations, limits, calendar }: Policy) => ({
+  ...{ name, when, promises, countBy, pauses, warnAfter, escalations, limits },
+  calendar: calendar.id,
+});
