@@ -37,7 +37,8 @@ export type FieldProps = {
   onChange: (html: string, text: string) => void;
   /** `onStored` hears of each file that has come to the server: it stands among the words then. */
   onFiles: (files: File[], onStored?: (file: DraftFile) => void) => void;
-  onSubmit: () => void;
+  /** `solves`: and that is all that was to be done. */
+  onSubmit: (solves: boolean) => void;
   /** Words that something is remarked on. */
   marks: ToneMark[];
   /** Where canned replies come in. */
@@ -92,7 +93,7 @@ export default function RichText(props: FieldProps) {
       handleKeyDown: (_view, event) => {
         if (picker.current?.onKey(event)) return true;
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false;
-        onSubmit();
+        onSubmit(event.shiftKey);
         return true;
       },
       handleTextInput: (view, from, to, typed) => {

@@ -67,7 +67,7 @@ export function PlainText({ text, label, placeholder, onChange, onFiles, onSubmi
         onFiles(files);
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSubmit();
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSubmit(event.shiftKey);
         const { selectionStart, selectionEnd } = event.currentTarget;
         if (event.key === '/' && selectionStart === selectionEnd && beginsWord(text.slice(0, selectionStart))) {
           event.preventDefault();

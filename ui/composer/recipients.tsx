@@ -27,8 +27,8 @@ type Props = {
   onType: (field: Field, text: string) => void;
   /** It was to be sent as it is: what is no address says so. */
   insisted: boolean;
-  /** Ctrl+Enter sends, wherever in the writer the hand is. */
-  onSubmit: () => void;
+  /** Ctrl+Enter sends, wherever in the writer the hand is; with Shift it `solves`. */
+  onSubmit: (solves: boolean) => void;
 };
 
 /** Whom the reply goes to: everybody by default, each with a cross; copies and blind copies on demand. */
@@ -99,7 +99,7 @@ type RowProps = {
   typed: string;
   onType: (text: string) => void;
   insisted: boolean;
-  onSubmit: () => void;
+  onSubmit: (solves: boolean) => void;
   marks: TicketDetail['addressing']['marks'];
   /** It has just been asked for: the hand goes on there. */
   isFresh: boolean;
@@ -142,7 +142,7 @@ function FieldRow({
       take(typed);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      if (isControlled) onSubmit();
+      if (isControlled) onSubmit(event.shiftKey);
     } else if (event.key === 'Backspace' && typed === '' && people.length > 0) {
       onDrop(people.at(-1)!.address);
     } else if (event.key === 'Escape' && typed !== '') {

@@ -2,6 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { useFileDialog } from '@mantine/hooks';
 import { IconLock, IconPaperclip } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
+import { dealtWith } from '../command/dealt-with.ts';
 import { useLanguage } from '../language.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
 import { dropTyped, fieldComes, quiet } from '../keys/typing.ts';
@@ -79,16 +80,19 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
     setInsisted(true);
     section.current?.querySelector<HTMLElement>(`[data-field="${wrong.field}"] input`)?.focus();
   };
-  const go = (how: Again) => (confirmed: Confirmed) => {
+  const go = (how: Again, isEnd: boolean) => (confirmed: Confirmed) => {
     if (whyNot(hand.latest().text) !== null) return toWrong();
     send({ ...how, ...confirmed });
     onClose();
+    if (isEnd) dealtWith(ticket.number);
   };
-  const asking = useAsking(ticket, tab, arrived, { goAgain: go, onBack: canned.toWords });
-  const submit = (next: Then = then, at: number | null = null) => {
+  const asking = useAsking(ticket, tab, arrived, { goAgain: (how) => go(how, false), onBack: canned.toWords });
+  const submit = (next: Then = then, at: number | null = null, isEnd = false) => {
     if (whyNot(hand.latest().text) !== null) return toWrong();
-    asking.ask(hand.latest(), go({ then: next, keeps, sendAt: at }));
+    asking.ask(hand.latest(), go({ then: next, keeps, sendAt: at }, isEnd));
   };
+  // By one key the ticket is answered, solved, and off one's hands.
+  const byKey = (solves: boolean) => (solves && tab === 'reply' ? submit('resolve', null, true) : submit());
   // Stops here: outside of the writer Escape leaves the ticket. React also brings the Escape of menus that are drawn elsewhere.
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !event.currentTarget.contains(event.target as Node)) return;
@@ -131,7 +135,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
             change((now) => ({ typed: { ...now.typed, [field]: text } }));
           }}
           insisted={insisted}
-          onSubmit={submit}
+          onSubmit={byKey}
         />
       )}
       <DraftConflict number={ticket.number} tab={tab} />
@@ -158,7 +162,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
           )
         }
         onFiles={add}
-        onSubmit={() => submit()}
+        onSubmit={byKey}
         marks={remarks.marks}
         insertable={canned.field}
         mentions={tab === 'note'}

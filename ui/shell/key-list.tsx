@@ -32,7 +32,12 @@ const PLACES = {
     line('help.panel', '.'),
     line('help.back', 'Esc'),
   ],
-  writing: [line('help.send', 'Ctrl', 'Enter'), line('help.canned', '/'), line('help.undo-sent', 'Ctrl', 'Z')],
+  writing: [
+    line('help.send', 'Ctrl', 'Enter'),
+    line('help.send-solve', 'Ctrl', 'Shift', 'Enter'),
+    line('help.canned', '/'),
+    line('help.undo-sent', 'Ctrl', 'Z'),
+  ],
   today: [
     line('help.move-card', 'J', 'K'),
     line('help.put-off', 'H'),

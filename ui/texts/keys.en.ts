@@ -6,6 +6,7 @@ export const en = {
   'help.reply': 'Reply',
   'help.note': 'Internal note',
   'help.send': 'Send',
+  'help.send-solve': 'Send, resolve and go on to the next',
   'help.assign': 'Assign',
   'help.take': 'Assign to me',
   'help.resolve': 'Resolve',

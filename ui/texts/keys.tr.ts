@@ -9,6 +9,7 @@ export const tr: Translation<typeof en> = {
   'help.reply': 'Yanıtla',
   'help.note': 'İç not',
   'help.send': 'Gönder',
+  'help.send-solve': 'Gönder, çöz ve sıradakine geç',
   'help.assign': 'Ata',
   'help.take': 'Bana ata',
   'help.resolve': 'Çöz',
