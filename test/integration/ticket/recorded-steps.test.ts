@@ -155,7 +155,7 @@ test('room that is promised to somebody is held while the ticket is whose it was
 test('what a colleague wrote before the newest message seen, and its ticket took after it, stands behind it and is unseen', async () => {
   const ticket = await unrecorded('kod00026');
   const { id: ece } = await first<{ id: string }>(pool, {
-    text: `insert into agent (name, email, role) values ('Ece', 'ece-26@firma.test', 'agent') returning id`,
+    text: `insert into agent (name, email, role, password_hash) values ('Ece', 'ece-26@firma.test', 'agent', 'none') returning id`,
   });
   const said = async (what: {
     direction: string;
