@@ -261,6 +261,7 @@ test('evaluator and SQL find the same tickets', async () => {
 
 test.each([...DUE_GROUPS])('the group %s is that of the domain', async (group) => {
   const expected = tickets.filter(({ facts }) => facts.due === group).map(({ number }) => number);
-  expect(expected.length).toBeGreaterThan(group === 'by-noon' ? -1 : 10);
+  // What is left of a day depends on its hour.
+  expect(expected.length).toBeGreaterThan(['by-noon', 'today'].includes(group) ? -1 : 10);
   expect(await bySql({ field: 'due', op: 'is', value: [group] })).toEqual(new Set(expected));
 });
