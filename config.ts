@@ -5,9 +5,9 @@ import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { TLS_MODES } from './domain/mail/mailbox.ts';
-import { isSafeEndpoint, OAUTH_SERVICES } from './domain/mail/oauth.ts';
-import { PROVIDER_NOTES, SIGN_IN_WAYS } from './domain/mail/provider.ts';
-import { type MailProviders, mailProviders } from './domain/mail/providers.ts';
+import { isSafeEndpoint, OAUTH_SERVICES } from './domain/mail/provider/oauth.ts';
+import { PROVIDER_NOTES, SIGN_IN_WAYS } from './domain/mail/provider/provider.ts';
+import { type MailProviders, mailProviders } from './domain/mail/provider/providers.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 

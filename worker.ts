@@ -30,7 +30,7 @@ import { instanceName } from './db/core/instance.ts';
 import { wordsCodec } from './vault/history-words.ts';
 import { createVault } from './vault/vault.ts';
 import { LIMITS } from './domain/limits.ts';
-import { type MailProviders, mailProviders } from './domain/mail/providers.ts';
+import { type MailProviders, mailProviders } from './domain/mail/provider/providers.ts';
 import { createLog, type Log } from './log.ts';
 import { createParser, type ParserOptions } from './mail/child/pool.ts';
 import { ensureSearchAttributes } from './search-attributes.ts';

@@ -3,7 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { Blobs } from '../db/blobs/files.ts';
 import type { Clock } from '../db/core/clock.ts';
 import type { Pool } from '../db/core/pool.ts';
-import type { MailProviders } from '../domain/mail/providers.ts';
+import type { MailProviders } from '../domain/mail/provider/providers.ts';
 import type { ServerAddress } from '../domain/mail/mailbox.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { MailHosts } from './network/mail-host.ts';

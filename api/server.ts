@@ -16,7 +16,7 @@ import { listenForChanges } from '../db/core/notices.ts';
 import { migrate } from '../db/core/migrate.ts';
 import { bounded, createPool } from '../db/core/pool.ts';
 import { ensureDefaults } from '../db/core/defaults.ts';
-import { type MailProviders, mailProviders } from '../domain/mail/providers.ts';
+import { type MailProviders, mailProviders } from '../domain/mail/provider/providers.ts';
 import { createVault } from '../vault/vault.ts';
 import { createLog, type Log } from '../log.ts';
 import { createApp } from './app.ts';

@@ -1,6 +1,6 @@
 import type { GuideName } from '../domain/text/guide.ts';
-import { FILTER_NAMES, type FilterName } from '../domain/ticket/filter.ts';
-import { type View, VIEWS } from '../domain/ticket/view.ts';
+import { FILTER_NAMES, type FilterName } from '../domain/ticket/list/filter.ts';
+import { type View, VIEWS } from '../domain/ticket/list/view.ts';
 
 /** What narrows a view down: words that are looked for, and of each filter the values of which one is enough. */
 export type Filter = { q?: string } & { [Name in FilterName]?: string[] };

@@ -2,7 +2,7 @@
  * Secrets of consents, bound to where they may go: what is shown to the service (client secret, refresh token, code, its verifier) to
  * the origin of its token address, an access token to the mail servers that it opens.
  */
-import { type OAuthService, endpoint } from '../domain/mail/oauth.ts';
+import { type OAuthService, endpoint } from '../domain/mail/provider/oauth.ts';
 import type { Vault } from './vault.ts';
 
 type Sealing = Pick<Vault, 'seal' | 'open'>;

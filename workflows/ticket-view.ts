@@ -1,6 +1,6 @@
 /** What operators see of a running ticket: its search attributes, and the lines in the Temporal UI. */
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
-import { detailsOf } from '../domain/ticket/operator-words.ts';
+import { detailsOf } from '../domain/ticket/search/operator-words.ts';
 import type { RulesNumber, Ticket } from '../domain/ticket/ticket.ts';
 import { ticketAttributes } from '../domain/ticket/attributes.ts';
 import { searchAttributePairs } from './messages/search-attributes.ts';

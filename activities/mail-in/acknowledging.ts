@@ -1,8 +1,8 @@
 /** What new tickets are answered with by the desk itself: the words of a rule, or the company's text with the time that is promised. */
 import type { NewBornSend } from '../../db/mail-out/queue.ts';
-import { type OwnText, type TextKind, textOf } from '../../domain/mail/company-text.ts';
+import { type OwnText, type TextKind, textOf } from '../../domain/mail/template/company-text.ts';
 import type { Address } from '../../domain/mail/message.ts';
-import { momentWords } from '../../domain/mail/moment-words.ts';
+import { momentWords } from '../../domain/mail/words/moment-words.ts';
 import { sendKey } from '../../domain/mail/send-key.ts';
 import { isOpenAt } from '../../domain/sla/calendar.ts';
 import type { Language } from '../../domain/text/language.ts';

@@ -7,7 +7,7 @@ import {
   outcomeOf,
   stepOf,
   folderUse,
-} from '../../domain/mail/connection-check.ts';
+} from '../../domain/mail/provider/connection-check.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import { mailHost, type MailHosts } from '../network/mail-host.ts';
 import type { SignsIn } from '../mail-server/sign-in.ts';

@@ -1,7 +1,7 @@
 /** A connection test as far as sending goes: the sign-in, and mails handed over on the same connection. */
 import type { SMTPTransportOptions } from 'nodemailer';
 import SmtpConnection from 'nodemailer/lib/smtp-connection';
-import { type CheckOutcome, outcomeOf } from '../../domain/mail/connection-check.ts';
+import { type CheckOutcome, outcomeOf } from '../../domain/mail/provider/connection-check.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import type { FrozenMail } from '../../domain/mail/message.ts';
 import { mailHost, type MailHosts } from '../network/mail-host.ts';

@@ -1,5 +1,10 @@
 /** A connection test, made from where mail will be fetched and sent: what it proves, and what it does not. */
-import { type CheckOutcome, type ConnectionCheck, outcomeOf, stepOf } from '../../domain/mail/connection-check.ts';
+import {
+  type CheckOutcome,
+  type ConnectionCheck,
+  outcomeOf,
+  stepOf,
+} from '../../domain/mail/provider/connection-check.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import type { Deps } from '../deps.ts';
 import { type SignsIn, withToken } from '../mail-server/sign-in.ts';

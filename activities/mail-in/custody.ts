@@ -4,7 +4,7 @@
  */
 import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import { LIMITS } from '../../domain/limits.ts';
-import { isForNow } from '../../domain/mail/oauth.ts';
+import { isForNow } from '../../domain/mail/provider/oauth.ts';
 import type { Deps } from '../deps.ts';
 import { accessToken } from '../mail-server/access-token.ts';
 import { OAuthTrouble } from '../mail-server/token-service.ts';

@@ -1,6 +1,6 @@
 /** What an archive would take, counted before anybody decides about it. Nothing is read and no flag is set. */
 import type { ImapFlow } from 'imapflow';
-import { outcomeOf } from '../../domain/mail/connection-check.ts';
+import { outcomeOf } from '../../domain/mail/provider/connection-check.ts';
 import type { DryCount } from '../../domain/mail/folders.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import type { Deps } from '../deps.ts';

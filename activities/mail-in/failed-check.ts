@@ -1,5 +1,5 @@
 /** A connection test that failed, with what whoever makes it may want to know besides. */
-import type { CheckOutcome } from '../../domain/mail/connection-check.ts';
+import type { CheckOutcome } from '../../domain/mail/provider/connection-check.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import { certificateOf } from '../network/certificate.ts';
 import { CERTIFICATE_FAULTS, connectionFault } from '../mail-server/connection-fault.ts';

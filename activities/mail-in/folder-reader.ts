@@ -5,7 +5,7 @@ import { StoreAway } from '../../db/blobs/mark.ts';
 import { machineFault } from '../../db/core/outage.ts';
 import { type MailboxAccount, noteLook } from '../../db/mail-in/mailbox-account.ts';
 import type { MailboxStatus } from '../../domain/mail/mailbox.ts';
-import type { MailboxFault } from '../../domain/mail/mailbox-fault.ts';
+import type { MailboxFault } from '../../domain/mail/provider/mailbox-fault.ts';
 import { statusOf } from '../../domain/mail/refusal/table.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
 import type { Deps } from '../deps.ts';

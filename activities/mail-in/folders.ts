@@ -2,7 +2,7 @@
 import { noteFolder } from '../../db/mail-in/folders.ts';
 import { inFolder, reportMailbox } from '../../db/mail-in/mailbox-account.ts';
 import { type MailboxStatus, worstStatus } from '../../domain/mail/mailbox.ts';
-import { faultLine, type MailboxFault } from '../../domain/mail/mailbox-fault.ts';
+import { faultLine, type MailboxFault } from '../../domain/mail/provider/mailbox-fault.ts';
 import type { Deps } from '../deps.ts';
 import { createWakeup } from '../wakeup.ts';
 import { createStay, whileConsented } from './custody.ts';

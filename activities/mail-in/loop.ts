@@ -9,7 +9,7 @@ import {
   placesOf,
   returnOf,
   stepOf,
-} from '../../domain/mail/connection-check.ts';
+} from '../../domain/mail/provider/connection-check.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { probeMail } from '../../mail/write/probe.ts';
 import type { Deps } from '../deps.ts';

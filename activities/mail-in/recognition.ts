@@ -2,7 +2,7 @@
 import { domainToASCII } from 'node:url';
 import { LIMITS } from '../../domain/limits.ts';
 import { domainOf } from '../../domain/mail/address.ts';
-import { hostName, SRV_SERVICES } from '../../domain/mail/published-servers.ts';
+import { hostName, SRV_SERVICES } from '../../domain/mail/provider/published-servers.ts';
 import { type DomainFacts, guesses, recognise, type Recognition } from '../../domain/mail/recognition.ts';
 import type { Deps } from '../deps.ts';
 import { createQuestions } from '../network/internet.ts';

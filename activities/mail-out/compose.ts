@@ -4,7 +4,7 @@ import { signLink } from '../../vault/confirmation-link.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { domainOf } from '../../domain/mail/address.ts';
 import { voiceFor } from '../../domain/mail/aliases.ts';
-import { type TextKind, textOf } from '../../domain/mail/company-text.ts';
+import { type TextKind, textOf } from '../../domain/mail/template/company-text.ts';
 import { cycleOf } from '../../domain/mail/send-key.ts';
 import type { Address, OutgoingMail } from '../../domain/mail/message.ts';
 import { ANSWERS, type Given, mailOf, signedWith, trackingBlock } from '../../domain/mail/letter.ts';

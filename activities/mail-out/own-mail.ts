@@ -3,8 +3,8 @@ import { customerAddress } from '../../db/mail-out/customer-address.ts';
 import { type OwnMailContext, ownMailContext } from '../../db/mail-out/own-mail.ts';
 import type { NewSend } from '../../db/mail-out/queue.ts';
 import type { Db } from '../../db/core/pool.ts';
-import { type TextKind, textOf } from '../../domain/mail/company-text.ts';
-import { momentWords } from '../../domain/mail/moment-words.ts';
+import { type TextKind, textOf } from '../../domain/mail/template/company-text.ts';
+import { momentWords } from '../../domain/mail/words/moment-words.ts';
 import { letter } from '../../domain/mail/letter.ts';
 
 type Asked = {

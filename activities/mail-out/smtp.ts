@@ -12,7 +12,7 @@ import { takeBackUntrue } from '../../db/mail-out/still-true.ts';
 import type { DeliveryState } from '../../domain/ticket/event.ts';
 import { SEND_STATES } from '../../domain/mail/outbox.ts';
 import { retryAt as nextTry } from '../../domain/mail/send-retry.ts';
-import { lookAgainMs } from '../../domain/mail/sign-in-pause.ts';
+import { lookAgainMs } from '../../domain/mail/provider/sign-in-pause.ts';
 import type { Deps } from '../deps.ts';
 import { heartbeating } from '../heartbeat.ts';
 import { isLeave, type Leave, leaveToSend } from '../mail-server/sign-ins.ts';

@@ -5,8 +5,8 @@ import { type Attempt, passGate, type RecipientResult } from '../../db/mail-out/
 import { isStillTrue } from '../../db/mail-out/still-true.ts';
 import { isOutage } from '../../db/core/outage.ts';
 import type { DeliveryState } from '../../domain/ticket/event.ts';
-import { endsConsent } from '../../domain/mail/oauth.ts';
-import { pauseAfterRefusal } from '../../domain/mail/sign-in-pause.ts';
+import { endsConsent } from '../../domain/mail/provider/oauth.ts';
+import { pauseAfterRefusal } from '../../domain/mail/provider/sign-in-pause.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import { effectOf } from '../../domain/mail/refusal/table.ts';
 import { accountRefusal } from '../mail-server/account-refusal.ts';

@@ -16,7 +16,7 @@ import { audit } from '../../db/core/audit.ts';
 import { type Db, inTransaction, type Pool } from '../../db/core/pool.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
-import { faultLine } from '../../domain/mail/mailbox-fault.ts';
+import { faultLine } from '../../domain/mail/provider/mailbox-fault.ts';
 import {
   endsConsent,
   isForNow,
@@ -24,7 +24,7 @@ import {
   mayReceive,
   type OAuthService,
   type OAuthServiceKey,
-} from '../../domain/mail/oauth.ts';
+} from '../../domain/mail/provider/oauth.ts';
 import { openOAuth } from '../../vault/oauth-secret.ts';
 import { createSemaphore } from '../../vault/semaphore.ts';
 import { opened, serviceOf, storeTokens } from './consent-service.ts';

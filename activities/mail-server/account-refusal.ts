@@ -2,7 +2,7 @@
 import { LIMITS } from '../../domain/limits.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import { isOfAccount } from '../../domain/mail/refusal/mail.ts';
-import { isOAuthFault } from '../../domain/mail/mailbox-fault.ts';
+import { isOAuthFault } from '../../domain/mail/provider/mailbox-fault.ts';
 import { effectOf } from '../../domain/mail/refusal/table.ts';
 import { type ConnectionFault, connectionFault } from './connection-fault.ts';
 import { TurnedAway } from './turns.ts';

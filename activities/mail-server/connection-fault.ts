@@ -1,7 +1,7 @@
 /** Why a mail server could not be used: what imapflow, nodemailer and the system say, read by the table of refusals. */
 import { LIMITS } from '../../domain/limits.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
-import type { MailboxFault, OAuthFault, ServerFault } from '../../domain/mail/mailbox-fault.ts';
+import type { MailboxFault, OAuthFault, ServerFault } from '../../domain/mail/provider/mailbox-fault.ts';
 import type { RefusalStep } from '../../domain/mail/refusal/row.ts';
 import { effectOf, refusalOf, type Spoken } from '../../domain/mail/refusal/table.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../domain/time.ts';

@@ -1,7 +1,7 @@
 /** The service of a consent as its application speaks with it, and the tokens that come of it, sealed for where they may go. */
 import { type HeldConsent, keepTokens } from '../../db/mail-in/oauth-tokens.ts';
 import type { Db } from '../../db/core/pool.ts';
-import type { OAuthService } from '../../domain/mail/oauth.ts';
+import type { OAuthService } from '../../domain/mail/provider/oauth.ts';
 import { openOAuth, sealOAuth } from '../../vault/oauth-secret.ts';
 import type { Deps } from '../deps.ts';
 import { OAuthTrouble, type TokenService, tokenService, type Tokens } from './token-service.ts';

@@ -15,8 +15,8 @@ import {
   signInStanding,
 } from '../../db/mail-in/sign-ins.ts';
 import type { MailboxStatus } from '../../domain/mail/mailbox.ts';
-import { faultLine, isOAuthFault, type MailboxFault, readFaultLine } from '../../domain/mail/mailbox-fault.ts';
-import { providerUsing } from '../../domain/mail/providers.ts';
+import { faultLine, isOAuthFault, type MailboxFault, readFaultLine } from '../../domain/mail/provider/mailbox-fault.ts';
+import { providerUsing } from '../../domain/mail/provider/providers.ts';
 import { effectOf } from '../../domain/mail/refusal/table.ts';
 import {
   leaveBy,
@@ -24,7 +24,7 @@ import {
   pauseAfterWait,
   type SignInStanding,
   waitsAfter,
-} from '../../domain/mail/sign-in-pause.ts';
+} from '../../domain/mail/provider/sign-in-pause.ts';
 import { accountRefusal } from './account-refusal.ts';
 import { type ConnectionFault, connectionFault } from './connection-fault.ts';
 import { type Secret, signedIn, type SignInDeps } from './sign-in.ts';

@@ -1,7 +1,7 @@
 /** The token endpoint of a service (RFC 6749), spoken with by oauth4webapi: a code, a refresh token or an application's own word for tokens. */
 import * as oauth from 'oauth4webapi';
 import { LIMITS } from '../../domain/limits.ts';
-import type { MailboxFault, OAuthFault } from '../../domain/mail/mailbox-fault.ts';
+import type { MailboxFault, OAuthFault } from '../../domain/mail/provider/mailbox-fault.ts';
 import {
   accountOf,
   endpoint,
@@ -9,7 +9,7 @@ import {
   meaningOf,
   type OAuthRefusal,
   type OAuthService,
-} from '../../domain/mail/oauth.ts';
+} from '../../domain/mail/provider/oauth.ts';
 
 /** Why there is no token; its message is a sentence without secrets. */
 export class OAuthTrouble extends Error {

@@ -7,7 +7,7 @@ import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type PeerCertificate } from 'node:tls';
 import { LIMITS } from '../../domain/limits.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
-import type { ServerCertificate } from '../../domain/mail/server-trust.ts';
+import type { ServerCertificate } from '../../domain/mail/provider/server-trust.ts';
 
 type Where = { host: string; servername?: string | undefined };
 

@@ -6,7 +6,7 @@ import { request } from 'node:https';
 import { connect as connectTls } from 'node:tls';
 import { LIMITS } from '../../domain/limits.ts';
 import type { Guess } from '../../domain/mail/recognition.ts';
-import type { SrvRecord } from '../../domain/mail/published-servers.ts';
+import type { SrvRecord } from '../../domain/mail/provider/published-servers.ts';
 import { addressOf, type FindAddresses, type MailHost, type MailHosts } from './mail-host.ts';
 
 /** What is handed in; tests bring servers of their own. */

@@ -3,8 +3,8 @@ import { domainToASCII } from 'node:url';
 import { isDomain } from '../../domain/customer/belonging.ts';
 import type { FieldFault } from '../../domain/field-fault.ts';
 import { oneSpelling } from '../../domain/mail/address.ts';
-import type { Provider } from '../../domain/mail/provider.ts';
-import { isEverybodys } from '../../domain/mail/providers.ts';
+import type { Provider } from '../../domain/mail/provider/provider.ts';
+import { isEverybodys } from '../../domain/mail/provider/providers.ts';
 
 /** In ASCII and lower case, without an `@` or dot that was typed with it. */
 export const oneDomain = (typed: string): string =>

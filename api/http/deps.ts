@@ -6,7 +6,7 @@ import type { Changes } from '../../db/core/notices.ts';
 import type { Holder } from '../../db/core/holder.ts';
 import type { Clock } from '../../db/core/clock.ts';
 import type { Pool } from '../../db/core/pool.ts';
-import type { MailProviders } from '../../domain/mail/providers.ts';
+import type { MailProviders } from '../../domain/mail/provider/providers.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Metrics } from './metrics.ts';
 import type { OwnWrites } from './read-your-writes.ts';

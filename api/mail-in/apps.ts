@@ -16,9 +16,9 @@ import {
 import { forgetRefusals } from '../../db/mail-in/sign-ins.ts';
 import { tellOtherSignIn } from '../../db/people/agent-notices.ts';
 import { LIMITS } from '../../domain/limits.ts';
-import type { MailboxFault } from '../../domain/mail/mailbox-fault.ts';
-import { fieldOfRefusal } from '../../domain/mail/oauth-app.ts';
-import { namesOneTenant, type OAuthServiceKey } from '../../domain/mail/oauth.ts';
+import type { MailboxFault } from '../../domain/mail/provider/mailbox-fault.ts';
+import { fieldOfRefusal } from '../../domain/mail/provider/oauth-app.ts';
+import { namesOneTenant, type OAuthServiceKey } from '../../domain/mail/provider/oauth.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { sealOAuth } from '../../vault/oauth-secret.ts';
 import type { Deps } from '../http/deps.ts';

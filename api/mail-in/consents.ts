@@ -12,7 +12,7 @@ import { mailboxById } from '../../db/mail-in/mailboxes.ts';
 import { appById, type OAuthAppRow } from '../../db/mail-in/oauth-apps.ts';
 import { consentById, type ConsentRow, insertConsent } from '../../db/mail-in/oauth-consents.ts';
 import { LIMITS } from '../../domain/limits.ts';
-import { endpoint, namesOneTenant } from '../../domain/mail/oauth.ts';
+import { endpoint, namesOneTenant } from '../../domain/mail/provider/oauth.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { consentStart, REDEEM_CONSENT_WORKFLOW } from '../../workflows/messages/mailbox.ts';
 import { sealOAuth } from '../../vault/oauth-secret.ts';

@@ -6,7 +6,7 @@ import { type MailboxRow, type MailboxSettings, takenAddresses } from '../../db/
 import { knownTeams } from '../../db/people/teams.ts';
 import { archiveDayFault, FIRST_DAY } from '../../domain/mail/archive-day.ts';
 import { chosenOf, type MailboxFolder, withMain } from '../../domain/mail/folders.ts';
-import type { Provider } from '../../domain/mail/provider.ts';
+import type { Provider } from '../../domain/mail/provider/provider.ts';
 import { sentCopyAt } from '../../domain/mail/sent-copy.ts';
 import { DAY_MS } from '../../domain/time.ts';
 import { badField, type Problem } from '../../domain/problem.ts';

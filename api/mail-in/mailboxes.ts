@@ -22,7 +22,7 @@ import { defaultTeam, knownTeams } from '../../db/people/teams.ts';
 import { noticeTo } from '../../db/people/agent-notices.ts';
 import { chosenOf } from '../../domain/mail/folders.ts';
 import { LIMITS } from '../../domain/limits.ts';
-import type { ConnectionCheck } from '../../domain/mail/connection-check.ts';
+import type { ConnectionCheck } from '../../domain/mail/provider/connection-check.ts';
 import { changesOf } from '../../domain/mail/mailbox.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { CHECK_MAILBOX_WORKFLOW, MAILBOX_WORKFLOW, reconnectStart } from '../../workflows/messages/mailbox.ts';

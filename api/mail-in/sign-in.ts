@@ -1,8 +1,8 @@
 /** How a mailbox is to sign in: by a consent that was given, or by passwords. A consent is used at the servers of its service only. */
 import type { Db } from '../../db/core/pool.ts';
 import { consentById, isFreshConsent } from '../../db/mail-in/oauth-consents.ts';
-import { mayReceive, type SignIn } from '../../domain/mail/oauth.ts';
-import { sameTrust } from '../../domain/mail/server-trust.ts';
+import { mayReceive, type SignIn } from '../../domain/mail/provider/oauth.ts';
+import { sameTrust } from '../../domain/mail/provider/server-trust.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import type { BadField } from '../../domain/field-fault.ts';
 import { badField, Problem } from '../../domain/problem.ts';

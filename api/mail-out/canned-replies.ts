@@ -17,7 +17,7 @@ import {
   updateCannedReply as saveReply,
 } from '../../db/mail-out/canned-replies.ts';
 import { LIMITS } from '../../domain/limits.ts';
-import { type CannedFault, cannedFault } from '../../domain/mail/canned-reply.ts';
+import { type CannedFault, cannedFault } from '../../domain/mail/template/canned-reply.ts';
 import { may } from '../../domain/people/permission.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { auditChange } from '../http/changes.ts';

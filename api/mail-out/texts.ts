@@ -12,9 +12,9 @@ import {
   textFault,
   type TextKind,
   textOf,
-} from '../../domain/mail/company-text.ts';
+} from '../../domain/mail/template/company-text.ts';
 import { signedWith } from '../../domain/mail/letter.ts';
-import { previewOf, sampleMoment, sampleOf } from '../../domain/mail/text-preview.ts';
+import { previewOf, sampleMoment, sampleOf } from '../../domain/mail/template/text-preview.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { isOurs, type Language, LANGUAGES } from '../../domain/text/language.ts';

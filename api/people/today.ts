@@ -10,8 +10,8 @@ import { LIMITS } from '../../domain/limits.ts';
 import { Problem } from '../../domain/problem.ts';
 import { hoursSpans } from '../../domain/routing/week.ts';
 import { around, unfit, workDay, type WorkDay } from '../../domain/routing/work-day.ts';
-import { asClocks } from '../../domain/ticket/clock.ts';
-import { duesOf } from '../../domain/ticket/dues.ts';
+import { asClocks } from '../../domain/ticket/clock/clock.ts';
+import { duesOf } from '../../domain/ticket/list/dues.ts';
 import type { Named } from '../../db/core/named.ts';
 import type { Handler } from '../http/handler.ts';
 

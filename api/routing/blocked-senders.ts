@@ -16,7 +16,7 @@ import {
   updateRule,
 } from '../../db/routing/rules.ts';
 import { LIMITS } from '../../domain/limits.ts';
-import { isEverybodys } from '../../domain/mail/providers.ts';
+import { isEverybodys } from '../../domain/mail/provider/providers.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { blockedBy, blocking, firstBlocked, MOST_BLOCKED } from '../../domain/routing/blocked.ts';
 import type { Language } from '../../domain/text/language.ts';

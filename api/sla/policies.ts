@@ -21,7 +21,7 @@ import { references, ruleFaults, unknownFaults } from '../../domain/routing/chec
 import { policyOfTeam } from '../../domain/sla/choice.ts';
 import { policyFaults } from '../../domain/sla/policy-fault.ts';
 import type { PolicyTerms } from '../../domain/sla/policy.ts';
-import { USUAL_PAUSES } from '../../domain/ticket/clock-standstill.ts';
+import { USUAL_PAUSES } from '../../domain/ticket/clock/standstill.ts';
 import { THINGS, type ThingKind } from '../../domain/ticket/field.ts';
 import { auditChange, isSame } from '../http/changes.ts';
 import type { Handler, Input } from '../http/handler.ts';

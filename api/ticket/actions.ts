@@ -1,7 +1,7 @@
 /** Several changes of a ticket in one go, as a canned reply brings them: each is a command of its own. */
 import type { Routes } from '../../contract/routes.ts';
 import { ticketByNumber } from '../../db/ticket/tickets.ts';
-import { changing } from '../../domain/mail/canned-actions.ts';
+import { changing } from '../../domain/mail/template/canned-actions.ts';
 import { Problem } from '../../domain/problem.ts';
 import { withTags } from '../../domain/ticket/tags.ts';
 import type { Handler } from '../http/handler.ts';

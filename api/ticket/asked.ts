@@ -7,10 +7,10 @@ import type { ListAsk } from '../../db/ticket/lists.ts';
 import { savedViewById } from '../../db/ticket/saved-views.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { ListCondition } from '../../domain/ticket/condition.ts';
-import { conditionOf, FILTER_NAMES, type Filtered } from '../../domain/ticket/filter.ts';
-import type { Sort } from '../../domain/ticket/list-order.ts';
-import { narrowedBy, putTogether } from '../../domain/ticket/saved-view.ts';
-import { type View, VIEWS } from '../../domain/ticket/view.ts';
+import { conditionOf, FILTER_NAMES, type Filtered } from '../../domain/ticket/list/filter.ts';
+import type { Sort } from '../../domain/ticket/list/list-order.ts';
+import { narrowedBy, putTogether } from '../../domain/ticket/list/saved-view.ts';
+import { type View, VIEWS } from '../../domain/ticket/list/view.ts';
 import { maySee } from './views.ts';
 
 type Query = z.output<NonNullable<Routes['countGroups']['query']>>;

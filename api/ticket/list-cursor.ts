@@ -1,7 +1,7 @@
 /** Cursors of lists of tickets, which are ordered in several ways. */
 import type { After } from '../../db/ticket/list-order.ts';
 import { Problem } from '../../domain/problem.ts';
-import type { Sort } from '../../domain/ticket/list-order.ts';
+import type { Sort } from '../../domain/ticket/list/list-order.ts';
 import { cursorOf, readNumberCursor } from '../http/cursor.ts';
 
 /** Where a page has ended. Of the orders that had a cursor before there were others, it is what it was. */

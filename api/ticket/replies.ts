@@ -10,7 +10,7 @@ import { writtenMessage } from '../../db/ticket/messages.ts';
 import { lockReplies } from '../../db/ticket/seen.ts';
 import { letIn } from '../../db/ticket/participants.ts';
 import { overOneMail, travelBytes } from '../../domain/mail/one-mail.ts';
-import { providerUsing } from '../../domain/mail/providers.ts';
+import { providerUsing } from '../../domain/mail/provider/providers.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { SECOND_MS } from '../../domain/time.ts';

@@ -2,7 +2,7 @@
 import type { Db } from '../../db/core/pool.ts';
 import { knownOn, unseenSince } from '../../db/ticket/seen.ts';
 import { concernsOf, type ConcernKind, judgedWords, openConcerns } from '../../domain/mail/concerns.ts';
-import { greetedIn } from '../../domain/mail/greeted.ts';
+import { greetedIn } from '../../domain/mail/words/greeted.ts';
 import { Problem } from '../../domain/problem.ts';
 
 type Asked = {

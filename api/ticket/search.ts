@@ -4,8 +4,8 @@ import type { ticketBrief } from '../../contract/ticket/shapes.ts';
 import type { Db } from '../../db/core/pool.ts';
 import { hitsOf } from '../../db/ticket/search-hits.ts';
 import { Problem } from '../../domain/problem.ts';
-import { parseSearch, type SearchFault } from '../../domain/ticket/search.ts';
-import { marked, snippetOf, wordsAsked } from '../../domain/ticket/snippet.ts';
+import { parseSearch, type SearchFault } from '../../domain/ticket/search/search.ts';
+import { marked, snippetOf, wordsAsked } from '../../domain/ticket/search/snippet.ts';
 
 const SAID: Record<SearchFault['code'], (fault: SearchFault) => string> = {
   'not-offered': ({ operator, value }) => `${operator}: has no value "${value}"`,

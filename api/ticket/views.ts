@@ -21,9 +21,9 @@ import {
 import { LIMITS } from '../../domain/limits.ts';
 import { may } from '../../domain/people/permission.ts';
 import { badField, Problem } from '../../domain/problem.ts';
-import { dueBounds } from '../../domain/ticket/due-group.ts';
-import { isSortOf } from '../../domain/ticket/list-order.ts';
-import { namedIn, savedViewFaults, viewMeant } from '../../domain/ticket/saved-view.ts';
+import { dueBounds } from '../../domain/ticket/list/due-group.ts';
+import { isSortOf } from '../../domain/ticket/list/list-order.ts';
+import { namedIn, savedViewFaults, viewMeant } from '../../domain/ticket/list/saved-view.ts';
 import { auditChange } from '../http/changes.ts';
 import type { Handler, Input } from '../http/handler.ts';
 import { requireVersion } from '../http/version.ts';

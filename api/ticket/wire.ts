@@ -2,8 +2,8 @@
 import type { z } from 'zod';
 import type { clock, snooze, ticketBrief } from '../../contract/ticket/shapes.ts';
 import type { TicketRow } from '../../db/ticket/tickets.ts';
-import { asClocks } from '../../domain/ticket/clock.ts';
-import { isOwed, isResponse } from '../../domain/ticket/clock-state.ts';
+import { asClocks } from '../../domain/ticket/clock/clock.ts';
+import { isOwed, isResponse } from '../../domain/ticket/clock/state.ts';
 import { type Answer, isBeingAnswered } from '../../domain/ticket/reach.ts';
 import { type GivenPromise, isBeingKept, isStillOwed } from '../../domain/ticket/rules/promises.ts';
 import type { Clock, Snooze } from '../../domain/ticket/ticket.ts';

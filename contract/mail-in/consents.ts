@@ -1,7 +1,7 @@
 /** Signing in by consent (OAuth 2.0): the applications that administrators register, and the questions that they ask. */
 import { z } from 'zod';
-import { MAILBOX_FAULTS } from '../../domain/mail/mailbox-fault.ts';
-import { CONSENT_STATES, isTenant, OAUTH_FLOWS, OAUTH_SERVICES } from '../../domain/mail/oauth.ts';
+import { MAILBOX_FAULTS } from '../../domain/mail/provider/mailbox-fault.ts';
+import { CONSENT_STATES, isTenant, OAUTH_FLOWS, OAUTH_SERVICES } from '../../domain/mail/provider/oauth.ts';
 import { route } from '../route.ts';
 import { byId, id } from '../ticket/shapes.ts';
 import { ownAddress } from '../own-address.ts';

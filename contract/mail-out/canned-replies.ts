@@ -1,7 +1,7 @@
 /** Canned replies: written once in both languages, inserted with what a ticket tells, with what else is done as they are sent. */
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
-import { CANNED_SCOPES } from '../../domain/mail/canned-reply.ts';
+import { CANNED_SCOPES } from '../../domain/mail/template/canned-reply.ts';
 import { route } from '../route.ts';
 import { cannedActions } from '../ticket/actions.ts';
 import { byId, id, instant, named, page, rowNumber } from '../ticket/shapes.ts';

@@ -1,7 +1,7 @@
 /** The company's own mail texts: what the desk's mails say by themselves, for a team, a mailbox or all. */
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
-import { PLACEHOLDERS, TEXT_KINDS, TEXT_SOURCES } from '../../domain/mail/company-text.ts';
+import { PLACEHOLDERS, TEXT_KINDS, TEXT_SOURCES } from '../../domain/mail/template/company-text.ts';
 import { SIGNATURE_SOURCES } from '../../domain/mail/letter.ts';
 import { route } from '../route.ts';
 import { anyLanguage as language, id, instant, named, page, rowNumber } from '../ticket/shapes.ts';

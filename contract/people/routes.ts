@@ -1,6 +1,6 @@
 /** Contacts. */
 import { z } from 'zod';
-import { ADDRESSED_AS } from '../../domain/mail/canned-reply.ts';
+import { ADDRESSED_AS } from '../../domain/mail/template/canned-reply.ts';
 import { route } from '../route.ts';
 import { anyLanguage, byId, contactBrief, id, named, page, pageLimit } from '../ticket/shapes.ts';
 

@@ -1,6 +1,6 @@
 /** What somebody has to do today, and by when. */
 import { z } from 'zod';
-import { DUE_KINDS } from '../../domain/ticket/dues.ts';
+import { DUE_KINDS } from '../../domain/ticket/list/dues.ts';
 import { PRIORITIES, STATES } from '../../domain/ticket/ticket.ts';
 import { route } from '../route.ts';
 import { id, instant, named } from '../ticket/shapes.ts';

@@ -1,7 +1,7 @@
 /** What a canned reply does to a ticket besides: its actions as JSON, and the route that carries them out. */
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
-import type { CannedAction } from '../../domain/mail/canned-actions.ts';
+import type { CannedAction } from '../../domain/mail/template/canned-actions.ts';
 import { THEN } from '../../domain/ticket/event.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { route } from '../route.ts';

@@ -1,8 +1,8 @@
 /** How the time of a clock is counted, and what happens next by itself and for whom. */
 import { z } from 'zod';
-import { CAUSES } from '../../domain/ticket/clock-life.ts';
+import { CAUSES } from '../../domain/ticket/clock/life.ts';
 import { CLOSED_AS, PRIORITIES } from '../../domain/ticket/ticket.ts';
-import { STANDSTILLS } from '../../domain/ticket/clock-standstill.ts';
+import { STANDSTILLS } from '../../domain/ticket/clock/standstill.ts';
 import { clock, instant, named } from './shapes.ts';
 
 const version = named.extend({ version: z.int() });

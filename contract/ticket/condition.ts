@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import type { Comparison, Condition, ListCondition } from '../../domain/ticket/condition.ts';
 import { FIELD_NAMES, OPERATOR_NAMES } from '../../domain/ticket/field.ts';
-import { LIST_FIELD_NAMES } from '../../domain/ticket/list-field.ts';
+import { LIST_FIELD_NAMES } from '../../domain/ticket/list/list-field.ts';
 
 const value = z.union([z.string().max(LIMITS.addressChars), z.number(), z.boolean()]);
 const values = z.array(value).min(1).max(LIMITS.comparedValues);

@@ -1,12 +1,12 @@
 /** Lists of tickets: a view, narrowed down, in an order; and how many there are. */
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
-import { DUE_GROUPS } from '../../domain/ticket/due-group.ts';
+import { DUE_GROUPS } from '../../domain/ticket/list/due-group.ts';
 import { FIELDS } from '../../domain/ticket/field.ts';
-import { ME, NONE } from '../../domain/ticket/list-field.ts';
-import { SORTS } from '../../domain/ticket/list-order.ts';
+import { ME, NONE } from '../../domain/ticket/list/list-field.ts';
+import { SORTS } from '../../domain/ticket/list/list-order.ts';
 import { PRIORITIES, STATES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
-import { type View, VIEWS } from '../../domain/ticket/view.ts';
+import { type View, VIEWS } from '../../domain/ticket/list/view.ts';
 import { LANGUAGES } from '../../domain/text/language.ts';
 import { route } from '../route.ts';
 import { timeZone } from '../when.ts';

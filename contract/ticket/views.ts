@@ -1,8 +1,8 @@
 /** Views that somebody has saved: a list narrowed down by a condition, for oneself, a team or everybody. */
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
-import { SORTS } from '../../domain/ticket/list-order.ts';
-import { VIEWS } from '../../domain/ticket/view.ts';
+import { SORTS } from '../../domain/ticket/list/list-order.ts';
+import { VIEWS } from '../../domain/ticket/list/view.ts';
 import { route } from '../route.ts';
 import { timeZone } from '../when.ts';
 import { listCondition, listConditionGiven } from './condition.ts';

@@ -1,6 +1,6 @@
 /** The folders of a mailbox that are read, and how far the archive of each has been taken. */
 import type { MailboxFolder } from '../../domain/mail/folders.ts';
-import type { MailboxFault } from '../../domain/mail/mailbox-fault.ts';
+import type { MailboxFault } from '../../domain/mail/provider/mailbox-fault.ts';
 import type { ServerAddress } from '../../domain/mail/mailbox.ts';
 import { type Db, change } from '../core/pool.ts';
 

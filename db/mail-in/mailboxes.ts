@@ -1,7 +1,7 @@
 /** Mailboxes as settings show and change them. Passwords are sealed before they come here (vault/vault.ts). */
 import type { Mailbox, MailboxStatus, MailboxTrouble, ServerAddress } from '../../domain/mail/mailbox.ts';
-import { type MailboxFault, readFaultLine } from '../../domain/mail/mailbox-fault.ts';
-import type { SignIn } from '../../domain/mail/oauth.ts';
+import { type MailboxFault, readFaultLine } from '../../domain/mail/provider/mailbox-fault.ts';
+import type { SignIn } from '../../domain/mail/provider/oauth.ts';
 import type { MailboxFolder } from '../../domain/mail/folders.ts';
 import { change, many, maybe, first, type Db } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';

@@ -1,5 +1,5 @@
 /** Applications: what Bilet is registered as at the services whose consent it asks for. Their secrets are sealed before they come here. */
-import type { OAuthServiceKey } from '../../domain/mail/oauth.ts';
+import type { OAuthServiceKey } from '../../domain/mail/provider/oauth.ts';
 import { change, type Db, many, maybe } from '../core/pool.ts';
 
 export type OAuthApp = {

@@ -1,7 +1,7 @@
 /** Consents as they are asked for and answered. Secrets are sealed before they come here. */
 import { LIMITS } from '../../domain/limits.ts';
-import { type MailboxFault, readFaultLine } from '../../domain/mail/mailbox-fault.ts';
-import type { ConsentState, OAuthFlow, OAuthServiceKey } from '../../domain/mail/oauth.ts';
+import { type MailboxFault, readFaultLine } from '../../domain/mail/provider/mailbox-fault.ts';
+import type { ConsentState, OAuthFlow, OAuthServiceKey } from '../../domain/mail/provider/oauth.ts';
 import { change, type Db, maybe } from '../core/pool.ts';
 
 export type ConsentRow = {

@@ -1,7 +1,7 @@
 /** Tokens of a consent, sealed. Whoever renews them holds the row's lock from reading the old until the new ones are committed. */
-import type { ConsentState, OAuthFlow, OAuthServiceKey } from '../../domain/mail/oauth.ts';
+import type { ConsentState, OAuthFlow, OAuthServiceKey } from '../../domain/mail/provider/oauth.ts';
 import { LIMITS } from '../../domain/limits.ts';
-import { type MailboxFault, readFaultLine } from '../../domain/mail/mailbox-fault.ts';
+import { type MailboxFault, readFaultLine } from '../../domain/mail/provider/mailbox-fault.ts';
 import { change, type Db, maybe } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 

@@ -1,6 +1,6 @@
 /** How the sign-ins of a mailbox stand at its servers, for all its connections and processes together. */
 import { LIMITS } from '../../domain/limits.ts';
-import { pauseAfterRefusal, type SignInStanding } from '../../domain/mail/sign-in-pause.ts';
+import { pauseAfterRefusal, type SignInStanding } from '../../domain/mail/provider/sign-in-pause.ts';
 import { type Db, change, first, maybe } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 

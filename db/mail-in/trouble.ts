@@ -4,8 +4,8 @@
  */
 import { LIMITS } from '../../domain/limits.ts';
 import { FAULTY_STATUSES, MAILBOX_TROUBLES, type MailboxTrouble, worstTrouble } from '../../domain/mail/mailbox.ts';
-import { OAUTH_FAULTS } from '../../domain/mail/mailbox-fault.ts';
-import { isForNow } from '../../domain/mail/oauth.ts';
+import { OAUTH_FAULTS } from '../../domain/mail/provider/mailbox-fault.ts';
+import { isForNow } from '../../domain/mail/provider/oauth.ts';
 import { type Db, first, many } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
 import { LOOP_BROKEN_SINCE } from './probes.ts';

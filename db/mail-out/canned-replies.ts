@@ -1,6 +1,6 @@
 /** Canned replies with their files, and how often each was used, and where. */
-import type { CannedAction } from '../../domain/mail/canned-actions.ts';
-import type { CannedScope } from '../../domain/mail/canned-reply.ts';
+import type { CannedAction } from '../../domain/mail/template/canned-actions.ts';
+import type { CannedScope } from '../../domain/mail/template/canned-reply.ts';
 import { wellFormed } from '../core/json.ts';
 import { change, first, many, maybe, type Db } from '../core/pool.ts';
 

@@ -1,7 +1,7 @@
 /** Mail out: one row is one logical send, frozen once, with the record of how far its last attempt came. */
 import type { Address, ForwardedMail } from '../../domain/mail/message.ts';
 import type { MailboxAlias } from '../../domain/mail/aliases.ts';
-import type { OwnText } from '../../domain/mail/company-text.ts';
+import type { OwnText } from '../../domain/mail/template/company-text.ts';
 import type { MailRecipients } from '../../domain/mail/participants.ts';
 import { SEND_STATES, type SendState, waitingSends } from '../../domain/mail/outbox.ts';
 import type { Language } from '../../domain/text/language.ts';

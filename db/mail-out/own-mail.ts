@@ -1,5 +1,5 @@
 /** What a mail needs that the desk writes to a ticket's customer by itself. */
-import type { OwnText } from '../../domain/mail/company-text.ts';
+import type { OwnText } from '../../domain/mail/template/company-text.ts';
 import type { ForwardedMail } from '../../domain/mail/message.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { ANSWERING } from '../core/answering.ts';

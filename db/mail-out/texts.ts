@@ -1,5 +1,5 @@
-/** The company's own mail texts, as domain/mail/company-text.ts chooses among them. */
-import type { OwnText, TextKind } from '../../domain/mail/company-text.ts';
+/** The company's own mail texts, as domain/mail/template/company-text.ts chooses among them. */
+import type { OwnText, TextKind } from '../../domain/mail/template/company-text.ts';
 import type { Language } from '../../domain/text/language.ts';
 import type { Named } from '../core/named.ts';
 import { change, type Db, first, many } from '../core/pool.ts';

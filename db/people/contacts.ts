@@ -1,5 +1,5 @@
 /** Contacts: the people who ask, each with one address or several. */
-import type { AddressedAs } from '../../domain/mail/canned-reply.ts';
+import type { AddressedAs } from '../../domain/mail/template/canned-reply.ts';
 import { phonePart } from '../../domain/people/phone.ts';
 import { fold } from '../../domain/text/fold.ts';
 import { likePattern } from '../core/like.ts';

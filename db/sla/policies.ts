@@ -1,7 +1,7 @@
 /** The promises that tickets are kept by, with their calendars, in versions. */
 import type { Calendar } from '../../domain/sla/calendar.ts';
 import type { Amounts, Policy } from '../../domain/sla/policy.ts';
-import { type Pauses, USUAL_PAUSES } from '../../domain/ticket/clock-standstill.ts';
+import { type Pauses, USUAL_PAUSES } from '../../domain/ticket/clock/standstill.ts';
 import type { Condition } from '../../domain/ticket/condition.ts';
 import { type ClockKind, PRIORITIES } from '../../domain/ticket/ticket.ts';
 import { type Db, many, maybe } from '../core/pool.ts';

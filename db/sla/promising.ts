@@ -1,7 +1,7 @@
 /** What a ticket is promised by its policy, or by another one when what that is chosen by has changed. */
 import { asksOfRequester, createChooser } from '../../domain/sla/choice.ts';
 import { earlierNeeded, type Policy, schedule, termsOf } from '../../domain/sla/policy.ts';
-import { promiseByPriority, promisedPriority, requestsAgain } from '../../domain/ticket/clock-due.ts';
+import { promiseByPriority, promisedPriority, requestsAgain } from '../../domain/ticket/clock/due.ts';
 import type { Due, Promised, ScheduleRequest } from '../../domain/ticket/event.ts';
 import { asTicket, type Limits, type Priority, type Ticket } from '../../domain/ticket/ticket.ts';
 import { type Db, maybe } from '../core/pool.ts';

@@ -2,7 +2,7 @@
 import { asksOfRequester } from '../../domain/sla/choice.ts';
 import { renewalOf, renewalRequests } from '../../domain/sla/renewal.ts';
 import { earlierNeeded, type Policy, termsOf } from '../../domain/sla/policy.ts';
-import { promisedPriority } from '../../domain/ticket/clock-due.ts';
+import { promisedPriority } from '../../domain/ticket/clock/due.ts';
 import type { Promised, ScheduleRequest } from '../../domain/ticket/event.ts';
 import { asTicket, type Ticket } from '../../domain/ticket/ticket.ts';
 import type { Named } from '../core/named.ts';

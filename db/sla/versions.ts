@@ -1,6 +1,6 @@
 /** Policies and calendars as they stood in a version: promises name them, and stay explained by them. */
 import type { KeptCalendar } from '../../domain/sla/policy.ts';
-import type { Pauses } from '../../domain/ticket/clock-standstill.ts';
+import type { Pauses } from '../../domain/ticket/clock/standstill.ts';
 import type { Limits } from '../../domain/ticket/ticket.ts';
 import { type Db, many } from '../core/pool.ts';
 

@@ -3,11 +3,11 @@
  * test/integration/ticket/conditions.test.ts asks both of thousands.
  */
 import { isId } from '../../domain/id.ts';
-import { type DueBounds, type DueGroup } from '../../domain/ticket/due-group.ts';
+import { type DueBounds, type DueGroup } from '../../domain/ticket/list/due-group.ts';
 import type { ListComparison, ListCondition } from '../../domain/ticket/condition.ts';
-import { type ListFieldName, ME, NONE } from '../../domain/ticket/list-field.ts';
+import { type ListFieldName, ME, NONE } from '../../domain/ticket/list/list-field.ts';
 import type { Operator } from '../../domain/ticket/field.ts';
-import type { Reader, View } from '../../domain/ticket/view.ts';
+import type { Reader, View } from '../../domain/ticket/list/view.ts';
 import { isUnread } from './reading.ts';
 import { fitsAddress, fitsText } from './text-sql.ts';
 

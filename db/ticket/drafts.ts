@@ -1,5 +1,5 @@
 /** Drafts: what agents are writing on tickets, and the uploads that wait in them. */
-import type { CannedAction } from '../../domain/mail/canned-actions.ts';
+import type { CannedAction } from '../../domain/mail/template/canned-actions.ts';
 import type { DraftKind } from '../../domain/ticket/draft.ts';
 import { wellFormed } from '../core/json.ts';
 import { notice } from '../core/notices.ts';

@@ -1,5 +1,5 @@
 /** How many tickets of a list are due when: of all of it, not of its first page. */
-import { DUE_GROUPS, type DueGroup } from '../../domain/ticket/due-group.ts';
+import { DUE_GROUPS, type DueGroup } from '../../domain/ticket/list/due-group.ts';
 import { first, type Db } from '../core/pool.ts';
 import { conditionIn, dueGroupIn, viewIn } from './condition-sql.ts';
 import type { ListAsk } from './lists.ts';

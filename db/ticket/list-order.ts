@@ -1,8 +1,8 @@
 /** The orders of lists, each with the place where a page ended, so that the next one begins behind it whatever moved meanwhile. */
-import type { Sort } from '../../domain/ticket/list-order.ts';
+import type { Sort } from '../../domain/ticket/list/list-order.ts';
 import { isTheirTurn } from '../../domain/ticket/moves.ts';
 import { PRIORITIES } from '../../domain/ticket/ticket.ts';
-import type { View } from '../../domain/ticket/view.ts';
+import type { View } from '../../domain/ticket/list/view.ts';
 import { type Bind, OWED_AT, TURN } from './condition-sql.ts';
 import type { TicketRow } from './tickets.ts';
 

@@ -1,8 +1,8 @@
 /** The lists of tickets: a view, narrowed down, in an order (list-order.ts), page after page. */
 import type { ListCondition } from '../../domain/ticket/condition.ts';
-import type { DueBounds } from '../../domain/ticket/due-group.ts';
-import type { Sort } from '../../domain/ticket/list-order.ts';
-import { isOfOpen, type View } from '../../domain/ticket/view.ts';
+import type { DueBounds } from '../../domain/ticket/list/due-group.ts';
+import type { Sort } from '../../domain/ticket/list/list-order.ts';
+import { isOfOpen, type View } from '../../domain/ticket/list/view.ts';
 import { many, first, type Db } from '../core/pool.ts';
 import { type FlatRow, rowOf } from './flat-row.ts';
 import { type Bind, conditionIn, IN_VIEW } from './condition-sql.ts';

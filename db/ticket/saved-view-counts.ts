@@ -1,7 +1,7 @@
 /** How many tickets saved views hold, and when the first of each is due: of all views of a reader in one pass over the open tickets. */
-import type { DueBounds } from '../../domain/ticket/due-group.ts';
-import type { Shows } from '../../domain/ticket/saved-view.ts';
-import { isOfOpen, type Reader } from '../../domain/ticket/view.ts';
+import type { DueBounds } from '../../domain/ticket/list/due-group.ts';
+import type { Shows } from '../../domain/ticket/list/saved-view.ts';
+import { isOfOpen, type Reader } from '../../domain/ticket/list/view.ts';
 import { first, type Db } from '../core/pool.ts';
 import { conditionIn, viewIn } from './condition-sql.ts';
 

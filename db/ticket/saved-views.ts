@@ -1,7 +1,7 @@
 /** Views that somebody has saved, each reader's in their own order. */
 import { isId } from '../../domain/id.ts';
-import type { Sort } from '../../domain/ticket/list-order.ts';
-import type { Named as NamedThing, Shows } from '../../domain/ticket/saved-view.ts';
+import type { Sort } from '../../domain/ticket/list/list-order.ts';
+import type { Named as NamedThing, Shows } from '../../domain/ticket/list/saved-view.ts';
 import { wellFormed } from '../core/json.ts';
 import type { Named } from '../core/named.ts';
 import { notice } from '../core/notices.ts';

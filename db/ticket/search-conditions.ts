@@ -1,7 +1,7 @@
 /** Each part of a search as SQL: what it asks of a ticket `t`, and the numbers of all tickets that an index finds by it. */
 import { fold } from '../../domain/text/fold.ts';
-import { type AskedDay, type Part, tsqueryOf, type Words } from '../../domain/ticket/search.ts';
-import { isNobody, isOneself } from '../../domain/ticket/search-operators.ts';
+import { type AskedDay, type Part, tsqueryOf, type Words } from '../../domain/ticket/search/search.ts';
+import { isNobody, isOneself } from '../../domain/ticket/search/operators.ts';
 import { isoDay } from '../../domain/wall-time.ts';
 import { likePattern } from '../core/like.ts';
 import type { Bind } from './lists.ts';

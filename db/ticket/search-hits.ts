@@ -1,5 +1,5 @@
 /** Where in the texts of tickets a search has found something: the message or the file that holds most of what was asked. */
-import { tsqueryOf, type Words } from '../../domain/ticket/search.ts';
+import { tsqueryOf, type Words } from '../../domain/ticket/search/search.ts';
 import { many, type Db } from '../core/pool.ts';
 
 export type Hit = {

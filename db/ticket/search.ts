@@ -3,7 +3,7 @@
  * and in what was said and attached, whose words are filed (search-filing.ts). The view's newest tickets are looked at first: a common word
  * soon fills the page. A word that they seldom hold is looked up by index in all tickets; of several, the one that fewest have leads.
  */
-import { parseSearch, type Part } from '../../domain/ticket/search.ts';
+import { parseSearch, type Part } from '../../domain/ticket/search/search.ts';
 import { first, many, type Db } from '../core/pool.ts';
 import { type Bind, endsWithin, type ListAsk, listTickets, page, tagged, viewOf } from './lists.ts';
 import { fileOwed } from './search-filing.ts';

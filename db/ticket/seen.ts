@@ -1,6 +1,6 @@
 /** What a writer has not seen of a ticket, and who may be named on it. */
 import { TO_BE_SEEN } from '../../domain/mail/unseen.ts';
-import type { Known } from '../../domain/mail/greeted.ts';
+import type { Known } from '../../domain/mail/words/greeted.ts';
 import { first, many, maybe, type Db } from '../core/pool.ts';
 
 export type Unseen = { id: string; byCustomer: boolean };

@@ -1,4 +1,4 @@
-/** The open tickets of one owner with all that somebody has to do on them; what that is, domain/ticket/dues.ts says. */
+/** The open tickets of one owner with all that somebody has to do on them; what that is, domain/ticket/list/dues.ts says. */
 import type { Answer } from '../../domain/ticket/reach.ts';
 import type { Wait } from '../../domain/ticket/rules/awaiting.ts';
 import type { GivenPromise } from '../../domain/ticket/rules/promises.ts';

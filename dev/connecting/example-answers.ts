@@ -6,7 +6,7 @@ import {
   type CheckStep,
   outcomeOf,
   stepOf,
-} from '../../domain/mail/connection-check.ts';
+} from '../../domain/mail/provider/connection-check.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { CALLBACK } from './drawings.ts';
 

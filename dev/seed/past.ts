@@ -11,7 +11,7 @@ import { insertMessage } from '../../db/ticket/messages.ts';
 import { recordTicket } from '../../db/ticket/record.ts';
 import { codeFrom } from '../../domain/mail/code.ts';
 import { kindWords } from '../../domain/routing/kind.ts';
-import { languageOf } from '../../domain/mail/guess-language.ts';
+import { languageOf } from '../../domain/mail/words/guess-language.ts';
 import { previewOf } from '../../domain/text/preview.ts';
 import { born } from '../../domain/ticket/birth.ts';
 import { decide } from '../../domain/ticket/decide.ts';

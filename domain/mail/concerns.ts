@@ -4,9 +4,9 @@
  */
 import { profanitiesIn } from '../text/profanity.ts';
 import { ownWords } from '../text/own-words.ts';
-import { certainBlanksIn } from './blanks.ts';
-import { greetedIn, greetsAnother, type Known } from './greeted.ts';
-import { promisedFile } from './promised-file.ts';
+import { certainBlanksIn } from './template/blanks.ts';
+import { greetedIn, greetsAnother, type Known } from './words/greeted.ts';
+import { promisedFile } from './words/promised-file.ts';
 
 export const CONCERNS = ['blank', 'attachment', 'name', 'unseen', 'profanity'] as const;
 export type ConcernKind = (typeof CONCERNS)[number];

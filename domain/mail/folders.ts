@@ -1,5 +1,5 @@
 /** The folders of a mailbox: which of them are offered and read, and whose their mail is. */
-import type { CheckedFolder, CheckOutcome } from './connection-check.ts';
+import type { CheckedFolder, CheckOutcome } from './provider/connection-check.ts';
 
 /** A folder that is read. Its new tickets go to `team` (an id); null: to the mailbox's. */
 export type MailboxFolder = { path: string; team: string | null };

@@ -1,15 +1,15 @@
 import { LIMITS } from '../limits.ts';
 import { showCode } from './code.ts';
-import { type ChosenText, TEXT_SOURCES } from './company-text.ts';
-import { greetingName } from './greeting-name.ts';
+import { type ChosenText, TEXT_SOURCES } from './template/company-text.ts';
+import { greetingName } from './words/greeting-name.ts';
 import { subjectForOurs } from './subject.ts';
-import { type Filling, fill, LATER } from './text-filling.ts';
+import { type Filling, fill, LATER } from './template/text-filling.ts';
 import { cleanLine } from '../text/clean.ts';
 import { escapeHtml } from '../text/escape.ts';
 import type { Language } from '../text/language.ts';
 
 /**
- * What our own mails say: the company's texts (domain/mail/company-text.ts), filled. An acknowledgement goes to whoever a From header names, and must be worthless
+ * What our own mails say: the company's texts (domain/mail/template/company-text.ts), filled. An acknowledgement goes to whoever a From header names, and must be worthless
  * to someone who wants to send their own text in our name.
  */
 

@@ -2,7 +2,7 @@
 import type { Language } from '../text/language.ts';
 import type { MailboxAlias } from './aliases.ts';
 import type { MailboxFolder } from './folders.ts';
-import { sameTrust, type ServerTrust } from './server-trust.ts';
+import { sameTrust, type ServerTrust } from './provider/server-trust.ts';
 import type { SentCopy } from './sent-copy.ts';
 
 export const TLS_MODES = ['none', 'starttls', 'tls'] as const;

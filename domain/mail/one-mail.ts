@@ -1,5 +1,5 @@
 /** Whether one mail is more than the provider of its mailbox takes: said before it is sent, where somebody can still do something about it. */
-import type { Quota } from './provider.ts';
+import type { Quota } from './provider/provider.ts';
 
 /** Base64 in lines of 76 characters, with their ends (RFC 2045, 6.8). */
 const ENCODED = 78 / 57;

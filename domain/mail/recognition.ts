@@ -4,8 +4,8 @@
  */
 import { domainOf } from './address.ts';
 import type { ServerAddress } from './mailbox.ts';
-import type { Provider, Where } from './provider.ts';
-import { providerOf, PROVIDERS, serversAt } from './providers.ts';
+import type { Provider, Where } from './provider/provider.ts';
+import { providerOf, PROVIDERS, serversAt } from './provider/providers.ts';
 import {
   eitherOf,
   type FoundServer,
@@ -16,7 +16,7 @@ import {
   ofAutodiscover,
   ofSrv,
   type SrvRecords,
-} from './published-servers.ts';
+} from './provider/published-servers.ts';
 
 /** By what an address was recognised, the surest first; `choice`: by who said it. `guess`: by a usual name, at which servers really greeted. */
 export const RECOGNISED_BY = [

@@ -1,5 +1,5 @@
 /** The address to which a service is to return after it was asked for consent. */
-import { isLoopback, type OAuthServiceKey } from './oauth.ts';
+import { isLoopback, type OAuthServiceKey } from './provider/oauth.ts';
 
 /**
  * Why a service takes the address unwillingly, or who cannot come back to it; null: nothing. `insecure`: plain http over the network;

@@ -5,7 +5,7 @@
  */
 import { LIMITS } from '../limits.ts';
 import { DAY_MS, MINUTE_MS } from '../time.ts';
-import type { Quota } from './provider.ts';
+import type { Quota } from './provider/provider.ts';
 
 export type QuotaSpan = 'minute' | 'day';
 

@@ -1,5 +1,5 @@
 /** The copy of a sent mail in the mailbox's own folder of sent mail, where people look who open it elsewhere. */
-import type { Provider } from './provider.ts';
+import type { Provider } from './provider/provider.ts';
 
 /** Who keeps it: the provider by itself, we by appending it, or nobody. */
 export const SENT_COPIES = ['provider', 'append', 'none'] as const;

@@ -2,7 +2,7 @@
  * How the promise of a clock's life comes together: the open time that each stretch counted, by the calendar that counted it then, and
  * on which days. Instants are epoch ms, amounts ms of open time; null where nobody has said by which calendar.
  */
-import { type ClockLife, isNamed, type PromiseMade, type Spell } from '../ticket/clock-life.ts';
+import { type ClockLife, isNamed, type PromiseMade, type Spell } from '../ticket/clock/life.ts';
 import { isoDay, laterDay, instantOn, wallTime } from '../wall-time.ts';
 import { type Calendar, openSpans, openTimeBetween } from './calendar.ts';
 

@@ -2,8 +2,8 @@
  * What a change of promises comes to for the tickets that are open, said before it is made: of what runs at once, of what stands still as soon as it
  * goes on. Pure.
  */
-import { isOvertaken, requestFor } from '../ticket/clock-due.ts';
-import { resumed } from '../ticket/clock-standstill.ts';
+import { isOvertaken, requestFor } from '../ticket/clock/due.ts';
+import { resumed } from '../ticket/clock/standstill.ts';
 import type { Due, ScheduleRequest } from '../ticket/event.ts';
 import { pauseOf } from '../ticket/pausing.ts';
 import { isLater, movedBetween, overtakenBetween } from '../ticket/renewal.ts';

@@ -1,6 +1,6 @@
 /** What is wrong with a policy, before anybody is promised anything by it. Amounts and instants are well formed. */
 import type { FieldFault } from '../field-fault.ts';
-import { isResponse } from '../ticket/clock-state.ts';
+import { isResponse } from '../ticket/clock/state.ts';
 import type { FieldName } from '../ticket/field.ts';
 import { CHOICE_FIELDS, fieldsOf } from './choice.ts';
 import type { PolicyTerms } from './policy.ts';

@@ -2,7 +2,7 @@
  * Promises: how long a customer waits at most for each answer, and what a clock's request comes to. Pure, and never run inside a
  * workflow, because it reads calendars.
  */
-import { isUsual, type Pauses } from '../ticket/clock-standstill.ts';
+import { isUsual, type Pauses } from '../ticket/clock/standstill.ts';
 import type { Condition } from '../ticket/condition.ts';
 import type { ByChange, Deed, Due, Moment, RecordedEvent, ScheduleRequest } from '../ticket/event.ts';
 import type { Terms } from '../ticket/rules/promising.ts';

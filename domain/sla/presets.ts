@@ -1,5 +1,5 @@
 /** Two styles of service to begin with: answering fast, or leaving nobody unsatisfied. Amounts for each priority, as ratios of those of a normal ticket. */
-import { USUAL_PAUSES } from '../ticket/clock-standstill.ts';
+import { USUAL_PAUSES } from '../ticket/clock/standstill.ts';
 import type { ClockKind, Priority } from '../ticket/ticket.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time.ts';
 import type { Amounts, PolicyTerms } from './policy.ts';

@@ -1,6 +1,6 @@
 /** What a changed policy or calendar comes to for one open ticket. Pure, and never run inside a workflow, because it reads calendars. */
-import { promiseAgain, settle } from '../ticket/clock-due.ts';
-import { goOn } from '../ticket/clock-standstill.ts';
+import { promiseAgain, settle } from '../ticket/clock/due.ts';
+import { goOn } from '../ticket/clock/standstill.ts';
 import type { Due, Promised, ScheduleRequest } from '../ticket/event.ts';
 import { pauseOf } from '../ticket/pausing.ts';
 import { isPromisedOtherwise } from '../ticket/renewal.ts';

@@ -2,8 +2,8 @@
  * The life of a ticket as it was, gone through once more by policies of another world: what each of them would have promised it, and what
  * became of that. What happened is taken as it happened, by the rules of tickets themselves; only what is promised is another. Pure.
  */
-import { breach } from '../ticket/clock.ts';
-import { settle } from '../ticket/clock-due.ts';
+import { breach } from '../ticket/clock/clock.ts';
+import { settle } from '../ticket/clock/due.ts';
 import { happens } from '../ticket/decide.ts';
 import type { Chosen, Effect, TicketEvent } from '../ticket/event.ts';
 import { MOVES } from '../ticket/moves.ts';

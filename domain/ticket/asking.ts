@@ -2,7 +2,7 @@
  * When rules and assignment are asked about a ticket that lives: the record of the step asks them, in its own transaction, and
  * what they come to returns as a fact (`routed`). A birth is routed where it is stored.
  */
-import { isOvertakenBy } from './clock-state.ts';
+import { isOvertakenBy } from './clock/state.ts';
 import type { TicketEvent } from './event.ts';
 import { isTheirTurn } from './moves.ts';
 import { heldOf } from './rules/holding.ts';

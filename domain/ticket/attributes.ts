@@ -1,6 +1,6 @@
 /** A ticket as operators find it in the Temporal UI: search attributes, with owner and team by name. */
 import { MINUTE_MS } from '../time.ts';
-import { isResponse } from './clock-state.ts';
+import { isResponse } from './clock/state.ts';
 import { deadlines } from './deadline.ts';
 import { nameOf } from './names.ts';
 import { type Standing, standing } from './standing.ts';

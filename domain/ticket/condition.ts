@@ -5,7 +5,7 @@
 import { fold } from '../text/fold.ts';
 import type { TicketFacts } from './facts.ts';
 import { type Field, type FieldName, type FieldOf, FIELDS, type Operator } from './field.ts';
-import { LIST_FIELDS, type ListFacts, type ListFieldName } from './list-field.ts';
+import { LIST_FIELDS, type ListFacts, type ListFieldName } from './list/list-field.ts';
 
 /** One comparison. Of several values one that fits is enough. */
 export type Comparison<Name extends string = FieldName> = {

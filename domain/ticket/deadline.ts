@@ -1,5 +1,5 @@
 /** What will happen to a ticket by itself, and when. */
-import { isOwed } from './clock-state.ts';
+import { isOwed } from './clock/state.ts';
 import type { Fact, TicketEvent } from './event.ts';
 import { isTheirTurn, NUDGE } from './moves.ts';
 import { inTime } from './rules/holding.ts';

@@ -3,10 +3,10 @@
  * given is not changed.
  */
 import { asks } from './asking.ts';
-import { endResponse, meetResponse, pauseResolution, stopClocks } from './clock.ts';
-import { promisedPriority } from './clock-due.ts';
-import { standStill } from './clock-standstill.ts';
-import { clockOf, overtakenAt } from './clock-state.ts';
+import { endResponse, meetResponse, pauseResolution, stopClocks } from './clock/clock.ts';
+import { promisedPriority } from './clock/due.ts';
+import { standStill } from './clock/standstill.ts';
+import { clockOf, overtakenAt } from './clock/state.ts';
 import type { Effect, EventKind, RecordedEvent, TicketEvent } from './event.ts';
 import { LIMITS } from '../limits.ts';
 import { SECOND_MS } from '../time.ts';

@@ -140,7 +140,7 @@ export type Command =
   | { kind: 'deny'; cycle: number; message: string | null };
 
 /**
- * What a customer's mail says and nothing more (domain/mail/closing-words.ts), or, `denied`, begins with (domain/mail/denying-words.ts). A bare yes,
+ * What a customer's mail says and nothing more (domain/mail/words/closing-words.ts), or, `denied`, begins with (domain/mail/words/denying-words.ts). A bare yes,
  * alone (`agreed`) or with thanks, answers the question whether it is solved; where nobody has asked it is an answer like any other, or thanks.
  */
 export type Saying = 'solved' | 'thanks' | 'denied' | 'agreed' | 'agreed-with-thanks';

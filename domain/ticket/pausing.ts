@@ -1,5 +1,5 @@
 /** Which clocks of a ticket stand still now, by its policy. */
-import { type Standstill, USUAL_PAUSES } from './clock-standstill.ts';
+import { type Standstill, USUAL_PAUSES } from './clock/standstill.ts';
 import { isYetToSay } from './rules/holding.ts';
 import type { ClockKind, Ticket } from './ticket.ts';
 

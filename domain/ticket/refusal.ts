@@ -1,6 +1,6 @@
 /** Why a command cannot be carried out: asked by the workflow's validators before anything happens. */
-import { isSettable } from './clock-due.ts';
-import { isResponse } from './clock-state.ts';
+import { isSettable } from './clock/due.ts';
+import { isResponse } from './clock/state.ts';
 import { isCommand } from './commands.ts';
 import { LIMITS } from '../limits.ts';
 import type { Actor, Command, CommandKind, TicketEvent } from './event.ts';

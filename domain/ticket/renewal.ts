@@ -1,6 +1,6 @@
 /** What of the promises of a ticket is otherwise than before: by the second, because calendars round. */
 import { SECOND_MS } from '../time.ts';
-import { isTold } from './clock-due.ts';
+import { isTold } from './clock/due.ts';
 import type { Clock, ClockKind } from './ticket.ts';
 
 /** A promise that runs and falls due at another time; null: it was, or is, none. */

@@ -1,5 +1,5 @@
 /** How a ticket stands with what it owes, for whoever shows it: the lists, the answers of the API, the Temporal UI. */
-import { isOwed } from './clock-state.ts';
+import { isOwed } from './clock/state.ts';
 import { deadlines } from './deadline.ts';
 import { owedPromises } from './rules/promises.ts';
 import type { Ticket } from './ticket.ts';

@@ -2,8 +2,8 @@
  * One step of a ticket's life, as its rule holds it. Each field of a ticket is declared in one file and written only by
  * functions of that file, which take that slice of the ticket; everywhere else the ticket is read-only.
  */
-import { resumeResolution, resumeResponse, startClock, unansweredOf } from './clock.ts';
-import { type Renews, settle } from './clock-due.ts';
+import { resumeResolution, resumeResponse, startClock, unansweredOf } from './clock/clock.ts';
+import { type Renews, settle } from './clock/due.ts';
 import type { Due, Effect, EventKind, ScheduleRequest, TicketEvent } from './event.ts';
 import type { Target } from './moves.ts';
 import type { RulesNumber, Ticket } from './ticket.ts';

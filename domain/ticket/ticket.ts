@@ -4,9 +4,9 @@
  * stays, and `asTicket` knows what a new one was before.
  */
 import { named, type Naming, type StaffNames } from './names.ts';
-import { asClocks } from './clock.ts';
-import { type Pauses } from './clock-standstill.ts';
-import { nothingPromised, type Promises } from './clock-state.ts';
+import { asClocks } from './clock/clock.ts';
+import { type Pauses } from './clock/standstill.ts';
+import { nothingPromised, type Promises } from './clock/state.ts';
 import { allWell, type Attention } from './rules/attention.ts';
 import { type Awaiting, forNobody } from './rules/awaiting.ts';
 import { type Ending, notEnded } from './rules/endings.ts';

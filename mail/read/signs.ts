@@ -1,9 +1,9 @@
 /** What the words of a mail tell: its last reading, in the child that may be killed, and all of it bounded. */
 import { createHash } from 'node:crypto';
-import { bareWords } from '../../domain/mail/bare-words.ts';
-import { closingWords } from '../../domain/mail/closing-words.ts';
-import { denies } from '../../domain/mail/denying-words.ts';
-import { languageOf } from '../../domain/mail/guess-language.ts';
+import { bareWords } from '../../domain/mail/words/bare-words.ts';
+import { closingWords } from '../../domain/mail/words/closing-words.ts';
+import { denies } from '../../domain/mail/words/denying-words.ts';
+import { languageOf } from '../../domain/mail/words/guess-language.ts';
 import { machineSigns } from '../../domain/mail/machine-mail.ts';
 import type { MailParts, MailSigns } from '../../domain/mail/message.ts';
 import { bareSubject } from '../../domain/mail/subject.ts';

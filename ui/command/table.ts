@@ -21,7 +21,7 @@ import {
 } from '@tabler/icons-react';
 import type { Routes } from '../../contract/routes.ts';
 import type { AgentCommandKind } from '../../domain/ticket/commands.ts';
-import { isOwed, isResponse } from '../../domain/ticket/clock-state.ts';
+import { isOwed, isResponse } from '../../domain/ticket/clock/state.ts';
 import { PRIORITIES, type Priority, type TicketType } from '../../domain/ticket/ticket.ts';
 import type { RouteName } from '../data/api-paths.ts';
 import type { Input } from '../data/api-types.ts';
@@ -259,9 +259,9 @@ export const COMMAND_TABLE = {
     patch: () => ({}),
     done: (t) => t('done.promised'),
   },
-  // In the panel that explains its clock (ui/ticket/due-form.tsx).
+  // In the panel that explains its clock (ui/ticket/time/due-form.tsx).
   'set-due': { route: 'setDue', offer: null },
-  // Beside each promise (ui/ticket/promise-line.tsx).
+  // Beside each promise (ui/ticket/promise/promise-line.tsx).
   'move-promise': { route: 'movePromise', offer: null },
   'keep-promise': { route: 'keepPromise', offer: null },
   'withdraw-promise': { route: 'withdrawPromise', offer: null },

@@ -2,7 +2,7 @@ import { Progress } from '@mantine/core';
 import { IconAlertTriangle, IconPaperclip, IconX } from '@tabler/icons-react';
 import { useLanguage } from '../language.tsx';
 import { fileSize } from '../time.ts';
-import type { DraftFile } from './drafts.ts';
+import type { DraftFile } from './draft/drafts.ts';
 import type { Upload } from './uploads.ts';
 import classes from './files.module.css';
 

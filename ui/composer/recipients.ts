@@ -2,7 +2,7 @@ import { ADDRESS, eachOnce, oneSpelling } from '../../domain/mail/address.ts';
 import { shownAddress } from '../../domain/mail/shown-address.ts';
 import { isolated } from '../parts/isolated.ts';
 import type { TicketDetail } from '../data/types.ts';
-import type { Draft } from './drafts.ts';
+import type { Draft } from './draft/drafts.ts';
 
 export type Person = { name: string; address: string };
 export const FIELDS = ['to', 'cc', 'bcc'] as const;

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { ADDRESSED_AS, type AddressedAs, salutationOf } from '../../domain/mail/canned-reply.ts';
+import { ADDRESSED_AS, type AddressedAs, salutationOf } from '../../domain/mail/template/canned-reply.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { useLanguage } from '../language.tsx';
-import classes from './canned.module.css';
+import classes from './canned/canned.module.css';
 
 type Props = { name: string; language: Language; onChoose: (as: AddressedAs) => void };
 

@@ -4,7 +4,7 @@ import { upload } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
 import { fileSize } from '../time.ts';
 import { failureText } from '../toast.ts';
-import type { DraftFile } from './drafts.ts';
+import type { DraftFile } from './draft/drafts.ts';
 
 /** A file on its way to the server, or one that did not get there. */
 export type Upload = {

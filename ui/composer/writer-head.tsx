@@ -1,7 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconLock, IconMessageReply } from '@tabler/icons-react';
 import { useLanguage } from '../language.tsx';
-import type { Tab } from './drafts.ts';
+import type { Tab } from './draft/drafts.ts';
 import classes from './composer.module.css';
 
 type Props = {

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Sort } from '../../domain/ticket/list-order.ts';
+import type { Sort } from '../../domain/ticket/list/list-order.ts';
 import type { Filter, TextScope } from '../paths.ts';
 import { ZONE_HERE } from '../time.ts';
 import { call } from './client.ts';

@@ -3,7 +3,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { call } from '../data/client.ts';
 import type { Me } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
-import { PasswordField } from '../parts/password-field.tsx';
+import { PasswordField } from '../parts/field/password-field.tsx';
 import { DoorForm } from './door-form.tsx';
 import { Door } from './door.tsx';
 

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useLanguage } from '../language.tsx';
-import { PasswordField } from '../parts/password-field.tsx';
+import { PasswordField } from '../parts/field/password-field.tsx';
 import type { Me } from '../data/types.ts';
 import { DoorForm } from './door-form.tsx';
 import { EmailField } from './email-field.tsx';

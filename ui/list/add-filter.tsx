@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconFilterPlus } from '@tabler/icons-react';
-import { FILTER_NAMES, type FilterName } from '../../domain/ticket/filter.ts';
+import { FILTER_NAMES, type FilterName } from '../../domain/ticket/list/filter.ts';
 import { useLanguage } from '../language.tsx';
 import type { Filter } from '../paths.ts';
 

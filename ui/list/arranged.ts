@@ -1,5 +1,5 @@
 /** A list of tickets as it stands on the page: rows below the heads of their groups. */
-import { DUE_GROUPS, type DueBounds, type DueGroup, groupOf } from '../../domain/ticket/due-group.ts';
+import { DUE_GROUPS, type DueBounds, type DueGroup, groupOf } from '../../domain/ticket/list/due-group.ts';
 import type { TicketBrief } from '../data/types.ts';
 
 type Head = { kind: 'head'; group: DueGroup };

@@ -1,7 +1,7 @@
 import { Popover, Text } from '@mantine/core';
 import type { ListCondition } from '../../domain/ticket/condition.ts';
-import { FILTER_NAMES, FILTERS } from '../../domain/ticket/filter.ts';
-import { takenApart } from '../../domain/ticket/saved-view.ts';
+import { FILTER_NAMES, FILTERS } from '../../domain/ticket/list/filter.ts';
+import { takenApart } from '../../domain/ticket/list/saved-view.ts';
 import type { SavedView } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { knownText } from '../texts/known.ts';

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconPaperclip, IconPencil, IconSend, IconUserQuestion } from '@tabler/icons-react';
-import type { DueGroup } from '../../domain/ticket/due-group.ts';
-import type { View } from '../../domain/ticket/view.ts';
+import type { DueGroup } from '../../domain/ticket/list/due-group.ts';
+import type { View } from '../../domain/ticket/list/view.ts';
 import type { TicketBrief } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';

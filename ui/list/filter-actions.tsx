@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { Sort } from '../../domain/ticket/list-order.ts';
+import type { Sort } from '../../domain/ticket/list/list-order.ts';
 import { useLanguage } from '../language.tsx';
 import { later } from '../parts/later.tsx';
 import { type Filter, paths } from '../paths.ts';

@@ -2,7 +2,7 @@ import '@mantine/core/styles/Checkbox.css';
 import { Checkbox, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import type { FilterName } from '../../domain/ticket/filter.ts';
+import type { FilterName } from '../../domain/ticket/list/filter.ts';
 import { fitting } from '../../domain/text/fuzzy.ts';
 import { useLanguage } from '../language.tsx';
 import { useChoices, useValueWords } from './use-choices.ts';

@@ -1,6 +1,6 @@
 /** The filters of a list, and what is left when one is lifted. */
-import { FILTER_NAMES, type FilterName } from '../../domain/ticket/filter.ts';
-import { askableOf } from '../../domain/ticket/search.ts';
+import { FILTER_NAMES, type FilterName } from '../../domain/ticket/list/filter.ts';
+import { askableOf } from '../../domain/ticket/search/search.ts';
 import type { Filter } from '../paths.ts';
 
 export type Active = { name: FilterName; values: string[] };

@@ -1,4 +1,4 @@
-import type { DueGroup } from '../../domain/ticket/due-group.ts';
+import type { DueGroup } from '../../domain/ticket/list/due-group.ts';
 import { useLanguage } from '../language.tsx';
 import classes from './list.module.css';
 

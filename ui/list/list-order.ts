@@ -1,8 +1,8 @@
 /** How the reader wants lists: how dense, on every device, and in which order each view stands, in this browser for each who signs in here. */
 import { useLocalStorage } from '@mantine/hooks';
 import { DENSITIES, type Preferences } from '../../domain/people/preferences.ts';
-import { isSortOf, type Sort } from '../../domain/ticket/list-order.ts';
-import { isOfOpen } from '../../domain/ticket/view.ts';
+import { isSortOf, type Sort } from '../../domain/ticket/list/list-order.ts';
+import { isOfOpen } from '../../domain/ticket/list/view.ts';
 import { useSay } from '../door/preferences.ts';
 import { useMe } from '../door/session.tsx';
 import type { ShownView } from './shown-view.ts';

@@ -4,7 +4,7 @@ import { IconPlus, IconSquareCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { FilterName } from '../../domain/ticket/filter.ts';
+import type { FilterName } from '../../domain/ticket/list/filter.ts';
 import { askNewTicket } from '../keys/new-ticket.ts';
 import { useLanguage } from '../language.tsx';
 import { countersQuery, viewCountsQuery } from '../data/queries.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { FilterName } from '../../domain/ticket/filter.ts';
+import type { FilterName } from '../../domain/ticket/list/filter.ts';
 import { useLanguage } from '../language.tsx';
 import { foundQuery } from '../data/queries.ts';
 import { Empty } from '../parts/empty.tsx';

@@ -14,7 +14,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import type { View } from '../../domain/ticket/view.ts';
+import type { View } from '../../domain/ticket/list/view.ts';
 import { countersQuery, mailboxesQuery } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';

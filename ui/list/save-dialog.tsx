@@ -13,7 +13,7 @@ import { HINT_BELOW } from '../parts/hint-below.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { type Filter, paths } from '../paths.ts';
 import { toastDone } from '../toast.ts';
-import type { Sort } from '../../domain/ticket/list-order.ts';
+import type { Sort } from '../../domain/ticket/list/list-order.ts';
 import type { ShownView } from './shown-view.ts';
 import { renewViews, type Shared, shownNow, useViewChange } from './use-saved-views.ts';
 import shared from '../parts/settings.module.css';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { Link } from 'wouter';
-import { takenApart } from '../../domain/ticket/saved-view.ts';
+import { takenApart } from '../../domain/ticket/list/saved-view.ts';
 import { ProblemError } from '../data/client.ts';
 import { viewQuery, viewsQuery } from '../data/queries.ts';
 import type { SavedView } from '../data/types.ts';

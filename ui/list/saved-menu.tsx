@@ -3,7 +3,7 @@ import { IconArrowDown, IconArrowUp, IconDots, IconLink, IconPencil, IconTrash }
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Sort } from '../../domain/ticket/list-order.ts';
+import type { Sort } from '../../domain/ticket/list/list-order.ts';
 import { call } from '../data/client.ts';
 import { keys, viewsQuery } from '../data/queries.ts';
 import { useLanguage } from '../language.tsx';

@@ -1,5 +1,5 @@
-import { ASKED_STATES, ASKED_TYPES, OPERATORS } from '../../domain/ticket/search-operators.ts';
-import type { SearchFault } from '../../domain/ticket/search.ts';
+import { ASKED_STATES, ASKED_TYPES, OPERATORS } from '../../domain/ticket/search/operators.ts';
+import type { SearchFault } from '../../domain/ticket/search/search.ts';
 import type { useLanguage } from '../language.tsx';
 
 type Speaker = Pick<ReturnType<typeof useLanguage>, 't' | 'language'>;

@@ -1,7 +1,7 @@
 /** The list that is shown: one that everybody has, or a saved one, and the addresses and questions that mean it. */
-import { type FilterName, FILTER_NAMES } from '../../domain/ticket/filter.ts';
-import { isSame } from '../../domain/ticket/saved-view.ts';
-import type { View } from '../../domain/ticket/view.ts';
+import { type FilterName, FILTER_NAMES } from '../../domain/ticket/list/filter.ts';
+import { isSame } from '../../domain/ticket/list/saved-view.ts';
+import type { View } from '../../domain/ticket/list/view.ts';
 import type { SavedView } from '../data/types.ts';
 import { type Filter, paths } from '../paths.ts';
 

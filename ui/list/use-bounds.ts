@@ -1,4 +1,4 @@
-import { type DueBounds, dueBounds } from '../../domain/ticket/due-group.ts';
+import { type DueBounds, dueBounds } from '../../domain/ticket/list/due-group.ts';
 import { useNow } from '../now.ts';
 import { ZONE_HERE } from '../time.ts';
 

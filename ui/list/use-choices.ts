@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
-import { DUE_GROUPS } from '../../domain/ticket/due-group.ts';
+import { DUE_GROUPS } from '../../domain/ticket/list/due-group.ts';
 import { FIELDS } from '../../domain/ticket/field.ts';
-import type { FilterName } from '../../domain/ticket/filter.ts';
-import { ME, NONE } from '../../domain/ticket/list-field.ts';
+import type { FilterName } from '../../domain/ticket/list/filter.ts';
+import { ME, NONE } from '../../domain/ticket/list/list-field.ts';
 import { PRIORITIES, STATES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { LANGUAGES } from '../../domain/text/language.ts';
 import { organisationQuery, organisationsQuery } from '../data/customer-queries.ts';

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { putTogether, takenApart } from '../../domain/ticket/saved-view.ts';
-import type { Sort } from '../../domain/ticket/list-order.ts';
+import { putTogether, takenApart } from '../../domain/ticket/list/saved-view.ts';
+import type { Sort } from '../../domain/ticket/list/list-order.ts';
 import type { Input } from '../data/api-types.ts';
 import { call } from '../data/client.ts';
 import { keys } from '../data/queries.ts';

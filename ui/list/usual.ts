@@ -1,6 +1,6 @@
-import type { DueGroup } from '../../domain/ticket/due-group.ts';
+import type { DueGroup } from '../../domain/ticket/list/due-group.ts';
 import { isTheirTurn } from '../../domain/ticket/moves.ts';
-import type { View } from '../../domain/ticket/view.ts';
+import type { View } from '../../domain/ticket/list/view.ts';
 import type { TicketBrief } from '../data/types.ts';
 
 /** Whether the place of a ticket says its state already: then the row does not say it once more. */

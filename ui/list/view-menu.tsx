@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
-import { isSortOf, type Sort } from '../../domain/ticket/list-order.ts';
-import type { View } from '../../domain/ticket/view.ts';
+import { isSortOf, type Sort } from '../../domain/ticket/list/list-order.ts';
+import type { View } from '../../domain/ticket/list/view.ts';
 import { useLanguage } from '../language.tsx';
 import { DENSITIES, type Density, ORDERS, useDensity } from './list-order.ts';
 

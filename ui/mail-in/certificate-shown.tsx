@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
-import type { ServerCertificate } from '../../domain/mail/server-trust.ts';
+import type { ServerCertificate } from '../../domain/mail/provider/server-trust.ts';
 import { useLanguage } from '../language.tsx';
 import { dayInWords } from '../time.ts';
 import classes from './certificate-shown.module.css';

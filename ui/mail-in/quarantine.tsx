@@ -19,7 +19,7 @@ import { useMe } from '../door/session.tsx';
 import { dayTime, fileSize, fullTime } from '../time.ts';
 import { toastDone, toastFailure } from '../toast.ts';
 import type { Inbound } from '../data/types.ts';
-import { Frame } from '../ticket/mail-frame.tsx';
+import { Frame } from '../ticket/thread/mail-frame.tsx';
 import { DiscardDialog } from './discard-dialog.tsx';
 import { Floods } from './flood.tsx';
 import { reasonText } from './inbound-text.ts';

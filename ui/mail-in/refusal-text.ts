@@ -1,5 +1,5 @@
-import { type CheckStep, isFault } from '../../domain/mail/connection-check.ts';
-import { providerAt } from '../../domain/mail/providers.ts';
+import { type CheckStep, isFault } from '../../domain/mail/provider/connection-check.ts';
+import { providerAt } from '../../domain/mail/provider/providers.ts';
 import type { DeskT } from '../texts/index.ts';
 
 /** What is wrong with a mailbox, why, and what cures it; in words for the provider at `at` where there are some. */

@@ -1,5 +1,5 @@
 /** Placeholders in the reader's language: a text holds `{name}`, whoever writes it sees `{ad}`. */
-import { type Placeholder, PLACEHOLDERS } from '../../domain/mail/company-text.ts';
+import { type Placeholder, PLACEHOLDERS } from '../../domain/mail/template/company-text.ts';
 import { placesRead, placesShown } from '../parts/places.ts';
 import type { DeskT } from '../texts/index.ts';
 

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import type { TextKind } from '../../domain/mail/company-text.ts';
+import type { TextKind } from '../../domain/mail/template/company-text.ts';
 import { call } from '../data/client.ts';
 import { keys } from '../data/queries.ts';
 import type { MailText } from '../data/types.ts';

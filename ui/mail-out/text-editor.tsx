@@ -1,7 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { LIMITS } from '../../domain/limits.ts';
-import { PLACEHOLDERS_OF, textFault, type TextFault } from '../../domain/mail/company-text.ts';
+import { PLACEHOLDERS_OF, textFault, type TextFault } from '../../domain/mail/template/company-text.ts';
 import { call } from '../data/client.ts';
 import { keys } from '../data/queries.ts';
 import type { MailText, MailTextKind } from '../data/types.ts';

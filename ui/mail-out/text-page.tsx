@@ -3,7 +3,7 @@ import { Anchor, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, useLocation, useSearch } from 'wouter';
-import { isTextKind, type TextKind } from '../../domain/mail/company-text.ts';
+import { isTextKind, type TextKind } from '../../domain/mail/template/company-text.ts';
 import { mailTextsQuery } from '../data/queries.ts';
 import { useLanguage } from '../language.tsx';
 import { Empty } from '../parts/empty.tsx';

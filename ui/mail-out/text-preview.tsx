@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { TextKind } from '../../domain/mail/company-text.ts';
-import { previewOf, sampleMoment, sampleOf } from '../../domain/mail/text-preview.ts';
+import type { TextKind } from '../../domain/mail/template/company-text.ts';
+import { previewOf, sampleMoment, sampleOf } from '../../domain/mail/template/text-preview.ts';
 import { mailboxesQuery, teamsQuery } from '../data/queries.ts';
 import type { MailText } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';

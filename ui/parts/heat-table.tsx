@@ -3,7 +3,7 @@ import { type CSSProperties, useState } from 'react';
 import { useLanguage } from '../language.tsx';
 import { two } from '../time.ts';
 import classes from './heat-table.module.css';
-import shared from './trial.module.css';
+import shared from './trial/trial.module.css';
 
 type World = 'before' | 'after';
 /** What came in which hour of the day. */

@@ -1,4 +1,4 @@
-import { blanksIn } from '../../domain/mail/blanks.ts';
+import { blanksIn } from '../../domain/mail/template/blanks.ts';
 
 /** Words whose blanks are marked. */
 export function MarkedBlanks({ text }: { text: string }) {

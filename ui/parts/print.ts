@@ -26,7 +26,7 @@ const waited = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 const painted = () =>
   new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))));
 
-/** A frame notes its address when it has told its height (ui/ticket/mail-frame.tsx). */
+/** A frame notes its address when it has told its height (ui/ticket/thread/mail-frame.tsx). */
 async function framesThere(until: number): Promise<void> {
   const isAway = (frame: HTMLIFrameElement) => frame.dataset['there'] !== frame.getAttribute('src');
   const frames = () => [...document.querySelectorAll<HTMLIFrameElement>('[data-printable] iframe')];

@@ -11,7 +11,7 @@ import { calendarsQuery, policiesQuery, scheduleKeys } from '../data/schedule-qu
 import type { Team } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { NotRead } from '../parts/not-read.tsx';
-import { ChoicesField } from '../parts/choices-field.tsx';
+import { ChoicesField } from '../parts/field/choices-field.tsx';
 import { HINT_BELOW } from '../parts/hint-below.ts';
 import { useOpenEffect } from '../parts/open-effect.tsx';
 import { Panel } from '../parts/panel.tsx';

@@ -10,7 +10,7 @@ import { useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
-import { BlockReach, useBlockRefused, useMayBlock } from '../ticket/block-reach.tsx';
+import { BlockReach, useBlockRefused, useMayBlock } from '../ticket/sender/block-reach.tsx';
 import { toastFailure } from '../toast.ts';
 import { useRuleChange } from './use-rule-change.ts';
 import shared from '../parts/settings.module.css';

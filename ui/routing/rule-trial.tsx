@@ -1,7 +1,7 @@
 import { call } from '../data/client.ts';
 import { useMe } from '../door/session.tsx';
-import { ROUTING_TRIAL } from '../parts/trial-result.tsx';
-import { Trial, useTrial } from '../parts/trial.tsx';
+import { ROUTING_TRIAL } from '../parts/trial/trial-result.tsx';
+import { Trial, useTrial } from '../parts/trial/trial.tsx';
 import { Card } from '../shell/page.tsx';
 import { useBuilding } from '../condition/build-context.ts';
 import { type Draft, ruleOf } from './draft.ts';

@@ -5,7 +5,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { call } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
 import { Card } from '../shell/page.tsx';
-import { PasswordField } from '../parts/password-field.tsx';
+import { PasswordField } from '../parts/field/password-field.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { useMe } from '../door/session.tsx';
 import { toastDone } from '../toast.ts';

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconSearch, type Icon } from '@tabler/icons-react';
 import { type ComponentType, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { VIEWS } from '../../domain/ticket/view.ts';
+import { VIEWS } from '../../domain/ticket/list/view.ts';
 import { useMe } from '../door/session.tsx';
 import { openPalette } from '../keys/palette-store.ts';
 import { useLanguage } from '../language.tsx';

@@ -13,9 +13,9 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { VIEWS } from '../../domain/ticket/view.ts';
+import { VIEWS } from '../../domain/ticket/list/view.ts';
 import { fold } from '../../domain/text/fold.ts';
-import { askableOf } from '../../domain/ticket/search.ts';
+import { askableOf } from '../../domain/ticket/search/search.ts';
 import { useMe } from '../door/session.tsx';
 import { paletteStore } from '../keys/palette-store.ts';
 import { askNewTicketFromPalette } from '../keys/new-ticket.ts';

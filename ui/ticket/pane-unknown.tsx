@@ -7,7 +7,7 @@ import { Failed } from '../parts/failed.tsx';
 import { StateChip } from '../parts/state-chip.tsx';
 import { Waits } from '../parts/waits.tsx';
 import type { TicketBrief, TicketDetail } from '../data/types.ts';
-import { Headline } from './headline.tsx';
+import { Headline } from './head/headline.tsx';
 import { PaneSkeleton } from './pane-skeleton.tsx';
 import classes from './ticket.module.css';
 

@@ -4,30 +4,30 @@ import { useQuery } from '@tanstack/react-query';
 import { IconHistory, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Composer } from '../composer/composer.tsx';
-import { OutgoingCards } from '../composer/outgoing-cards.tsx';
+import { OutgoingCards } from '../composer/sending/outgoing-cards.tsx';
 import { usePageKeys } from '../keys/page-keys.ts';
 import { useLanguage, withTexts } from '../language.tsx';
 import { ticketQuery } from '../data/queries.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { later } from '../parts/later.tsx';
 import { useShell } from '../shell/shell.tsx';
-import { ForwardedProposal } from './forwarded-proposal.tsx';
-import { GivenBanner } from './given-banner.tsx';
+import { ForwardedProposal } from './thread/forwarded-proposal.tsx';
+import { GivenBanner } from './owner/given-banner.tsx';
 import { PaneUnknown } from './pane-unknown.tsx';
 import { printPage } from '../parts/print.ts';
-import { SuggestionKey } from './suggested-type.tsx';
-import { Thread } from './thread.tsx';
-import { TicketHead } from './ticket-head.tsx';
-import { TicketPanel } from './ticket-panel.tsx';
-import { Timeline } from './timeline.tsx';
-import { useClaim } from './use-claim.tsx';
-import { usePanel } from './use-panel.ts';
-import { useReading } from './use-reading.ts';
+import { SuggestionKey } from './panel/suggested-type.tsx';
+import { Thread } from './thread/thread.tsx';
+import { TicketHead } from './head/ticket-head.tsx';
+import { TicketPanel } from './panel/ticket-panel.tsx';
+import { Timeline } from './timeline/timeline.tsx';
+import { useClaim } from './owner/use-claim.tsx';
+import { usePanel } from './panel/use-panel.ts';
+import { useReading } from './thread/use-reading.ts';
 import classes from './ticket.module.css';
 
 /** Asked for by few of those who open a ticket. */
 const TimePanel = later(
-  withTexts(() => import('./time-panel.tsx')),
+  withTexts(() => import('./time/time-panel.tsx')),
   { waiting: null },
 );
 

@@ -8,10 +8,10 @@ import { useNow } from '../now.ts';
 import { dayTime } from '../time.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
-import { PromiseChange } from '../ticket/promise-change.tsx';
-import { SnoozeDialog } from '../ticket/snooze-dialog.tsx';
-import { usePromiseEnds } from '../ticket/use-promise-ends.ts';
-import { WaitDialog } from '../ticket/wait-dialog.tsx';
+import { PromiseChange } from '../ticket/promise/promise-change.tsx';
+import { SnoozeDialog } from '../ticket/time/snooze-dialog.tsx';
+import { usePromiseEnds } from '../ticket/promise/use-promise-ends.ts';
+import { WaitDialog } from '../ticket/time/wait-dialog.tsx';
 import { backIn, type Due, type Hour } from './day.ts';
 
 /** `to`: the hour that it was dropped on; null: the dialog proposes. */

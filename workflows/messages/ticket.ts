@@ -6,7 +6,7 @@ import type { QueryDefinition, SignalDefinition, UpdateDefinition } from '@tempo
 import { ticketAttributes } from '../../domain/ticket/attributes.ts';
 import { idleMs, unfinished } from '../../domain/ticket/birth.ts';
 import type { CommandCall, CommandKind, Effect, FactCall } from '../../domain/ticket/event.ts';
-import { startingDetailsOf } from '../../domain/ticket/operator-words.ts';
+import { startingDetailsOf } from '../../domain/ticket/search/operator-words.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import type { CommandResult } from '../../domain/ticket/result.ts';
 import { RULES, type Ticket } from '../../domain/ticket/ticket.ts';

@@ -4,7 +4,7 @@
  * of these stands where they were seen. The first row that fits is the refusal.
  */
 import type { MailboxStatus } from '../mailbox.ts';
-import type { OAuthFault } from '../mailbox-fault.ts';
+import type { OAuthFault } from '../provider/mailbox-fault.ts';
 import { FOLDER } from './folder.ts';
 import { FOR_NOW } from './for-now.ts';
 import { MAIL } from './mail.ts';

@@ -1,5 +1,5 @@
 /** What agents write to the customer, at once or held until its time. */
-import { isPaused, meetResponse, resumeResolution, resumeResponse } from '../clock.ts';
+import { isPaused, meetResponse, resumeResolution, resumeResponse } from '../clock/clock.ts';
 import type { Then } from '../event.ts';
 import { isTheirTurn, type Target } from '../moves.ts';
 import type { EventOf, Rules, Step } from '../step.ts';

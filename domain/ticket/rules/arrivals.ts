@@ -1,5 +1,5 @@
 /** What reaches a ticket from outside: the mail that it is about, or a call that an agent wrote down. */
-import { endResponse, meetBy, meetResponse, pauseResolution, startClock, stopClocks } from '../clock.ts';
+import { endResponse, meetBy, meetResponse, pauseResolution, startClock, stopClocks } from '../clock/clock.ts';
 import type { RuleEnding, Saying } from '../event.ts';
 import { isTheirTurn } from '../moves.ts';
 import { arrivalsBeside, isBeingAnswered, isQuestion, wantsMore } from '../reach.ts';

@@ -2,7 +2,7 @@
  * For whom a ticket waits in `awaiting-reply`: the customer, who is reminded, or somebody else, of whom its owner is reminded at a
  * time of their own. Their silence closes nothing, and the customer hears nothing of it.
  */
-import { isPaused, resumeResolution } from '../clock.ts';
+import { isPaused, resumeResolution } from '../clock/clock.ts';
 import type { Rules, Step } from '../step.ts';
 import type { State } from '../ticket.ts';
 import { take } from './properties.ts';

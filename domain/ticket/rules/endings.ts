@@ -1,7 +1,7 @@
 /** What a ticket keeps of its endings: how it was closed, how often it was open again, how often its customer was asked. */
 import type { ClosedAs } from '../ticket.ts';
-import { endClocks, hadResponse } from '../clock.ts';
-import { type Promises } from '../clock-state.ts';
+import { endClocks, hadResponse } from '../clock/clock.ts';
+import { type Promises } from '../clock/state.ts';
 import { isBeingAnswered, type Reach } from '../reach.ts';
 import { backToLastOwner, type Ownership } from './properties.ts';
 

@@ -1,6 +1,6 @@
 /** Mail that leaves, and what became of it. */
 import { LIMITS } from '../../limits.ts';
-import { meetBy, owedAgain, resumeResolution, startClock } from '../clock.ts';
+import { meetBy, owedAgain, resumeResolution, startClock } from '../clock/clock.ts';
 import { isTheirTurn, type Target } from '../moves.ts';
 import { isMeant } from '../own-mail.ts';
 import {

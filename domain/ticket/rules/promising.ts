@@ -1,6 +1,6 @@
 /** By which policy a ticket is promised its answers. When the ticket changes, another one may be it. */
-import { promiseAgain, setDue } from '../clock-due.ts';
-import { goOn, type Pauses } from '../clock-standstill.ts';
+import { promiseAgain, setDue } from '../clock/due.ts';
+import { goOn, type Pauses } from '../clock/standstill.ts';
 import type { Promised } from '../event.ts';
 import { pauseOf } from '../pausing.ts';
 import { isPromisedOtherwise } from '../renewal.ts';

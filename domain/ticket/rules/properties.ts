@@ -1,5 +1,5 @@
 /** What a ticket is and whose: its owner and team, priority, type and tags. */
-import { promiseByPriority } from '../clock-due.ts';
+import { promiseByPriority } from '../clock/due.ts';
 import type { Actor } from '../event.ts';
 import type { Rules } from '../step.ts';
 import type { Priority, TicketType } from '../ticket.ts';

@@ -1,7 +1,7 @@
 /** Open again: by an agent, or because the customer says no. */
-import { resumeAll } from '../clock.ts';
-import { promiseAgain } from '../clock-due.ts';
-import { countStandstill } from '../clock-standstill.ts';
+import { resumeAll } from '../clock/clock.ts';
+import { promiseAgain } from '../clock/due.ts';
+import { countStandstill } from '../clock/standstill.ts';
 import { wantsMore } from '../reach.ts';
 import { type EventOf, owes, type Rules, type Step } from '../step.ts';
 import { reopened } from './endings.ts';

@@ -1,5 +1,5 @@
 /** What rules and assignment came to, after the birth of a ticket. */
-import { promiseByPriority } from '../clock-due.ts';
+import { promiseByPriority } from '../clock/due.ts';
 import type { EventOf, Rules, Step } from '../step.ts';
 import { closeAs } from './endings.ts';
 import { send } from './mail-out.ts';

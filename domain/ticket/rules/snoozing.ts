@@ -2,7 +2,7 @@
  * Putting a ticket aside until a time, with a new promise for it; and its return, into the *follow-up* of whoever has it, where it
  * stands until somebody takes it up.
  */
-import { promiseAnew } from '../clock-due.ts';
+import { promiseAnew } from '../clock/due.ts';
 import type { EventKind, TicketEvent } from '../event.ts';
 import type { Rules, Step } from '../step.ts';
 import type { Snooze, Ticket } from '../ticket.ts';

@@ -1,7 +1,7 @@
 /** Time that passes: promises warn and break, and no state lasts too long without somebody being told. */
-import { breach, noteLate, warn } from '../clock.ts';
-import { settle } from '../clock-due.ts';
-import { clockOf, isOwed } from '../clock-state.ts';
+import { breach, noteLate, warn } from '../clock/clock.ts';
+import { settle } from '../clock/due.ts';
+import { clockOf, isOwed } from '../clock/state.ts';
 import { isTheirTurn, NUDGE } from '../moves.ts';
 import type { TicketEvent } from '../event.ts';
 import type { EventOf, Rules, Step } from '../step.ts';

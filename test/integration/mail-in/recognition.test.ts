@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createRecognition } from '../../../activities/mail-in/recognition.ts';
 import type { Api } from '../../../api/server.ts';
-import { mailProviders } from '../../../domain/mail/providers.ts';
+import { mailProviders } from '../../../domain/mail/provider/providers.ts';
 import type { Recognition } from '../../../domain/mail/recognition.ts';
 import { createVault } from '../../../vault/vault.ts';
 import { type ApiClient, signedIn } from '../../support/cast/api-client.ts';

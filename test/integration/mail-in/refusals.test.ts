@@ -8,7 +8,7 @@ import { imapOptions, openFolder } from '../../../activities/mail-in/fetch.ts';
 import { mailHost } from '../../../activities/network/mail-host.ts';
 import { sendOnce } from '../../../activities/mail-server/send-once.ts';
 import { smtpOptions } from '../../../activities/mail-server/smtp-options.ts';
-import type { ConnectionCheck } from '../../../domain/mail/connection-check.ts';
+import type { ConnectionCheck } from '../../../domain/mail/provider/connection-check.ts';
 import type { ServerAddress } from '../../../domain/mail/mailbox.ts';
 import { createVault } from '../../../vault/vault.ts';
 import { authority, certificate } from '../../support/mail/certificates.ts';

@@ -8,7 +8,7 @@ import { createPool, type Pool } from '../../../db/core/pool.ts';
 import { listLedger, listQuarantine } from '../../../db/mail-in/ledger-lists.ts';
 import { outboxById } from '../../../db/mail-out/outbox-read.ts';
 import { listEvents } from '../../../db/ticket/events.ts';
-import { dueBounds } from '../../../domain/ticket/due-group.ts';
+import { dueBounds } from '../../../domain/ticket/list/due-group.ts';
 import type { View } from '../../../db/ticket/lists.ts';
 import { findTickets } from '../../../db/ticket/search.ts';
 import { listMessages } from '../../../db/ticket/messages.ts';

@@ -5,11 +5,16 @@ import { createPool, many, type Pool } from '../../../db/core/pool.ts';
 import { conditionIn } from '../../../db/ticket/condition-sql.ts';
 import { fitsList, type ListComparison, type ListCondition } from '../../../domain/ticket/condition.ts';
 import { domainsAbove } from '../../../domain/customer/belonging.ts';
-import { DUE_GROUPS, dueBounds, groupOf } from '../../../domain/ticket/due-group.ts';
+import { DUE_GROUPS, dueBounds, groupOf } from '../../../domain/ticket/list/due-group.ts';
 import { type FieldOf, OPERATORS } from '../../../domain/ticket/field.ts';
-import { LIST_FIELD_NAMES, LIST_FIELDS, type ListFacts, type ListField } from '../../../domain/ticket/list-field.ts';
+import {
+  LIST_FIELD_NAMES,
+  LIST_FIELDS,
+  type ListFacts,
+  type ListField,
+} from '../../../domain/ticket/list/list-field.ts';
 import { PRIORITIES, STATES, TICKET_TYPES } from '../../../domain/ticket/ticket.ts';
-import { viewsOf } from '../../../domain/ticket/view.ts';
+import { viewsOf } from '../../../domain/ticket/list/view.ts';
 import { DAY_MS, HOUR_MS } from '../../../domain/time.ts';
 import { draws } from '../../support/fuzz/draws.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/stack/databases.ts';

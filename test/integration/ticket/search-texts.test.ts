@@ -8,12 +8,12 @@ import { insertMessage } from '../../../db/ticket/messages.ts';
 import { fileOwed, filePast, pastLeft } from '../../../db/ticket/search-filing.ts';
 import { hitsOf } from '../../../db/ticket/search-hits.ts';
 import { findTickets } from '../../../db/ticket/search.ts';
-import { dueBounds } from '../../../domain/ticket/due-group.ts';
+import { dueBounds } from '../../../domain/ticket/list/due-group.ts';
 import { fold } from '../../../domain/text/fold.ts';
 import { wordsIn } from '../../../domain/text/stem.ts';
 import { type Parser, UnreadableMail } from '../../../mail/child/pool.ts';
-import { parseSearch } from '../../../domain/ticket/search.ts';
-import { wordsAsked } from '../../../domain/ticket/snippet.ts';
+import { parseSearch } from '../../../domain/ticket/search/search.ts';
+import { wordsAsked } from '../../../domain/ticket/search/snippet.ts';
 import { eventually } from '../../support/eventually.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/stack/databases.ts';
 

@@ -4,7 +4,7 @@ import { createPool, many, type Pool } from '../../../db/core/pool.ts';
 import { ensureDefaults } from '../../../db/core/defaults.ts';
 import type { ListAsk, View } from '../../../db/ticket/lists.ts';
 import { findTickets } from '../../../db/ticket/search.ts';
-import { dueBounds } from '../../../domain/ticket/due-group.ts';
+import { dueBounds } from '../../../domain/ticket/list/due-group.ts';
 import { fold } from '../../../domain/text/fold.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/stack/databases.ts';
 

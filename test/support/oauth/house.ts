@@ -16,7 +16,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startDovecot } from '../../../dev/dovecot.ts';
-import { type MailProviders, mailProviders, type ProviderEntry } from '../../../domain/mail/providers.ts';
+import { type MailProviders, mailProviders, type ProviderEntry } from '../../../domain/mail/provider/providers.ts';
 import { startTokenSmtp } from './smtp-server.ts';
 import { startTokenServer } from './token-server.ts';
 

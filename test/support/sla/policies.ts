@@ -1,6 +1,6 @@
 /** Policies for tests of what they promise. */
 import type { Amounts, KeptCalendar, Policy } from '../../../domain/sla/policy.ts';
-import { USUAL_PAUSES } from '../../../domain/ticket/clock-standstill.ts';
+import { USUAL_PAUSES } from '../../../domain/ticket/clock/standstill.ts';
 import { type ClockKind, PLAIN_LIMITS } from '../../../domain/ticket/ticket.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startApi } from '../../../api/server.ts';
 import { PROJECT_ROOT } from '../../../dev/root.ts';
-import type { MailProviders } from '../../../domain/mail/providers.ts';
+import type { MailProviders } from '../../../domain/mail/provider/providers.ts';
 import { createLog } from '../../../log.ts';
 import { startWorker } from '../../../worker.ts';
 import { freshDatabase } from './databases.ts';

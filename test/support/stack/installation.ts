@@ -12,7 +12,7 @@ import { createVault } from '../../../vault/vault.ts';
 import { startDovecot } from '../../../dev/dovecot.ts';
 import { startMailServer } from '../../../dev/mailserver.ts';
 import { startSink } from '../../../dev/sink.ts';
-import type { MailProviders } from '../../../domain/mail/providers.ts';
+import type { MailProviders } from '../../../domain/mail/provider/providers.ts';
 import { createLog } from '../../../log.ts';
 import { startWorker, type WorkerSettings } from '../../../worker.ts';
 import { MAILBOX_WORKFLOW, mailboxStart } from '../../../workflows/messages/mailbox.ts';

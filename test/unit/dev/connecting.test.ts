@@ -5,7 +5,7 @@ import path from 'node:path';
 import { drawPage, drawTerminal } from '../../../dev/connecting/drawing.ts';
 import { PAGES, TERMINALS } from '../../../dev/connecting/drawings.ts';
 import { guidePages } from '../../../dev/connecting/guide.ts';
-import { PROVIDERS } from '../../../domain/mail/providers.ts';
+import { PROVIDERS } from '../../../domain/mail/provider/providers.ts';
 import { guideAddress, guidePage } from '../../../ui/mail-in/connect/guide-page.ts';
 
 const FOLDER = path.join(import.meta.dirname, '..', '..', '..', 'docs', 'connecting');

@@ -6,7 +6,7 @@ import { AGENTS, TEAMS } from '../../../dev/seed/staff.ts';
 import { STORIES } from '../../../dev/seed/story.ts';
 import { LIMITS } from '../../../domain/limits.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
-import { languageOf } from '../../../domain/mail/guess-language.ts';
+import { languageOf } from '../../../domain/mail/words/guess-language.ts';
 import { machineKind } from '../../../domain/mail/machine-mail.ts';
 import type { ParsedMail } from '../../../domain/mail/message.ts';
 import { guessKind, kindWords, learn, SUGGESTED_FROM } from '../../../domain/routing/kind.ts';

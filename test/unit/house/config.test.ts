@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readConfig, secretKeyOf } from '../../../config.ts';
-import { mailProviders, PROVIDERS } from '../../../domain/mail/providers.ts';
+import { mailProviders, PROVIDERS } from '../../../domain/mail/provider/providers.ts';
 
 const trusted = (TRUST_PROXY?: string) => readConfig({ TRUST_PROXY }).trustProxy;
 

@@ -126,8 +126,9 @@ const LAW: Law = {
     'db/ticket/record.ts -> db/sla/policies.ts':
       'a ticket that was never recorded is born with the limits of its policy',
     'ui/ticket/ticket-pane.tsx -> ui/composer/composer.tsx': 'an answer is written in the open ticket',
-    'ui/ticket/message-card.tsx -> ui/composer/held-line.tsx': 'what is held is taken back into the draft',
-    'ui/ticket/ticket-pane.tsx -> ui/composer/outgoing-cards.tsx': 'what was sent off stands below the thread',
+    'ui/ticket/thread/message-card.tsx -> ui/composer/sending/held-line.tsx':
+      'what is held is taken back into the draft',
+    'ui/ticket/ticket-pane.tsx -> ui/composer/sending/outgoing-cards.tsx': 'what was sent off stands below the thread',
     'api/server.ts -> config.ts': 'a process of its own reads its settings',
     'api/server.ts -> log.ts': 'and writes a log',
   },
@@ -270,24 +271,24 @@ const CALLED: Record<string, Record<string, string[]>> = {
       'searchedSince',
     ],
     'domain/mail/code.ts': ['codeFrom'],
-    'domain/mail/company-text.ts': ['textOf'],
-    'domain/mail/connection-check.ts': ['folderUse', 'outcomeOf', 'placesOf', 'returnOf', 'stepOf'],
+    'domain/mail/template/company-text.ts': ['textOf'],
+    'domain/mail/provider/connection-check.ts': ['folderUse', 'outcomeOf', 'placesOf', 'returnOf', 'stepOf'],
     'domain/mail/folders.ts': ['teamIn'],
     'domain/mail/ledger.ts': ['decisionsOn'],
     'domain/mail/mailbox.ts': ['worstStatus'],
-    'domain/mail/mailbox-fault.ts': ['faultLine', 'isOAuthFault', 'readFaultLine'],
-    'domain/mail/moment-words.ts': ['momentWords'],
-    'domain/mail/oauth.ts': ['endsConsent', 'isForNow', 'isToBeRenewed', 'mayReceive'],
+    'domain/mail/provider/mailbox-fault.ts': ['faultLine', 'isOAuthFault', 'readFaultLine'],
+    'domain/mail/words/moment-words.ts': ['momentWords'],
+    'domain/mail/provider/oauth.ts': ['endsConsent', 'isForNow', 'isToBeRenewed', 'mayReceive'],
     'domain/mail/outbox.ts': ['SEND_STATES'],
-    'domain/mail/providers.ts': ['providerUsing'],
-    'domain/mail/published-servers.ts': ['SRV_SERVICES', 'hostName'],
+    'domain/mail/provider/providers.ts': ['providerUsing'],
+    'domain/mail/provider/published-servers.ts': ['SRV_SERVICES', 'hostName'],
     'domain/mail/refusal/mail.ts': ['isOfAccount'],
     'domain/mail/refusal/table.ts': ['effectOf', 'statusOf'],
     'domain/mail/send-key.ts': ['cycleOf', 'sendKey'],
     'domain/mail/send-quota.ts': ['backOf', 'spansOf', 'takeOf'],
     'domain/mail/send-retry.ts': ['retryAt'],
     'domain/mail/service-mail.ts': ['serviceId'],
-    'domain/mail/sign-in-pause.ts': [
+    'domain/mail/provider/sign-in-pause.ts': [
       ...['leaveBy', 'lookAgainMs', 'pauseAfterRefusal', 'pauseAfterWait', 'waitsAfter'],
     ],
     'domain/people/staff.ts': ['handOver'],
@@ -367,7 +368,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
   'it reads the header alone, cut before anything looks at it, in linear time (bombs.test.ts): who wrote a mail that no child could read, or that was not taken whole':
     { 'mail/read/header-line.ts': ['headIdentityOf', 'headerOf'] },
   'it reads the answer of a token service, which the operator or we have named, cut before it is looked at': {
-    'domain/mail/oauth.ts': ['accountOf', 'endpoint', 'lifeOf', 'meaningOf'],
+    'domain/mail/provider/oauth.ts': ['accountOf', 'endpoint', 'lifeOf', 'meaningOf'],
   },
 };
 /** The same as `file name`, each once. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { voiceFor } from '../../../domain/mail/aliases.ts';
-import { mailProviders } from '../../../domain/mail/providers.ts';
+import { mailProviders } from '../../../domain/mail/provider/providers.ts';
 import { sentCopyAt } from '../../../domain/mail/sent-copy.ts';
 
 const mailbox = {

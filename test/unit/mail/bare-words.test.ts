@@ -1,6 +1,6 @@
 /** When a ticket system repeats itself, and when a person says something. */
 import { expect, test } from '@jest/globals';
-import { bareWords } from '../../../domain/mail/bare-words.ts';
+import { bareWords } from '../../../domain/mail/words/bare-words.ts';
 import { parseMail } from '../../../mail/read/parse.ts';
 
 const RECEIPT = 'Sayın Yetkili,\nTalebiniz 48213 numarasıyla 12.11.2026 09:14 tarihinde alındı.';

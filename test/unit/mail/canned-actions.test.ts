@@ -1,6 +1,11 @@
 /** What a canned reply would change on a ticket. */
 import { expect, test } from '@jest/globals';
-import { type ActedOn, type CannedAction, changing, joinedActions } from '../../../domain/mail/canned-actions.ts';
+import {
+  type ActedOn,
+  type CannedAction,
+  changing,
+  joinedActions,
+} from '../../../domain/mail/template/canned-actions.ts';
 import { LIMITS } from '../../../domain/limits.ts';
 
 const TICKET: ActedOn = {

@@ -1,6 +1,6 @@
 /** What a canned reply says on one ticket. */
 import { expect, test } from '@jest/globals';
-import { blankFrom, blanksIn } from '../../../domain/mail/blanks.ts';
+import { blankFrom, blanksIn } from '../../../domain/mail/template/blanks.ts';
 import {
   type AddressedAs,
   cannedFault,
@@ -8,7 +8,7 @@ import {
   salutationOf,
   templateOf,
   textIn,
-} from '../../../domain/mail/canned-reply.ts';
+} from '../../../domain/mail/template/canned-reply.ts';
 
 const VALUES = { name: 'Deniz Öztürk', salutation: 'Deniz Hanım', number: '1042', agent: 'Ayşe Yılmaz' };
 

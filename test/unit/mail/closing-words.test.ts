@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { closingWords } from '../../../domain/mail/closing-words.ts';
+import { closingWords } from '../../../domain/mail/words/closing-words.ts';
 
 const NAME = 'Deniz Kaya';
 

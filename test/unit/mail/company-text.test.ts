@@ -7,8 +7,8 @@ import {
   textFault,
   type TextKind,
   textOf,
-} from '../../../domain/mail/company-text.ts';
-import { placesOf } from '../../../domain/mail/text-filling.ts';
+} from '../../../domain/mail/template/company-text.ts';
+import { placesOf } from '../../../domain/mail/template/text-filling.ts';
 import { letter, mailOf, signature, trackingBlock } from '../../../domain/mail/letter.ts';
 
 const LINKED = 'Çözüldü mü?\n\nEvet:\n{yes}\n\nHayır:\n{no}';

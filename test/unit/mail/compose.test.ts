@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { OutgoingMail } from '../../../domain/mail/message.ts';
-import { hasSubject, TEXT_KINDS, type TextKind, textOf } from '../../../domain/mail/company-text.ts';
+import { hasSubject, TEXT_KINDS, type TextKind, textOf } from '../../../domain/mail/template/company-text.ts';
 import type { Language } from '../../../domain/text/language.ts';
 import { ANSWERS, letter, mailOf, trackingBlock } from '../../../domain/mail/letter.ts';
 import { htmlToText } from '../../../mail/html/html-text.ts';

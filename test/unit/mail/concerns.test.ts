@@ -1,8 +1,8 @@
 /** What keeps a reply back before it leaves. */
 import { expect, test } from '@jest/globals';
-import { certainBlanksIn } from '../../../domain/mail/blanks.ts';
+import { certainBlanksIn } from '../../../domain/mail/template/blanks.ts';
 import { concernsOf, openConcerns } from '../../../domain/mail/concerns.ts';
-import { READY_REPLIES } from '../../../domain/mail/ready-replies.ts';
+import { READY_REPLIES } from '../../../domain/mail/template/ready-replies.ts';
 
 const KNOWN = { people: ['Burak Şahin'], ours: ['Selin Aydın'], said: '' };
 const of = (text: string, more: { html?: string; files?: number; unseen?: string[] } = {}) =>

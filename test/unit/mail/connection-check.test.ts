@@ -6,7 +6,7 @@ import {
   returnOf,
   stepOf,
   folderUse,
-} from '../../../domain/mail/connection-check.ts';
+} from '../../../domain/mail/provider/connection-check.ts';
 
 const FOLDERS = [
   { path: 'INBOX', use: 'inbox' },

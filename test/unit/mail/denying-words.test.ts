@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { closingWords } from '../../../domain/mail/closing-words.ts';
-import { denies } from '../../../domain/mail/denying-words.ts';
+import { closingWords } from '../../../domain/mail/words/closing-words.ts';
+import { denies } from '../../../domain/mail/words/denying-words.ts';
 
 test.each([
   'Hayır',

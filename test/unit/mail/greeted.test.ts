@@ -1,6 +1,6 @@
 /** Whom a reply greets, and when it is somebody else's name. */
 import { expect, test } from '@jest/globals';
-import { greetedIn, greetsAnother } from '../../../domain/mail/greeted.ts';
+import { greetedIn, greetsAnother } from '../../../domain/mail/words/greeted.ts';
 
 const KNOWN = {
   people: ['Burak Şahin', 'burak.sahin@ornek.test', 'Elif Kaya', 'mkoc82@posta.test', 'Michael Stone'],

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { greetingName } from '../../../domain/mail/greeting-name.ts';
+import { greetingName } from '../../../domain/mail/words/greeting-name.ts';
 
 test.each([
   ['Ayşe Yılmaz', 'Ayşe Yılmaz'],

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { languageOf } from '../../../domain/mail/guess-language.ts';
+import { languageOf } from '../../../domain/mail/words/guess-language.ts';
 
 test.each([
   ['Turkish', 'Merhaba, siparişim hâlâ gelmedi. Ne zaman gelir?', 'tr'],

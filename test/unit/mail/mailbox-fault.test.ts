@@ -5,7 +5,7 @@ import {
   type MailboxFault,
   passwordCures,
   readFaultLine,
-} from '../../../domain/mail/mailbox-fault.ts';
+} from '../../../domain/mail/provider/mailbox-fault.ts';
 
 const FAULT: MailboxFault = {
   code: 'tls',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { momentWords } from '../../../domain/mail/moment-words.ts';
+import { momentWords } from '../../../domain/mail/words/moment-words.ts';
 
 /** A Friday, in Istanbul. */
 const NOW = Date.parse('2026-11-27T16:00:00+03:00');

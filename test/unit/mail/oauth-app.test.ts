@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { fieldOfRefusal } from '../../../domain/mail/oauth-app.ts';
+import { fieldOfRefusal } from '../../../domain/mail/provider/oauth-app.ts';
 
 test.each([
   ['oauth-app', 'unauthorized_client', 'clientId'],

@@ -1,6 +1,6 @@
 /** What is asked of Google and Microsoft, when a token is renewed, and what their refusals mean. */
 import { describe, expect, test } from '@jest/globals';
-import { OAUTH_FAULTS } from '../../../domain/mail/mailbox-fault.ts';
+import { OAUTH_FAULTS } from '../../../domain/mail/provider/mailbox-fault.ts';
 import {
   accountOf,
   endpoint,
@@ -16,8 +16,8 @@ import {
   namesOneTenant,
   OAUTH_SERVICES,
   oauthServices,
-} from '../../../domain/mail/oauth.ts';
-import { PROVIDERS, serversAt } from '../../../domain/mail/providers.ts';
+} from '../../../domain/mail/provider/oauth.ts';
+import { PROVIDERS, serversAt } from '../../../domain/mail/provider/providers.ts';
 
 const MINUTE = 60_000;
 const NOW = Date.UTC(2026, 10, 27);

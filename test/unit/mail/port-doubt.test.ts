@@ -1,7 +1,7 @@
 /** A port that cannot be right beside its server and its encryption is doubted before it is tried. */
 import { expect, test } from '@jest/globals';
-import { portDoubt } from '../../../domain/mail/port-doubt.ts';
-import { PROVIDERS } from '../../../domain/mail/providers.ts';
+import { portDoubt } from '../../../domain/mail/provider/port-doubt.ts';
+import { PROVIDERS } from '../../../domain/mail/provider/providers.ts';
 
 test.each([
   ['imap', 993, 'tls', null],

@@ -1,6 +1,6 @@
 /** Whether a reply promises a file: sentences as agents write them. */
 import { expect, test } from '@jest/globals';
-import { promisedFile } from '../../../domain/mail/promised-file.ts';
+import { promisedFile } from '../../../domain/mail/words/promised-file.ts';
 
 const PROMISES = `
 Faturanız ektedir.

@@ -1,6 +1,12 @@
 /** Providers are recognised by an address, and the form is filled with servers that exist under these names. */
 import { describe, expect, test } from '@jest/globals';
-import { mailProviders, providerOf, PROVIDERS, serversAt, smtpHostFor } from '../../../domain/mail/providers.ts';
+import {
+  mailProviders,
+  providerOf,
+  PROVIDERS,
+  serversAt,
+  smtpHostFor,
+} from '../../../domain/mail/provider/providers.ts';
 
 test.each([
   ['destek@gmail.com', 'gmail'],

@@ -1,6 +1,6 @@
 /** How a reply says that a problem was understood. */
 import { expect, test } from '@jest/globals';
-import { blanksIn } from '../../../domain/mail/blanks.ts';
+import { blanksIn } from '../../../domain/mail/template/blanks.ts';
 import { restated, summaryLine } from '../../../domain/mail/restatement.ts';
 
 test('the summary is a sentence of the reply in the language of the ticket', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { NO_QUOTA } from '../../../domain/mail/provider.ts';
+import { NO_QUOTA } from '../../../domain/mail/provider/provider.ts';
 import { backOf, type Buckets, takeOf } from '../../../domain/mail/send-quota.ts';
 import { DAY_MS, MINUTE_MS } from '../../../domain/time.ts';
 

@@ -7,7 +7,7 @@ import {
   pauseAfterRefusal,
   pauseAfterWait,
   waitsAfter,
-} from '../../../domain/mail/sign-in-pause.ts';
+} from '../../../domain/mail/provider/sign-in-pause.ts';
 
 test('after three refused sign-ins nobody tries again, and before that there are pauses', () => {
   expect([0, 1, 2, 3, 4].map(isStopped)).toEqual([false, false, false, true, true]);

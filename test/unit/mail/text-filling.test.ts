@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { type Filling, fill } from '../../../domain/mail/text-filling.ts';
+import { type Filling, fill } from '../../../domain/mail/template/text-filling.ts';
 
 const fills = (template: string, values: Record<string, string>, language = 'tr'): string => {
   const shaped = (name: string, text: string): Filling => ({

@@ -1,6 +1,6 @@
 /** How a reply sounds: what is marked while it is written. */
 import { expect, test } from '@jest/globals';
-import { remarksOn } from '../../../domain/mail/tone.ts';
+import { remarksOn } from '../../../domain/mail/words/tone.ts';
 
 const later = (text: string) => remarksOn(text, { isFirst: false, isSigned: false });
 const lines = (text: string): string[] => text.trim().split('\n');

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { type Calendar, dueAt, openTimeBetween } from '../../../domain/sla/calendar.ts';
 import { countedLife } from '../../../domain/sla/counted-life.ts';
-import type { ClockLife, PromiseMade, Spell } from '../../../domain/ticket/clock-life.ts';
+import type { ClockLife, PromiseMade, Spell } from '../../../domain/ticket/clock/life.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../domain/time.ts';
 
 const ZONE = 'Europe/Istanbul';

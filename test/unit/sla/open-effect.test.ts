@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createOpenEffect, foreseenOf, foreseenRequests } from '../../../domain/sla/open-effect.ts';
 import { birthDues, earlierNeeded, type KeptCalendar, type Policy, termsOf } from '../../../domain/sla/policy.ts';
 import { renewalOf } from '../../../domain/sla/renewal.ts';
-import { USUAL_PAUSES } from '../../../domain/ticket/clock-standstill.ts';
+import { USUAL_PAUSES } from '../../../domain/ticket/clock/standstill.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, RecordedEvent, TicketEvent } from '../../../domain/ticket/event.ts';
 import { RULES, type Ticket } from '../../../domain/ticket/ticket.ts';

@@ -10,7 +10,7 @@ import {
   schedule,
   termsOf,
 } from '../../../domain/sla/policy.ts';
-import { type Pauses, USUAL_PAUSES } from '../../../domain/ticket/clock-standstill.ts';
+import { type Pauses, USUAL_PAUSES } from '../../../domain/ticket/clock/standstill.ts';
 import type { Condition } from '../../../domain/ticket/condition.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, ScheduleRequest, TicketEvent } from '../../../domain/ticket/event.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { birthDues, type KeptCalendar, type Policy, termsOf } from '../../../domain/sla/policy.ts';
 import { renewalOf } from '../../../domain/sla/renewal.ts';
-import { USUAL_PAUSES } from '../../../domain/ticket/clock-standstill.ts';
+import { USUAL_PAUSES } from '../../../domain/ticket/clock/standstill.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, Effect, TicketEvent } from '../../../domain/ticket/event.ts';
 import { noticesOf } from '../../../domain/ticket/notices.ts';

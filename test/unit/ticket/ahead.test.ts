@@ -4,7 +4,7 @@ import { stepAhead } from '../../../domain/ticket/ahead.ts';
 import { deadlines } from '../../../domain/ticket/deadline.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Promised, TicketEvent } from '../../../domain/ticket/event.ts';
-import { requestsAgain } from '../../../domain/ticket/clock-due.ts';
+import { requestsAgain } from '../../../domain/ticket/clock/due.ts';
 import { onTerms } from '../../../domain/ticket/rules/promising.ts';
 import { RULES, type Ticket } from '../../../domain/ticket/ticket.ts';
 import { HOUR_MS as H } from '../../../domain/time.ts';

@@ -5,8 +5,8 @@
 import { expect, test } from '@jest/globals';
 import { birthDues, type Policy, schedule, termsOf } from '../../../domain/sla/policy.ts';
 import { amountsFrom } from '../../../domain/sla/presets.ts';
-import { USUAL_PAUSES } from '../../../domain/ticket/clock-standstill.ts';
-import { isOwed, isResponse } from '../../../domain/ticket/clock-state.ts';
+import { USUAL_PAUSES } from '../../../domain/ticket/clock/standstill.ts';
+import { isOwed, isResponse } from '../../../domain/ticket/clock/state.ts';
 import { deadlines, overdueClocks } from '../../../domain/ticket/deadline.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Effect, EventKind, TicketEvent } from '../../../domain/ticket/event.ts';

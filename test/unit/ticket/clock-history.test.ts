@@ -2,11 +2,11 @@
 import { expect, test } from '@jest/globals';
 import { birthDues, type Policy, schedule, termsOf } from '../../../domain/sla/policy.ts';
 import { renewalOf } from '../../../domain/sla/renewal.ts';
-import { requestsAgain } from '../../../domain/ticket/clock-due.ts';
-import { USUAL_PAUSES } from '../../../domain/ticket/clock-standstill.ts';
-import { isOver } from '../../../domain/ticket/clock-state.ts';
-import { clockHistory } from '../../../domain/ticket/clock-history.ts';
-import type { ClockLife } from '../../../domain/ticket/clock-life.ts';
+import { requestsAgain } from '../../../domain/ticket/clock/due.ts';
+import { USUAL_PAUSES } from '../../../domain/ticket/clock/standstill.ts';
+import { isOver } from '../../../domain/ticket/clock/state.ts';
+import { clockHistory } from '../../../domain/ticket/clock/history.ts';
+import type { ClockLife } from '../../../domain/ticket/clock/life.ts';
 import { deadlines, overdueClocks } from '../../../domain/ticket/deadline.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Effect, RecordedEvent, TicketEvent } from '../../../domain/ticket/event.ts';

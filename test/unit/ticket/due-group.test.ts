@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { DUE_GROUPS, dueBounds, type DueGroup, groupOf } from '../../../domain/ticket/due-group.ts';
+import { DUE_GROUPS, dueBounds, type DueGroup, groupOf } from '../../../domain/ticket/list/due-group.ts';
 import type { State } from '../../../domain/ticket/ticket.ts';
 
 const ISTANBUL = 'Europe/Istanbul';

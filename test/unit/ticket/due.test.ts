@@ -1,7 +1,7 @@
 /** A due time that a person sets: what it moves, what keeps it, and what it never undoes. */
 import { describe, expect, test } from '@jest/globals';
 import { birthDues, type Policy, schedule, termsOf } from '../../../domain/sla/policy.ts';
-import { requestsAgain } from '../../../domain/ticket/clock-due.ts';
+import { requestsAgain } from '../../../domain/ticket/clock/due.ts';
 import { deadlines } from '../../../domain/ticket/deadline.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, RecordedEvent, TicketEvent } from '../../../domain/ticket/event.ts';

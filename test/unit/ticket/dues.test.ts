@@ -1,6 +1,6 @@
 /** What the owner of a ticket has to do, and by when. */
 import { expect, test } from '@jest/globals';
-import { type Due, duesOf } from '../../../domain/ticket/dues.ts';
+import { type Due, duesOf } from '../../../domain/ticket/list/dues.ts';
 import type { GivenPromise } from '../../../domain/ticket/rules/promises.ts';
 import type { Clock, Ticket } from '../../../domain/ticket/ticket.ts';
 import { HOUR_MS } from '../../../domain/time.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { conditionOf, FILTER_NAMES, FILTERS } from '../../../domain/ticket/filter.ts';
-import { isSortOf, SORTS } from '../../../domain/ticket/list-order.ts';
-import { type Listed, VIEWS, viewsOf } from '../../../domain/ticket/view.ts';
+import { conditionOf, FILTER_NAMES, FILTERS } from '../../../domain/ticket/list/filter.ts';
+import { isSortOf, SORTS } from '../../../domain/ticket/list/list-order.ts';
+import { type Listed, VIEWS, viewsOf } from '../../../domain/ticket/list/view.ts';
 
 test('several values of a filter are one comparison, several filters must all fit', () => {
   expect(conditionOf({ state: ['new', 'assigned'], unread: ['true'], tag: [] })).toEqual({

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import type { Policy } from '../../../domain/sla/policy.ts';
 import { amountsFrom } from '../../../domain/sla/presets.ts';
-import { USUAL_PAUSES } from '../../../domain/ticket/clock-standstill.ts';
+import { USUAL_PAUSES } from '../../../domain/ticket/clock/standstill.ts';
 import type { EventKind } from '../../../domain/ticket/event.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 import { dieOf } from '../../support/cast/any-event.ts';

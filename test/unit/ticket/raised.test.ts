@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { choose } from '../../../domain/sla/choice.ts';
 import { birthDues, type Policy, schedule, termsOf } from '../../../domain/sla/policy.ts';
 import { renewalOf } from '../../../domain/sla/renewal.ts';
-import { promisedPriority } from '../../../domain/ticket/clock-due.ts';
+import { promisedPriority } from '../../../domain/ticket/clock/due.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { TicketEvent } from '../../../domain/ticket/event.ts';
 import { RULES, type Ticket } from '../../../domain/ticket/ticket.ts';

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { LIMITS } from '../../../domain/limits.ts';
 import type { ListCondition } from '../../../domain/ticket/condition.ts';
-import type { Filtered } from '../../../domain/ticket/filter.ts';
+import type { Filtered } from '../../../domain/ticket/list/filter.ts';
 import {
   isSame,
   namedIn,
@@ -11,8 +11,8 @@ import {
   savedViewFaults,
   takenApart,
   viewMeant,
-} from '../../../domain/ticket/saved-view.ts';
-import type { View } from '../../../domain/ticket/view.ts';
+} from '../../../domain/ticket/list/saved-view.ts';
+import type { View } from '../../../domain/ticket/list/view.ts';
 
 const is = (field: string, ...value: (string | boolean)[]): ListCondition =>
   ({ field, op: 'is', value }) as ListCondition;

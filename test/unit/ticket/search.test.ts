@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { askableOf, parseSearch, piecesOf, tsqueryOf, type Part } from '../../../domain/ticket/search.ts';
-import { marked, snippetOf, wordsAsked } from '../../../domain/ticket/snippet.ts';
+import { askableOf, parseSearch, piecesOf, tsqueryOf, type Part } from '../../../domain/ticket/search/search.ts';
+import { marked, snippetOf, wordsAsked } from '../../../domain/ticket/search/snippet.ts';
 
 const briefly = (part: Part): string => {
   const said = () => {

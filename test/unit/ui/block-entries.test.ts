@@ -1,6 +1,6 @@
 /** What the desk offers to block of a sender. */
 import { expect, test } from '@jest/globals';
-import { entriesFor } from '../../../ui/ticket/block-entries.ts';
+import { entriesFor } from '../../../ui/ticket/sender/block-entries.ts';
 
 test.each([
   ['b@firma.test', ['b@firma.test', '@firma.test']],

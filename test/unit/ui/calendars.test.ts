@@ -2,8 +2,8 @@
 import { expect, test } from '@jest/globals';
 import { makeT } from '../../../domain/text/dictionary.ts';
 import { deskTexts } from '../../../ui/texts/index.ts';
-import { joined, yearsOf } from '../../../ui/sla/holidays.ts';
-import { byDay, flat, hoursInWords, withAnother } from '../../../ui/sla/hours.ts';
+import { joined, yearsOf } from '../../../ui/sla/calendar/holidays.ts';
+import { byDay, flat, hoursInWords, withAnother } from '../../../ui/sla/calendar/hours.ts';
 
 const WEEK = [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '18:00' }));
 

@@ -1,7 +1,7 @@
 /** In which order the picker offers canned replies, and what each says on a ticket. */
 import { expect, test } from '@jest/globals';
 import type { TicketDetail } from '../../../ui/data/types.ts';
-import { found, saidOn } from '../../../ui/composer/canned-words.ts';
+import { found, saidOn } from '../../../ui/composer/canned/canned-words.ts';
 
 const reply = (name: string, { uses = 0, fit = 0, tr = '', en = '' } = {}) => ({
   ...{ name, folder: '', uses, fit },

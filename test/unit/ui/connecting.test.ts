@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type CheckCode, type CheckStep, outcomeOf, stepOf } from '../../../domain/mail/connection-check.ts';
+import { type CheckCode, type CheckStep, outcomeOf, stepOf } from '../../../domain/mail/provider/connection-check.ts';
 import { makeT } from '../../../domain/text/dictionary.ts';
 import { appGuide } from '../../../ui/mail-in/connect/app-guides.ts';
 import { deskTexts } from '../../../ui/texts/index.ts';

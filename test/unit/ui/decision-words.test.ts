@@ -10,7 +10,7 @@ import {
   type Decision,
   decisionOf,
   decisionSentence,
-} from '../../../ui/ticket/decision-words.ts';
+} from '../../../ui/ticket/timeline/decision-words.ts';
 
 const tr = makeT('tr', deskTexts);
 const en = makeT('en', deskTexts);

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { makeT } from '../../../domain/text/dictionary.ts';
 import { deskTexts } from '../../../ui/texts/index.ts';
 import type { TimelineEvent } from '../../../ui/data/types.ts';
-import { eventSentence } from '../../../ui/ticket/event-sentence.ts';
+import { eventSentence } from '../../../ui/ticket/timeline/event-sentence.ts';
 
 type About = TimelineEvent['about'];
 const names = { agent: () => null, team: () => null, time: () => '09:00' };

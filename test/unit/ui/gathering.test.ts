@@ -1,8 +1,8 @@
 /** What of a thread stands in one line with others. */
 import { expect, test } from '@jest/globals';
 import type { Message, TimelineEvent } from '../../../ui/data/types.ts';
-import { gathered, type Gathered, turnedAround } from '../../../ui/ticket/gathering.ts';
-import type { StreamItem } from '../../../ui/ticket/stream.ts';
+import { gathered, type Gathered, turnedAround } from '../../../ui/ticket/thread/gathering.ts';
+import type { StreamItem } from '../../../ui/ticket/thread/stream.ts';
 
 const message = (id: string, folded = false): StreamItem => ({ is: 'message', message: { id } as Message, folded });
 const event = (version: number, kind: 'system' | 'agent' = 'system'): StreamItem => ({

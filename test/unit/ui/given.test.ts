@@ -1,7 +1,7 @@
 /** Why the reader has a ticket that somebody handed over. */
 import { describe, expect, test } from '@jest/globals';
 import type { Message, Notice, TimelineEvent } from '../../../ui/data/types.ts';
-import { boxed, givenTo } from '../../../ui/ticket/given.ts';
+import { boxed, givenTo } from '../../../ui/ticket/owner/given.ts';
 
 const NOTE = { id: 'n', text: 'Sende kalsın', newText: null } as Message;
 const event = (version: number, kind: string, actor: string, data: Record<string, unknown> = {}): TimelineEvent =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { dueBounds } from '../../../domain/ticket/due-group.ts';
+import { dueBounds } from '../../../domain/ticket/list/due-group.ts';
 import type { TicketBrief } from '../../../ui/data/types.ts';
 import { arranged } from '../../../ui/list/arranged.ts';
 import { dueWords } from '../../../ui/parts/due-words.ts';

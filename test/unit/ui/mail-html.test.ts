@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { mailHtml, picturesIn } from '../../../ui/composer/mail-html.ts';
+import { mailHtml, picturesIn } from '../../../ui/composer/editor/mail-html.ts';
 import { uploadsShown } from '../../../domain/mail/content-id.ts';
 
 const UPLOAD = '0f8fad5b-d9cb-469f-a165-70867728950e';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { PLACEHOLDERS, TEXT_KINDS, textOf } from '../../../domain/mail/company-text.ts';
+import { PLACEHOLDERS, TEXT_KINDS, textOf } from '../../../domain/mail/template/company-text.ts';
 import { makeT } from '../../../domain/text/dictionary.ts';
 import { placeWord, read, shown } from '../../../ui/mail-out/places.ts';
 import { deskTexts } from '../../../ui/texts/index.ts';

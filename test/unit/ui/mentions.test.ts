@@ -1,8 +1,8 @@
 /** Mentions in the HTML of a note: whom they ask, and how they stand among the words afterwards. */
 import { expect, test } from '@jest/globals';
 import { isFormatted } from '../../../domain/text/form.ts';
-import { mailHtml } from '../../../ui/composer/mail-html.ts';
-import { mentionsIn } from '../../../ui/composer/mention-marks.ts';
+import { mailHtml } from '../../../ui/composer/editor/mail-html.ts';
+import { mentionsIn } from '../../../ui/composer/mention/mention-marks.ts';
 
 const MERT = '11111111-1111-4111-8111-111111111111';
 const DESTEK = '22222222-2222-4222-8222-222222222222';

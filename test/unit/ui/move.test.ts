@@ -5,8 +5,8 @@ import type { Language } from '../../../domain/text/language.ts';
 import { STATES } from '../../../domain/ticket/ticket.ts';
 import type { ClockView, TicketDetail } from '../../../ui/data/types.ts';
 import { deskTexts } from '../../../ui/texts/index.ts';
-import { moveWords } from '../../../ui/ticket/move-words.ts';
-import { moveOf, type Next } from '../../../ui/ticket/move.ts';
+import { moveWords } from '../../../ui/ticket/time/move-words.ts';
+import { moveOf, type Next } from '../../../ui/ticket/time/move.ts';
 
 /** A Friday noon in the machine's own zone: what the desk shows is always local. */
 const NOW = new Date(2026, 10, 20, 12, 0).getTime();

@@ -1,6 +1,6 @@
 /** Many tickets are closed one after another, few at once. */
 import { expect, test } from '@jest/globals';
-import { oneByOne } from '../../../ui/ticket/one-by-one.ts';
+import { oneByOne } from '../../../ui/ticket/sender/one-by-one.ts';
 
 const TEN = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const never = new AbortController().signal;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { pastesFiles } from '../../../ui/composer/paste.ts';
+import { pastesFiles } from '../../../ui/composer/editor/paste.ts';
 
 const png = { name: 'image.png', type: 'image/png' };
 

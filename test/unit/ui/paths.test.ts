@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { apiUrl } from '../../../ui/data/api-url.ts';
-import { VIEWS } from '../../../domain/ticket/view.ts';
+import { VIEWS } from '../../../domain/ticket/list/view.ts';
 import { filterOf, isView, paths } from '../../../ui/paths.ts';
 
 describe('addresses', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { plainText, type DocNode } from '../../../ui/composer/plain.ts';
+import { plainText, type DocNode } from '../../../ui/composer/editor/plain.ts';
 
 const p = (...content: DocNode[]): DocNode => ({ type: 'paragraph', content });
 const t = (text: string, href?: string): DocNode => ({

@@ -8,7 +8,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../domain/time.ts';
 import { groupOf } from '../../../ui/condition/blocks.ts';
 import { FIELD_GROUPS } from '../../../ui/condition/fields.ts';
 import type { Speaker } from '../../../ui/condition/words.ts';
-import { inWorkdays, inWords, readDuration, workdayMs } from '../../../ui/sla/duration-words.ts';
+import { inWorkdays, inWords, readDuration, workdayMs } from '../../../ui/sla/policy/duration-words.ts';
 import {
   ASKED,
   bodyOf,
@@ -18,8 +18,8 @@ import {
   PRESET_NAMES,
   presetDraft,
   termsOf,
-} from '../../../ui/sla/policy-draft.ts';
-import { exampleOf, placeOn } from '../../../ui/sla/policy-example.ts';
+} from '../../../ui/sla/policy/policy-draft.ts';
+import { exampleOf, placeOn } from '../../../ui/sla/policy/policy-example.ts';
 import {
   amountWords,
   escalationWords,
@@ -27,7 +27,7 @@ import {
   hoursWords,
   promiseLines,
   warnWords,
-} from '../../../ui/sla/policy-words.ts';
+} from '../../../ui/sla/policy/policy-words.ts';
 import { renewalWords } from '../../../ui/sla/renewal-words.ts';
 import { deskTexts } from '../../../ui/texts/index.ts';
 import { PLAIN_LIMITS } from '../../../domain/ticket/ticket.ts';

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { makeT } from '../../../domain/text/dictionary.ts';
 import type { TimelineEvent } from '../../../ui/data/types.ts';
-import { eventSentence, type Names } from '../../../ui/ticket/event-sentence.ts';
+import { eventSentence, type Names } from '../../../ui/ticket/timeline/event-sentence.ts';
 import { deskTexts } from '../../../ui/texts/index.ts';
 
 const names: Names = { agent: () => null, team: () => null, time: (at) => `<${at}>` };

@@ -3,8 +3,8 @@ import { expect, test } from '@jest/globals';
 import { PRESETS } from '../../../domain/sla/presets.ts';
 import { DAY_MS, HOUR_MS } from '../../../domain/time.ts';
 import { makeT } from '../../../domain/text/dictionary.ts';
-import { presetDraft } from '../../../ui/sla/policy-draft.ts';
-import { differencesOf } from '../../../ui/sla/preset-words.ts';
+import { presetDraft } from '../../../ui/sla/policy/policy-draft.ts';
+import { differencesOf } from '../../../ui/sla/policy/preset-words.ts';
 import { deskTexts } from '../../../ui/texts/index.ts';
 
 const words = (language: 'tr' | 'en') => ({ t: makeT(language, deskTexts), language, dayMs: 9 * HOUR_MS });

@@ -1,6 +1,6 @@
 /** Which files are shown in place, and how their text is read. */
 import { expect, test } from '@jest/globals';
-import { decoded, previewOf } from '../../../ui/ticket/preview-kind.ts';
+import { decoded, previewOf } from '../../../ui/ticket/thread/preview-kind.ts';
 
 test.each([
   ['hasar.png', 'image/png', 84_000, 'picture'],

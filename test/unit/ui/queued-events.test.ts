@@ -1,8 +1,8 @@
 /** What left a ticket waiting stands among its events, though none tells of it. */
 import { expect, test } from '@jest/globals';
 import type { TimelineEvent } from '../../../ui/data/types.ts';
-import type { Decision } from '../../../ui/ticket/decision-words.ts';
-import { withQueued } from '../../../ui/ticket/queued-events.ts';
+import type { Decision } from '../../../ui/ticket/timeline/decision-words.ts';
+import { withQueued } from '../../../ui/ticket/timeline/queued-events.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 27, 9, minute)).toISOString();
 const event = (version: number, minute: number, data: Record<string, unknown> = {}): TimelineEvent =>

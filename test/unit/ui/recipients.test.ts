@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { shownAddress } from '../../../domain/mail/shown-address.ts';
-import type { Draft } from '../../../ui/composer/drafts.ts';
+import type { Draft } from '../../../ui/composer/draft/drafts.ts';
 import {
   namesOf,
   readPeople,

@@ -15,7 +15,8 @@ Object.assign(globalThis, {
     addEventListener: (_what: string, listener: (event: { key: string | null }) => void) => tell.add(listener),
   },
 });
-const { refusalOf, refuse, standsFor, tookRefusal, unaskedOf } = await import('../../../ui/composer/refusals.ts');
+const { refusalOf, refuse, standsFor, tookRefusal, unaskedOf } =
+  await import('../../../ui/composer/sending/refusals.ts');
 
 const blank: Concern = { kind: 'blank', blocks: true, found: '[no]', line: '[no]', at: 0, messages: [] };
 const refusal = {

@@ -1,7 +1,7 @@
 /** The thread as one stream: messages, what happened between them, and the customer's verdict. */
 import { describe, expect, test } from '@jest/globals';
 import type { Message, TimelineEvent } from '../../../ui/data/types.ts';
-import { streamOf, type StreamItem } from '../../../ui/ticket/stream.ts';
+import { streamOf, type StreamItem } from '../../../ui/ticket/thread/stream.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 27, 9, minute)).toISOString();
 const message = (minute: number, more: Partial<Message> = {}): Message =>

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { mailHtml } from '../../../ui/composer/mail-html.ts';
-import { asDraft } from '../../../ui/composer/taken-back.ts';
+import { mailHtml } from '../../../ui/composer/editor/mail-html.ts';
+import { asDraft } from '../../../ui/composer/sending/taken-back.ts';
 import { pictureCid } from '../../../domain/mail/content-id.ts';
 
 const ID = '0190c1f2-0000-7000-8000-0000000000aa';

@@ -7,15 +7,15 @@ import { MOVES } from '../../../domain/ticket/moves.ts';
 import { CLOCK_KINDS, PRIORITIES, STATES, TICKET_TYPES } from '../../../domain/ticket/ticket.ts';
 import { VIEWS } from '../../../contract/ticket/routes.ts';
 import { ledgerStates } from '../../../domain/mail/ledger.ts';
-import { CHECK_CODES, CHECK_STEPS } from '../../../domain/mail/connection-check.ts';
+import { CHECK_CODES, CHECK_STEPS } from '../../../domain/mail/provider/connection-check.ts';
 import { FAULTY_STATUSES, MAILBOX_STATUSES, MAILBOX_TROUBLES } from '../../../domain/mail/mailbox.ts';
-import { MAILBOX_FAULTS, SERVER_FAULTS } from '../../../domain/mail/mailbox-fault.ts';
-import { PROVIDERS } from '../../../domain/mail/providers.ts';
+import { MAILBOX_FAULTS, SERVER_FAULTS } from '../../../domain/mail/provider/mailbox-fault.ts';
+import { PROVIDERS } from '../../../domain/mail/provider/providers.ts';
 import { refusalText } from '../../../ui/mail-in/refusal-text.ts';
 import { HELD_REASONS } from '../../../domain/mail/verdict.ts';
 import { FIELD_FAULTS, type FieldFault } from '../../../domain/field-fault.ts';
 import { faultText } from '../../../ui/field-error.ts';
-import { eventSentence, isTold } from '../../../ui/ticket/event-sentence.ts';
+import { eventSentence, isTold } from '../../../ui/ticket/timeline/event-sentence.ts';
 
 const placeholders = (text: string) =>
   [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort((a, b) => a.localeCompare(b));

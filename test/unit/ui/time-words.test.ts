@@ -10,7 +10,7 @@ import {
   outcomeWords,
   overtakenBy,
   spellWords,
-} from '../../../ui/ticket/time-words.ts';
+} from '../../../ui/ticket/time/time-words.ts';
 
 const tr = makeT('tr', deskTexts);
 const en = makeT('en', deskTexts);

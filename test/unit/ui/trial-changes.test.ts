@@ -1,7 +1,7 @@
 /** What a trial would change on tickets, counted and in words. */
 import { expect, test } from '@jest/globals';
 import { makeT } from '../../../domain/text/dictionary.ts';
-import { differences, kindsOfChange, worstFirst } from '../../../ui/parts/trial-changes.ts';
+import { differences, kindsOfChange, worstFirst } from '../../../ui/parts/trial/trial-changes.ts';
 import { deskTexts } from '../../../ui/texts/index.ts';
 
 const t = makeT('tr', deskTexts);

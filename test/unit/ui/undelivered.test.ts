@@ -1,6 +1,6 @@
 /** Whom a mail of ours did not reach, one by one. */
 import { expect, test } from '@jest/globals';
-import { undelivered } from '../../../ui/ticket/undelivered.ts';
+import { undelivered } from '../../../ui/ticket/delivery/undelivered.ts';
 
 const to = (address: string, state: string, response: string | null = null) => ({
   name: '',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isZoneFor, zoneWords } from '../../../ui/parts/zones.ts';
+import { isZoneFor, zoneWords } from '../../../ui/parts/field/zones.ts';
 
 const WINTER = Date.UTC(2026, 0, 15, 12);
 const SUMMER = Date.UTC(2026, 6, 15, 12);

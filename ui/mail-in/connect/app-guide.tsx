@@ -1,6 +1,6 @@
 import { IconExternalLink } from '@tabler/icons-react';
 import { redirectFault } from '../../../domain/mail/redirect-address.ts';
-import type { OAuthServiceKey } from '../../../domain/mail/oauth.ts';
+import type { OAuthServiceKey } from '../../../domain/mail/provider/oauth.ts';
 import { useLanguage } from '../../language.tsx';
 import type { GuideStep } from './app-guides.ts';
 import { CopyField } from './copy-field.tsx';

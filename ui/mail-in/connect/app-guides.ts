@@ -1,5 +1,5 @@
 /** What is done at a service before a mailbox signs in there by consent: where to click, in the order in which it is done. */
-import type { OAuthServiceKey } from '../../../domain/mail/oauth.ts';
+import type { OAuthServiceKey } from '../../../domain/mail/provider/oauth.ts';
 
 /** What a page of the service shows of itself, to be drawn. */
 export type Picture = {

@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type OAuthFlow, type OAuthServiceKey, TENANT_OF_PERSONS } from '../../../domain/mail/oauth.ts';
+import { type OAuthFlow, type OAuthServiceKey, TENANT_OF_PERSONS } from '../../../domain/mail/provider/oauth.ts';
 import { call } from '../../data/client.ts';
 import { keys } from '../../data/queries.ts';
 import { fieldError, useFirstWrong } from '../../field-error.ts';

@@ -2,7 +2,7 @@ import { Alert, Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconBrandGoogle, IconBrandWindows, IconBuilding } from '@tabler/icons-react';
 import { useState } from 'react';
-import { admits, namesOneTenant, type OAuthServiceKey } from '../../../domain/mail/oauth.ts';
+import { admits, namesOneTenant, type OAuthServiceKey } from '../../../domain/mail/provider/oauth.ts';
 import { useLanguage } from '../../language.tsx';
 import { mailAppsQuery } from '../../data/queries.ts';
 import { ReasonedButton } from '../../parts/reasoned-button.tsx';

@@ -1,5 +1,5 @@
 /** The page of the guide (docs/connecting) that says what is to be done at a provider; the desk serves it (dev/connecting/guide.ts). */
-import type { Provider } from '../../../domain/mail/provider.ts';
+import type { Provider } from '../../../domain/mail/provider/provider.ts';
 import type { Language } from '../../../domain/text/language.ts';
 
 type Way = Provider['ways'][number];

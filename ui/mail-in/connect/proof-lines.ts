@@ -1,5 +1,5 @@
 /** What a connection has to prove, line by line, from what trying it brought. Pure. */
-import { type CheckStep, isFault } from '../../../domain/mail/connection-check.ts';
+import { type CheckStep, isFault } from '../../../domain/mail/provider/connection-check.ts';
 import type { Output } from '../../data/api-types.ts';
 
 export type Checked = Output<'checkMailbox'>;

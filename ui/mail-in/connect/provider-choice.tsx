@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { IconBrandGoogle, IconBrandWindows } from '@tabler/icons-react';
-import { PROVIDERS } from '../../../domain/mail/providers.ts';
+import { PROVIDERS } from '../../../domain/mail/provider/providers.ts';
 import { useLanguage } from '../../language.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { type Found, NAMED_BY_PEOPLE, type NamedByPeople, recognition } from './recognition.ts';

@@ -1,5 +1,5 @@
 /** What an address tells of its provider. */
-import { PROVIDERS } from '../../../domain/mail/providers.ts';
+import { PROVIDERS } from '../../../domain/mail/provider/providers.ts';
 import { recogniseAs, recogniseByAddress } from '../../../domain/mail/recognition.ts';
 import { call, ProblemError } from '../../data/client.ts';
 import type { Output } from '../../data/api-types.ts';

@@ -1,5 +1,5 @@
 import { Alert, NativeSelect } from '@mantine/core';
-import { PROVIDERS } from '../../../domain/mail/providers.ts';
+import { PROVIDERS } from '../../../domain/mail/provider/providers.ts';
 import { useLanguage } from '../../language.tsx';
 import type { Mailbox } from '../../data/types.ts';
 import { asksAgain } from './same-sign-in.ts';

@@ -1,6 +1,6 @@
 /** A mailbox as its form holds it. */
 import { chosenOf } from '../../../domain/mail/folders.ts';
-import { smtpHostFor } from '../../../domain/mail/providers.ts';
+import { smtpHostFor } from '../../../domain/mail/provider/providers.ts';
 import type { Input } from '../../data/api-types.ts';
 import type { Mailbox } from '../../data/types.ts';
 

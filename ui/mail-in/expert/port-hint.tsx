@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { portDoubt } from '../../../domain/mail/port-doubt.ts';
+import { portDoubt } from '../../../domain/mail/provider/port-doubt.ts';
 import { useLanguage } from '../../language.tsx';
 import classes from '../../parts/settings.module.css';
 import type { Server } from './server-fields.tsx';

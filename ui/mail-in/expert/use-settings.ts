@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { providerOf, PROVIDERS, serversAt } from '../../../domain/mail/providers.ts';
+import { providerOf, PROVIDERS, serversAt } from '../../../domain/mail/provider/providers.ts';
 import type { Mailbox } from '../../data/types.ts';
 import { receivingAt, type Settings } from './mailbox-settings.ts';
 import { hasOneSignIn, withOneSignIn } from './same-sign-in.ts';

@@ -1,7 +1,7 @@
 import { IconKey, IconPlayerPlay, IconPlugConnected, IconRefresh, type Icon } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { passwordCures } from '../../../domain/mail/mailbox-fault.ts';
+import { passwordCures } from '../../../domain/mail/provider/mailbox-fault.ts';
 import { keys } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
 import { ReasonedButton } from '../../parts/reasoned-button.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { LIMITS } from '../../../domain/limits.ts';
-import { passwordCures } from '../../../domain/mail/mailbox-fault.ts';
+import { passwordCures } from '../../../domain/mail/provider/mailbox-fault.ts';
 import { FAULTY_STATUSES } from '../../../domain/mail/mailbox.ts';
 import { mailAppsQuery } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';

@@ -1,7 +1,7 @@
 import { ActionIcon, NativeSelect, TagsInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconX } from '@tabler/icons-react';
-import { CANNED_ACTIONS, type CannedAction } from '../../../domain/mail/canned-actions.ts';
+import { CANNED_ACTIONS, type CannedAction } from '../../../domain/mail/template/canned-actions.ts';
 import { THEN, type Then } from '../../../domain/ticket/event.ts';
 import { PRIORITIES, type Priority, TICKET_TYPES, type TicketType } from '../../../domain/ticket/ticket.ts';
 import { agentsQuery, tagsQuery, teamsQuery } from '../../data/queries.ts';

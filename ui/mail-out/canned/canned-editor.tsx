@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { LIMITS } from '../../../domain/limits.ts';
-import { CANNED_PLACES, CANNED_SCOPES, cannedFault } from '../../../domain/mail/canned-reply.ts';
+import { CANNED_PLACES, CANNED_SCOPES, cannedFault } from '../../../domain/mail/template/canned-reply.ts';
 import type { Language } from '../../../domain/text/language.ts';
 import { call } from '../../data/client.ts';
 import { keys, teamsQuery } from '../../data/queries.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { filledReply, salutationOf, textIn } from '../../../domain/mail/canned-reply.ts';
-import { sampleOf } from '../../../domain/mail/text-preview.ts';
+import { filledReply, salutationOf, textIn } from '../../../domain/mail/template/canned-reply.ts';
+import { sampleOf } from '../../../domain/mail/template/text-preview.ts';
 import type { Language } from '../../../domain/text/language.ts';
 import { mailboxesQuery } from '../../data/queries.ts';
 import { useMe } from '../../door/session.tsx';

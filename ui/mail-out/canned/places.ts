@@ -1,5 +1,5 @@
 /** Placeholders of canned replies in the reader's language: a text holds `{name}`, whoever writes it sees `{ad}`. */
-import { CANNED_PLACES, type CannedPlace } from '../../../domain/mail/canned-reply.ts';
+import { CANNED_PLACES, type CannedPlace } from '../../../domain/mail/template/canned-reply.ts';
 import { placesRead, placesShown } from '../../parts/places.ts';
 import type { DeskT } from '../../texts/index.ts';
 

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { salutationOf, templateOf } from '../../../domain/mail/canned-reply.ts';
+import { salutationOf, templateOf } from '../../../domain/mail/template/canned-reply.ts';
 import { contactQuery, messagesQuery, ticketQuery } from '../../data/queries.ts';
 import { useMe } from '../../door/session.tsx';
 import type { Written } from './canned-editor.tsx';

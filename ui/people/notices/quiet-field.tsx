@@ -2,7 +2,7 @@ import { Switch } from '@mantine/core';
 import { useId } from 'react';
 import type { NoticePreferences } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
-import { TimeField } from '../../parts/time-field.tsx';
+import { TimeField } from '../../parts/field/time-field.tsx';
 import { WEEKDAYS, weekdayName } from '../../time.ts';
 import shared from '../../parts/settings.module.css';
 import classes from './notices.module.css';

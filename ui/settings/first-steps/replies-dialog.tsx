@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FIRST_REPLIES } from '../../../domain/people/first-steps.ts';
-import { READY_REPLIES, READY_REPLY_NAMES, type ReadyReply } from '../../../domain/mail/ready-replies.ts';
+import { READY_REPLIES, READY_REPLY_NAMES, type ReadyReply } from '../../../domain/mail/template/ready-replies.ts';
 import { call } from '../../data/client.ts';
 import { cannedQuery, keys } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';

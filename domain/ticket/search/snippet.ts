@@ -1,0 +1,84 @@
+/** The place of a text where a search found something, short enough for a line, with what was found marked in it. */
+import { fold } from '../../text/fold.ts';
+import type { Part, Words } from './search.ts';
+
+export type Piece = { text: string; hit: boolean };
+
+/** Characters before the first hit, and in all. */
+const BEFORE = 24;
+const LENGTH = 220;
+/** Of a text so much is looked at. */
+const LOOKED_AT = 20_000;
+
+/** The words that a search asks for, of which each is marked where it stands. */
+export const wordsAsked = (parts: readonly Part[]): Words[] =>
+  parts.flatMap((part) => {
+    if (part.not) return [];
+    if (part.kind === 'words') return [part];
+    return part.kind === 'file' || (part.kind === 'number' && !part.alone) ? [part.words] : [];
+  });
+
+type Token = { from: number; to: number; folded: string };
+type Span = { from: number; to: number };
+
+/** A text with what was asked for marked in it, whole. */
+export const marked = (text: string, asked: readonly Words[]): Piece[] =>
+  cut(text, hitsIn(text, asked), 0, text.length);
+
+/** The part of a text around the first hit; null where nothing of it is hit. */
+export function snippetOf(text: string, asked: readonly Words[]): Piece[] | null {
+  const line = text.slice(0, LOOKED_AT).replace(/\s+/g, ' ').trim();
+  const hits = hitsIn(line, asked);
+  const first = hits[0];
+  if (first === undefined) return null;
+  const from = first.from <= BEFORE ? 0 : afterSpace(line, first.from - BEFORE, first.from);
+  const to = from + LENGTH >= line.length ? line.length : beforeSpace(line, from + LENGTH, first.to);
+  const pieces = cut(line, hits, from, to);
+  if (from > 0) pieces.unshift({ text: '… ', hit: false });
+  if (to < line.length) pieces.push({ text: ' …', hit: false });
+  return pieces;
+}
+
+function hitsIn(text: string, asked: readonly Words[]): Span[] {
+  const tokens: Token[] = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)].map(({ 0: word, index }) => ({
+    ...{ from: index, to: index + word.length },
+    folded: fold(word),
+  }));
+  const hits = asked.flatMap((words) =>
+    tokens.flatMap((token, at): Span[] => {
+      const last = tokens[at + words.words.length - 1];
+      const fits = words.words.every((_, nth) => standsAt(tokens[at + nth], words, nth));
+      return fits && last !== undefined ? [{ from: token.from, to: last.to }] : [];
+    }),
+  );
+  return hits.toSorted((one, other) => one.from - other.from);
+}
+
+function standsAt(token: Token | undefined, { words, exact, stems }: Words, nth: number): boolean {
+  if (token === undefined) return false;
+  if (nth < words.length - 1 || exact) return token.folded === words[nth];
+  return stems.some((stem) => token.folded.startsWith(stem));
+}
+
+/** What stands between two places, hit or not; hits that overlap are one. */
+function cut(text: string, hits: readonly Span[], from: number, to: number): Piece[] {
+  const pieces: Piece[] = [];
+  let at = from;
+  const add = (until: number, hit: boolean) => {
+    if (until > at) pieces.push({ text: text.slice(at, until), hit });
+    at = Math.max(at, until);
+  };
+  for (const hit of hits) {
+    if (hit.to > to || hit.to <= at) continue;
+    add(hit.from, false);
+    add(hit.to, true);
+  }
+  add(to, false);
+  return pieces;
+}
+
+const afterSpace = (text: string, at: number, latest: number): number => {
+  const space = text.indexOf(' ', at);
+  return space === -1 || space >= latest ? at : space + 1;
+};
+const beforeSpace = (text: string, at: number, soonest: number): number => Math.max(text.lastIndexOf(' ', at), soonest);

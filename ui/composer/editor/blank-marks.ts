@@ -1,0 +1,65 @@
+/** Blanks to fill among the words: marked until they are filled, and Tab goes from one to the next. */
+import { Plugin, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { type Editor, Extension } from '@tiptap/react';
+import { blanksIn } from '../../../domain/mail/template/blanks.ts';
+
+type Place = { from: number; to: number };
+
+/** Where they stand in the document; one never goes over the end of a paragraph. */
+function places(doc: EditorState['doc']): Place[] {
+  const found: Place[] = [];
+  doc.descendants((node, pos) => {
+    if (!node.isTextblock) return true;
+    // One character for whatever is no text, as it has one place in the document.
+    const text = node.textBetween(0, node.content.size, undefined, '\uFFFC');
+    for (const blank of blanksIn(text))
+      found.push({ from: pos + 1 + blank.at, to: pos + 1 + blank.at + blank.text.length });
+    return false;
+  });
+  return found;
+}
+
+/** Selects the next blank behind the caret, or before it; false when there is none, and then Tab leaves the field. */
+export function toBlank(state: EditorState, dispatch: ((tr: Transaction) => void) | undefined, by: 1 | -1): boolean {
+  const all = places(state.doc);
+  const { from, to } = state.selection;
+  const next = by === 1 ? all.find((one) => one.from >= to) : all.findLast((one) => one.to <= from);
+  if (next === undefined) return false;
+  dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, next.from, next.to)).scrollIntoView());
+  return true;
+}
+
+/** Goes on writing with the first of these words selected. */
+export function toWords(editor: Editor, words: string): void {
+  let found: Place | null = null;
+  editor.state.doc.descendants((node, pos) => {
+    if (found !== null || !node.isTextblock || words === '') return found === null;
+    const at = node.textBetween(0, node.content.size, undefined, '\uFFFC').indexOf(words);
+    if (at >= 0) found = { from: pos + 1 + at, to: pos + 1 + at + words.length };
+    return false;
+  });
+  editor.commands.focus();
+  if (found !== null) editor.chain().setTextSelection(found).scrollIntoView().run();
+}
+
+export const BlankMarks = Extension.create({
+  name: 'blankMarks',
+  // Before lists, in which Tab moves a line in.
+  priority: 1_000,
+  addKeyboardShortcuts() {
+    const go = (by: 1 | -1) => () => toBlank(this.editor.state, this.editor.view.dispatch, by);
+    return { Tab: go(1), 'Shift-Tab': go(-1) };
+  },
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      props: {
+        decorations: ({ doc }) =>
+          DecorationSet.create(
+            doc,
+            places(doc).map(({ from, to }) => Decoration.inline(from, to, { 'data-blank': '' })),
+          ),
+      },
+    }),
+  ],
+});

@@ -1,0 +1,297 @@
+import { ActionIcon, Popover, TextInput, Button, Tooltip } from '@mantine/core';
+import { Link } from '@tiptap/extension-link';
+import { EditorContent, useEditor, useEditorState, type Content, type Editor } from '@tiptap/react';
+import { StarterKit } from '@tiptap/starter-kit';
+import {
+  IconBlockquote,
+  IconBold,
+  IconCode,
+  IconItalic,
+  IconLink,
+  IconList,
+  IconListNumbers,
+  type Icon,
+} from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { useLanguage } from '../../language.tsx';
+import { takeTyped } from '../../keys/typing.ts';
+import type { DraftFile } from '../draft/drafts.ts';
+import { AfterTable } from './after-table.ts';
+import { REPLY_NODES } from './nodes.ts';
+import { MentionNode } from '../mention/mention.ts';
+import { type MentionKeys, MentionPicker } from '../mention/mention-picker.tsx';
+import { isPicture, pastesFiles } from './paste.ts';
+import { plainText, type DocNode } from './plain.ts';
+import { BlankMarks, toBlank, toWords } from './blank-marks.ts';
+import { beginsWord, type Insertable, type Insertion } from './insertion.ts';
+import { markTone, type ToneMark, ToneMarks } from '../remarks/tone-marks.ts';
+import classes from './field.module.css';
+
+/** What a field to write in is given; the plain one (plain-text.tsx) takes the same. */
+export type FieldProps = {
+  /** Empty when only plain text was written so far. */
+  html: string;
+  text: string;
+  label: string;
+  placeholder: string;
+  onChange: (html: string, text: string) => void;
+  /** `onStored` hears of each file that has come to the server: it stands among the words then. */
+  onFiles: (files: File[], onStored?: (file: DraftFile) => void) => void;
+  /** `solves`: and that is all that was to be done. */
+  onSubmit: (solves: boolean) => void;
+  /** Words that something is remarked on. */
+  marks: ToneMark[];
+  /** Where canned replies come in. */
+  insertable: Insertable;
+  /** `@` asks colleagues: in what a customer reads it is a letter. */
+  mentions: boolean;
+};
+
+/** The rich text field of the composer; a file of its own, because TipTap is half as large as the desk. */
+export default function RichText(props: FieldProps) {
+  const { html, text, label, placeholder, onChange, onFiles, onSubmit, marks, insertable, mentions } = props;
+  const { onSlash, onPlace } = insertable;
+  const picker = useRef<MentionKeys>(null);
+  const editor = useEditor({
+    // Only what mail programs show alike; the style tag would need the page's nonce, our own sheet has the few rules.
+    extensions: [
+      StarterKit.configure({
+        heading: false,
+        horizontalRule: false,
+        strike: false,
+        underline: false,
+        link: false,
+      }),
+      Link.configure({
+        openOnClick: false,
+        autolink: true,
+        defaultProtocol: 'https',
+        protocols: ['http', 'https', 'mailto'],
+      }),
+      ...REPLY_NODES,
+      AfterTable,
+      BlankMarks,
+      ToneMarks,
+      ...(mentions ? [MentionNode] : []),
+    ],
+    content: html === '' ? paragraphs(text) : html,
+    injectCSS: false,
+    // Made at once it would be made twice: the first is destroyed when React takes more than a moment to mount it.
+    immediatelyRender: false,
+    onUpdate: ({ editor: one }) => {
+      const words = plainText(one.getJSON() as DocNode);
+      own.current = words === '' ? '' : one.getHTML();
+      onChange(own.current, words);
+    },
+    editorProps: {
+      attributes: {
+        'aria-label': label,
+        role: 'textbox',
+        'aria-multiline': 'true',
+        class: classes['writing'] ?? '',
+      },
+      handleKeyDown: (_view, event) => {
+        if (picker.current?.onKey(event)) return true;
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false;
+        onSubmit(event.shiftKey);
+        return true;
+      },
+      handleTextInput: (view, from, to, typed) => {
+        if (typed === ' ' && from === to && picker.current?.onSpace()) return true;
+        if (typed !== '/' || from !== to || !editor) return false;
+        const { $from } = view.state.selection;
+        if (!beginsWord($from.parent.textBetween(0, $from.parentOffset, undefined, ' '))) return false;
+        onSlash(insertionIn(editor));
+        return true;
+      },
+      handlePaste: (_view, event) => event.clipboardData !== null && paste(event.clipboardData),
+      handleDrop: (_view, event) => event.dataTransfer !== null && take([...event.dataTransfer.files]),
+    },
+  });
+  /** Pictures stand among the words, all else below them. */
+  function take(files: File[]): boolean {
+    if (files.length === 0) return false;
+    const others = files.filter((file) => !isPicture(file));
+    if (others.length > 0) onFiles(others);
+    onFiles(files.filter(isPicture), ({ id, name }) =>
+      editor?.chain().focus().insertContent({ type: 'picture', attrs: { id, name } }).run(),
+    );
+    return true;
+  }
+  function paste(data: DataTransfer): boolean {
+    const files = [...data.files];
+    const words = { html: data.getData('text/html'), text: data.getData('text/plain') };
+    return pastesFiles({ ...words, files }) && take(files);
+  }
+  useEffect(() => {
+    onPlace(editor && (() => insertionIn(editor)));
+    return () => onPlace(null);
+  }, [editor, onPlace]);
+  useEffect(() => (editor ? markTone(editor, marks) : undefined), [editor, marks]);
+  // Not by `autofocus`, which comes a frame later: between these lines nobody can type.
+  useEffect(() => {
+    if (!editor) return;
+    editor.commands.setTextSelection(editor.state.doc.content.size);
+    editor.view.focus();
+    const [first = '', ...rest] = takeTyped().split('\n');
+    if (first !== '') editor.commands.insertContent({ type: 'text', text: first });
+    for (const line of rest) {
+      editor.commands.splitBlock();
+      if (line !== '') editor.commands.insertContent({ type: 'text', text: line });
+    }
+  }, [editor]);
+  // Written or sent in another tab, or refused: the words changed from outside.
+  const own = useRef(html);
+  useEffect(() => {
+    if (!editor || html === own.current) return;
+    own.current = html;
+    editor.commands.setContent(html === '' ? paragraphs(text) : html, { emitUpdate: false });
+  }, [editor, html, text]);
+  if (!editor) return null;
+  return (
+    <>
+      <Tools editor={editor} />
+      <div
+        className={classes['paper']}
+        data-placeholder={text === '' && editor.isEmpty ? placeholder : undefined}
+        onClick={() => !editor.isFocused && editor.commands.focus()}
+      >
+        <EditorContent editor={editor} />
+      </div>
+      {mentions && <MentionPicker editor={editor} keys={picker} />}
+    </>
+  );
+}
+
+/** The caret's place; what is inserted there is one step of undo. */
+function insertionIn(editor: Editor): Insertion {
+  const { from } = editor.state.selection;
+  const { left, top, bottom } = editor.view.coordsAtPos(from);
+  return {
+    at: { left, top, bottom },
+    insert: (words) => {
+      const start = editor.state.selection.from;
+      const { content } = paragraphs(words) as { content: { content: Content[] }[] };
+      // One line goes on in the line that it is put into.
+      const one = content.length === 1 ? content[0]!.content : content;
+      editor.chain().focus().insertContent(one).run();
+      const end = editor.state.selection.to;
+      editor.commands.setTextSelection(start);
+      if (!toBlank(editor.state, editor.view.dispatch, 1) || editor.state.selection.from > end)
+        editor.commands.setTextSelection(end);
+    },
+    back: (words) => {
+      editor.commands.focus();
+      if (words !== '') editor.commands.insertContent({ type: 'text', text: words });
+    },
+    select: (words) => {
+      // A dialog that closes gives the focus back by itself, a moment later.
+      requestAnimationFrame(() => toWords(editor, words));
+    },
+  };
+}
+
+/** Plain words as a document, a paragraph for each line. */
+const paragraphs = (text: string): Content => ({
+  type: 'doc',
+  content: text
+    .split('\n')
+    .map((line) => ({ type: 'paragraph', content: line === '' ? [] : [{ type: 'text', text: line }] })),
+});
+
+function Tools({ editor }: { editor: Editor }) {
+  const { t } = useLanguage();
+  const on = useEditorState({
+    editor,
+    selector: ({ editor: one }) => ({
+      bold: one.isActive('bold'),
+      italic: one.isActive('italic'),
+      bulletList: one.isActive('bulletList'),
+      orderedList: one.isActive('orderedList'),
+      blockquote: one.isActive('blockquote'),
+      codeBlock: one.isActive('codeBlock'),
+      link: one.isActive('link'),
+    }),
+  });
+  const tool = (name: Exclude<keyof typeof on, 'link'>, Picture: Icon, run: () => void) => (
+    <Tooltip label={t(`editor.${name}`)} key={name}>
+      <ActionIcon
+        variant={on[name] ? 'light' : 'subtle'}
+        color={on[name] ? undefined : 'gray'}
+        size={30}
+        aria-label={t(`editor.${name}`)}
+        aria-pressed={on[name]}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={run}
+      >
+        <Picture size={17} />
+      </ActionIcon>
+    </Tooltip>
+  );
+  const chain = () => editor.chain().focus();
+  return (
+    <div className={classes['tools']} role="toolbar" aria-label={t('editor.tools')}>
+      {tool('bold', IconBold, () => chain().toggleBold().run())}
+      {tool('italic', IconItalic, () => chain().toggleItalic().run())}
+      {tool('bulletList', IconList, () => chain().toggleBulletList().run())}
+      {tool('orderedList', IconListNumbers, () => chain().toggleOrderedList().run())}
+      {tool('blockquote', IconBlockquote, () => chain().toggleBlockquote().run())}
+      {tool('codeBlock', IconCode, () => chain().toggleCodeBlock().run())}
+      <LinkTool editor={editor} active={on.link} />
+    </div>
+  );
+}
+
+function LinkTool({ editor, active }: { editor: Editor; active: boolean }) {
+  const { t } = useLanguage();
+  const [opened, setOpened] = useState(false);
+  const [href, setHref] = useState('');
+  const open = () => {
+    setHref((editor.getAttributes('link')['href'] as string | undefined) ?? 'https://');
+    setOpened(true);
+  };
+  const apply = () => {
+    const chain = editor.chain().focus().extendMarkRange('link');
+    const address = href.trim();
+    if (address === '' || address === 'https://') chain.unsetLink().run();
+    else if (editor.state.selection.empty && !active)
+      chain.insertContent({ type: 'text', text: address, marks: [{ type: 'link', attrs: { href: address } }] }).run();
+    else chain.setLink({ href: address }).run();
+    setOpened(false);
+  };
+  return (
+    <Popover opened={opened} onChange={setOpened} trapFocus shadow="md" position="top">
+      <Popover.Target>
+        <ActionIcon
+          variant={active ? 'light' : 'subtle'}
+          color={active ? undefined : 'gray'}
+          size={30}
+          aria-label={t('editor.link')}
+          aria-pressed={active}
+          onClick={open}
+        >
+          <IconLink size={17} />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('editor.link')}>
+        <form
+          className={classes['link']}
+          onSubmit={(event) => {
+            event.preventDefault();
+            event.stopPropagation();
+            apply();
+          }}
+        >
+          <TextInput
+            value={href}
+            onChange={(event) => setHref(event.currentTarget.value)}
+            aria-label={t('editor.address')}
+            data-autofocus
+            w={240}
+          />
+          <Button type="submit">{t('editor.set-link')}</Button>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,15 @@
+import { Skeleton } from '@mantine/core';
+import { later } from '../../parts/later.tsx';
+import type { FieldProps } from './editor.tsx';
+import { PlainText } from './plain-text.tsx';
+
+const load = () => import('./editor.tsx');
+const RichText = later(load, { waiting: <Skeleton height={110} m={12} /> });
+
+/** Fetches the editor's file before anybody asks for it; when that fails it is fetched again when somebody does. */
+export const prefetchEditor = (): void => void load().catch(() => undefined);
+
+/** Where a reply or a note is written: with formatting, or plain where the editor did not load. */
+export function Field(props: FieldProps) {
+  return <RichText {...props} broken={() => <PlainText {...props} />} />;
+}

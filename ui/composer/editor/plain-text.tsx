@@ -1,0 +1,85 @@
+import { Textarea } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useLanguage } from '../../language.tsx';
+import { takeTyped } from '../../keys/typing.ts';
+import type { FieldProps } from './editor.tsx';
+import { blankFrom, blanksIn } from '../../../domain/mail/template/blanks.ts';
+import { beginsWord, type Insertion } from './insertion.ts';
+import { pastesFiles } from './paste.ts';
+import classes from './field.module.css';
+
+/** The field in the editor's place when its file did not load: plain text, sent as such. It asks nobody: an `@` in it is a letter. */
+export function PlainText({ text, label, placeholder, onChange, onFiles, onSubmit, insertable, mentions }: FieldProps) {
+  const { t } = useLanguage();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const first = useRef({ text, onChange });
+  useEffect(() => {
+    const begun = takeTyped();
+    field.current?.focus();
+    if (begun !== '') first.current.onChange('', first.current.text + begun);
+  }, []);
+  /** Where the caret is in the window nobody tells: the list stands at the edge. */
+  const insertion = (): Insertion => {
+    const put = (words: string, isReply: boolean) => {
+      const area = field.current;
+      const now = latest.current.text;
+      const at = area?.selectionStart ?? now.length;
+      latest.current.onChange('', now.slice(0, at) + words + now.slice(area?.selectionEnd ?? at));
+      const blank = isReply ? blanksIn(words)[0] : undefined;
+      const [from, to] = blank
+        ? [at + blank.at, at + blank.at + blank.text.length]
+        : [at + words.length, at + words.length];
+      requestAnimationFrame(() => {
+        field.current?.focus();
+        field.current?.setSelectionRange(from, to);
+      });
+    };
+    const select = (words: string) => {
+      const at = latest.current.text.indexOf(words);
+      requestAnimationFrame(() => {
+        field.current?.focus();
+        if (words !== '' && at >= 0) field.current?.setSelectionRange(at, at + words.length);
+      });
+    };
+    return { at: null, insert: (words) => put(words, true), back: (words) => put(words, false), select };
+  };
+  const latest = useRef({ text, onChange });
+  useEffect(() => {
+    latest.current = { text, onChange };
+    insertable.onPlace(insertion);
+    return () => insertable.onPlace(null);
+  });
+  return (
+    <Textarea
+      ref={field}
+      className={classes['plain']}
+      aria-label={label}
+      placeholder={mentions ? t('composer.note-hint.plain') : placeholder}
+      description={t('composer.plain')}
+      inputWrapperOrder={['input', 'description']}
+      rows={5}
+      value={text}
+      onChange={(event) => onChange('', event.currentTarget.value)}
+      onPaste={(event) => {
+        const files = [...event.clipboardData.files];
+        if (!pastesFiles({ html: '', text: event.clipboardData.getData('text/plain'), files })) return;
+        event.preventDefault();
+        onFiles(files);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSubmit(event.shiftKey);
+        const { selectionStart, selectionEnd } = event.currentTarget;
+        if (event.key === '/' && selectionStart === selectionEnd && beginsWord(text.slice(0, selectionStart))) {
+          event.preventDefault();
+          insertable.onSlash(insertion());
+        }
+        const next =
+          event.key === 'Tab' &&
+          blankFrom(text, event.shiftKey ? selectionStart : selectionEnd, event.shiftKey ? -1 : 1);
+        if (!next) return;
+        event.preventDefault();
+        event.currentTarget.setSelectionRange(next.at, next.at + next.text.length);
+      }}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core';
+import { IconCalendarClock, IconHandStop } from '@tabler/icons-react';
+import { useState } from 'react';
+import { LIMITS } from '../../../domain/limits.ts';
+import type { Delivery } from '../../data/types.ts';
+import { useMe } from '../../door/session.tsx';
+import { useLanguage } from '../../language.tsx';
+import { useNow } from '../../now.ts';
+import { dayTime, fullTime } from '../../time.ts';
+import { useTakeBack } from './held.ts';
+import { HeldActions } from './held-actions.tsx';
+import { Ring, useSecondsTo } from './ring.tsx';
+import classes from './held.module.css';
+
+/** So late the page's clock may be, and a moment more. */
+const BEHIND_S = 11;
+
+type Props = { delivery: Delivery; number: number; team: string | undefined };
+
+/** Below a reply that has not left yet: when it does, or why it waits, and what a person may do about it. */
+export function HeldLine({ delivery, number, team }: Props) {
+  const { t, language } = useLanguage();
+  const now = useNow();
+  const { outboxId: outbox, nextTryAt } = delivery;
+  if (nextTryAt === null || delivery.heldFor === 'person')
+    return (
+      <footer className={classes['line']} data-for="person" role="status">
+        <IconHandStop size={16} aria-hidden="true" />
+        <span className={classes['said']}>
+          <b>{t('held.stopped')}</b>
+          <small>{t('held.stopped.text')}</small>
+        </span>
+        <HeldActions held={{ outbox, number }} team={team} isStopped />
+      </footer>
+    );
+  const until = Date.parse(nextTryAt);
+  if (until - now <= (LIMITS.undoSeconds + BEHIND_S) * 1_000)
+    return <Leaving held={{ outbox, number }} until={until} />;
+  return (
+    <footer className={classes['line']}>
+      <IconCalendarClock size={16} aria-hidden="true" />
+      <span className={classes['said']} title={fullTime(nextTryAt, language)}>
+        <b>{t('held.scheduled', { time: dayTime(nextTryAt, now, language) })}</b>
+        <small>{t('held.scheduled.text')}</small>
+      </span>
+      <HeldActions held={{ outbox, number }} team={team} />
+    </footer>
+  );
+}
+
+/** It leaves in seconds. */
+function Leaving({ held, until }: { held: { outbox: string; number: number }; until: number }) {
+  const { t } = useLanguage();
+  const { can } = useMe();
+  const [from] = useState(Date.now);
+  const seconds = useSecondsTo(until);
+  const back = useTakeBack();
+  return (
+    <footer className={classes['line']}>
+      <Ring from={from} until={until} />
+      <span className={classes['said']}>{seconds > 0 ? t('held.leaves', { count: seconds }) : t('held.leaving')}</span>
+      {can('ticket:write') && seconds > 0 && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={back.isPending}
+          onClick={() => back.mutate(held)}
+          rightSection={<kbd aria-hidden="true">z</kbd>}
+        >
+          {t('held.back')}
+        </Button>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,54 @@
+/** Replies that are held, and taking one back. */
+import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { notifications } from '@mantine/notifications';
+import { useLocation } from 'wouter';
+import { renewTicket } from '../../command/run.ts';
+import type { Output } from '../../data/api-types.ts';
+import { call, ProblemError } from '../../data/client.ts';
+import { keys } from '../../data/queries.ts';
+import { useMe } from '../../door/session.tsx';
+import { useLanguage } from '../../language.tsx';
+import { paths } from '../../paths.ts';
+import { toastDone, toastFailure } from '../../toast.ts';
+import { giveBack } from '../draft/drafts.ts';
+import { refuse } from './refusals.ts';
+import { asDraft } from './taken-back.ts';
+
+/** Epoch ms, by this browser's clock. */
+export type JustSent = { outbox: string; number: number; from: number; until: number };
+
+export const toastOf = (outbox: string): string => `held-${outbox}`;
+
+type Held = { outbox: string; number: number };
+type Back = UseMutationResult<Output<'cancelOutbox'>, Error, Held & { drops?: boolean }>;
+
+/**
+ * Takes a held reply back: its words, files and recipients are a draft again, and whoever stands elsewhere is led to its ticket. `drops`: it is
+ * wanted no more.
+ */
+export function useTakeBack(): Back {
+  const client = useQueryClient();
+  const { t } = useLanguage();
+  const { agent } = useMe();
+  const [place, navigate] = useLocation();
+  return useMutation({
+    mutationFn: ({ outbox }) => call('cancelOutbox', { params: { id: outbox } }),
+    onSuccess: ({ draft }, { outbox, number, drops }) => {
+      notifications.hide(toastOf(outbox));
+      if (drops || draft === undefined) return toastDone(t('done.dropped'), t);
+      giveBack(agent.id, number, 'reply', asDraft(draft));
+      refuse(agent.id, number, { tab: 'reply', concerns: [] });
+      if (!place.endsWith(`/${number}`)) navigate(paths.anyTicket(number));
+      toastDone(t('done.taken-back'), t);
+    },
+    onError: (error, { outbox }) => {
+      notifications.hide(toastOf(outbox));
+      const isGone = error instanceof ProblemError && error.code === 'wrong-transition';
+      toastFailure(error, t, isGone ? t('held.too-late') : undefined);
+    },
+    onSettled: (_answer, _error, { number }) => {
+      renewTicket(client, number);
+      void client.invalidateQueries({ queryKey: keys.scheduled });
+    },
+  });
+}

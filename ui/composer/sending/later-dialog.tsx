@@ -1,0 +1,73 @@
+import { Button, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import { sendChoices } from '../../../domain/sla/send-choices.ts';
+import { useLanguage } from '../../language.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { WhenField } from '../../parts/field/when-field.tsx';
+import { givenIn, hasKeyboard, instantIn, useReader } from '../../parts/use-reader.ts';
+import { fullTime, weekdayTime } from '../../time.ts';
+import classes from './held.module.css';
+
+type Props = { opened: boolean; team: string | undefined; onClose: () => void; onChoose: (at: number) => void };
+
+/** When a reply is to leave: one of some mornings, or in one's own words. */
+export function LaterDialog({ opened, onClose, ...rest }: Props) {
+  const { t } = useLanguage();
+  return (
+    <Dialog opened={opened} onClose={onClose} title={t('later.title')} size="lg">
+      {opened && <Form onClose={onClose} {...rest} />}
+    </Dialog>
+  );
+}
+
+function Form({ team, onClose, onChoose }: Omit<Props, 'opened'>) {
+  const { t, language } = useLanguage();
+  const reader = useReader(team);
+  const [words, setWords] = useState('');
+  const when = givenIn(words, reader);
+  const at = when === null ? undefined : instantIn(when);
+  const choose = (instant: number) => {
+    onChoose(instant);
+    onClose();
+  };
+  const { timeZone } = reader.calendar;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        if (at !== undefined) choose(at);
+      }}
+    >
+      <p className={classes['hint']}>{t('later.text')}</p>
+      <div className={classes['choices']}>
+        {sendChoices(reader).map(({ key, at: instant }) => (
+          <UnstyledButton key={key} className={classes['choice']} onClick={() => choose(instant)}>
+            <b>{t(`later.${key}`)}</b>
+            <small>{weekdayTime(instant, language)}</small>
+          </UnstyledButton>
+        ))}
+      </div>
+      <WhenField
+        label={t('later.words')}
+        hint={t('later.hint')}
+        value={words}
+        means={at === undefined ? '' : fullTime(at, language)}
+        error={when === null || when.kind === 'at' ? undefined : t(`snooze.${when.kind}`)}
+        autoFocus={hasKeyboard()}
+        onChange={setWords}
+      />
+      <p className={classes['hint']} style={{ margin: '12px 0 0' }}>
+        {t('later.calendar', { zone: timeZone.replaceAll('_', ' ') })}
+      </p>
+      <div className={classes['foot']}>
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button type="submit" disabled={at === undefined}>
+          {t('later.submit')}
+        </Button>
+      </div>
+    </form>
+  );
+}

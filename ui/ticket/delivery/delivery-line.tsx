@@ -1,0 +1,121 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { IconBan, IconCheck, IconClock, IconHelpCircle, IconLoader2, IconMailX, type Icon } from '@tabler/icons-react';
+import { SEND_STATES } from '../../../domain/mail/outbox.ts';
+import { call } from '../../data/client.ts';
+import { useLanguage } from '../../language.tsx';
+import { useNow } from '../../now.ts';
+import { ReasonedButton } from '../../parts/reasoned-button.tsx';
+import { keys } from '../../data/queries.ts';
+import { useMe } from '../../door/session.tsx';
+import { dayTime } from '../../time.ts';
+import { toastDone, toastFailure } from '../../toast.ts';
+import type { Delivery, TicketDetail } from '../../data/types.ts';
+import { whyNot } from '../../command/availability.ts';
+import { COMMAND_TABLE } from '../../command/table.ts';
+import { undelivered } from './undelivered.ts';
+import { UndeliveredPerson } from './undelivered-person.tsx';
+import { useResend } from './use-resend.ts';
+import classes from './delivery.module.css';
+
+const LOOK: Record<Delivery['state'], { icon: Icon; tone: 'plain' | 'good' | 'warn' | 'danger' }> = {
+  held: { icon: IconClock, tone: 'plain' },
+  queued: { icon: IconLoader2, tone: 'plain' },
+  sending: { icon: IconLoader2, tone: 'plain' },
+  sent: { icon: IconCheck, tone: 'good' },
+  deferred: { icon: IconClock, tone: 'warn' },
+  rejected: { icon: IconMailX, tone: 'danger' },
+  unknown: { icon: IconHelpCircle, tone: 'danger' },
+  bounced: { icon: IconMailX, tone: 'danger' },
+  cancelled: { icon: IconBan, tone: 'plain' },
+};
+
+/** States that a wrong address explains. */
+const NOT_THERE: readonly string[] = ['rejected', 'bounced'];
+
+/** States of which it matters that others have the mail. */
+const isTold = (state: Delivery['state']): state is 'bounced' | 'rejected' =>
+  state === 'bounced' || state === 'rejected';
+
+/** What became of a mail we wrote; where a person must decide, why, and the button to do it. */
+export function DeliveryLine({ delivery, number, state }: { delivery: Delivery; number: number; state: TicketDetail }) {
+  const { t, language } = useLanguage();
+  const { can } = useMe();
+  const now = useNow();
+  const client = useQueryClient();
+  const after = {
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.ticket(number) }),
+    onError: (error: Error) => toastFailure(error, t),
+  };
+  const resend = useResend(delivery.outboxId, number);
+  const undo = useMutation({
+    mutationFn: () => call(COMMAND_TABLE['cancel-send'].route, { params: { id: delivery.outboxId } }),
+    ...after,
+    onSuccess: () => {
+      after.onSuccess();
+      toastDone(t('done.cancelled'), t);
+    },
+  });
+  const { icon: Picture, tone } = LOOK[delivery.state];
+  const time = delivery.state === 'deferred' ? delivery.nextTryAt : delivery.sentAt;
+  const isTrouble = SEND_STATES[delivery.state].waitsForPerson || delivery.state === 'deferred';
+  const { people, some } = undelivered(delivery);
+  const { mayCancel, mayResend } = SEND_STATES[delivery.state];
+  const mayUndo = mayCancel && can('ticket:write');
+  const whyNotResend = whyNot(state, 'resend', can, t);
+  return (
+    <footer className={classes['delivery']} data-tone={tone}>
+      <Picture
+        size={15}
+        aria-hidden="true"
+        className={delivery.state === 'sending' || delivery.state === 'queued' ? classes['spin'] : undefined}
+      />
+      <div>
+        <span className={classes['deliveryState']}>
+          {t(some && isTold(delivery.state) ? `delivery.${delivery.state}.some` : `delivery.${delivery.state}`)}
+          {time &&
+            ` · ${delivery.state === 'deferred' ? t('delivery.next', { time: dayTime(time, now, language) }) : dayTime(time, now, language)}`}
+        </span>
+        {isTrouble && <span className={classes['why']}>{t(`delivery.${delivery.state}.why`)}</span>}
+        {isTrouble && people.length > 0 ? (
+          <ul className={classes['undelivered']} aria-label={t('delivery.undelivered')}>
+            {people.map((person) => (
+              <UndeliveredPerson
+                key={person.address}
+                person={person}
+                fate={t(`delivery.${person.state as Delivery['state']}`)}
+                outbox={delivery.outboxId}
+                number={number}
+                mayCorrect={
+                  mayResend && whyNotResend === null && can('contact:write') && NOT_THERE.includes(person.state)
+                }
+              />
+            ))}
+          </ul>
+        ) : (
+          isTrouble && delivery.response && <code className={classes['response']}>{delivery.response}</code>
+        )}
+        {(mayResend || mayUndo) && (
+          <div className={classes['decide']}>
+            {mayResend && (
+              <ReasonedButton
+                size="compact-sm"
+                variant="default"
+                why={whyNotResend}
+                loading={resend.isPending}
+                onClick={() => resend.mutate()}
+              >
+                {t('delivery.resend')}
+              </ReasonedButton>
+            )}
+            {mayUndo && (
+              <Button size="compact-sm" variant="default" loading={undo.isPending} onClick={() => undo.mutate()}>
+                {t('delivery.undo')}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+    </footer>
+  );
+}

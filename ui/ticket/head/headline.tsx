@@ -1,0 +1,53 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useLanguage } from '../../language.tsx';
+import classes from '../ticket.module.css';
+
+type Props = {
+  /** Null beside the list. */
+  onBack: (() => void) | null;
+  subject: string;
+  /** What stands beneath the subject. */
+  ids?: ReactNode;
+  /** What a printed page says of it besides. */
+  onPaper?: string;
+  children?: ReactNode;
+};
+
+/** The way back, where there is one, and what the ticket is called, in two lines at most: under the hand or the keyboard all of it. */
+export function Headline({ onBack, subject, ids, onPaper, children }: Props) {
+  const { t } = useLanguage();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [isCut, setCut] = useState(false);
+  // Beside the list it is the page's second title; alone it is the first.
+  const Heading = onBack ? 'h1' : 'h2';
+  useLayoutEffect(() => {
+    const at = heading.current;
+    if (at === null) return;
+    const look = new ResizeObserver(() => setCut(at.scrollHeight > at.clientHeight + 1));
+    look.observe(at);
+    return () => look.disconnect();
+  }, []);
+  return (
+    <div className={classes['headline']}>
+      {onBack && (
+        <ActionIcon variant="subtle" color="gray" size="lg" onClick={onBack} aria-label={t('ticket.back')}>
+          <IconArrowLeft size={20} />
+        </ActionIcon>
+      )}
+      <div className={classes['title']} data-printable>
+        <Tooltip label={subject} disabled={!isCut} multiline maw={520} position="bottom-start" events={WHOLE}>
+          <Heading ref={heading} dir="auto" tabIndex={isCut ? 0 : undefined}>
+            {subject}
+          </Heading>
+        </Tooltip>
+        {onPaper && <p className={classes['onPaper']}>{onPaper}</p>}
+        {ids && <p className={classes['ids']}>{ids}</p>}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+const WHOLE = { hover: true, focus: true, touch: true };

@@ -1,0 +1,64 @@
+import { Button, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { LIMITS } from '../../../domain/limits.ts';
+import type { Named } from '../../command/table.ts';
+import { useLanguage } from '../../language.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import classes from './assign.module.css';
+
+/** Whom a ticket is given to. */
+export type Receiver = { agent: Named | null; team?: Named };
+
+type Props = {
+  to: Receiver | null;
+  onClose: () => void;
+  onGive: (reason: string) => void;
+};
+
+/** Asks why a ticket changes hands; the reason may be left out, and stays among ourselves. */
+export function TransferDialog({ to, onClose, onGive }: Props) {
+  const { t } = useLanguage();
+  const name = (to?.agent ?? to?.team)?.name ?? '';
+  return (
+    <Dialog opened={to !== null} onClose={onClose} title={t('transfer.title', { name })} size={440}>
+      {/* A new one for each receiver: what was not given is forgotten. */}
+      <Reason key={name} onClose={onClose} onGive={onGive} />
+    </Dialog>
+  );
+}
+
+function Reason({ onClose, onGive }: Omit<Props, 'to'>) {
+  const { t } = useLanguage();
+  const [reason, setReason] = useState('');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onGive(reason.trim());
+      }}
+    >
+      <Textarea
+        data-autofocus
+        label={t('transfer.reason')}
+        description={t('transfer.reason.text')}
+        value={reason}
+        maxLength={LIMITS.reasonChars}
+        autosize
+        minRows={2}
+        maxRows={8}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          event.currentTarget.form?.requestSubmit();
+        }}
+      />
+      <div className={classes['buttons']}>
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button type="submit">{t('transfer.give')}</Button>
+      </div>
+    </form>
+  );
+}

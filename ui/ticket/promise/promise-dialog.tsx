@@ -1,0 +1,65 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { LIMITS } from '../../../domain/limits.ts';
+import type { Given } from '../../command/table.ts';
+import type { TicketDetail } from '../../data/types.ts';
+import { useLanguage } from '../../language.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { PromiseTimes, usePromiseTime } from './promise-times.tsx';
+import { hasKeyboard } from '../../parts/use-reader.ts';
+import classes from '../time/snooze.module.css';
+
+type Props = { ticket: TicketDetail; opened: boolean; onClose: () => void; onGive: (given: Given['promise']) => void };
+
+/** What the customer was told, and by when it is to be true. */
+export function PromiseDialog({ ticket, opened, onClose, onGive }: Props) {
+  const { t } = useLanguage();
+  return (
+    <Dialog opened={opened} onClose={onClose} title={t('promise.title')} size="md">
+      {opened && <Form ticket={ticket} onClose={onClose} onGive={onGive} />}
+    </Dialog>
+  );
+}
+
+function Form({ ticket, onClose, onGive }: Omit<Props, 'opened'>) {
+  const { t } = useLanguage();
+  const [text, setText] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const time = usePromiseTime(ticket);
+  return (
+    <form
+      className={classes['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (time.at === undefined) return;
+        if (text.trim() === '') {
+          setMissing(true);
+          return;
+        }
+        onGive({ text: text.trim(), dueAt: new Date(time.at).toISOString() });
+        onClose();
+      }}
+    >
+      <p className={classes['text']}>{t('promise.text')}</p>
+      <TextInput
+        label={t('promise.what')}
+        placeholder={t('promise.what.hint')}
+        value={text}
+        maxLength={LIMITS.promiseChars}
+        aria-required
+        data-autofocus={hasKeyboard() || undefined}
+        error={isMissing && text.trim() === '' ? t('promise.what.missing') : undefined}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <PromiseTimes time={time} />
+      <div className={classes['buttons']}>
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button type="submit" disabled={time.at === undefined}>
+          {t('promise.do')}
+        </Button>
+      </div>
+    </form>
+  );
+}

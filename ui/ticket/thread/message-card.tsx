@@ -1,0 +1,145 @@
+import { IconCheck, IconChevronRight, IconLock, IconPaperclip, IconRobot } from '@tabler/icons-react';
+import { useState } from 'react';
+import { shownAddress } from '../../../domain/mail/shown-address.ts';
+import { useLanguage } from '../../language.tsx';
+import { useNow } from '../../now.ts';
+import { Avatar } from '../../parts/avatar.tsx';
+import { Chip } from '../../parts/chip.tsx';
+import { HeldLine } from '../../composer/sending/held-line.tsx';
+import { dayTime, fullTime } from '../../time.ts';
+import type { Message, TicketDetail } from '../../data/types.ts';
+import { DeliveryLine } from '../delivery/delivery-line.tsx';
+import { MessageBody, showsForm } from './message-body.tsx';
+import { MessageMenu } from './message-menu.tsx';
+import { printPage } from '../../parts/print.ts';
+import { RecipientsLine } from './recipients-line.tsx';
+import classes from './thread.module.css';
+
+/** Mail that no person wrote. */
+const isMachine = (message: Message): boolean =>
+  (message.direction === 'in' && message.kind !== 'person') ||
+  (message.direction === 'out' && message.kind !== 'reply');
+
+/** So much of a folded message is drawn; the line shows less. */
+const GIST_CHARS = 240;
+
+type Props = {
+  message: Message;
+  ticket: TicketDetail;
+  folded: boolean;
+  /** It is open at first, though a machine wrote it. */
+  opened: boolean;
+  /** The address names it. */
+  linked: boolean;
+  printing: boolean;
+};
+
+/**
+ * One message: from the contact, from us, or a note among us; each by colour and by label. What a machine wrote, and what was
+ * read long ago (`folded`), is one line until somebody opens it.
+ */
+export function MessageCard({ message, ticket, folded, opened, linked, printing }: Props) {
+  const { t, language } = useLanguage();
+  const now = useNow();
+  const machine = isMachine(message);
+  const [foldable] = useState(machine || folded);
+  const [open, setOpen] = useState(opened || !foldable);
+  const [formatted, setFormatted] = useState(() => showsForm(message));
+  const [alone, setAlone] = useState(false);
+  const print = () => {
+    setAlone(true);
+    void printPage().finally(() => setAlone(false));
+  };
+  // When ours was sent, perhaps a second time, stands below it; here it stands in the order of the thread.
+  const at = message.direction === 'in' ? (message.sentAt ?? message.createdAt) : message.createdAt;
+  const name = message.author.name || message.author.address;
+  // As it should be: a folded line needs no more than a sign of it.
+  const arrived = message.delivery?.state === 'sent';
+  const label = t(open ? 'message.hide' : 'message.show');
+  return (
+    <article
+      className={classes['message']}
+      data-direction={message.direction}
+      data-machine={machine || undefined}
+      data-folded={!open || undefined}
+      data-message={message.id}
+      data-linked={linked || undefined}
+      data-printed={alone || undefined}
+      aria-label={t(`message.${message.direction}`, { name })}
+    >
+      <header className={classes['from']}>
+        {machine ? (
+          <span className={classes['robot']}>
+            <IconRobot size={18} aria-hidden="true" />
+          </span>
+        ) : (
+          <Avatar name={name} size={open ? 32 : 22} />
+        )}
+        <div className={classes['author']}>
+          <span className={classes['name']} dir="auto">
+            {name}
+          </span>
+          {open && message.direction === 'in' && message.author.address !== name && (
+            <span className={classes['address']}>{shownAddress(message.author.address)}</span>
+          )}
+          {message.direction === 'note' && (
+            <Chip tone="note" icon={IconLock} small>
+              {t('message.note-label')}
+            </Chip>
+          )}
+          {open && message.direction === 'out' && !machine && (
+            <Chip tone="brand" small>
+              {t('message.agent-label')}
+            </Chip>
+          )}
+          {machine && <Chip small>{t(`message.kind.${message.kind}`)}</Chip>}
+        </div>
+        {!open && !machine && (
+          <span className={classes['gist']} dir="auto" lang={ticket.language}>
+            {(message.newText ?? message.text).slice(0, GIST_CHARS)}
+          </span>
+        )}
+        {!open && message.attachments.length > 0 && (
+          <IconPaperclip size={14} className={classes['clip']} role="img" aria-label={t('message.files')} />
+        )}
+        {!open && arrived && (
+          <IconCheck size={15} className={classes['arrived']} role="img" aria-label={t('delivery.sent')} />
+        )}
+        <time className={classes['time']} dateTime={at} title={fullTime(at, language)}>
+          {dayTime(at, now, language)}
+        </time>
+        {open && (
+          <MessageMenu
+            message={message}
+            number={ticket.number}
+            formatted={formatted}
+            onFormatted={setFormatted}
+            onPrint={print}
+          />
+        )}
+        {foldable && (
+          <button
+            type="button"
+            className={classes['unfold']}
+            aria-expanded={open}
+            aria-label={t('message.unfold', { what: label, name })}
+            title={label}
+            onClick={() => setOpen(!open)}
+          >
+            <IconChevronRight size={15} aria-hidden="true" />
+          </button>
+        )}
+      </header>
+      {open && <RecipientsLine message={message} ticket={ticket} />}
+      {open && (
+        <MessageBody message={message} lang={ticket.language} formatted={formatted} printing={printing || alone} />
+      )}
+      {message.delivery?.state === 'held' && (
+        <HeldLine delivery={message.delivery} number={ticket.number} team={ticket.team?.id} />
+      )}
+      {message.delivery && message.delivery.state !== 'held' && (open || !arrived) && (
+        <DeliveryLine delivery={message.delivery} number={ticket.number} state={ticket} />
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,68 @@
+import { IconAlertTriangle, IconChevronDown } from '@tabler/icons-react';
+import { useState } from 'react';
+import { shownAddress } from '../../../domain/mail/shown-address.ts';
+import { useLanguage } from '../../language.tsx';
+import { Chip } from '../../parts/chip.tsx';
+import { isolated } from '../../parts/isolated.ts';
+import type { Message, TicketDetail } from '../../data/types.ts';
+import classes from './recipients.module.css';
+
+type Field = 'from' | 'to' | 'cc' | 'bcc' | 'replyTo';
+const FIELDS: Field[] = ['from', 'to', 'cc', 'bcc', 'replyTo'];
+/** Names in the folded line. */
+const FEW = 3;
+
+/** Whom a mail went to, in one line; unfolded with every address, and what its From and Reply-To say. */
+export function RecipientsLine({ message, ticket }: { message: Message; ticket: TicketDetail }) {
+  const { t } = useLanguage();
+  const [open, setOpen] = useState(false);
+  if (message.direction === 'note') return null;
+  const people = {
+    from: message.from ? [message.from] : [],
+    to: message.to,
+    cc: message.cc,
+    bcc: message.bcc,
+    replyTo: message.replyTo,
+  };
+  const fields = FIELDS.filter((field) => people[field].length > 0);
+  if (fields.length === 0) return null;
+  const isDoubted = message.replyTo.some(({ address }) =>
+    ticket.addressing.instead.some((one) => one.address === address),
+  );
+  const brief = fields
+    .filter((field) => field !== 'from' && (field !== 'replyTo' || message.from === undefined))
+    .map((field) => {
+      const names = people[field].slice(0, FEW).map(({ name, address }) => name || shownAddress(address));
+      const more = people[field].length - FEW;
+      return `${t(`recipients.${field}`)}: ${names.map(isolated).join(', ')}${more > 0 ? ` +${more}` : ''}`;
+    });
+  return (
+    <div className={classes['line']}>
+      <button type="button" data-on-paper aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span>{open ? t('recipients.hide') : brief.join(' · ')}</span>
+        <IconChevronDown size={13} aria-hidden="true" />
+      </button>
+      {isDoubted && (
+        <Chip small tone="warn" icon={IconAlertTriangle} title={t('recipients.doubt.why')}>
+          {t('recipients.doubt')}
+        </Chip>
+      )}
+      {open && (
+        <dl>
+          {fields.map((field) => (
+            <div key={field}>
+              <dt>{t(`recipients.${field}`)}</dt>
+              <dd>
+                {people[field].map(({ name, address }) => (
+                  <span key={address}>
+                    {name && <b dir="auto">{name}</b>} {shownAddress(address)}
+                  </span>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+/** What a thread shows, in the order in which it happened: messages, and the events that no message tells of. Pure. */
+import type { Message, TimelineEvent } from '../../data/types.ts';
+import { decisionOf } from '../timeline/decision-words.ts';
+
+export type StreamItem =
+  /** `why`: it says why that event, whose line stands above it, was done. */
+  | { is: 'message'; message: Message; folded: boolean; why?: TimelineEvent }
+  | { is: 'event'; event: TimelineEvent }
+  /** The customer's yes or no to the question whether all is well, with what they wrote about it. */
+  | { is: 'verdict'; event: TimelineEvent; message: Message | null };
+
+/** Told by their messages, or by what became of these. */
+const BY_MESSAGE = new Set(['opened', 'reply', 'note', 'confirmation-asked', 'delivery']);
+/** Of no interest to somebody who reads a conversation; the timeline has them. */
+const HOUSEKEEPING = new Set(['scheduled', 'policy-changed', 'send-due', 'clock-warned', 'question-due']);
+const VERDICTS = new Set(['confirm', 'deny']);
+
+/** What was decided by itself is a line also where a message tells of the event. */
+const isLine = ({ kind, data, about }: TimelineEvent): boolean =>
+  decisionOf({ data }) !== null ||
+  (kind === 'message-received'
+    ? data['from'] === 'closed' ||
+      data['stays'] === true ||
+      data['closedAs'] === 'solved' ||
+      data['reopening'] === 'denied' ||
+      about.letInBy !== null
+    : !BY_MESSAGE.has(kind) && !HOUSEKEEPING.has(kind));
+
+/** The last messages that stay open, and the number of messages from which on the older ones are folded. */
+const OPEN = 2;
+const FOLD_FROM = 5;
+
+/**
+ * `messages` oldest first, `events` in any order. With `more`, older messages were not read yet, and nothing older than the
+ * first one here is shown. Read messages of a long thread are folded, all but the last ones.
+ */
+export function streamOf(messages: Message[], events: TimelineEvent[], more: boolean): StreamItem[] {
+  const verdicts = events.filter(({ kind }) => VERDICTS.has(kind));
+  const wordsOf = ({ data }: TimelineEvent) => messages.find(({ id }) => id === data['message']) ?? null;
+  const told = new Set(verdicts.map((event) => wordsOf(event)?.id));
+  const shown = messages.filter(({ id }) => !told.has(id));
+  const people = shown.filter(({ kind }) => kind === 'person' || kind === 'reply' || kind === 'note');
+  const last = new Set(people.slice(-OPEN));
+  const long = people.length >= FOLD_FROM;
+  const since = more && messages[0] ? Date.parse(messages[0].createdAt) : -Infinity;
+  const lines = events
+    .filter((event) => Date.parse(event.at) >= since && (VERDICTS.has(event.kind) || isLine(event)))
+    .sort((a, b) => a.version - b.version);
+  // Why somebody did it stands beneath its line, wherever the note was written meanwhile.
+  const reasons = new Map(
+    lines.flatMap((event) => {
+      const note = shown.find(({ id, kind }) => kind === 'note' && id === event.data['note']);
+      return note === undefined ? [] : [[event, note] as const];
+    }),
+  );
+  const isReason = new Set(reasons.values());
+  const asItem = (message: Message) => ({
+    ...{ is: 'message' as const, message },
+    folded: long && message.readAt !== null && !last.has(message),
+  });
+  const items: { at: number; items: StreamItem[] }[] = [
+    ...shown
+      .filter((message) => !isReason.has(message))
+      .map((message) => ({ at: Date.parse(message.createdAt), items: [asItem(message)] })),
+    ...lines.map((event) => {
+      const reason = reasons.get(event);
+      const line: StreamItem = VERDICTS.has(event.kind)
+        ? { is: 'verdict', event, message: wordsOf(event) }
+        : { is: 'event', event };
+      return {
+        at: Date.parse(event.at),
+        items: reason === undefined ? [line] : [line, { ...asItem(reason), why: event }],
+      };
+    }),
+  ];
+  // What has the same instant keeps its order: a message before the events that came of it.
+  return items.sort((a, b) => a.at - b.at).flatMap((one) => one.items);
+}

@@ -1,0 +1,246 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
+import type { Output } from '../../data/api-types.ts';
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
+import { useMe } from '../../door/session.tsx';
+import { useLanguage } from '../../language.tsx';
+import { NotRead } from '../../parts/not-read.tsx';
+import { Unanswered } from '../../parts/unanswered.tsx';
+import { messagesQuery } from '../../data/queries.ts';
+import { stageOf } from '../../data/question.ts';
+import type { Message, TicketDetail } from '../../data/types.ts';
+import { EventLine } from './event-line.tsx';
+import { lookOf, useEventSentence } from '../timeline/event-words.ts';
+import { FoldLine } from './fold-line.tsx';
+import { gathered, type Gathered, turnedAround } from './gathering.ts';
+import { linkedIn } from './message-link.ts';
+import { MessageCard } from './message-card.tsx';
+import { streamOf, type StreamItem } from './stream.ts';
+import { useEvents } from '../timeline/use-events.ts';
+import { useUnfolding } from './use-unfolding.ts';
+import { VerdictCard } from './verdict-card.tsx';
+import classes from './thread.module.css';
+
+/** The messages of a ticket and what happened between them, oldest first, standing at the newest message; `end` stands below. */
+export function Thread({ ticket, end, printing }: { ticket: TicketDetail; end: ReactNode; printing: boolean }) {
+  const { t } = useLanguage();
+  const query = useInfiniteQuery(messagesQuery(ticket.number));
+  const messages = [...(query.data?.pages ?? [])].reverse().flatMap((page) => page.items);
+
+  const { query: asked, events } = useEvents(ticket.number);
+  const linked = useLinked(messages, query);
+
+  // Both at once, or lines would push themselves between messages that are being read.
+  if (stageOf(query) === 'asked' || (query.data && stageOf(asked) === 'asked'))
+    return (
+      <div className={classes['thread']} role="status" aria-label={t('loading')}>
+        <Skeleton height={110} radius={12} />
+        <Skeleton height={80} radius={12} />
+      </div>
+    );
+  if (!query.data)
+    return (
+      <div className={classes['thread']}>
+        <Unanswered query={query} />
+      </div>
+    );
+  const older = query.hasNextPage && (
+    <Button
+      variant="default"
+      size="xs"
+      className={classes['older']}
+      loading={query.isFetchingNextPage}
+      onClick={() => void query.fetchNextPage()}
+    >
+      {t('thread.older')}
+    </Button>
+  );
+  const items = streamOf(messages, events ?? [], query.hasNextPage);
+  const ends = (
+    <>
+      <NotRead query={asked} what={t('thread.events-unknown')} />
+      {end}
+    </>
+  );
+  return (
+    <Stream
+      ticket={ticket}
+      items={items}
+      stand={linked ?? messages.at(-1)?.id}
+      linked={linked}
+      older={older}
+      end={ends}
+      printing={printing}
+    />
+  );
+}
+
+/** Older pages that are read for a message which the address names; one that is further away is not searched for. */
+const LINKED_PAGES = 20;
+
+/** The message that the address names, once it is there. */
+function useLinked(messages: Message[], { hasNextPage, isFetching, fetchNextPage, data }: Pages): string | null {
+  const linked = useSyncExternalStore(hearHash, () => linkedIn(location.hash));
+  const isHere = messages.some(({ id }) => id === linked);
+  const pages = data?.pages.length ?? 0;
+  const isMissing = linked !== null && !isHere && hasNextPage && !isFetching && pages > 0 && pages < LINKED_PAGES;
+  useEffect(() => {
+    if (isMissing) void fetchNextPage();
+  }, [isMissing, fetchNextPage]);
+  return isHere ? linked : null;
+}
+function hearHash(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener);
+  return () => window.removeEventListener('hashchange', listener);
+}
+
+type Pages = UseInfiniteQueryResult<InfiniteData<Output<'listMessages'>>>;
+
+type Shown = {
+  ticket: TicketDetail;
+  items: StreamItem[];
+  /** The message at whose beginning the thread stands at first. */
+  stand: string | undefined;
+  linked: string | null;
+  older: ReactNode;
+  end: ReactNode;
+  printing: boolean;
+};
+
+function Stream({ ticket, items, stand, linked, older, end, printing }: Shown) {
+  const { t } = useLanguage();
+  const unfolding = useUnfolding();
+  // On paper a conversation is read from its beginning.
+  const newestFirst = useMe().preferences.reading === 'newest-first' && !printing;
+  const all = unfolding.all || printing;
+  const scroller = useRef<HTMLDivElement>(null);
+  const sentence = useEventSentence();
+  const name = ticket.contact.name || ticket.contact.address;
+
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    const last = box?.querySelector<HTMLElement>(`[data-message="${stand}"]`);
+    if (!box || !last) return;
+    // What is newest stands on top, and what waits to be sent above it.
+    if (newestFirst && linked === null) {
+      box.scrollTop = 0;
+      return;
+    }
+    // The beginning of the newest message, not its end: a long mail is read from the top.
+    const toIt = () => (box.scrollTop = Math.max(0, last.offsetTop - 24));
+    toIt();
+    // Frames above tell their height later and push it down; it is held where it stood until the reader takes over.
+    const leave = new AbortController();
+    const { signal } = leave;
+    window.addEventListener('message', () => requestAnimationFrame(() => signal.aborted || toIt()), { signal });
+    for (const act of ['wheel', 'touchstart', 'pointerdown', 'keydown'])
+      window.addEventListener(act, () => leave.abort(), { signal, passive: true });
+    return () => leave.abort();
+  }, [stand, newestFirst, linked]);
+
+  // The composer opens below and takes room: who stood at the end stays at the end.
+  useEffect(() => {
+    const box = scroller.current;
+    if (!box) return;
+    let atEnd = false;
+    const look = () => (atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 48);
+    const watch = new ResizeObserver(() => (atEnd && !newestFirst ? (box.scrollTop = box.scrollHeight) : look()));
+    box.addEventListener('scroll', look, { passive: true });
+    watch.observe(box);
+    return () => {
+      box.removeEventListener('scroll', look);
+      watch.disconnect();
+    };
+  }, [newestFirst]);
+
+  const shown = gathered(
+    items.map((item) => unfolded(item, all, linked)),
+    all ? everyRun(items) : unfolding.opened,
+  );
+  const row = (item: Gathered): ReactNode => {
+    switch (item.is) {
+      case 'message':
+        return (
+          <MessageCard
+            // Opened and folded with all others it begins anew.
+            key={`${item.message.id} ${all}`}
+            message={item.message}
+            ticket={ticket}
+            folded={item.folded}
+            opened={all || item.message.id === linked}
+            linked={item.message.id === linked}
+            printing={printing}
+          />
+        );
+      case 'verdict':
+        return (
+          <VerdictCard
+            key={item.event.version}
+            event={item.event}
+            message={item.message}
+            name={item.message?.author.name || item.event.actor.name || name}
+            lang={ticket.language}
+          />
+        );
+      case 'older':
+        return (
+          <FoldLine key={item.id} onOpen={() => unfolding.open(item.id)}>
+            {t('stream.older', { count: item.count })}
+          </FoldLine>
+        );
+      case 'events': {
+        const last = item.events.at(-1)!;
+        return (
+          <FoldLine
+            key={item.id}
+            tone={item.events.some((one) => lookOf(one).tone === 'danger') ? 'danger' : undefined}
+            onOpen={() => unfolding.open(item.id)}
+          >
+            {t('stream.events', { count: item.events.length, last: sentence(last) })}
+          </FoldLine>
+        );
+      }
+      default:
+        return (
+          <EventLine
+            key={item.event.version}
+            number={ticket.number}
+            event={item.event}
+            sentence={sentence(item.event)}
+          />
+        );
+    }
+  };
+  return (
+    <div
+      ref={scroller}
+      className={classes['thread']}
+      tabIndex={0}
+      role="region"
+      aria-label={t('ticket.thread')}
+      data-printable
+    >
+      {newestFirst ? (
+        <>
+          {end}
+          {turnedAround(shown).map((item) => row(item))}
+          {older}
+        </>
+      ) : (
+        <>
+          {older}
+          {shown.map((item) => row(item))}
+          {end}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** A message that is to be open is no older one. */
+const unfolded = (item: StreamItem, all: boolean, linked: string | null): StreamItem =>
+  item.is === 'message' && item.folded && (all || item.message.id === linked) ? { ...item, folded: false } : item;
+
+/** The names of all runs of events. */
+const everyRun = (items: readonly StreamItem[]): ReadonlySet<string> =>
+  new Set(items.flatMap((item) => (item.is === 'event' ? [`e${item.event.version}`] : [])));

@@ -1,0 +1,41 @@
+import { useDocumentVisibility } from '@mantine/hooks';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { call } from '../../data/client.ts';
+import { patchTicket } from '../../command/run.ts';
+import { messagesQuery } from '../../data/queries.ts';
+import type { TicketDetail } from '../../data/types.ts';
+
+/** After so long a mark that did not reach the server is given again. */
+const AGAIN_MS = 10_000;
+
+/**
+ * Marks an open ticket as read by the agent whose screen it stands on, up to the newest message there: not in a tab that nobody looks at, and
+ * once more when something new has come. A colleague's words are unread too, though only the customer's count in the list.
+ */
+export function useReading(number: number, ticket: TicketDetail | undefined): void {
+  const client = useQueryClient();
+  const visible = useDocumentVisibility() === 'visible';
+  const pages = useInfiniteQuery(messagesQuery(number)).data?.pages;
+  const newest = pages?.[0]?.items.at(-1)?.id;
+  const isUnread = pages?.some(({ items }) => items.some(({ readAt }) => readAt === null)) ?? false;
+  // The count falls to nothing at once, and the messages say only later that they are read: it tells of older ones alone.
+  const isOlderUnread = !isUnread && ticket !== undefined && ticket.unreadCount > 0;
+  useEffect(() => {
+    if (!visible || newest === undefined || !(isUnread || isOlderUnread)) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isLeft = false;
+    const mark = () => {
+      patchTicket(client, number, { unreadCount: 0 });
+      // A mark of reading is a courtesy: nobody is told when it fails.
+      call('markRead', { params: { number }, query: { upTo: newest } }).catch(() => {
+        if (!isLeft) timer = setTimeout(mark, AGAIN_MS);
+      });
+    };
+    mark();
+    return () => {
+      isLeft = true;
+      clearTimeout(timer);
+    };
+  }, [visible, newest, isUnread, isOlderUnread, number, client]);
+}

@@ -1,0 +1,220 @@
+import { Button, TextInput } from '@mantine/core';
+import {
+  IconCalendarMonth,
+  IconCalendarWeek,
+  IconClockHour3,
+  IconMessageReply,
+  IconSun,
+  IconSunHigh,
+  IconSunrise,
+  type Icon,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { isOpenAt, promisable } from '../../../domain/sla/calendar.ts';
+import { snoozeChoices, targetAfter, type SnoozeKey } from '../../../domain/sla/snooze-choices.ts';
+import { isResponse } from '../../../domain/ticket/clock/state.ts';
+import type { When } from '../../../domain/sla/when.ts';
+import type { TicketDetail } from '../../data/types.ts';
+import { useLanguage } from '../../language.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { WhenField } from '../../parts/field/when-field.tsx';
+import { fullTime, weekdayTime } from '../../time.ts';
+import { givenIn, hasKeyboard, instantIn, useReader } from '../../parts/use-reader.ts';
+import classes from './snooze.module.css';
+
+const ICONS: Record<SnoozeKey, Icon> = {
+  'next-reply': IconMessageReply,
+  hour: IconClockHour3,
+  morning: IconSun,
+  afternoon: IconSunHigh,
+  workday: IconSunrise,
+  'next-week': IconCalendarWeek,
+  week: IconCalendarWeek,
+  'next-month': IconCalendarMonth,
+};
+
+/** Chosen until another is picked. */
+const FIRST: SnoozeKey = 'workday';
+
+/** What it is put aside for, most of the time. */
+const REASONS = ['customer', 'third-party', 'delivery', 'promised'] as const;
+
+type Props = {
+  ticket: TicketDetail;
+  opened: boolean;
+  /** Times in words that stand there to begin with. */
+  begins?: { until: string; due: string };
+  onClose: () => void;
+  onGive: (body: { until: string; dueAt: string; reason: string }) => void;
+};
+
+/** Puts a ticket aside: one of some times of return, with the new promise to the customer beside it. */
+export function SnoozeDialog({ opened, onClose, ...form }: Props) {
+  const { t } = useLanguage();
+  return (
+    <Dialog opened={opened} onClose={onClose} title={t('snooze.title')} size="lg">
+      {opened && <Form {...form} onClose={onClose} />}
+    </Dialog>
+  );
+}
+
+function Form({ ticket, begins, onClose, onGive }: Omit<Props, 'opened'>) {
+  const { t, language } = useLanguage();
+  const reader = useReader(ticket.team?.id);
+  const { calendar } = reader;
+  const choices = snoozeChoices(reader);
+  const [picked, setPicked] = useState<SnoozeKey>(FIRST);
+  /** Own words win over what is picked. */
+  const [words, setWords] = useState(begins?.until ?? '');
+  const [dueWords, setDueWords] = useState(begins?.due ?? '');
+  const [reason, setReason] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const choice = choices.find(({ key }) => key === picked) ?? choices.find(({ key }) => key === FIRST);
+  const when = givenIn(words, reader);
+  const until = when === null ? choice?.until : instantIn(when);
+  const dueWhen = givenIn(dueWords, { ...reader, byEnd: true });
+  const follows = when === null ? choice?.dueAt : until && targetAfter(until, calendar);
+  const dueSaid = dueWhen === null ? undefined : instantIn(dueWhen);
+  const dueAt = dueWhen === null ? follows : dueSaid && promisable(dueSaid, calendar);
+  const early = until !== undefined && dueAt !== undefined && dueAt < until;
+  const fault = (read: When | null) => (read === null || read.kind === 'at' ? undefined : t(`snooze.${read.kind}`));
+  const told = (at: number | undefined) => {
+    if (at === undefined) return '';
+    const named = choices.find((one) => one.until === at && one.key !== 'next-reply');
+    const time = named ? `${t(`snooze.${named.key}`)} · ${weekdayTime(at, language)}` : fullTime(at, language);
+    return isOpenAt(at, calendar) ? time : `${time} · ${t('snooze.closed')}`;
+  };
+  const toldDue = () => {
+    if (dueAt === undefined) return '';
+    const time = fullTime(dueAt, language);
+    return dueSaid === undefined || dueSaid === dueAt ? time : t('snooze.moved', { time });
+  };
+  const promised = ticket.promises
+    .flatMap(({ state, dueAt: at }) => (state === 'open' && until !== undefined && Date.parse(at) <= until ? [at] : []))
+    .toSorted()[0];
+  // The one that the new due time takes the place of.
+  const moved = ticket.clocks.find((clock) => isResponse(clock) && clock.state === 'running');
+  const submit = () => {
+    if (until === undefined || dueAt === undefined || early) return;
+    if (reason.trim() === '') {
+      setMissing(true);
+      return;
+    }
+    onGive({
+      until: new Date(until).toISOString(),
+      dueAt: new Date(dueAt).toISOString(),
+      reason: reason.trim(),
+    });
+    onClose();
+  };
+  return (
+    <form
+      className={classes['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <p className={classes['text']}>{t('snooze.text')}</p>
+      <div className={classes['choices']} role="radiogroup" aria-label={t('snooze.when')}>
+        {choices.map(({ key, until: at }) => {
+          const Picture = ICONS[key];
+          const isPicked = when === null && key === choice?.key;
+          return (
+            <label key={key} className={classes['choice']} data-picked={isPicked || undefined}>
+              <input
+                type="radio"
+                name="snooze"
+                checked={isPicked}
+                onChange={() => {
+                  setPicked(key);
+                  setWords('');
+                }}
+              />
+              <Picture size={18} aria-hidden="true" />
+              <span>
+                <b>{t(`snooze.${key}`)}</b>
+                <small>
+                  {key === 'next-reply'
+                    ? t('snooze.latest', { time: weekdayTime(at, language) })
+                    : weekdayTime(at, language)}
+                </small>
+              </span>
+            </label>
+          );
+        })}
+      </div>
+      <div className={classes['times']}>
+        <WhenField
+          label={t('snooze.until-field')}
+          hint={t('snooze.until-hint')}
+          value={words}
+          means={told(until)}
+          error={fault(when)}
+          autoFocus={hasKeyboard()}
+          onChange={setWords}
+        />
+        <WhenField
+          label={t('snooze.due-field')}
+          hint={t('snooze.due-hint')}
+          value={dueWords}
+          means={toldDue()}
+          error={fault(dueWhen) ?? (early ? t('snooze.early') : undefined)}
+          onChange={setDueWords}
+        />
+      </div>
+      {moved && (
+        <p className={classes['text']}>
+          {t('snooze.due-moves', { clock: t(`clock.${moved.kind}`), time: fullTime(moved.dueAt, language) })}{' '}
+          {t('snooze.no-warning')}
+        </p>
+      )}
+      {promised !== undefined && (
+        <p className={classes['text']} role="status">
+          {t('promise.snooze', { time: fullTime(promised, language) })}
+        </p>
+      )}
+      <Reason value={reason} isMissing={isMissing} onChange={setReason} />
+      <div className={classes['buttons']}>
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button type="submit" disabled={until === undefined || dueAt === undefined || early}>
+          {t('snooze.do')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Why: in one's own words, or in some that are often said. */
+function Reason(props: { value: string; isMissing: boolean; onChange: (reason: string) => void }) {
+  const { value, isMissing, onChange } = props;
+  const { t } = useLanguage();
+  return (
+    <div className={classes['reason']}>
+      <TextInput
+        label={t('snooze.reason')}
+        placeholder={t('snooze.reason.hint')}
+        value={value}
+        maxLength={500}
+        aria-required
+        error={isMissing && value.trim() === '' ? t('snooze.reason.missing') : undefined}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      <div className={classes['reasons']} role="group" aria-label={t('snooze.reason.quick')}>
+        {REASONS.map((one) => (
+          <Button
+            key={one}
+            type="button"
+            size="compact-sm"
+            variant="default"
+            onClick={() => onChange(t(`snooze.reason.${one}`))}
+          >
+            {t(`snooze.reason.${one}`)}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}
