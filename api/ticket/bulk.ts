@@ -52,7 +52,7 @@ type OfView = Extract<Input<Routes['createBulk']>['body'], { view: unknown }>;
 
 /** Those that a list holds at this moment. Problems: `not-found` for a saved view that there is not for the reader; `stale-version` for one that somebody has changed; `bad-input` for too many. */
 async function numbersOf(
-  { pool }: Deps,
+  { pool, clock }: Deps,
   { view, viewVersion, filter, zone, except }: OfView,
   who: Agent,
 ): Promise<number[]> {
@@ -66,7 +66,7 @@ async function numbersOf(
   const most = LIMITS.bulkTickets;
   const ask = {
     ...{ ...asked, sort: sort ?? (isOfOpen(asked.view) ? 'due' : 'activity'), q: q || null },
-    ...{ bounds: dueBounds(Date.now(), zone), after: null, limit: most + 1 },
+    ...{ bounds: dueBounds(clock.now(), zone), after: null, limit: most + 1 },
   } as const;
   const numbers = await numbersFound(pool, ask, except);
   if (numbers.length > most)

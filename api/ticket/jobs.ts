@@ -3,7 +3,7 @@
  * leaves when it dies another takes up: nothing of a job stands in a process.
  */
 import { setTimeout as delay } from 'node:timers/promises';
-import { beginOwed, finishOwed, type OwedCommand, seenNow } from '../../db/ticket/jobs.ts';
+import { beginOwed, finishOwed, leaveOwed, type OwedCommand, seenNow } from '../../db/ticket/jobs.ts';
 import { retagged } from '../../domain/ticket/bulk.ts';
 import { may } from '../../domain/people/permission.ts';
 import { Problem } from '../../domain/problem.ts';
@@ -85,6 +85,9 @@ async function carryOut(deps: Deps, owed: OwedCommand): Promise<void> {
     if (error instanceof Problem && error.code !== 'unavailable')
       return void (await finishOwed(deps.pool, owed, { problem: error.code }));
     deps.log.warn('a command for many tickets waits at one', { ticket: owed.number, error: String(error) });
+    // What was surely not asked can be stopped meanwhile. Where this fails as well, its lease ends.
+    if (error instanceof Problem && !(error instanceof Uncertain))
+      await leaveOwed(deps.pool, owed).catch(() => undefined);
     // Temporal or Postgres is away: the others would fare alike.
     if (error instanceof Uncertain || error instanceof Problem) await delay(SECOND_MS);
   }

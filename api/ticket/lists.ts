@@ -18,7 +18,7 @@ import { refuseFaults, withFound } from './search.ts';
 import { briefOf } from './wire.ts';
 
 /** Problems: `bad-input` for an order that the view does not know; `not-found` for a saved view that there is not for the reader. */
-export const listTickets: Handler<Routes['listTickets']> = async ({ pool }, { query, who }) => {
+export const listTickets: Handler<Routes['listTickets']> = async ({ pool, clock }, { query, who }) => {
   const { q, sort: wanted, limit } = query;
   refuseFaults(q ?? '');
   const { sort: own, whole: _whole, ...asked } = await askedOf(pool, query.view, query, who);
@@ -32,7 +32,7 @@ export const listTickets: Handler<Routes['listTickets']> = async ({ pool }, { qu
       'not-offered',
       `the view ${view} is ordered by activity, age or number: closed tickets owe nothing`,
     );
-  const bounds = dueBounds(Date.now(), query.zone);
+  const bounds = dueBounds(clock.now(), query.zone);
   const after = readListCursor(sort, query.after);
   const rows = await findTickets(pool, { ...asked, sort, bounds, after, limit, q: q || null });
   const tomorrow = after?.tomorrow ?? bounds.tomorrow;
@@ -42,10 +42,10 @@ export const listTickets: Handler<Routes['listTickets']> = async ({ pool }, { qu
 };
 
 /** Problem `not-found` as above. */
-export const countTickets: Handler<Routes['countTickets']> = async ({ pool }, { query, who }) => {
+export const countTickets: Handler<Routes['countTickets']> = async ({ pool, clock }, { query, who }) => {
   refuseFaults(query.q ?? '');
   const { sort: _sort, whole: _whole, ...asked } = await askedOf(pool, query.view, query, who);
-  const bounds = dueBounds(Date.now(), query.zone);
+  const bounds = dueBounds(clock.now(), query.zone);
   const most = LIMITS.bulkTickets;
   const count = await countFound(pool, {
     ...asked,
@@ -58,8 +58,8 @@ export const countTickets: Handler<Routes['countTickets']> = async ({ pool }, { 
   return { count: Math.min(count, most), more: count > most };
 };
 
-export const countGroups: Handler<Routes['countGroups']> = async ({ pool }, { query, who }) => {
-  const bounds = dueBounds(Date.now(), query.zone);
+export const countGroups: Handler<Routes['countGroups']> = async ({ pool, clock }, { query, who }) => {
+  const bounds = dueBounds(clock.now(), query.zone);
   const day = {
     noon: new Date(bounds.noon).toISOString(),
     today: new Date(bounds.today).toISOString(),

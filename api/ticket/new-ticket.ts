@@ -43,10 +43,10 @@ export const createTicket: Handler<Routes['createTicket']> = async (deps, input)
   await requireTemporal(deps);
   const { body, key } = input;
   const caller = await readCaller(deps.pool, body);
-  await refuseOwner(deps.pool, input);
   const message = key === null ? randomUUID() : derivedId('ticket', key);
   const before = await writtenMessage(deps.pool, message);
-  if (before !== undefined && !asks(before, body, caller)) throw keyReused();
+  if (before === undefined) await refuseOwner(deps.pool, input);
+  else if (!asks(before, body, caller)) throw keyReused();
   const ticket =
     before === undefined
       ? await inTransaction(deps.pool, (db) => writeTicket(deps, db, input, caller, message))

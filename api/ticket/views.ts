@@ -66,11 +66,11 @@ export const listViews: Handler<Routes['listViews']> = async ({ pool }, { who })
 /** Problem `not-found`: also of one that the reader has no part in. */
 export const getView: Handler<Routes['getView']> = async ({ pool }, { params, who }) => standing(pool, params.id, who);
 
-export const countSavedViews: Handler<Routes['countSavedViews']> = async ({ pool }, { query, who }) => {
+export const countSavedViews: Handler<Routes['countSavedViews']> = async ({ pool, clock }, { query, who }) => {
   const views = await savedViews(pool, who.id, teamsOf(who));
   const counts = await countEach(pool, views.slice(0, LIMITS.countedViews), {
     reader: { id: who.id, teams: teamsOf(who) },
-    bounds: dueBounds(Date.now(), query.zone),
+    bounds: dueBounds(clock.now(), query.zone),
   });
   const items = views.map(({ id }, at) => ({ id, count: counts[at]?.count ?? null, dueAt: counts[at]?.dueAt ?? null }));
   return { items, next: null };

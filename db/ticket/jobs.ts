@@ -76,6 +76,14 @@ export const jobOf = (db: Db, id: string, agent: string, shown: number): Promise
     values: [id, agent, shown],
   });
 
+/** Nobody is at it any more, and nothing was done: it can be begun, or forgotten, at once. */
+export const leaveOwed = (db: Db, { job, number }: Pick<OwedCommand, 'job' | 'number'>): Promise<number> =>
+  change(db, {
+    name: 'leave-owed',
+    text: 'update job_ticket set begun_at = null where job_id = $1 and ticket_number = $2 and done_at is null',
+    values: [job, number],
+  });
+
 /** One ticket of a job that somebody has to give the command to. `undoes`: the version that is taken back. */
 export type OwedCommand = {
   job: string;

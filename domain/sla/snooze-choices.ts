@@ -66,3 +66,6 @@ export function snoozeChoices({ now, timeZone, calendar }: Reader): SnoozeChoice
   ];
   return all.filter(({ until }, place) => all.findIndex((one) => one.until === until) === place);
 }
+
+/** What a ticket is put aside for, most of the time; the desk has words for each. */
+export const SNOOZE_REASONS = ['customer', 'third-party', 'delivery', 'promised'] as const;

@@ -1,4 +1,5 @@
 /** What a writer says in their own words: without what they repeat of others, and without code. Pure. */
+import { asciiLower } from './ascii-case.ts';
 import { plainText } from './plain-text.ts';
 import { isForwardBanner, isOwnSeparator } from './quote-forms.ts';
 import { beginsHistory, readLine } from './quote-head.ts';
@@ -40,7 +41,7 @@ function withoutHistory(text: string): string {
 
 /** HTML without quotes and code. One that is never closed takes the rest with it. */
 function ownHtml(html: string): string {
-  const lower = html.toLowerCase();
+  const lower = asciiLower(html);
   const pieces: string[] = [];
   let depth = 0;
   // Of a history the divs that are open.

@@ -2,6 +2,7 @@
  * The words of an agent's own HTML, for the desk's preview and search. Not those of mail (mail/html/html-text.ts): there a
  * quote keeps its `>` and a link its address, for threading and for readers of plain text.
  */
+import { asciiLower } from './ascii-case.ts';
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 const SILENT = new Set(['style', 'script', 'head', 'title']);
@@ -27,7 +28,7 @@ const ENDS_LINE = new Set([
 
 /** Text with a line for each block. One pass from tag to tag: a pattern over whole elements would be quadratic. */
 export function plainText(html: string): string {
-  const lower = html.toLowerCase();
+  const lower = asciiLower(html);
   // In pieces: to look at the end of a text that grows copies it whole, each time.
   const pieces: string[] = [];
   const say = (piece: string) => piece !== '' && pieces.push(piece);

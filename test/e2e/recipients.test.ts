@@ -152,7 +152,7 @@ needs('chromium')('the recipients of a reply', () => {
     await shown(row('Kime').getByText(DENIZ.name));
     await row('Kime').getByRole('textbox').fill('muhasbe@firma.test, ');
     await page.keyboard.press('Enter');
-    await write(field, 'Faturanız ekte');
+    await write(field, 'Faturanız yolda');
     await page.keyboard.press('Control+Enter');
     await shown(ticket.getByText('Bazı alıcılara gitmedi'));
     await shown(page.getByRole('link', { name: /Yazım hatası/ }).getByText('İletilemedi'));

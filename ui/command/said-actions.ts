@@ -1,3 +1,4 @@
+import { SNOOZE_REASONS } from '../../domain/sla/snooze-choices.ts';
 import type { SpotlightActionData } from '@mantine/spotlight';
 import {
   IconBellZ,
@@ -41,8 +42,6 @@ const ICONS: Record<Said['kind'], Icon> = {
   go: IconHash,
 };
 
-const REASONS = ['customer', 'third-party', 'delivery', 'promised'] as const;
-
 /** What the words of the palette would do to what is selected, else to the ticket that is open: whom, until when. */
 export function useSaidActions(query: string): SpotlightActionData[] {
   const { t, language } = useLanguage();
@@ -70,7 +69,7 @@ export function useSaidActions(query: string): SpotlightActionData[] {
     teams: teams.map(({ id, name }) => ({ id, name })),
     tags: tags.map(({ tag }) => tag),
     reader,
-    reasons: REASONS.map((one) => t(`snooze.reason.${one}`)),
+    reasons: SNOOZE_REASONS.map((one) => t(`snooze.reason.${one}`)),
   });
   if (kind !== 'go' && selected === null && open === undefined)
     return [action(null, 0, { label: t('said.no-ticket'), closeSpotlightOnTrigger: false })];

@@ -12,7 +12,7 @@ import { pauseMs } from './view-pace.ts';
 /** Lists and counters are read again at most this often: a burst of a hundred mails is one reading. */
 const SETTLE_MS = 300;
 /** A day is much to read: for what happens to tickets that are not in it, it is read again at most this often. */
-const DAY_MS = 5_000;
+const TODAY_EVERY_MS = 5_000;
 /** The stream tries again by itself in three seconds; a blip shorter than this is not worth a banner. */
 const PATIENCE_MS = 2_000;
 
@@ -61,7 +61,7 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
           queryKey: keys.today,
           refetchType: document.visibilityState === 'visible' ? 'active' : 'none',
         }),
-      { soonMs: SETTLE_MS, everyMs: DAY_MS },
+      { soonMs: SETTLE_MS, everyMs: TODAY_EVERY_MS },
     );
     /** Its reader alone hears of it: their marks change, and what they were told of it is read with it. */
     const wasRead = (ticket: number) => {

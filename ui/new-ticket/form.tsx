@@ -43,10 +43,14 @@ export function NewTicketForm({ onClose }: { onClose: () => void }) {
       const body = requestOf(sent, { mailbox: box.id, me: agent.id, undoSeconds: agent.undoSeconds });
       return call('createTicket', { body }, { key: sent.key });
     },
-    onSuccess: ({ number }, { kind }) => {
+    onSuccess: ({ number }, sent) => {
+      const { kind } = sent;
+      toastDone(t(kind === 'call' ? 'new-ticket.made' : 'new-ticket.sent', { number }), t);
+      // What was typed meanwhile is of another ticket, and stays.
+      if (JSON.stringify({ ...latest(), key: null }) !== JSON.stringify({ ...sent, key: null }))
+        return change({ key: null });
       clear();
       onClose();
-      toastDone(t(kind === 'call' ? 'new-ticket.made' : 'new-ticket.sent', { number }), t);
       navigate(paths.anyTicket(number));
     },
     // What was refused has made nothing: the next try is another one.

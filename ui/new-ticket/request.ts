@@ -3,7 +3,7 @@ import { ADDRESS } from '../../domain/mail/address.ts';
 import type { BadField } from '../../domain/field-fault.ts';
 import { phoneOf } from '../../domain/people/phone.ts';
 import type { Input } from '../data/api-types.ts';
-import { ProblemError } from '../data/client.ts';
+import { afterFailure } from '../data/failure.ts';
 import type { Form } from './draft.ts';
 
 /** The owner that stands for whoever the team gives it to; ids are UUIDs and never equal it. */
@@ -58,5 +58,4 @@ export function requestOf(
 }
 
 /** Whether a request may have been carried out all the same: then only a repetition of it makes no second ticket. */
-export const isUncertain = (error: unknown): boolean =>
-  !(error instanceof ProblemError) || error.status === 0 || error.status >= 500 || error.code === 'in-progress';
+export const isUncertain = (error: unknown): boolean => afterFailure(error, true) !== 'refused';

@@ -1,6 +1,7 @@
 import { Autocomplete, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { Link } from 'wouter';
 import { shownAddress } from '../../domain/mail/shown-address.ts';
 import { LIMITS } from '../../domain/limits.ts';
@@ -37,9 +38,23 @@ export function WhoFields({ form, change, wrong, onLeave }: Props) {
   const contacts = sought.length >= SOUGHT ? (found.data?.items ?? []) : [];
   const isCall = form.kind === 'call';
   const { address, phone } = whoOf(form);
+  /** What the contact that was chosen filled in. */
+  const chosen = useRef<{ address: string; phone: string } | null>(null);
   const choose = (id: string) => {
     const one = contacts.find((contact) => contact.id === id);
-    if (one) change({ contact: one.id, who: nameOf(one), address: one.address, phone: one.phone ?? '' });
+    if (!one) return;
+    chosen.current = { address: one.address, phone: one.phone ?? '' };
+    change({ contact: one.id, who: nameOf(one), ...chosen.current });
+  };
+  /** Somebody else: what was filled in of the one that was chosen is not theirs. */
+  const retype = (who: string) => {
+    const { address: wasAt, phone: wasBy } = chosen.current ?? {};
+    chosen.current = null;
+    change({
+      ...{ who, contact: null },
+      ...(form.address === wasAt ? { address: '' } : {}),
+      ...(form.phone === wasBy ? { phone: '' } : {}),
+    });
   };
   const given = address.toLowerCase();
   const theirs = form.contact ?? contacts.find(({ addresses }) => addresses.includes(given))?.id ?? null;
@@ -66,7 +81,7 @@ export function WhoFields({ form, change, wrong, onLeave }: Props) {
         }}
         onOptionSubmit={choose}
         // What an option puts there is its id, of which `choose` makes the name.
-        onChange={(who) => !contacts.some(({ id }) => id === who) && change({ who, contact: null })}
+        onChange={(who) => !contacts.some(({ id }) => id === who) && retype(who)}
       />
       <NotRead query={found} what={t('new-ticket.who.unread')} />
       <div className={classes['pair']}>

@@ -133,7 +133,7 @@ export const tr: Translation<typeof en> = {
   'summary.write': 'Sorunu tek cümleyle yazın',
   'summary.change': 'Özeti değiştir: {text}',
   'summary.hint': 'Nasıl anladığınız. Ekip arkadaşlarınız hemen görür, arama bulur, / yanıta ekler.',
-  'summary.keys': 'Enter saklar, Esc vazgeçer',
+  'summary.keys': 'Enter kaydeder, Esc vazgeçer',
   'summary.by': '{name}, {time}',
   'summary.is': 'Tek cümleyle: {text}',
   'summary.stale': 'Bu arada başka biri yazmış; ona bakın, sonra sizinkini saklayın ya da bırakın',

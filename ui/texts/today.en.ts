@@ -40,7 +40,7 @@ export const en = {
   'today.afterwards': 'Promises, and the days to come',
   'today.promises': 'Promised to customers',
   'today.promises.none': 'No promise is open.',
-  'today.later': 'Later this week',
+  'today.later': 'The next six days',
   'today.later.none': 'Nothing is due in the days to come.',
   'today.more_one': 'and {count} more',
   'today.more_other': 'and {count} more',

@@ -43,7 +43,7 @@ export const tr: Translation<typeof en> = {
   'today.afterwards': 'Sözler ve sonraki günler',
   'today.promises': 'Müşterilere verilen sözler',
   'today.promises.none': 'Açık söz yok.',
-  'today.later': 'Bu hafta, sonra',
+  'today.later': 'Sonraki altı gün',
   'today.later.none': 'Önümüzdeki günlerde bekleyen iş yok.',
   'today.more_one': 've {count} tane daha',
   'today.more_other': 've {count} tane daha',

@@ -49,7 +49,7 @@ describe('a mailbox with further addresses', () => {
 
   test('what came to an alias is answered from it, under its name, and the answer comes back to the ticket', async () => {
     const number = await opened({ subject: 'Fatura sorusu', to: FATURA });
-    const { head, envelope } = await answered(number, 'Faturanız ektedir');
+    const { head, envelope } = await answered(number, 'Faturanız yola çıktı');
     expect(head.from).toMatchObject({ address: FATURA, name: expect.stringContaining('Muhasebe') });
     expect(head.from!.name).not.toContain('Örnek Destek');
     expect(envelope.from).toBe(ADDRESS);

@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { AYSE, SELIN } from '../../support/cast/cast.ts';
 import { phoneTicket } from '../../support/cast/phone-ticket.ts';
+import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
 import { servedDesk, sessionOf } from '../../support/stack/served-desk.ts';
 
@@ -14,6 +15,7 @@ const stateOf = async (client: typeof ayse, name: string): Promise<string> =>
 
 test('the mailbox and the colleagues are there, and a call is no test mail', async () => {
   await phoneTicket(ayse, desk, 'Telefonla');
+  await eventually(async () => (await stateOf(selin, 'mailbox')) === 'done', { label: 'the mailbox is read' });
   const { steps, mailbox, ticket, people } = await told(selin);
   expect(Object.fromEntries(steps.map((step: { name: string; state: string }) => [step.name, step.state]))).toEqual({
     mailbox: 'done',

@@ -5,6 +5,7 @@ import { cursorOf, readNumberCursor, readUuidCursor } from '../../../api/http/cu
 import { problemOf } from '../../../api/http/errors.ts';
 import { onlyFromHere } from '../../../api/http/probes.ts';
 import { escapeHtml } from '../../../domain/text/escape.ts';
+import { ownWords } from '../../../domain/text/own-words.ts';
 import { plainText } from '../../../domain/text/plain-text.ts';
 import { hashPassword, passwordMatches } from '../../../vault/password.ts';
 import { derivedId } from '../../../db/core/derived-id.ts';
@@ -136,4 +137,11 @@ test.each([
   const ask = () => onlyFromHere({ socket: { remoteAddress }, headers: {} } as never, {} as never, () => undefined);
   if (told) expect(ask).not.toThrow();
   else expect(ask).toThrow(Problem);
+});
+
+test('a letter whose small form is longer moves no place: blocks and quotes behind it are read as they are', () => {
+  expect(plainText('<p>İyi günler İİİ</p><p>b</p><style>c</style><p>d</p>')).toBe('İyi günler İİİ\nb\nd');
+  expect(ownWords({ text: '', html: '<p>İ</p><blockquote><p>İade İİİ</p></blockquote><p>bizden</p>' }).trim()).toMatch(
+    /^İ\s+bizden$/,
+  );
 });

@@ -1,7 +1,7 @@
 /** What a failed attempt to send means for the words. */
 import { expect, test } from '@jest/globals';
 import { ProblemError } from '../../../ui/data/client.ts';
-import { afterFailure } from '../../../ui/composer/sending/failure.ts';
+import { afterFailure } from '../../../ui/data/failure.ts';
 
 test.each([
   ['no answer, and the browser is without a line', new ProblemError('unavailable', 0), false, 'unsent'],

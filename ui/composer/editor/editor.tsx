@@ -132,7 +132,8 @@ export default function RichText(props: FieldProps) {
   useEffect(() => {
     if (!editor) return;
     editor.commands.setTextSelection(editor.state.doc.content.size);
-    editor.view.focus();
+    // The keyboard belongs to a question that stands in front, as to one that a reload has brought back.
+    if (document.querySelector('[aria-modal="true"]') === null) editor.view.focus();
     const [first = '', ...rest] = takeTyped().split('\n');
     if (first !== '') editor.commands.insertContent({ type: 'text', text: first });
     for (const line of rest) {

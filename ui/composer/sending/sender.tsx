@@ -8,7 +8,7 @@ import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
 import { toastDone, toastFailure } from '../../toast.ts';
 import { giveBack } from '../draft/drafts.ts';
-import { afterFailure } from './failure.ts';
+import { afterFailure } from '../../data/failure.ts';
 import { useTakeBack } from './held.ts';
 import { rememberDone, takeBackLast } from '../../keys/taking-back.ts';
 import { toastHeld } from './undo-toast.tsx';

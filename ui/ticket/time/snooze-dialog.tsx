@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { isOpenAt, promisable } from '../../../domain/sla/calendar.ts';
-import { snoozeChoices, targetAfter, type SnoozeKey } from '../../../domain/sla/snooze-choices.ts';
+import { snoozeChoices, targetAfter, type SnoozeKey, SNOOZE_REASONS } from '../../../domain/sla/snooze-choices.ts';
 import { isResponse } from '../../../domain/ticket/clock/state.ts';
 import type { When } from '../../../domain/sla/when.ts';
 import type { TicketDetail } from '../../data/types.ts';
@@ -35,9 +35,6 @@ const ICONS: Record<SnoozeKey, Icon> = {
 
 /** Chosen until another is picked. */
 const FIRST: SnoozeKey = 'workday';
-
-/** What it is put aside for, most of the time. */
-const REASONS = ['customer', 'third-party', 'delivery', 'promised'] as const;
 
 type Props = {
   ticket: TicketDetail;
@@ -203,7 +200,7 @@ function Reason(props: { value: string; isMissing: boolean; onChange: (reason: s
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       <div className={classes['reasons']} role="group" aria-label={t('snooze.reason.quick')}>
-        {REASONS.map((one) => (
+        {SNOOZE_REASONS.map((one) => (
           <Button
             key={one}
             type="button"

@@ -1,4 +1,4 @@
-import { ProblemError } from '../../data/client.ts';
+import { ProblemError } from './client.ts';
 
 /**
  * What a failed attempt means. `refused`: the server said no, and nothing happened. `unsent`: it surely did nothing, and may
