@@ -52,7 +52,8 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
   });
   const asked = heldUntilOf(body, deps.clock.now());
   const { outbox, heldUntil } = await inTransaction(pool, async (db) => {
-    await lockReplies(db, ticket.number);
+    // Who says what they have seen is to hear of whoever answers in the same moment; others do not wait.
+    if (body.lastSeen !== undefined) await lockReplies(db, ticket.number);
     // What stands already was looked at when it was written: a repetition is answered as its first run was.
     if (input.key === null || (await writtenMessage(db, id)) === undefined)
       await refuseConcerns(db, {
