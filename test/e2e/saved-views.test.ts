@@ -1,6 +1,6 @@
 /** Saved views in the browser, one command for all that a list holds, and a selection made with a thumb. */
 import { expect, test } from '@jest/globals';
-import { gone, shown, signIn, useBrowser } from '../support/stack/browser.ts';
+import { focused, gone, shown, signIn, useBrowser } from '../support/stack/browser.ts';
 import { AYSE, CAN } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
@@ -89,6 +89,9 @@ needs('chromium')('saved views', () => {
     for (const at of [0, 1, 2]) await boxes.nth(at).uncheck();
     await shown(bar.getByText('51 seçili'));
     await page.keyboard.press('e');
+    const question = page.getByRole('dialog', { name: '51 talep arşivlensin mi?' });
+    await shown(focused(question.getByRole('button', { name: 'Vazgeç' })));
+    await question.getByRole('button', { name: 'Devam et' }).click();
     await shown(page.getByText('51 talepte yapıldı.'));
     const left = (await ayse.get(`/tickets/count?view=open&tag=${encodeURIComponent('çok')}`)).body;
     expect(left).toEqual({ count: 3, more: false });

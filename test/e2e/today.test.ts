@@ -28,7 +28,9 @@ needs('chromium')('today', () => {
     await shown(promises.getByRole('link', { name: /Kargo çıkınca yazacağız/ }));
     // Late in the evening it may be of tomorrow, which has no cards.
     if ((await card.count()) > 0) {
-      for (let at = 0; at < 9 && (await focused(card).count()) === 0; at += 1) await page.keyboard.press('j');
+      await page.keyboard.press('j');
+      await shown(focused(page.locator('[data-due]')));
+      await card.focus();
       await page.keyboard.press('h');
       const dialog = page.getByRole('dialog', { name: 'Sözün zamanını değiştir' });
       await dialog.getByRole('textbox', { name: 'Ya da siz yazın' }).fill('3 gün sonra 10:00');

@@ -22,7 +22,7 @@ export default function HelpDialog({ opened, onClose }: { opened: boolean; onClo
           {t('user.guide')}
         </Link>
       </Text>
-      <KeyList />
+      <KeyList heading="h3" />
     </Dialog>
   );
 }

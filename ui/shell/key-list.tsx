@@ -57,12 +57,12 @@ const PLACES = {
   ],
 } as const satisfies Record<string, readonly Line[]>;
 
-/** What each key does, under the name of the place where it does it. */
-export function KeyList() {
+/** What each key does, under the name of the place where it does it; `heading`: the one below that of what it stands in. */
+export function KeyList({ heading: Heading }: { heading: 'h2' | 'h3' }) {
   const { t } = useLanguage();
   return Object.entries(PLACES).map(([place, lines]) => (
     <section key={place} aria-label={t(`help.where.${place as keyof typeof PLACES}`)}>
-      <h3 className={classes['where']}>{t(`help.where.${place as keyof typeof PLACES}`)}</h3>
+      <Heading className={classes['where']}>{t(`help.where.${place as keyof typeof PLACES}`)}</Heading>
       <dl className={classes['keys']}>
         {lines.map(({ keys, text }) => (
           <div key={keys.join()} className={classes['key']}>

@@ -24,7 +24,7 @@ export default function KeysPage() {
     >
       <Card label={t('help.title')}>
         <div className={classes['keyPage']} data-printable>
-          <KeyList />
+          <KeyList heading="h2" />
         </div>
       </Card>
     </Page>
