@@ -32,7 +32,7 @@ needs('chromium')('today', () => {
       await shown(focused(page.locator('[data-due]')));
       await card.focus();
       await page.keyboard.press('h');
-      const dialog = page.getByRole('dialog', { name: 'Sözün zamanını değiştir' });
+      const dialog = page.getByRole('dialog', { name: 'Sözü taşı' });
       await dialog.getByRole('textbox', { name: 'Ya da siz yazın' }).fill('3 gün sonra 10:00');
       await page.keyboard.press('Enter');
       await shown(dialog.getByText(/Nedenini yazın/));
@@ -80,7 +80,7 @@ needs('chromium')('today', () => {
     await shown(page.getByRole('article', { name: 'Sözle yapılan' }).getByText(/mesaj\./));
     await page.keyboard.press('Control+k');
     const palette = page.getByRole('dialog', { name: 'Arama ve işlemler' });
-    await shown(palette);
+    await shown(focused(palette));
     await page.keyboard.type('öncelik aci');
     await shown(palette.getByRole('button', { name: /Öncelik: Acil/ }));
     await page.keyboard.press('Enter');
@@ -89,6 +89,7 @@ needs('chromium')('today', () => {
     });
     await gone(palette);
     await page.keyboard.press('Control+k');
+    await shown(focused(palette));
     await page.keyboard.type('ertele 3 gün sonra 14:00: tedarikçi yazacak');
     await shown(palette.getByRole('button', { name: /Ertele: .*tedarikçi yazacak · yeni hedef/ }));
     await page.keyboard.press('Enter');
