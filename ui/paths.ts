@@ -1,6 +1,5 @@
 import type { GuideName } from '../domain/text/guide.ts';
 import { FILTER_NAMES, type FilterName } from '../domain/ticket/list/filter.ts';
-import { type View, VIEWS } from '../domain/ticket/list/view.ts';
 
 /** What narrows a view down: words that are looked for, and of each filter the values of which one is enough. */
 export type Filter = { q?: string } & { [Name in FilterName]?: string[] };
@@ -109,6 +108,3 @@ export const paths = {
   /** Where the link of a mail leads; its token follows behind the #. */
   password: () => '/password',
 } as const;
-
-/** The view an address names, or null. */
-export const isView = (text: string): text is View => (VIEWS as readonly string[]).includes(text);

@@ -1,4 +1,5 @@
 /** Opaque cursors of keyset-paged lists. */
+import { isId } from '../../domain/id.ts';
 import { Problem } from '../../domain/problem.ts';
 
 /** A cursor over a row's instant (with microseconds) and its id. */
@@ -28,18 +29,16 @@ export function readNumberCursor(cursor: string | undefined): { at: string; numb
   return { at: parts.at, number: Number(parts.id) };
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** The same with a UUID as id. */
 export function readUuidCursor(cursor: string | undefined): { at: string; id: string } | null {
   const parts = readCursor(cursor);
-  if (parts !== null && !UUID.test(parts.id)) throw invalid();
+  if (parts !== null && !isId(parts.id)) throw invalid();
   return parts;
 }
 
 /** The same of a list whose cursor is the UUID of the last one seen, and nothing else. */
 export function readIdCursor(cursor: string | undefined): string | null {
-  if (cursor !== undefined && !UUID.test(cursor)) throw invalid();
+  if (cursor !== undefined && !isId(cursor)) throw invalid();
   return cursor ?? null;
 }
 

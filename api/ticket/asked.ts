@@ -10,7 +10,7 @@ import type { ListCondition } from '../../domain/ticket/condition.ts';
 import { conditionOf, FILTER_NAMES, type Filtered } from '../../domain/ticket/list/filter.ts';
 import type { Sort } from '../../domain/ticket/list/list-order.ts';
 import { narrowedBy, putTogether } from '../../domain/ticket/list/saved-view.ts';
-import { type View, VIEWS } from '../../domain/ticket/list/view.ts';
+import { isView } from '../../domain/ticket/list/view.ts';
 import { maySee } from './views.ts';
 
 type Query = z.output<NonNullable<Routes['countGroups']['query']>>;
@@ -35,8 +35,6 @@ export async function askedOf(db: Db, view: string, given: GivenFilter, who: Age
   const { version, sort } = saved;
   return { ...whose, view: saved.view, sort, version, ...narrowed(filter, rest) };
 }
-
-const isView = (text: string): text is View => (VIEWS as readonly string[]).includes(text);
 
 /** To one team, contact, owner or tag an index leads; several, and everything else, are looked at ticket by ticket. */
 function narrowed(filter: Filtered, others: readonly ListCondition[]) {

@@ -2,12 +2,12 @@
 import type { Routes } from '../../contract/routes.ts';
 import { audit } from '../../db/core/audit.ts';
 import { type Db, inTransaction } from '../../db/core/pool.ts';
+import { knownTeams } from '../../db/people/teams.ts';
 import { countSavedViews as countEach } from '../../db/ticket/saved-view-counts.ts';
 import {
   deleteView as removeView,
   goneOf,
   insertView,
-  isTeam,
   lockView,
   lockViewsOf,
   orderViews as putInOrder,
@@ -156,7 +156,8 @@ async function checked(db: Db, given: Given, who: Who): Promise<SavedView> {
   if (!shared && given.team !== null)
     throw badField('shared', 'malformed', 'a view with a team is a shared one: say so, or name no team');
   if (shared && !mayShare(who, team)) throw notShared();
-  if (team !== null && !(await isTeam(db, team))) throw badField('team', 'unknown', 'there is no such team');
+  if (team !== null && !(await knownTeams(db, [team])).has(team))
+    throw badField('team', 'unknown', 'there is no such team');
   const fields = savedViewFaults(when);
   if (fields.length > 0) throw new Problem('bad-input', fields[0]!.message, { fields });
   const view = given.view ?? viewMeant(when);

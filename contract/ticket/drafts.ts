@@ -5,7 +5,7 @@ import { DRAFT_KINDS } from '../../domain/ticket/draft.ts';
 import { route } from '../route.ts';
 import { cannedActions } from './actions.ts';
 import { number } from './command.ts';
-import { id, instant, named, page } from './shapes.ts';
+import { id, instant, named, page, seenVersion } from './shapes.ts';
 
 const kind = z.enum(DRAFT_KINDS).default('reply');
 const person = z.strictObject({
@@ -77,12 +77,7 @@ export const drafts = {
       recipients: recipients.default(null),
       actions: cannedActions.default([]),
       lastSeen: lastSeen.default(null),
-      version: z
-        .int()
-        .nonnegative()
-        .max(2_147_483_647)
-        .optional()
-        .meta({ description: 'the version seen; as If-Match' }),
+      version: seenVersion,
     }),
     ok: {
       status: 200,

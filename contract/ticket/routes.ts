@@ -25,6 +25,7 @@ import {
   tags,
   ticket,
   summary,
+  seenVersion,
 } from './shapes.ts';
 
 export { type View, VIEWS } from './lists.ts';
@@ -182,12 +183,7 @@ export const tickets = {
     params: number,
     body: z.strictObject({
       text: z.string().max(SUMMARY_CHARS * 2),
-      version: z
-        .int()
-        .nonnegative()
-        .max(2_147_483_647)
-        .optional()
-        .meta({ description: 'the version seen; as If-Match' }),
+      version: seenVersion,
     }),
     ok: { status: 200, schema: z.object({ summary }) },
   }),

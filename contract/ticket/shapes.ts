@@ -24,6 +24,13 @@ export const rowNumber = z.coerce.number().int().positive();
 /** From where a list that runs backwards goes on: a row's number, or a version, which Postgres keeps in 32 bits. */
 export const beforeRow = z.coerce.number().int().nonnegative();
 export const beforeVersion = beforeRow.max(2_147_483_647);
+/** What was read of what is to be changed; 0 where there was nothing. */
+export const seenVersion = z
+  .int()
+  .nonnegative()
+  .max(2_147_483_647)
+  .optional()
+  .meta({ description: 'the version seen; as If-Match' });
 export const named = z.object({ id, name: z.string() });
 export const language = z.enum(LANGUAGES);
 export const anyLanguage = z

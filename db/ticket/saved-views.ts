@@ -145,11 +145,3 @@ export const goneOf = (db: Db, named: NamedThing[]): Promise<(NamedThing & { nam
         // The keys of the tables find them; what is no id has none.
         values: [JSON.stringify(named.map((one) => ({ ...one, key: isId(one.id) ? one.id : null })))],
       });
-
-/** Whether there is such a team to work in. */
-export const isTeam = async (db: Db, id: string): Promise<boolean> =>
-  (await maybe(db, {
-    name: 'is-team',
-    text: 'select id from team where id = $1 and merged_into is null',
-    values: [id],
-  })) !== undefined;

@@ -14,6 +14,9 @@ export const VIEWS = [
 ] as const;
 export type View = (typeof VIEWS)[number];
 
+/** Whether it is the name of one that everybody has. */
+export const isView = (text: string): text is View => (VIEWS as readonly string[]).includes(text);
+
 /** Whose lists they are. */
 export type Reader = { id: string; teams: readonly string[] };
 export type Listed = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { apiUrl } from '../../../ui/data/api-url.ts';
-import { VIEWS } from '../../../domain/ticket/list/view.ts';
-import { filterOf, isView, paths } from '../../../ui/paths.ts';
+import { isView, VIEWS } from '../../../domain/ticket/list/view.ts';
+import { filterOf, paths } from '../../../ui/paths.ts';
 
 describe('addresses', () => {
   test('parameters are escaped and absent query values are left out', () => {
