@@ -1,5 +1,5 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import { ruleFieldsQuery } from '../data/queries.ts';
+import { ruleFieldsQuery } from '../data/rule-queries.ts';
 import { useLanguage } from '../language.tsx';
 import type { Speaker } from './words.ts';
 

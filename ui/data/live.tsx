@@ -1,9 +1,10 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { useLanguage } from '../language.tsx';
 import type { Output } from './api-types.ts';
 import { concerns } from './concern.ts';
 import { paced } from './pace.ts';
+import { renewViews } from './list-queries.ts';
 import { keys } from './queries.ts';
 import { hearStream, type Heard } from './stream.ts';
 import type { TicketDetail } from './types.ts';
@@ -33,48 +34,37 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
   const [spoken, speak] = useState('');
 
   useEffect(() => {
-    let settle: ReturnType<typeof setTimeout> | undefined;
-    let settleViews: ReturnType<typeof setTimeout> | undefined;
-    let settleNotices: ReturnType<typeof setTimeout> | undefined;
     let patience: ReturnType<typeof setTimeout> | undefined;
     // The people have a load, which what somebody has read does not change.
     let isLoad = false;
-    const renewLists = (load: boolean) => {
-      isLoad ||= load;
-      settleViews ??= setTimeout(() => {
-        settleViews = undefined;
-        // Whoever comes back to a hidden tab has them counted then.
-        const refetchType = document.visibilityState === 'visible' ? 'active' : 'none';
-        void client.invalidateQueries({ queryKey: keys.viewCounts, refetchType });
-      }, pauseMs());
-      settle ??= setTimeout(() => {
-        settle = undefined;
+    const lists = paced(
+      () => {
         const changed = [keys.lists, keys.counters, ...(isLoad ? [keys.agents] : [])];
         isLoad = false;
         for (const queryKey of changed) void client.invalidateQueries({ queryKey });
-      }, SETTLE_MS);
-    };
-    // What nobody looks at is marked, and read when somebody does.
-    const day = paced(
-      () =>
-        void client.invalidateQueries({
-          queryKey: keys.today,
-          refetchType: document.visibilityState === 'visible' ? 'active' : 'none',
-        }),
-      { soonMs: SETTLE_MS, everyMs: TODAY_EVERY_MS },
+      },
+      { soonMs: SETTLE_MS },
     );
+    // What nobody looks at is marked, and read when somebody does.
+    const renewShown = (queryKey: QueryKey) =>
+      void client.invalidateQueries({
+        queryKey,
+        refetchType: document.visibilityState === 'visible' ? 'active' : 'none',
+      });
+    const viewCounts = paced(() => renewShown(keys.viewCounts), { soonMs: pauseMs });
+    const day = paced(() => renewShown(keys.today), { soonMs: SETTLE_MS, everyMs: TODAY_EVERY_MS });
+    const notices = paced(() => void client.invalidateQueries({ queryKey: keys.notices }), { soonMs: SETTLE_MS });
+    const renewLists = (load: boolean) => {
+      isLoad ||= load;
+      viewCounts.ask(true);
+      lists.ask(true);
+    };
     /** Its reader alone hears of it: their marks change, and what they were told of it is read with it. */
     const wasRead = (ticket: number) => {
       renewLists(false);
-      renewNotices();
+      notices.ask(true);
       void client.invalidateQueries({ queryKey: keys.ticket(ticket), exact: true });
       void client.invalidateQueries({ queryKey: keys.messages(ticket) });
-    };
-    const renewNotices = () => {
-      settleNotices ??= setTimeout(() => {
-        settleNotices = undefined;
-        void client.invalidateQueries({ queryKey: keys.notices });
-      }, SETTLE_MS);
     };
     const line = (up: boolean) => {
       if (!up) return (patience ??= setTimeout(() => setConnected(false), PATIENCE_MS));
@@ -103,12 +93,9 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
         for (const queryKey of [keys.mailboxes, keys.quarantine, keys.counters, keys.firstSteps])
           void client.invalidateQueries({ queryKey });
       },
-      notice: () => renewNotices(),
+      notice: () => notices.ask(true),
       profile: () => void client.invalidateQueries({ queryKey: keys.me }),
-      views: () => {
-        for (const queryKey of [keys.views, keys.viewCounts, keys.lists, keys.counters])
-          void client.invalidateQueries({ queryKey });
-      },
+      views: () => void renewViews(client),
       hello: () => void client.invalidateQueries(),
       reload: () => void client.invalidateQueries(),
     };
@@ -121,8 +108,8 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
     return () => {
       window.removeEventListener('offline', offline);
       leave();
-      day.end();
-      for (const timer of [settle, settleViews, settleNotices, patience]) clearTimeout(timer);
+      for (const pace of [lists, viewCounts, day, notices]) pace.end();
+      clearTimeout(patience);
     };
   }, [client, t, agent]);
 

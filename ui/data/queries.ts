@@ -4,7 +4,6 @@ import type { Filter, TextScope } from '../paths.ts';
 import { ZONE_HERE } from '../time.ts';
 import { call } from './client.ts';
 import type { Me } from './types.ts';
-import { timed } from './view-pace.ts';
 
 const PAGE = 50;
 
@@ -77,70 +76,12 @@ export const promisesQuery = (number: number) =>
     queryFn: () => call('listPromises', { params: { number } }),
   });
 
-/** A view's tickets, page after page. */
-export const listQuery = (view: string, filter: Filter, sort: Sort = 'activity') =>
-  infiniteQueryOptions({
-    queryKey: keys.list(view, filter, sort),
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        'listTickets',
-        { query: { view, sort, zone: ZONE_HERE, ...filter, after: pageParam ?? undefined, limit: PAGE } },
-        { signal },
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
-    placeholderData: filter.q ? keepPreviousData : undefined,
-  });
-
-/** How many tickets of a view are due when, in the reader's day. `half`: of which day, and which half of it. */
-export const groupsQuery = (view: string, { q: _q, ...filter }: Filter, half: string) =>
-  queryOptions({
-    queryKey: [...keys.groups, view, filter, half],
-    queryFn: ({ signal }) => call('countGroups', { query: { view, zone: ZONE_HERE, ...filter } }, { signal }),
-  });
-
-/** How many tickets a list holds, as far as one command can be given to all of them. */
-export const countQuery = (view: string, filter: Filter) =>
-  queryOptions({
-    queryKey: [...keys.count, view, filter],
-    queryFn: ({ signal }) => call('countTickets', { query: { view, zone: ZONE_HERE, ...filter } }, { signal }),
-  });
-
-/** The reader's saved views, in their order. */
-export const viewsQuery = queryOptions({
-  queryKey: keys.views,
-  queryFn: () => call('listViews', {}),
-  staleTime: 30_000,
-});
-/** One that is none of theirs: of another team, for whoever keeps it. */
-export const viewQuery = (id: string) =>
-  queryOptions({ queryKey: [...keys.views, id], queryFn: () => call('getView', { params: { id } }) });
-/** How many tickets each holds, and when the first of them is due. */
-export const viewCountsQuery = queryOptions({
-  queryKey: keys.viewCounts,
-  queryFn: () => timed(() => call('countSavedViews', { query: { zone: ZONE_HERE } })),
-});
-
-/** Whether anything would be found so. */
-export const foundQuery = (view: string, filter: Filter) =>
-  queryOptions({
-    queryKey: [...keys.lists, 'found', view, filter],
-    queryFn: ({ signal }) =>
-      call('listTickets', { query: { view, sort: 'activity', zone: ZONE_HERE, ...filter, limit: 1 } }, { signal }),
-  });
-
 /** The first steps, each as far as it was taken; asked again where they are looked at, because not all of it is heard of. */
 export const firstStepsQuery = queryOptions({
   queryKey: keys.firstSteps,
   queryFn: () => call('getFirstSteps', {}),
   refetchOnMount: 'always',
 });
-/** Open tickets, the newest first. */
-export const newestTicketsQuery = queryOptions({
-  queryKey: [...keys.lists, 'newest'],
-  queryFn: () => call('listTickets', { query: { view: 'open', sort: 'number', limit: 20 } }),
-});
-export const countersQuery = queryOptions({ queryKey: keys.counters, queryFn: () => call('getCounters', {}) });
 export const agentsQuery = queryOptions({
   queryKey: keys.agents,
   queryFn: () => call('listAgents', {}),
@@ -179,17 +120,6 @@ export const everyTeamQuery = queryOptions({
   queryFn: () => call('listTeams', { query: { include: 'all' } }),
   staleTime: 30_000,
 });
-export const rulesQuery = queryOptions({ queryKey: keys.rules, queryFn: () => call('listRules', {}) });
-/** What rules can ask and do, and all that they can name. */
-export const ruleFieldsQuery = queryOptions({
-  queryKey: [...keys.rules, 'fields'],
-  queryFn: () => call('listRuleFields', {}),
-  staleTime: 30_000,
-});
-export const companyTextsQuery = queryOptions({
-  queryKey: [...keys.rules, 'texts'],
-  queryFn: () => call('listTexts', {}),
-});
 export const mailTextsQuery = (scope: TextScope) =>
   queryOptions({ queryKey: [...keys.mailTexts, scope], queryFn: () => call('listMailTexts', { query: scope }) });
 /** The canned replies that the reader may use; those used most on tickets like this one are told. */
@@ -206,40 +136,6 @@ export const signatureQuery = (number: number) =>
     queryFn: () => call('getSignature', { params: { number } }),
     staleTime: 60_000,
   });
-export const routingSettingsQuery = queryOptions({
-  queryKey: [...keys.rules, 'settings'],
-  queryFn: () => call('getRoutingSettings', {}),
-});
-export const blockedQuery = queryOptions({
-  queryKey: [...keys.rules, 'blocked'],
-  queryFn: () => call('listBlockedSenders', {}),
-});
-/** What blocking this address or domain would hit. */
-export const blockReachQuery = (entry: string) =>
-  queryOptions({
-    queryKey: [...keys.rules, 'block-reach', entry],
-    queryFn: ({ signal }) => call('measureBlock', { body: { entry } }, { signal }),
-    retry: false,
-  });
-/** How far the trial is that this agent has running, asked again and again. */
-export const trialProgressQuery = queryOptions({
-  queryKey: [...keys.rules, 'trial'],
-  queryFn: () => call('getTrialProgress', {}),
-  refetchInterval: 700,
-  gcTime: 0,
-});
-/** The same of one of a policy or a calendar. */
-export const policyTrialProgressQuery = queryOptions({
-  ...trialProgressQuery,
-  queryKey: [...keys.rules, 'policy-trial'],
-  queryFn: () => call('getPolicyTrialProgress', {}),
-});
-/** The same of what a change does to open tickets, which is asked before it is made. */
-export const policyPreviewProgressQuery = queryOptions({
-  ...trialProgressQuery,
-  queryKey: [...keys.rules, 'policy-preview'],
-  queryFn: () => call('getPolicyPreviewProgress', {}),
-});
 /** What the reader was told and has not read. */
 export const noticesQuery = queryOptions({
   queryKey: keys.notices,
@@ -365,12 +261,6 @@ export const todayQuery = (agent: string | null) =>
     // A shift begins, a day ends, without anything that would be told.
     refetchInterval: 5 * 60_000,
   });
-
-/** Replies to be sent later. */
-export const scheduledQuery = queryOptions({
-  queryKey: keys.scheduled,
-  queryFn: () => call('listScheduled', { query: { limit: 200 } }),
-});
 
 export const quarantineQuery = infiniteQueryOptions({
   queryKey: keys.quarantine,

@@ -7,7 +7,7 @@ import { useLocation } from 'wouter';
 import type { FilterName } from '../../domain/ticket/list/filter.ts';
 import { askNewTicket } from '../keys/new-ticket.ts';
 import { useLanguage } from '../language.tsx';
-import { countersQuery, viewCountsQuery } from '../data/queries.ts';
+import { countersQuery, viewCountsQuery } from '../data/list-queries.ts';
 import { beginPicking } from '../keys/selection.ts';
 import { useMe } from '../door/session.tsx';
 import { MenuButton } from '../shell/menu-button.tsx';

@@ -3,7 +3,7 @@ import { useQueries } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { FilterName } from '../../domain/ticket/list/filter.ts';
 import { useLanguage } from '../language.tsx';
-import { foundQuery } from '../data/queries.ts';
+import { foundQuery } from '../data/list-queries.ts';
 import { Empty } from '../parts/empty.tsx';
 import { type Filter, paths } from '../paths.ts';
 import { filtersOf, without } from './filters.ts';

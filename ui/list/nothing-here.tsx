@@ -15,7 +15,8 @@ import {
 } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { View } from '../../domain/ticket/list/view.ts';
-import { countersQuery, mailboxesQuery } from '../data/queries.ts';
+import { countersQuery } from '../data/list-queries.ts';
+import { mailboxesQuery } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';

@@ -15,7 +15,8 @@ import { type Filter, paths } from '../paths.ts';
 import { toastDone } from '../toast.ts';
 import type { Sort } from '../../domain/ticket/list/list-order.ts';
 import type { ShownView } from './shown-view.ts';
-import { renewViews, type Shared, shownNow, useViewChange } from './use-saved-views.ts';
+import { renewViews } from '../data/list-queries.ts';
+import { type Shared, shownNow, useViewChange } from './use-saved-views.ts';
 import shared from '../parts/settings.module.css';
 
 type Props = {

@@ -4,7 +4,7 @@ import { type ReactNode, useMemo } from 'react';
 import { Link } from 'wouter';
 import { takenApart } from '../../domain/ticket/list/saved-view.ts';
 import { ProblemError } from '../data/client.ts';
-import { viewQuery, viewsQuery } from '../data/queries.ts';
+import { viewQuery, viewsQuery } from '../data/list-queries.ts';
 import type { SavedView } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { Empty } from '../parts/empty.tsx';

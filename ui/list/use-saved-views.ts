@@ -1,9 +1,9 @@
-import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { putTogether, takenApart } from '../../domain/ticket/list/saved-view.ts';
 import type { Sort } from '../../domain/ticket/list/list-order.ts';
 import type { Input } from '../data/api-types.ts';
 import { call } from '../data/client.ts';
-import { keys } from '../data/queries.ts';
+import { renewViews } from '../data/list-queries.ts';
 import type { SavedView } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { rememberDone } from '../keys/taking-back.ts';
@@ -13,12 +13,6 @@ import { toastDone, toastFailure } from '../toast.ts';
 import type { ShownView } from './shown-view.ts';
 
 export type Shared = Pick<Input<'createView'>['body'], 'name' | 'shared' | 'team'>;
-
-/** All that was read of saved views is read anew. */
-export const renewViews = (client: QueryClient) =>
-  Promise.all(
-    [keys.views, keys.viewCounts, keys.lists, keys.counters].map((queryKey) => client.invalidateQueries({ queryKey })),
-  );
 
 /** What a list shows now, as a view would keep it: with what no filter can say, and without the words that are looked for. */
 export function shownNow({ base, saved }: ShownView, { q: _q, ...filter }: Filter, sort: Sort) {

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Input, Output } from '../data/api-types.ts';
 import { call, ProblemError } from '../data/client.ts';
-import { policyPreviewProgressQuery } from '../data/queries.ts';
+import { policyPreviewProgressQuery } from '../data/rule-queries.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { Dialog } from './dialog.tsx';

@@ -4,7 +4,7 @@ import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { shownAddress } from '../../domain/mail/shown-address.ts';
 import { call } from '../data/client.ts';
-import { blockedQuery } from '../data/queries.ts';
+import { blockedQuery } from '../data/rule-queries.ts';
 import { fieldError } from '../field-error.ts';
 import { useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';

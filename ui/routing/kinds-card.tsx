@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { FEWEST, SURE_FROM } from '../../domain/routing/kind.ts';
 import type { Output } from '../data/api-types.ts';
 import { call } from '../data/client.ts';
-import { routingSettingsQuery } from '../data/queries.ts';
+import { routingSettingsQuery } from '../data/rule-queries.ts';
 import { useLanguage } from '../language.tsx';
 import { HINT_BELOW } from '../parts/hint-below.ts';
 import { Unanswered } from '../parts/unanswered.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearch } from 'wouter';
-import { rulesQuery } from '../data/queries.ts';
+import { rulesQuery } from '../data/rule-queries.ts';
 import type { Rule } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { Empty } from '../parts/empty.tsx';

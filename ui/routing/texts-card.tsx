@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { companyTextsQuery } from '../data/queries.ts';
+import { companyTextsQuery } from '../data/rule-queries.ts';
 import type { CompanyText } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';

@@ -11,7 +11,7 @@ import { useLanguage } from '../language.tsx';
 import { useBetter, useCalm } from '../parts/calm.ts';
 import { Mark } from '../parts/logo.tsx';
 import { paths } from '../paths.ts';
-import { countersQuery, scheduledQuery } from '../data/queries.ts';
+import { countersQuery, scheduledQuery } from '../data/list-queries.ts';
 import { isUnread } from '../data/question.ts';
 import { Bell, type BellListProps } from './bell.tsx';
 import { PLACE_ICONS } from './place-icons.ts';

@@ -22,7 +22,7 @@ import { askNewTicketFromPalette } from '../keys/new-ticket.ts';
 import { useLanguage } from '../language.tsx';
 import { isolated } from '../parts/isolated.ts';
 import { paths } from '../paths.ts';
-import { listQuery, viewsQuery } from '../data/queries.ts';
+import { listQuery, viewsQuery } from '../data/list-queries.ts';
 import { isUnread, stageOf } from '../data/question.ts';
 import { PLACE_ICONS } from './place-icons.ts';
 import { usePlaces } from './places.ts';

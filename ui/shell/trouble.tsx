@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { useLanguage } from '../language.tsx';
 import { paths } from '../paths.ts';
-import { countersQuery } from '../data/queries.ts';
+import { countersQuery } from '../data/list-queries.ts';
 import { useMe } from '../door/session.tsx';
 import classes from './shell.module.css';
 

@@ -1,26 +1,25 @@
 import { Button, UnstyledButton } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { IconBolt, IconQuote } from '@tabler/icons-react';
 import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { joinedActions, thenOf } from '../../../domain/mail/template/canned-actions.ts';
 import { restated } from '../../../domain/mail/restatement.ts';
 import type { Then } from '../../../domain/ticket/event.ts';
 import { call } from '../../data/client.ts';
-import { messagesQuery } from '../../data/queries.ts';
 import type { TicketDetail } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
 import { toastFailure } from '../../toast.ts';
 import { SUMMARY } from './canned-words.ts';
 import type { DraftInHand, Tab } from '../draft/drafts.ts';
 import type { Insertable, Insertion } from '../editor/insertion.ts';
+import { isUnanswered, useThread } from '../use-thread.ts';
 import { MacroLine } from './macro-line.tsx';
 import { CannedPicker, type Chosen } from './canned-picker.tsx';
 import classes from '../composer.module.css';
 
 /** The sentence that a first answer may begin with; null when there is none, or it is written already. */
 function useRestatement({ number, summary, language }: TicketDetail, text: string): string | null {
-  const thread = useInfiniteQuery(messagesQuery(number)).data?.pages[0]?.items;
-  if (summary === null || thread === undefined || thread.some(({ kind }) => kind === 'reply')) return null;
+  const isFirst = isUnanswered(useThread(number));
+  if (summary === null || !isFirst) return null;
   const sentence = restated(summary.text, language);
   return text.includes(sentence) ? null : sentence;
 }

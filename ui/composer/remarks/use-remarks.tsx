@@ -1,13 +1,14 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { IconChevronDown, IconWriting } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { type Remark, remarksOn } from '../../../domain/mail/words/tone.ts';
-import { messagesQuery, signatureQuery } from '../../data/queries.ts';
+import { signatureQuery } from '../../data/queries.ts';
 import type { TicketDetail } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
 import type { Tab } from '../draft/drafts.ts';
+import { isUnanswered, useThread } from '../use-thread.ts';
 import type { ToneMark } from './tone-marks.ts';
 import classes from './remarks.module.css';
 
@@ -26,8 +27,7 @@ export function useRemarks(
   const [looked] = useDebouncedValue(text, PAUSE_MS);
   const [ignored, setIgnored] = useState<string[]>([]);
   const [opened, setOpened] = useState(false);
-  const thread = useInfiniteQuery(messagesQuery(ticket.number)).data?.pages[0]?.items;
-  const isFirst = thread !== undefined && !thread.some(({ kind }) => kind === 'reply');
+  const isFirst = isUnanswered(useThread(ticket.number));
   const isSigned = (useQuery(signatureQuery(ticket.number)).data?.text ?? '') !== '';
   const remarks = useMemo(
     () =>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconCalendarClock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { scheduledQuery } from '../../data/queries.ts';
+import { scheduledQuery } from '../../data/list-queries.ts';
 import type { Output } from '../../data/api-types.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';

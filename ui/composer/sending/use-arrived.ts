@@ -1,10 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { seenOnceTold, whoWrote } from '../../../domain/mail/unseen.ts';
-import { messagesQuery } from '../../data/queries.ts';
 import type { Message } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import type { DraftInHand, Tab } from '../draft/drafts.ts';
+import { useThread } from '../use-thread.ts';
 
 /** What came into the thread behind the writer's back. */
 export type Arrived = {
@@ -24,7 +23,7 @@ export type Arrived = {
 /** Mail, and colleagues' replies and notes, since the first word of a reply was written, or since the writer was opened. */
 export function useArrived(number: number, tab: Tab, { draft, change }: DraftInHand): Arrived {
   const { agent } = useMe();
-  const thread = useInfiniteQuery(messagesQuery(number)).data?.pages[0]?.items ?? [];
+  const thread = useThread(number) ?? [];
   const newest = thread.at(-1)?.id ?? null;
   const [opened, setOpened] = useState(newest);
   // The writer may be opened before the thread is there.

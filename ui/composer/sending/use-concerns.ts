@@ -1,16 +1,17 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type Concern, concernsOf } from '../../../domain/mail/concerns.ts';
-import { messagesQuery, teamsQuery } from '../../data/queries.ts';
+import { teamsQuery } from '../../data/queries.ts';
 import type { TicketDetail } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import type { Draft } from '../draft/drafts.ts';
 import { picturesIn } from '../editor/mail-html.ts';
 import { recipientsOf } from '../recipients.ts';
+import { useThread } from '../use-thread.ts';
 
 /** What gives reason to stop before a reply leaves, as the server will judge it: what is asked here is not asked again. */
 export function useConcerns(ticket: TicketDetail): (draft: Draft, unseen: string[]) => Concern[] {
   const { agent } = useMe();
-  const thread = useInfiniteQuery(messagesQuery(ticket.number)).data?.pages[0]?.items ?? [];
+  const thread = useThread(ticket.number) ?? [];
   const teams = useQuery(teamsQuery).data?.items ?? [];
   return (draft, unseen) => {
     const { to, cc, bcc } = recipientsOf(draft, ticket);

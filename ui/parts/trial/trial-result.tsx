@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core';
 import { IconAlertTriangle, IconArrowRight } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import { trialProgressQuery } from '../../data/queries.ts';
+import { trialProgressQuery } from '../../data/rule-queries.ts';
 import type { TrialOutcome } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
 import { paths } from '../../paths.ts';

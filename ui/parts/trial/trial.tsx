@@ -2,7 +2,7 @@ import { NativeSelect, Progress } from '@mantine/core';
 import { type UseMutationResult, useMutation, useQuery } from '@tanstack/react-query';
 import { IconHistory } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { policyTrialProgressQuery, trialProgressQuery } from '../../data/queries.ts';
+import type { policyTrialProgressQuery, trialProgressQuery } from '../../data/rule-queries.ts';
 import { useLanguage } from '../../language.tsx';
 import { ReasonedButton } from '../reasoned-button.tsx';
 import { Refusal } from '../refusal.tsx';

@@ -2,7 +2,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { CLOCK_KINDS } from '../../../domain/ticket/ticket.ts';
 import type { Output } from '../../data/api-types.ts';
-import { policyTrialProgressQuery } from '../../data/queries.ts';
+import { policyTrialProgressQuery } from '../../data/rule-queries.ts';
 import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
 import { TrialTable } from '../../parts/trial/trial-table.tsx';
