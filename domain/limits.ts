@@ -117,6 +117,7 @@ export const LIMITS = {
   refusalsShown: 100,
   /** Saved views of one person, of one team, of all; comparisons of one and their values together, which are asked of every open ticket again and again (each value is bound up to three times, and Postgres binds 65,535 in a statement); and of one reader those whose tickets are counted, in one pass. */
   savedViews: 50,
+  viewNameChars: 60,
   viewComparisons: 20,
   viewValues: 200,
   countedViews: 30,
@@ -164,6 +165,8 @@ export const LIMITS = {
   mentionsOfNote: 20,
   /** Of one ticket: rows of any size. What has more of them by rules, no person could change. */
   tagsOfTicket: 20,
+  /** Letters of one tag. */
+  tagChars: 40,
   filesOfDraft: 50,
   /** Canned replies, all told: rows of any number and size, and a list that is read whole. */
   cannedReplies: 2_000,

@@ -31,7 +31,7 @@ const several = <Item extends z.ZodType<string, string>>(item: Item, description
     .optional()
     .meta({ description: `${description}; several between commas, or repeated` });
 
-const tagWord = z.string().trim().max(40);
+const tagWord = z.string().trim().max(LIMITS.tagChars);
 
 /** Of several values one that fits is enough; of several names each must fit. */
 export const filters = {

@@ -38,7 +38,7 @@ export const anyLanguage = z
   .regex(LANGUAGE_CODE)
   .meta({ description: 'a language by its code (ISO 639), as `tr`, `en`, `de`' });
 
-const tag = z.string().trim().min(1).max(40);
+const tag = z.string().trim().min(1).max(LIMITS.tagChars);
 export const tags = z.array(tag).max(LIMITS.tagsOfTicket);
 
 /** How many a page of a list holds at most. */

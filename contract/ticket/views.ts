@@ -9,7 +9,7 @@ import { listCondition, listConditionGiven } from './condition.ts';
 import { byId, id, instant, named, page } from './shapes.ts';
 
 const parts = {
-  name: z.string().trim().min(1).max(60),
+  name: z.string().trim().min(1).max(LIMITS.viewNameChars),
   shared: z.boolean().default(false).meta({ description: 'with a team, or with everybody; else it is yours alone' }),
 };
 const body = z.strictObject({

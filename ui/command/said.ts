@@ -2,6 +2,7 @@
  * A command in words, with what it takes: `ertele cuma 14: kargo bekleniyor`, `assign mert`, `öncelik acil`, `etiket -iade`, `git 10497`. The verbs
  * of both languages count, however their letters are written; each reading says what would happen. Pure.
  */
+import { LIMITS } from '../../domain/limits.ts';
 import { targetAfter } from '../../domain/sla/snooze-choices.ts';
 import { readWhen, type Reader } from '../../domain/sla/when.ts';
 import { fold } from '../../domain/text/fold.ts';
@@ -86,7 +87,7 @@ const READ: Record<Kind, (rest: string, world: World) => Said[]> = {
     const word = rest.replace(/^[-+]\s*/, '').trim();
     const known = tags.filter((tag) => fold(tag).startsWith(fold(word)));
     const isNew =
-      does === 'add' && word !== '' && word.length <= TAG_CHARS && !known.some((tag) => fold(tag) === fold(word));
+      does === 'add' && word !== '' && word.length <= LIMITS.tagChars && !known.some((tag) => fold(tag) === fold(word));
     return [...known, ...(isNew ? [word] : [])].map((tag) => ({ kind: 'tag', tag, does }));
   },
   go: (rest) => {
@@ -95,7 +96,6 @@ const READ: Record<Kind, (rest: string, world: World) => Said[]> = {
   },
 };
 
-const TAG_CHARS = 40;
 const ME = ['ben', 'bana', 'me'];
 const NOBODY = ['kimse', 'hic kimse', 'nobody', 'none'];
 

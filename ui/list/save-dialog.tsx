@@ -13,6 +13,7 @@ import { HINT_BELOW } from '../parts/hint-below.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { type Filter, paths } from '../paths.ts';
 import { toastDone } from '../toast.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import type { Sort } from '../../domain/ticket/list/list-order.ts';
 import type { ShownView } from './shown-view.ts';
 import { renewViews } from '../data/list-queries.ts';
@@ -77,7 +78,7 @@ export default function SaveDialog({ view, filter, sort, isEdit, onClose }: Prop
         <TextInput
           data-autofocus
           required
-          maxLength={60}
+          maxLength={LIMITS.viewNameChars}
           label={t('saved.name')}
           value={name}
           error={wrong}

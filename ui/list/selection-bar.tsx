@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { LIMITS } from '../../domain/limits.ts';
 import { OWNERS } from '../../domain/people/permission.ts';
 import { PRIORITIES } from '../../domain/ticket/ticket.ts';
 import { BulkQuestion } from '../command/bulk-question.tsx';
@@ -175,7 +176,7 @@ export function SelectionBar({ view, filter, numbers, hasMore }: Props) {
               <TextInput
                 data-autofocus
                 m={4}
-                maxLength={40}
+                maxLength={LIMITS.tagChars}
                 value={tag}
                 label={t('bulk.tag.word')}
                 onChange={(event) => setTag(event.currentTarget.value)}

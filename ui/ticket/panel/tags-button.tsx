@@ -3,6 +3,7 @@ import { IconTags, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { LIMITS } from '../../../domain/limits.ts';
 import { fold } from '../../../domain/text/fold.ts';
 import { fitting } from '../../../domain/text/fuzzy.ts';
 import { useCommand } from '../../command/run.ts';
@@ -83,7 +84,7 @@ export function TagsButton({ ticket, opensAtOnce = false }: { ticket: TicketDeta
               onChange={(event) => setText(event.currentTarget.value)}
               aria-label={t('tags.new')}
               placeholder={t('tags.new')}
-              maxLength={40}
+              maxLength={LIMITS.tagChars}
               data-autofocus
               flex={1}
             />
