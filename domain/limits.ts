@@ -165,6 +165,8 @@ export const LIMITS = {
   mentionsOfNote: 20,
   /** Of one ticket: rows of any size. What has more of them by rules, no person could change. */
   tagsOfTicket: 20,
+  /** The sentence that says what a ticket is about. */
+  summaryChars: 300,
   /** Letters of one tag. */
   tagChars: 40,
   filesOfDraft: 50,

@@ -2,7 +2,7 @@
 import type { Routes } from '../../contract/routes.ts';
 import { inTransaction } from '../../db/core/pool.ts';
 import { keepSummary, summaryOf } from '../../db/ticket/summary.ts';
-import { summaryLine } from '../../domain/mail/restatement.ts';
+import { summaryLine } from '../../domain/ticket/summary.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Handler } from '../http/handler.ts';
 import { knownTicket } from './command.ts';

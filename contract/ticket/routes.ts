@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { CONFIRMABLE } from '../../domain/mail/concerns.ts';
-import { SUMMARY_CHARS } from '../../domain/mail/restatement.ts';
 import { THEN } from '../../domain/ticket/event.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { commandRoute, route } from '../route.ts';
@@ -182,7 +181,7 @@ export const tickets = {
     auth: 'ticket:write',
     params: number,
     body: z.strictObject({
-      text: z.string().max(SUMMARY_CHARS * 2),
+      text: z.string().max(LIMITS.summaryChars * 2),
       version: seenVersion,
     }),
     ok: { status: 200, schema: z.object({ summary }) },

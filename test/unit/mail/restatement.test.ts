@@ -1,7 +1,8 @@
 /** How a reply says that a problem was understood. */
 import { expect, test } from '@jest/globals';
 import { blanksIn } from '../../../domain/mail/template/blanks.ts';
-import { restated, summaryLine } from '../../../domain/mail/restatement.ts';
+import { restated } from '../../../domain/mail/restatement.ts';
+import { summaryLine } from '../../../domain/ticket/summary.ts';
 
 test('the summary is a sentence of the reply in the language of the ticket', () => {
   expect(restated('Kargo üç gündür gelmedi', 'tr')).toBe('Anladığım kadarıyla: Kargo üç gündür gelmedi.');

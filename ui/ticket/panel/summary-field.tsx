@@ -3,7 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconPencil, IconQuote } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { SUMMARY_CHARS, summaryLine } from '../../../domain/mail/restatement.ts';
+import { LIMITS } from '../../../domain/limits.ts';
+import { summaryLine } from '../../../domain/ticket/summary.ts';
 import { call, ProblemError } from '../../data/client.ts';
 import { keys } from '../../data/queries.ts';
 import type { TicketDetail } from '../../data/types.ts';
@@ -59,7 +60,7 @@ export function SummaryField({ ticket }: { ticket: TicketDetail }) {
         autosize
         autoFocus
         minRows={2}
-        maxLength={SUMMARY_CHARS}
+        maxLength={LIMITS.summaryChars}
         value={written.text}
         onChange={(event) => setWritten({ ...written, text: event.currentTarget.value })}
         onBlur={keep}
