@@ -130,7 +130,7 @@ needs('chromium')('keys around the composer', () => {
 
   test('the letters that follow such a key are a word, and deal with no second ticket', async () => {
     const { number, page } = await open('Kör yazan');
-    await page.keyboard.type('e sera kasesi', { delay: 20 });
+    await typeOn(page, 'e sera kasesi', 20);
     await desk.inState(number, 'closed');
     await shown(page.getByText('Talep arşivlendi'));
     const closed = await desk.rows(

@@ -65,7 +65,10 @@ needs('chromium')('a customer’s silence, yes and no', () => {
   const thread = (page: Page) => page.getByRole('region', { name: 'Yazışma' });
 
   test('who does not answer is reminded once, and then the ticket is closed without an answer, and says so', async () => {
-    const { page } = await answered('Sessiz müşteri', 'await', { reminder_ms: 1_500, closing_proposal_ms: 2_500 });
+    const { number, page } = await answered('Sessiz müşteri', 'await', {
+      ...{ reminder_ms: 1_500, closing_proposal_ms: 2_500 },
+    });
+    await desk.inState(number, 'closed');
     await state(page, 'Kapalı');
     await shown(page.getByText('Müşteri yanıt vermedi').first());
     await shown(thread(page).getByText('Yanıt hatırlatması'));
