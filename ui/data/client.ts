@@ -40,6 +40,8 @@ type Options = {
   signal?: AbortSignal | undefined;
   /** A line that swallows everything counts as lost after this long; default the browser's own patience. */
   withinMs?: number | undefined;
+  /** Goes on when its page is left before the answer; for what is said in passing, and small (64 KiB at once). */
+  outlivesPage?: boolean | undefined;
 };
 
 /** Calls one route. Throws ProblemError. */
@@ -60,6 +62,7 @@ export async function call<Name extends RouteName>(
       method,
       headers,
       credentials: 'same-origin',
+      keepalive: options.outlivesPage ?? false,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(options.signal ? { signal: options.signal } : {}),
       ...(options.withinMs === undefined ? {} : { signal: AbortSignal.timeout(options.withinMs) }),

@@ -13,7 +13,7 @@ export function useSay(): (said: Partial<Preferences>) => void {
   const { mutate } = useMutation({
     // One after the other: an earlier answer must not undo what was said after it.
     scope: { id: 'preferences' },
-    mutationFn: (said: Partial<Preferences>) => call('keepPreferences', { body: said }),
+    mutationFn: (said: Partial<Preferences>) => call('keepPreferences', { body: said }, { outlivesPage: true }),
     onMutate: (said) => {
       client.setQueryData<Me | null>(keys.me, (me) => me && { ...me, preferences: { ...me.preferences, ...said } });
     },
