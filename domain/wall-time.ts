@@ -97,6 +97,11 @@ export function parsedDay(iso: string): Day {
 /** Whether a calendar has such a day: not the 31st of February. */
 export const isDay = (day: Day): boolean => isoDay(laterDay(day, 0)) === isoDay(day);
 
+/** Whether two zones show the same time at this instant and in each season of the year after it. */
+export const isSameClock = (zone: string, other: string, at: number): boolean =>
+  zone === other || SEASONS.every((days) => aheadAt(at + days * DAY_MS, zone) === aheadAt(at + days * DAY_MS, other));
+const SEASONS = [0, 91, 182, 273];
+
 /** Whether a time zone has this name (`Europe/Istanbul`); an offset alone is none, because it knows no summer. */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z][\w+-]*(\/[\w+-]+)*$/.test(name)) return false;

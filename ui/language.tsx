@@ -3,10 +3,11 @@ import type { Language } from '../domain/text/language.ts';
 import type { DeskT, DeskTexts } from './texts/index.ts';
 import { useOwnValidation } from './own-validation.ts';
 import { makeT } from '../domain/text/dictionary.ts';
+import { useZone } from './zone.ts';
 
 /** A language with its texts in hand. */
 export type Spoken = { language: Language; texts: DeskTexts };
-type Value = { language: Language; setLanguage: (language: Language) => void; t: DeskT };
+type Value = { language: Language; setLanguage: (language: Language) => void; t: DeskT; zone: string };
 
 /** What there is to choose from, each in its own words. */
 export const LANGUAGES: { value: Language; label: string }[] = [
@@ -71,11 +72,13 @@ export function LanguageProvider({ first, children }: { first: Spoken; children:
   }, []);
   const t = useMemo(() => makeT(language, { en: dict, tr: dict }), [language, dict]);
   useOwnValidation(t);
-  const value = useMemo(() => ({ language, setLanguage, t }), [language, setLanguage, t]);
+  // Whoever says a time asks for the language, and says it anew in another zone.
+  const zone = useZone();
+  const value = useMemo(() => ({ language, setLanguage, t, zone }), [language, setLanguage, t, zone]);
   return <Context value={value}>{children}</Context>;
 }
 
-/** Texts and language of the reader. */
+/** Texts and language of the reader, and the zone in which times are told to them. */
 export function useLanguage(): Value {
   const value = useContext(Context);
   if (!value) throw new Error('useLanguage needs a LanguageProvider above it');

@@ -1,6 +1,8 @@
-/** Instants as people read them. Pure: `now` is an argument, in epoch ms; languages as in domain/text/language.ts. */
+/** Instants as people read them, in the zone of the reader (zone.ts). `now` is an argument, in epoch ms; languages as in domain/text/language.ts. */
 import type { Language } from '../domain/text/language.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../domain/time.ts';
+import { type Day, instantOn, isDay, isoDay as isoOf, laterDay, parsedDay, wallTime } from '../domain/wall-time.ts';
+import { zoneHere } from './zone.ts';
 
 const KB = 1024;
 const MB = 1024 * KB;
@@ -20,14 +22,23 @@ function once<Made>(key: string, make: () => Made): Made {
   made.set(key, fresh);
   return fresh;
 }
-/** An instant as `options` of Intl have it, in the reader's own time zone; a maker is made once for each. */
-export const dated = (at: Date | number, language: Language, options: Intl.DateTimeFormatOptions): string =>
-  once(`${language} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(LOCALE[language], options)).format(at);
+/** An instant as `options` of Intl have it, in the reader's zone unless they name another; a maker is made once for each. */
+export const dated = (at: Date | number, language: Language, options: Intl.DateTimeFormatOptions): string => {
+  const named = { timeZone: zoneHere(), ...options };
+  return once(`${language} ${JSON.stringify(named)}`, () => new Intl.DateTimeFormat(LOCALE[language], named)).format(
+    at,
+  );
+};
 const relative = (language: Language, numeric: 'auto' | 'always'): Intl.RelativeTimeFormat =>
   once(`${language} ${numeric}`, () => new Intl.RelativeTimeFormat(language, { numeric }));
 
-/** The reader's own time zone. */
-export const ZONE_HERE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** What the reader's clock shows. */
+const wall = (at: string | number) => wallTime(typeof at === 'string' ? Date.parse(at) : at, zoneHere());
+/** How many midnights of theirs lie between. */
+const daysApart = (at: string | number, now: number): number =>
+  Math.round((Date.parse(isoOf(wall(at))) - Date.parse(isoOf(wall(now)))) / DAY_MS);
+export const isSameDay = (at: string | number, other: number): boolean => daysApart(at, other) === 0;
+export const isSameYear = (at: string | number, other: number): boolean => wall(at).year === wall(other).year;
 
 /** `5 dk`, `3 sa`, `dün`-less short age for lists: minutes, hours, then the date. */
 export function shortAge(at: string, now: number, language: Language): string {
@@ -35,12 +46,10 @@ export function shortAge(at: string, now: number, language: Language): string {
   if (age < MINUTE_MS) return language === 'tr' ? 'şimdi' : 'now';
   // One unit is enough to order a list by.
   if (age < DAY_MS) return span(age < HOUR_MS ? age : Math.floor(age / HOUR_MS) * HOUR_MS, language);
-  const date = new Date(at);
-  const sameYear = date.getFullYear() === new Date(now).getFullYear();
   return dated(
-    date,
+    Date.parse(at),
     language,
-    sameYear ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'numeric', year: '2-digit' },
+    isSameYear(at, now) ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'numeric', year: '2-digit' },
   );
 }
 
@@ -94,16 +103,15 @@ export function shortly(at: number, now: number, language: Language): string {
 export function dayTime(at: string | number, now: number, language: Language): string {
   const date = new Date(at);
   const time = dated(date, language, { hour: '2-digit', minute: '2-digit', hour12: false });
-  const days = Math.round((startOfDay(date).getTime() - startOfDay(new Date(now)).getTime()) / DAY_MS);
+  const days = daysApart(at, now);
   if (Math.abs(days) <= 1) return `${relative(language, 'auto').format(days, 'day')} ${time}`;
   const near = days > 1 && days < 7;
-  const sameYear = date.getFullYear() === new Date(now).getFullYear();
   const day = dated(
     date,
     language,
     near
       ? { weekday: 'short', day: 'numeric', month: 'short' }
-      : { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) },
+      : { day: 'numeric', month: 'short', ...(isSameYear(at, now) ? {} : { year: 'numeric' }) },
   );
   return `${day} ${time}`;
 }
@@ -115,7 +123,7 @@ export function dayTime(at: string | number, now: number, language: Language): s
 export function sinceTime(at: string | number, now: number, language: Language): string {
   const words = dayTime(at, now, language);
   if (language === 'en') return words;
-  const ending = endingOf(new Date(at), FROM_ONES, FROM_TENS);
+  const ending = endingOf(at, FROM_ONES, FROM_TENS);
   return `${words.charAt(0).toLocaleUpperCase('tr')}${words.slice(1)}’${ending}`;
 }
 
@@ -124,15 +132,14 @@ export function sinceTime(at: string | number, now: number, language: Language):
  * that is what is looked for. Turkish puts the case at the end of the number, in the vowels of how it is read: `09:00’a`, `14:06’ya`.
  */
 export function untilTime(at: string | number, now: number, language: Language): string {
-  const date = new Date(at);
-  const isToday = startOfDay(date).getTime() === startOfDay(new Date(now)).getTime();
-  const words = isToday ? dayTime(at, now, language).split(' ').at(-1)! : dayTime(at, now, language);
-  return language === 'en' ? words : `${words}’${endingOf(date, TO_ONES, TO_TENS)}`;
+  const words = isSameDay(at, now) ? dayTime(at, now, language).split(' ').at(-1)! : dayTime(at, now, language);
+  return language === 'en' ? words : `${words}’${endingOf(at, TO_ONES, TO_TENS)}`;
 }
 
 /** What follows a time as it is read: its minutes, and of a full hour the hour. */
-function endingOf(date: Date, ones: readonly string[], tens: readonly string[]): string {
-  const read = date.getMinutes() || date.getHours();
+function endingOf(at: string | number, ones: readonly string[], tens: readonly string[]): string {
+  const { hour, minute } = wall(at);
+  const read = minute || hour;
   return (read % 10 === 0 ? tens[read / 10] : ones[read % 10]) ?? '';
 }
 
@@ -174,55 +181,51 @@ export function fileSize(bytes: number, language: Language): string {
   return `${number} ${mega ? 'MB' : 'KB'}`;
 }
 
-/** A day as it is written in a field, in the reader's own time zone: `30.11.2026`, `30/11/2026`. */
-export const writtenDay = (at: number, language: Language): string =>
-  dated(at, language, { day: '2-digit', month: '2-digit', year: 'numeric' });
+/** A day that the API names, as it is written in a field: `30.11.2026`, `30/11/2026`; what is no day stays as it is. */
+export const writtenDay = (day: string, language: Language): string =>
+  isNamedDay(day) ? dayOf(day, language, { day: '2-digit', month: '2-digit', year: 'numeric' }) : day;
+
+/** A day has no zone: it is read as if it were in Greenwich. */
+function dayOf(day: string, language: Language, options: Intl.DateTimeFormatOptions): string {
+  const at = Date.parse(day);
+  return Number.isNaN(at) ? day : dated(at, language, { ...options, timeZone: 'UTC' });
+}
+const isNamedDay = (day: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(day) && isDay(parsedDay(day));
 
 /** `7` as `07`. */
 export const two = (part: number): string => String(part).padStart(2, '0');
 
-/** The day of an instant in the reader's own time zone, as the API names days: `2026-11-30`. */
-export const isoDay = (at: number): string => {
-  const date = new Date(at);
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-};
+/** The day of an instant in the reader's zone, as the API names days: `2026-11-30`. */
+export const isoDay = (at: number): string => isoOf(wall(at));
 
 /** A day as the API names it, in words: `30 Kas 2026`. */
 export const dayInWords = (day: string, language: Language): string =>
-  new Date(`${day}T00:00`).toLocaleDateString(LOCALE[language], { day: 'numeric', month: 'short', year: 'numeric' });
+  dayOf(day, language, { day: 'numeric', month: 'short', year: 'numeric' });
 
-/** The beginning of a written day, in the reader's own time zone; null for what is no day. Any mark stands between the parts. */
-export function readDay(day: string): number | null {
-  const [, d, m, y] = /^\s*(\d{1,2})[./\-\s](\d{1,2})[./\-\s](\d{4})\s*$/.exec(day)?.map(Number) ?? [];
-  if (d === undefined || m === undefined || y === undefined) return null;
-  const at = new Date(y, m - 1, d);
-  return at.getFullYear() === y && at.getMonth() === m - 1 && at.getDate() === d ? at.getTime() : null;
+/** A written day as the API names it; null for what is no day. Any mark stands between the parts. */
+export function readDay(written: string): string | null {
+  const [, day, month, year] = /^\s*(\d{1,2})[./\-\s](\d{1,2})[./\-\s](\d{4})\s*$/.exec(written)?.map(Number) ?? [];
+  if (day === undefined || month === undefined || year === undefined) return null;
+  const read: Day = { year, month, day };
+  return isDay(read) ? isoOf(read) : null;
 }
 
-/** Days until one begins that the API names, in the reader's own time zone; a part of one counts, 0 or less: it has begun. */
-export const daysUntil = (day: string, now: number): number => Math.ceil((Date.parse(`${day}T00:00`) - now) / DAY_MS);
+/** Days until one begins that the API names, in the reader's zone; a part of one counts, 0 or less: it has begun. */
+export const daysUntil = (day: string, now: number): number =>
+  Math.ceil((instantOn(parsedDay(day), '00:00', zoneHere()) - now) / DAY_MS);
 
 /** A written day as the API takes it. What is no day stays as it was written, to be refused instead of passed over unseen. */
-export function askedDay(day: string): string {
-  const at = readDay(day);
-  return at === null ? day : isoDay(at);
-}
+export const askedDay = (written: string): string => readDay(written) ?? written;
 
-/** When the next day begins, in the reader's own time zone. */
-export function startOfNextDay(now: number): number {
-  const date = new Date(now);
-  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1).getTime();
-}
-
-const startOfDay = (date: Date): Date => new Date(date.getFullYear(), date.getMonth(), date.getDate());
+/** When a day begins for the reader, so many days after the one of `now`. */
+export const startOfDay = (now: number, days = 0): number => instantOn(laterDay(wall(now), days), '00:00', zoneHere());
 
 /** A day as the API names it, short, with its weekday: `20 Kas Cum`. */
 export const weekdayDay = (day: string, language: Language): string =>
-  new Date(`${day}T12:00`).toLocaleDateString(LOCALE[language], { weekday: 'short', day: 'numeric', month: 'short' });
+  dayOf(day, language, { weekday: 'short', day: 'numeric', month: 'short' });
 
 /** A day as the API names it, whole: `30 Kasım 2026 Pazartesi`. */
-export const fullDay = (day: string, language: Language): string =>
-  new Date(`${day}T12:00`).toLocaleDateString(LOCALE[language], { dateStyle: 'full' });
+export const fullDay = (day: string, language: Language): string => dayOf(day, language, { dateStyle: 'full' });
 
 /** Monday first. */
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
@@ -231,7 +234,7 @@ export const WORKDAYS = [1, 2, 3, 4, 5];
 /** A weekday, 1 (Monday) to 7: `Pzt`, `Monday`. */
 export const weekdayName = (day: number, language: Language, width: 'short' | 'long' = 'short'): string =>
   // The first of January 2024 was a Monday.
-  new Date(2024, 0, day).toLocaleDateString(LOCALE[language], { weekday: width });
+  dayOf(`2024-01-0${day}`, language, { weekday: width });
 
 /** A written time of day as the API takes it, `HH:MM` up to `24:00`; null for what is none. `9`, `9.30` and `0930` are times. */
 export function readTime(text: string): string | null {
@@ -242,11 +245,7 @@ export function readTime(text: string): string | null {
 }
 
 /** A day as the head of a column: `Pzt` and `23`, with the month where one begins. */
-export function dayNumber(day: string, language: Language): { weekday: string; date: string } {
-  const at = new Date(`${day}T12:00`);
-  const month = at.getDate() === 1 ? ({ month: 'short' } as const) : {};
-  return {
-    weekday: at.toLocaleDateString(LOCALE[language], { weekday: 'short' }),
-    date: at.toLocaleDateString(LOCALE[language], { day: 'numeric', ...month }),
-  };
-}
+export const dayNumber = (day: string, language: Language): { weekday: string; date: string } => ({
+  weekday: dayOf(day, language, { weekday: 'short' }),
+  date: dayOf(day, language, { day: 'numeric', ...(day.endsWith('-01') && { month: 'short' }) }),
+});

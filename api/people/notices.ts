@@ -2,6 +2,8 @@
 import type { Routes } from '../../contract/routes.ts';
 import { countUnread, markNoticesRead, noticesOfAgent } from '../../db/people/agent-notices.ts';
 import { noticePreferences, saveNoticePreferences } from '../../db/people/notice-preferences.ts';
+import { inTransaction } from '../../db/core/pool.ts';
+import { keepPreferences } from '../../db/people/agents.ts';
 import { asks, NOTICE_KINDS } from '../../domain/people/notice.ts';
 import { kindsFor, type NoticePreferences } from '../../domain/people/notice-preferences.ts';
 import type { Role } from '../../domain/people/permission.ts';
@@ -41,7 +43,12 @@ export const getNoticePreferences: Handler<Routes['getNoticePreferences']> = asy
 
 export const setNoticePreferences: Handler<Routes['setNoticePreferences']> = async ({ pool }, { body, who }) => {
   const before = await noticePreferences(pool, who.id);
-  await saveNoticePreferences(pool, who.id, { ...body, ways: { ...before.ways, ...body.ways } });
+  const { timeZone: zone, ways, ...rest } = body;
+  await inTransaction(pool, async (db) => {
+    await saveNoticePreferences(db, who.id, { ...rest, ways: { ...before.ways, ...ways } });
+    // What is sent back as it was read says nothing of the zone: who has chosen none goes on without one.
+    if (zone !== undefined && zone !== before.timeZone) await keepPreferences(db, who.id, { zone });
+  });
   return shown(await noticePreferences(pool, who.id), who.role);
 };
 

@@ -42,7 +42,7 @@ const rest = {
   quiet: quiet.meta({ description: 'no mail and no notification then, but for `call-out` and for who is on call' }),
   sound: z.boolean(),
   digestAt: time.meta({ description: 'when the daily mail is due' }),
-  timeZone,
+  timeZone: timeZone.meta({ description: 'the person’s own (preference `zone`), else that of the company’s hours' }),
 };
 const preferences = z
   .object({ ...rest, ways: z.partialRecord(z.enum(NOTICE_KINDS), ways) })
@@ -103,7 +103,11 @@ export const notices = {
     path: '/notices/preferences',
     summary: 'Choose by which ways to be told of what; kinds that are not named stay as they are',
     auth: 'session',
-    body: z.strictObject({ ...rest, ways: z.partialRecord(z.enum(NOTICE_KINDS), ways) }),
+    body: z.strictObject({
+      ...rest,
+      timeZone: timeZone.optional().meta({ description: 'becomes the person’s own everywhere (preference `zone`)' }),
+      ways: z.partialRecord(z.enum(NOTICE_KINDS), ways),
+    }),
     ok: { status: 200, schema: preferences },
   }),
 };

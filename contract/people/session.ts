@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { DENSITIES, FIRST_STEPS, READING_ORDERS, START_PAGES, WHAT_NEXT } from '../../domain/people/preferences.ts';
 import { route } from '../route.ts';
+import { timeZone } from '../when.ts';
 import { ownAddress as email } from '../own-address.ts';
 import { agent, language } from '../ticket/shapes.ts';
 import { anyPassword, newPassword as password, signature, staffName as name } from './shapes.ts';
@@ -16,6 +17,9 @@ const preferences = z
       description: 'the view that a sign-in leads to; `today`: your own day, or `open` while you have no ticket',
     }),
     firstSteps: z.enum(FIRST_STEPS).meta({ description: 'whether the first steps stand on the start page' }),
+    zone: timeZone.nullable().meta({
+      description: 'in which they read and say times; null: that of the device, and in mails that of the company',
+    }),
     singleKeys: z.boolean().meta({ description: 'whether single letters are commands' }),
     sawKeys: z.boolean().meta({ description: 'whether they have looked at the keys of the desk' }),
     sawAcknowledgement: z.boolean().meta({ description: 'whether they have looked at what is acknowledged' }),

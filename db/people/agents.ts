@@ -87,11 +87,15 @@ export const keptPreferences = async (db: Db, id: string): Promise<Record<string
     })
   )?.preferences ?? {};
 
-/** Says so much anew and leaves the rest: two tabs may say different things at once. */
+/**
+ * Says so much anew and leaves the rest: two tabs may say different things at once. Of whom the zone changes, what waits to be mailed is looked
+ * at by its clock.
+ */
 export const keepPreferences = (db: Db, id: string, said: Partial<Preferences>): Promise<number> =>
   change(db, {
     name: 'keep-preferences',
-    text: `with saved as (update agent set preferences = preferences || $2::jsonb where id = $1 returning id)
+    text: `with saved as (update agent set preferences = preferences || $2::jsonb where id = $1 returning id),
+                looked as (update agent_notice set look_at = now() where agent_id = $1 and look_at is not null and $2::jsonb ? 'zone')
            select ${notice('profile', { agent: 'id' })} from saved`,
     values: [id, JSON.stringify(said)],
   });

@@ -7,8 +7,8 @@ import {
 } from '../../domain/people/notice-preferences.ts';
 import { change, type Db, first } from '../core/pool.ts';
 
-/** SQL: what agent `a` has chosen, with the time zone of the company's hours, beside which `p` is joined. */
-export const CHOSEN = `p.chosen, (select c.time_zone from policy d join calendar c on c.id = d.calendar_id where d.is_default) as "timeZone"`;
+/** SQL: what agent `a` has chosen, with their time zone, else that of the company's hours; beside which `p` is joined. */
+export const CHOSEN = `p.chosen, coalesce(a.preferences->>'zone', (select c.time_zone from policy d join calendar c on c.id = d.calendar_id where d.is_default)) as "timeZone"`;
 export type Chosen = { chosen: ChosenPreferences | null; timeZone: string | null };
 
 /** What they have chosen, and the first day's where they have not. */
@@ -25,7 +25,11 @@ export const noticePreferences = async (db: Db, agent: string): Promise<NoticePr
   );
 
 /** What was told and not decided about yet is looked at again, by what they want now. */
-export const saveNoticePreferences = (db: Db, agent: string, chosen: NoticePreferences): Promise<number> =>
+export const saveNoticePreferences = (
+  db: Db,
+  agent: string,
+  chosen: Omit<NoticePreferences, 'timeZone'>,
+): Promise<number> =>
   change(db, {
     name: 'save-notice-preferences',
     text: `with looked as (update agent_notice set look_at = now() where agent_id = $1 and look_at is not null)

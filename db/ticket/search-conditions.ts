@@ -46,9 +46,9 @@ function sqlOf(part: Part, bind: Bind, agentId: string): Asking {
       return { ofRow: `t.type = ${bind(part.type)}`, numbers: null };
     // It was going on: something was said on that day or later; it was there before it.
     case 'after':
-      return { ofRow: `t.last_message_at >= ${beginOf(part.day, bind)}`, numbers: null };
+      return { ofRow: `t.last_message_at >= ${beginOf(part.day, bind, agentId)}`, numbers: null };
     case 'before':
-      return { ofRow: `t.created_at < ${beginOf(part.day, bind)}`, numbers: null };
+      return { ofRow: `t.created_at < ${beginOf(part.day, bind, agentId)}`, numbers: null };
   }
 }
 
@@ -174,11 +174,15 @@ const STATE: Record<Extract<Part, { kind: 'state' }>['state'], string> = {
   late: `t.breached and t.state <> 'closed'`,
 };
 
-/** The zone of the company: that of the calendar by which it promises. */
-const ZONE = `(select c.time_zone from policy p join calendar c on c.id = p.calendar_id where p.is_default limit 1)`;
+/** SQL: the zone that whoever searches has chosen, else that of the calendar by which the company promises. */
+const zoneOf = (agent: string): string =>
+  `coalesce((select preferences->>'zone' from agent where id = ${agent}),
+            (select c.time_zone from policy p join calendar c on c.id = p.calendar_id where p.is_default limit 1))`;
 
 /** SQL: when a day begins there. */
-const beginOf = (day: AskedDay, bind: Bind): string =>
-  typeof day === 'number'
-    ? `(((now() at time zone ${ZONE})::date - ${bind(day)}::int)::timestamp at time zone ${ZONE})`
-    : `(${bind(isoDay(day))}::date::timestamp at time zone ${ZONE})`;
+function beginOf(day: AskedDay, bind: Bind, agentId: string): string {
+  const zone = zoneOf(bind(agentId));
+  return typeof day === 'number'
+    ? `(((now() at time zone ${zone})::date - ${bind(day)}::int)::timestamp at time zone ${zone})`
+    : `(${bind(isoDay(day))}::date::timestamp at time zone ${zone})`;
+}

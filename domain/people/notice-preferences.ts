@@ -16,10 +16,13 @@ export type NoticePreferences = {
   sound: boolean;
   /** `HH:MM` of their own day. */
   digestAt: string;
+  /** The person's own, which their preferences keep, else that of the company's hours. */
   timeZone: string;
 };
 /** What somebody has chosen, as it is kept; kinds that came later are missing. */
-export type ChosenPreferences = Partial<Omit<NoticePreferences, 'ways'>> & { ways?: Partial<Record<NoticeKind, Ways>> };
+export type ChosenPreferences = Partial<Omit<NoticePreferences, 'ways' | 'timeZone'>> & {
+  ways?: Partial<Record<NoticeKind, Ways>>;
+};
 
 /** Whoever is called out is reached, whatever they have chosen and whatever the hour. */
 export const reachesAlways = (kind: NoticeKind): boolean => kind === 'call-out';
@@ -65,13 +68,13 @@ export function kindsFor(role: Role): NoticeKind[] {
   );
 }
 
-/** All that is chosen, the rest by default. `timeZone` is that of the company's hours. */
+/** All that is chosen, the rest by default. */
 export const preferencesOf = (chosen: ChosenPreferences | null, timeZone: string): NoticePreferences => ({
   quiet: { hours: null, days: [] },
   sound: true,
   digestAt: '09:00',
-  timeZone,
   ...chosen,
+  timeZone,
   ways: Object.fromEntries(
     NOTICE_KINDS.map((kind) => [kind, reachesAlways(kind) ? ALWAYS : listed(chosen?.ways?.[kind] ?? DEFAULTS[kind])]),
   ) as NoticePreferences['ways'],

@@ -1,5 +1,7 @@
 /** How somebody wants the desk to be for them, on every device. What they have not said is as usual. */
 
+import { isTimeZone } from '../wall-time.ts';
+
 /** How dense lists are: two lines for each ticket, or one. */
 export const DENSITIES = ['roomy', 'dense'] as const;
 /** Which end of a conversation the newest message stands at: below, as it happened, or on top. */
@@ -36,6 +38,8 @@ export type Preferences = {
   whatNext: (typeof WHAT_NEXT)[number];
   startPage: (typeof START_PAGES)[number];
   firstSteps: (typeof FIRST_STEPS)[number];
+  /** The time zone in which they read and say times; null: in the desk that of the device, in mails that of the company's hours. */
+  zone: string | null;
   /** Whether single letters are commands. */
   singleKeys: boolean;
   /** Whether they have looked at the keys, and at what customers are told when their mail has come. */
@@ -56,5 +60,6 @@ export function preferencesOf(kept: Readonly<Record<string, unknown>>): Preferen
     name,
     typeof kept[name] === 'boolean' ? kept[name] : usual,
   ]);
-  return Object.fromEntries([...chosen, ...switched]) as Preferences;
+  const zone = typeof kept['zone'] === 'string' && isTimeZone(kept['zone']) ? kept['zone'] : null;
+  return Object.fromEntries([...chosen, ...switched, ['zone', zone]]) as Preferences;
 }

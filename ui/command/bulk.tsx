@@ -11,7 +11,7 @@ import { useLanguage } from '../language.tsx';
 import { UNDO_MS } from '../parts/undo-toast.tsx';
 import type { Filter } from '../paths.ts';
 import type { DeskT } from '../texts/index.ts';
-import { ZONE_HERE } from '../time.ts';
+import { zoneHere } from '../zone.ts';
 import { knownText } from '../texts/known.ts';
 import { toastFailure } from '../toast.ts';
 import { giveOrAsk } from './bulk-question.tsx';
@@ -44,7 +44,7 @@ export function useBulk(): (target: Target, count: number, command: BulkCommand)
   const { t } = useLanguage();
   const { undoSeconds } = useMe().agent;
   return (target, count, command) => {
-    const zone = ZONE_HERE;
+    const zone = zoneHere();
     const body = 'numbers' in target ? { ...target, command } : { ...target, zone, command };
     // A customer who was asked at once cannot be unasked.
     const isFinal = command.kind === 'resolve' && undoSeconds === 0;

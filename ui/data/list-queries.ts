@@ -2,7 +2,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { Sort } from '../../domain/ticket/list/list-order.ts';
 import type { Filter } from '../paths.ts';
-import { ZONE_HERE } from '../time.ts';
+import { zoneHere } from '../zone.ts';
 import { call } from './client.ts';
 import { keys } from './queries.ts';
 import { timed } from './view-pace.ts';
@@ -16,7 +16,7 @@ export const listQuery = (view: string, filter: Filter, sort: Sort = 'activity')
     queryFn: ({ pageParam, signal }) =>
       call(
         'listTickets',
-        { query: { view, sort, zone: ZONE_HERE, ...filter, after: pageParam ?? undefined, limit: PAGE } },
+        { query: { view, sort, zone: zoneHere(), ...filter, after: pageParam ?? undefined, limit: PAGE } },
         { signal },
       ),
     initialPageParam: null as string | null,
@@ -28,14 +28,14 @@ export const listQuery = (view: string, filter: Filter, sort: Sort = 'activity')
 export const groupsQuery = (view: string, { q: _q, ...filter }: Filter, half: string) =>
   queryOptions({
     queryKey: [...keys.groups, view, filter, half],
-    queryFn: ({ signal }) => call('countGroups', { query: { view, zone: ZONE_HERE, ...filter } }, { signal }),
+    queryFn: ({ signal }) => call('countGroups', { query: { view, zone: zoneHere(), ...filter } }, { signal }),
   });
 
 /** How many tickets a list holds, as far as one command can be given to all of them. */
 export const countQuery = (view: string, filter: Filter) =>
   queryOptions({
     queryKey: [...keys.count, view, filter],
-    queryFn: ({ signal }) => call('countTickets', { query: { view, zone: ZONE_HERE, ...filter } }, { signal }),
+    queryFn: ({ signal }) => call('countTickets', { query: { view, zone: zoneHere(), ...filter } }, { signal }),
   });
 
 /** The reader's saved views, in their order. */
@@ -52,7 +52,7 @@ export const viewQuery = (id: string) =>
 /** How many tickets each holds, and when the first of them is due. */
 export const viewCountsQuery = queryOptions({
   queryKey: keys.viewCounts,
-  queryFn: () => timed(() => call('countSavedViews', { query: { zone: ZONE_HERE } })),
+  queryFn: () => timed(() => call('countSavedViews', { query: { zone: zoneHere() } })),
 });
 
 /** Whether anything would be found so. */
@@ -60,7 +60,7 @@ export const foundQuery = (view: string, filter: Filter) =>
   queryOptions({
     queryKey: [...keys.lists, 'found', view, filter],
     queryFn: ({ signal }) =>
-      call('listTickets', { query: { view, sort: 'activity', zone: ZONE_HERE, ...filter, limit: 1 } }, { signal }),
+      call('listTickets', { query: { view, sort: 'activity', zone: zoneHere(), ...filter, limit: 1 } }, { signal }),
   });
 
 /** Open tickets, the newest first. */

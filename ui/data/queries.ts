@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { Sort } from '../../domain/ticket/list/list-order.ts';
 import type { Filter, TextScope } from '../paths.ts';
-import { ZONE_HERE } from '../time.ts';
+import { zoneHere } from '../zone.ts';
 import { call } from './client.ts';
 import type { Me } from './types.ts';
 
@@ -257,7 +257,7 @@ export const contactTicketsQuery = (contact: string) =>
 export const todayQuery = (agent: string | null) =>
   queryOptions({
     queryKey: [...keys.today, agent],
-    queryFn: () => call('getToday', { query: { zone: ZONE_HERE, ...(agent !== null && { agent }) } }),
+    queryFn: () => call('getToday', { query: { zone: zoneHere(), ...(agent !== null && { agent }) } }),
     // A shift begins, a day ends, without anything that would be told.
     refetchInterval: 5 * 60_000,
   });

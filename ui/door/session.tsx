@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { Permission } from '../../domain/people/permission.ts';
 import { call, ProblemError } from '../data/client.ts';
@@ -12,6 +12,7 @@ import { paths } from '../paths.ts';
 import { changeReader, keys } from '../data/queries.ts';
 import { stageOf } from '../data/question.ts';
 import type { Me } from '../data/types.ts';
+import { showIn, useZone } from '../zone.ts';
 
 const SignIn = later(() => import('./sign-in.tsx'), { waiting: <Splash /> });
 const ChoosePassword = later(() => import('./choose-password.tsx'), { waiting: <Splash /> });
@@ -38,6 +39,18 @@ export function SessionGate({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (language) setLanguage(language);
   }, [language, setLanguage]);
+
+  const zone = me.data?.preferences.zone ?? null;
+  // Before what is drawn asks for anything.
+  useLayoutEffect(() => showIn(zone), [zone]);
+  // Days, and what falls into them, are others in another zone.
+  const here = useZone();
+  const read = useRef(here);
+  useEffect(() => {
+    if (read.current !== here)
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.me[0] });
+    read.current = here;
+  }, [here, client]);
 
   const enter = (session: Me) => changeReader(client, session);
   // Also for whoever is signed in: the link may be somebody else's.

@@ -13,12 +13,8 @@ export function useArchiveDay(since: string | null, onChange: (since: string | n
   const { t, language } = useLanguage();
   const now = useNow();
   const first = now - AT_FIRST_MS;
-  const [day, setDay] = useState(() => {
-    const at = since === null ? first : Date.parse(`${since}T00:00`);
-    // What was no day when the page was left stands there as it was written.
-    return Number.isNaN(at) ? (since ?? '') : writtenDay(at, language);
-  });
-  const at = readDay(day);
+  // What was no day when the page was left stands there as it was written.
+  const [day, setDay] = useState(() => writtenDay(since ?? isoDay(first), language));
   const fault = archiveDayFault(askedDay(day), isoDay(now));
   return {
     day,
@@ -29,6 +25,6 @@ export function useArchiveDay(since: string | null, onChange: (since: string | n
       onChange(askedDay(written));
     },
     /** Turns the archive on, since the day that is written or else the first proposed, or off. */
-    turn: (on: boolean) => onChange(on ? isoDay(at ?? first) : null),
+    turn: (on: boolean) => onChange(on ? (readDay(day) ?? isoDay(first)) : null),
   };
 }

@@ -7,7 +7,7 @@ import type { MailText } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
 import type { TextScope } from '../paths.ts';
-import { ZONE_HERE } from '../time.ts';
+import { zoneHere } from '../zone.ts';
 import classes from './texts.module.css';
 
 type Props = {
@@ -28,7 +28,7 @@ export function TextPreview({ kind, language, draft, tracking, scope }: Props) {
   const mailbox = mailboxes.find(({ id }) => id === scope.mailbox) ?? mailboxes[0];
   const team = teams.find(({ id }) => id === scope.team) ?? teams[0];
   const [now] = useState(() => Date.now());
-  const moment = sampleMoment(now, ZONE_HERE, language);
+  const moment = sampleMoment(now, zoneHere(), language);
   const sample = sampleOf(language);
   const mail =
     draft &&

@@ -1,7 +1,7 @@
 /** By when, in words of the day. Pure: `now` is an argument, in epoch ms. */
 import type { Language } from '../../domain/text/language.ts';
 import { DAY_MS, HOUR_MS } from '../../domain/time.ts';
-import { dated, dayTime, span } from '../time.ts';
+import { dated, dayTime, isSameDay, isSameYear, span, startOfDay } from '../time.ts';
 
 export type DueWords = { tone: 'late' | 'soon' | 'plain'; text: string };
 
@@ -9,11 +9,10 @@ export type DueWords = { tone: 'late' | 'soon' | 'plain'; text: string };
 export function dueWords(dueAt: number, now: number, language: Language): DueWords {
   if (dueAt <= now) return { tone: 'late', text: largest(now - dueAt, language) };
   if (dueAt - now < HOUR_MS) return { tone: 'soon', text: span(dueAt - now, language) };
-  const date = new Date(dueAt);
-  if (date.toDateString() === new Date(now).toDateString())
+  if (isSameDay(dueAt, now))
     return {
       tone: 'plain',
-      text: dated(date, language, { hour: '2-digit', minute: '2-digit', hour12: false }),
+      text: dated(dueAt, language, { hour: '2-digit', minute: '2-digit', hour12: false }),
     };
   return { tone: 'plain', text: dueAt - now < 6 * DAY_MS ? dayWords(dueAt, now, language) : day(dueAt, now, language) };
 }
@@ -27,20 +26,14 @@ const largest = (ms: number, language: Language): string =>
 
 /** `yarın 10:00`, `Sal 10:00`. */
 function dayWords(at: number, now: number, language: Language): string {
-  const date = new Date(at);
-  const tomorrow = new Date(now);
-  tomorrow.setDate(tomorrow.getDate() + 1);
-  if (date.toDateString() === tomorrow.toDateString()) return dayTime(at, now, language);
-  return dated(date, language, { weekday: 'short', hour: '2-digit', minute: '2-digit', hour12: false });
+  if (isSameDay(at, startOfDay(now, 1))) return dayTime(at, now, language);
+  return dated(at, language, { weekday: 'short', hour: '2-digit', minute: '2-digit', hour12: false });
 }
 
 /** `7 Ara`; of another year with it. */
-export function day(at: number | string, now: number, language: Language): string {
-  const date = new Date(at);
-  const isSameYear = date.getFullYear() === new Date(now).getFullYear();
-  return dated(
-    date,
+export const day = (at: number | string, now: number, language: Language): string =>
+  dated(
+    new Date(at),
     language,
-    isSameYear ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'numeric', year: '2-digit' },
+    isSameYear(at, now) ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'numeric', year: '2-digit' },
   );
-}

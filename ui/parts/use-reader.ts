@@ -3,11 +3,9 @@ import { useState } from 'react';
 import type { Calendar } from '../../domain/sla/calendar.ts';
 import { readWhen, type Reader, type When } from '../../domain/sla/when.ts';
 import { teamsQuery } from '../data/queries.ts';
+import { useZone } from '../zone.ts';
 
-/** The reader's own, by which everything is shown. */
-const TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const OFFICE: Calendar = {
-  timeZone: TIME_ZONE,
+const OFFICE: Omit<Calendar, 'timeZone'> = {
   openHours: [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '18:00' })),
   holidays: [],
 };
@@ -15,11 +13,12 @@ const OFFICE: Calendar = {
 /** What times in words are read by: now, the reader's zone, and when the team works; until that is known, as most do. */
 export function useReader(team: string | undefined): Reader {
   const [now] = useState(Date.now);
+  const timeZone = useZone();
   const teams = useQuery(teamsQuery).data?.items ?? [];
   const theirs = (teams.find(({ id }) => id === team) ?? teams.find(({ isDefault }) => isDefault))?.calendar;
-  if (theirs === undefined) return { now, timeZone: TIME_ZONE, calendar: OFFICE };
+  if (theirs === undefined) return { now, timeZone, calendar: { ...OFFICE, timeZone } };
   const halfDays = theirs.halfDays.map((half) => ({ ...half, name: '' }));
-  return { now, timeZone: TIME_ZONE, calendar: { ...theirs, holidays: [...theirs.holidays, ...halfDays] } };
+  return { now, timeZone, calendar: { ...theirs, holidays: [...theirs.holidays, ...halfDays] } };
 }
 
 /** A time in words as it is read; null while there are none. */

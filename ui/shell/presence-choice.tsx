@@ -7,14 +7,14 @@ import { handOverQuery } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
 import { PresenceWords, usePresence, useSayPresence } from '../parts/presence.tsx';
-import { startOfNextDay } from '../time.ts';
+import { startOfDay } from '../time.ts';
 
 const SAID = ['auto', 'online', 'away', 'off'] as const;
 /** Until when: for good, an hour, the end of the day, which for whoever works into the next one is that of their work. */
 const UNTIL = {
   open: () => null,
   hour: (now: number) => now + HOUR_MS,
-  day: (now: number, endsAt: number | null) => dayEndsAt(startOfNextDay(now), endsAt),
+  day: (now: number, endsAt: number | null) => dayEndsAt(startOfDay(now, 1), endsAt),
 } as const;
 type Until = keyof typeof UNTIL;
 

@@ -12,6 +12,7 @@ import type { BellListProps } from './bell.tsx';
 import { useFavicon } from './favicon.ts';
 import { Nav } from './nav.tsx';
 import { TroubleBanner } from './trouble.tsx';
+import { ZoneOffer } from './zone-offer.tsx';
 import classes from './shell.module.css';
 
 const Palette = later(() => import('./palette.tsx'), { waiting: null });
@@ -51,6 +52,7 @@ export function Shell({ BellList, children }: { BellList: ComponentType<BellList
           </div>
         )}
         {connected && <TroubleBanner />}
+        {connected && <ZoneOffer />}
         <div className={classes['body']}>
           {narrow ? (
             <NavDrawer

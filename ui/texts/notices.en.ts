@@ -68,6 +68,8 @@ export const en = {
   'quiet.to': 'To',
   'quiet.days': 'Quiet all day',
   'quiet.digest': 'Time of the daily mail',
+  'quiet.zone': 'Times: {zone}.',
+  'quiet.zone.change': 'You choose your time zone in your profile',
   'quiet.saved': 'Your notices are saved',
   'quiet.now': 'These are your quiet hours: the browser does not notify you now.',
 } as const;

@@ -71,6 +71,8 @@ export const tr: Translation<typeof en> = {
   'quiet.to': 'Bitiş',
   'quiet.days': 'Bütün gün sessiz',
   'quiet.digest': 'Günlük özetin saati',
+  'quiet.zone': 'Saatler: {zone}.',
+  'quiet.zone.change': 'Saat diliminizi profilinizde seçersiniz',
   'quiet.saved': 'Bildirim ayarlarınız kaydedildi',
   'quiet.now': 'Şu anda sessiz saatlerinizdesiniz: tarayıcı bildirimi gelmez.',
 };

@@ -21,5 +21,9 @@ export const en = {
   'prefs.reading.newest-last': 'Newest below, as it happened',
   'prefs.reading.newest-first': 'Newest on top',
   'prefs.start': 'Page after signing in',
+  'prefs.zone': 'Your time zone',
+  'prefs.zone.text':
+    'All times that you see and type are in it, and those of mails to you. While it is that of the device, mails go by the hours of the company.',
+  'prefs.zone.device': 'As on this device: {zone}',
   'prefs.notices': 'What you are told of, and how',
 };

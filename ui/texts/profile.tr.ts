@@ -24,5 +24,9 @@ export const tr: Translation<typeof en> = {
   'prefs.reading.newest-last': 'En yenisi altta, yazıldığı sırayla',
   'prefs.reading.newest-first': 'En yenisi üstte',
   'prefs.start': 'Oturum açınca gelen sayfa',
+  'prefs.zone': 'Saat diliminiz',
+  'prefs.zone.text':
+    'Gördüğünüz ve yazdığınız bütün saatler ve size gelen e-postalardakiler bu dilime göredir. Cihazınki seçiliyken e-postalar şirketin saatiyle yazılır.',
+  'prefs.zone.device': 'Cihazınki: {zone}',
   'prefs.notices': 'Nelerden, nasıl haberdar edileceğiniz',
 };

@@ -1,8 +1,10 @@
 /** Somebody's day in parts: what is late, each of its hours, and what comes after it. Pure; instants are epoch ms. */
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/time.ts';
 import { EACH_MS } from '../../domain/routing/work-day.ts';
+import { aheadAt } from '../../domain/wall-time.ts';
 import type { Output } from '../data/api-types.ts';
 import { isoDay } from '../time.ts';
+import { zoneHere } from '../zone.ts';
 
 export type Today = Output<'getToday'>;
 export type Due = Today['dues'][number];
@@ -60,9 +62,8 @@ function hoursOf(day: Today['day'], dues: readonly Due[], now: number): Hour[] {
 
 /** In the reader's zone: some are half an hour beside the others. */
 function startOfHour(at: number): number {
-  const date = new Date(at);
-  date.setMinutes(0, 0, 0);
-  return date.getTime();
+  const ahead = aheadAt(at, zoneHere());
+  return Math.floor((at + ahead) / HOUR_MS) * HOUR_MS - ahead;
 }
 
 /** A round minute, soon: what is put off into the hour that runs. */

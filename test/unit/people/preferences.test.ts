@@ -7,6 +7,7 @@ const USUAL = {
   whatNext: 'next',
   startPage: 'today',
   firstSteps: 'shown',
+  zone: null,
   singleKeys: true,
   sawKeys: false,
   sawAcknowledgement: false,
@@ -27,8 +28,17 @@ describe('how somebody wants the desk', () => {
   });
 
   test('is as usual where another release has kept what this one does not know', () => {
-    expect(preferencesOf({ density: 'huge', startPage: 7, reading: null, singleKeys: 'no', other: true })).toEqual(
-      USUAL,
-    );
+    expect(
+      preferencesOf({
+        density: 'huge',
+        startPage: 7,
+        reading: null,
+        singleKeys: 'no',
+        zone: 'Mars/Olympus',
+        other: true,
+      }),
+    ).toEqual(USUAL);
+    expect(preferencesOf({ zone: 3 })).toEqual(USUAL);
+    expect(preferencesOf({ zone: 'America/New_York' })).toEqual({ ...USUAL, zone: 'America/New_York' });
   });
 });

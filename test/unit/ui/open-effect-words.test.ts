@@ -1,8 +1,12 @@
 /** What a change of promises does to open tickets, in words. */
-import { expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { makeT } from '../../../domain/text/dictionary.ts';
 import { effectWords, isNothing } from '../../../ui/parts/open-effect-words.ts';
 import { deskTexts } from '../../../ui/texts/index.ts';
+import { showIn } from '../../../ui/zone.ts';
+
+beforeAll(() => showIn('Europe/Istanbul'));
+afterAll(() => showIn(null));
 
 const en = { t: makeT('en', deskTexts), language: 'en' as const };
 const tr = { t: makeT('tr', deskTexts), language: 'tr' as const };

@@ -1,23 +1,38 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   ago,
   askedDay,
+  clockTime,
   daysUntil,
   dayTime,
   fileSize,
+  fullDay,
+  isoDay,
   readDay,
   shortAge,
   sinceTime,
   span,
+  startOfDay,
   untilTime,
+  weekdayName,
   writtenDay,
 } from '../../../ui/time.ts';
+import { dueWords } from '../../../ui/parts/due-words.ts';
+import { showIn, zoneHere } from '../../../ui/zone.ts';
+import { instantAt } from '../../../domain/wall-time.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** A Friday noon in the machine's own zone: what the desk shows is always local. */
-const FRIDAY = new Date(2026, 10, 20, 12, 0).getTime();
+/** In a zone that no machine of ours is in, and whose days are others than theirs for most of a day. */
+const AUCKLAND = 'Pacific/Auckland';
+const local = (day: number, hour: number, minute = 0) =>
+  instantAt({ year: 2026, month: 11, day, hour, minute }, AUCKLAND);
+/** A noon there; in Greenwich it is Thursday. */
+const FRIDAY = local(20, 12);
+
+beforeAll(() => showIn(AUCKLAND));
+afterAll(() => showIn(null));
 
 describe('instants as people read them', () => {
   test('a duration is told in its two largest units', () => {
@@ -49,7 +64,7 @@ describe('instants as people read them', () => {
   });
 
   test('since when stands in the case of the language', () => {
-    const at = (hour: number, minute: number) => new Date(2026, 10, 20, hour, minute).getTime();
+    const at = (hour: number, minute: number) => local(20, hour, minute);
     const since = (hour: number, minute: number) => sinceTime(at(hour, minute), FRIDAY, 'tr');
     expect([since(7, 38), since(7, 40), since(7, 33), since(7, 6), since(7, 20), since(7, 30)]).toEqual([
       'Bugün 07:38’den',
@@ -70,7 +85,7 @@ describe('instants as people read them', () => {
 
   test('until when is said with the case of the number as it is read, and of today by the time alone', () => {
     const until = (hour: number, minute: number, day = 20) =>
-      untilTime(new Date(2026, 10, day, hour, minute).toISOString(), FRIDAY, 'tr');
+      untilTime(new Date(local(day, hour, minute)).toISOString(), FRIDAY, 'tr');
     const hours = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20].map((hour) => until(hour, 0).split('’')[1]);
     expect(hours).toEqual(['a', 'e', 'ye', 'e', 'e', 'e', 'ya', 'ye', 'e', 'a', 'a', 'ye']);
     const minutes = [10, 20, 30, 40, 50, 1, 2, 16, 9].map((minute) => until(14, minute).split('’')[1]);
@@ -80,7 +95,7 @@ describe('instants as people read them', () => {
       'yarın 14:20’ye',
       '23 Kas Pzt 09:00’a',
     ]);
-    expect(untilTime(new Date(2026, 10, 21, 14, 20).toISOString(), FRIDAY, 'en')).toBe('tomorrow 14:20');
+    expect(untilTime(new Date(local(21, 14, 20)).toISOString(), FRIDAY, 'en')).toBe('tomorrow 14:20');
   });
 
   test('how long ago is said in the largest unit that is whole', () => {
@@ -106,14 +121,17 @@ describe('instants as people read them', () => {
   });
 
   test('a day is written as the language writes it, and read again', () => {
-    expect([writtenDay(FRIDAY, 'tr'), writtenDay(FRIDAY, 'en')]).toEqual(['20.11.2026', '20/11/2026']);
-    for (const day of ['20.11.2026', '20/11/2026', ' 20-11-2026 '])
-      expect(readDay(day)).toBe(new Date(2026, 10, 20).getTime());
+    expect([writtenDay('2026-11-20', 'tr'), writtenDay('2026-11-20', 'en'), writtenDay('31.2.', 'tr')]).toEqual([
+      '20.11.2026',
+      '20/11/2026',
+      '31.2.',
+    ]);
+    for (const day of ['20.11.2026', '20/11/2026', ' 20-11-2026 ']) expect(readDay(day)).toBe('2026-11-20');
     expect(askedDay('20.11.2026')).toBe('2026-11-20');
   });
 
   test('days are counted to where a day begins for the reader: a part of one counts', () => {
-    const until = (day: string, hour: number) => daysUntil(day, new Date(2026, 10, 20, hour, 1).getTime());
+    const until = (day: string, hour: number) => daysUntil(day, local(20, hour, 1));
     expect([until('2026-11-21', 0), until('2026-11-21', 23), until('2026-12-20', 12)]).toEqual([1, 1, 30]);
     expect([until('2026-11-20', 0), until('2026-11-19', 0)].map((days) => days <= 0)).toEqual([true, true]);
   });
@@ -121,5 +139,30 @@ describe('instants as people read them', () => {
   test.each(['31.02.2027', '2026-11-20', '20.11.26', ''])('%j is no day', (day) => {
     expect(readDay(day)).toBeNull();
     expect(askedDay(day)).toBe(day);
+  });
+
+  test('days, hours and groups are those of the reader’s zone, wherever the machine stands', () => {
+    expect([isoDay(FRIDAY), isoDay(local(21, 0) - 1), isoDay(local(21, 0))]).toEqual([
+      '2026-11-20',
+      '2026-11-20',
+      '2026-11-21',
+    ]);
+    expect([startOfDay(FRIDAY), startOfDay(FRIDAY, 1)]).toEqual([local(20, 0), local(21, 0)]);
+    expect(
+      [local(20, 17), local(21, 10), local(23, 9)].map((at) => dueWords(at, FRIDAY, 'en').text.replace(',', '')),
+    ).toEqual(['17:00', 'tomorrow 10:00', 'Mon 09:00']);
+    expect([clockTime(FRIDAY, 'tr'), weekdayName(1, 'tr', 'long'), fullDay('2026-11-20', 'en')]).toEqual([
+      '12:00',
+      'Pazartesi',
+      'Friday, 20 November 2026',
+    ]);
+  });
+
+  test('another zone tells the same instants by its own clock, and one that is none by that of the device', () => {
+    showIn('America/New_York');
+    expect([dayTime(FRIDAY, FRIDAY, 'en'), isoDay(FRIDAY)]).toEqual(['today 18:00', '2026-11-19']);
+    showIn('Mars/Olympus');
+    expect(zoneHere()).toBe(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+    showIn(AUCKLAND);
   });
 });

@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { readWhen } from '../../../domain/sla/when.ts';
 import { makeT } from '../../../domain/text/dictionary.ts';
 import { deskTexts } from '../../../ui/texts/index.ts';
-import { dayTime, ZONE_HERE } from '../../../ui/time.ts';
+import { dayTime } from '../../../ui/time.ts';
+import { zoneHere } from '../../../ui/zone.ts';
 import { arranged, backIn, type Due, type Today } from '../../../ui/today/day.ts';
 import { summaryOf } from '../../../ui/today/summary.ts';
 import { offered } from '../../../ui/today/why-not-off.ts';
@@ -97,12 +98,12 @@ test('what is put into an hour is back as it begins, or soon when it has begun',
 
 test('a time as the desk writes it is read as the same time', () => {
   const now = ms(12);
-  const calendar = { timeZone: ZONE_HERE, openHours: [], holidays: [] };
+  const calendar = { timeZone: zoneHere(), openHours: [], holidays: [] };
   for (const language of ['tr', 'en'] as const)
     for (const when of [ms(15), ms(23, 55), ms(2, 0, 1), ms(9, 5, 1), ms(10, 0, 2), ms(17, 30, 6), ms(9, 0, 20)])
       expect([
         dayTime(when, now, language),
-        readWhen(dayTime(when, now, language), { now, timeZone: ZONE_HERE, calendar }),
+        readWhen(dayTime(when, now, language), { now, timeZone: zoneHere(), calendar }),
       ]).toEqual([dayTime(when, now, language), { kind: 'at', at: when }]);
 });
 

@@ -1,12 +1,16 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import { sendChoices } from '../../../domain/sla/send-choices.ts';
+import { sendChoices, type SendKey } from '../../../domain/sla/send-choices.ts';
 import { useLanguage } from '../../language.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { WhenField } from '../../parts/field/when-field.tsx';
+import { cityOf, timeThere } from '../../parts/field/zones.ts';
 import { givenIn, hasKeyboard, instantIn, useReader } from '../../parts/use-reader.ts';
 import { fullTime, weekdayTime } from '../../time.ts';
 import classes from './held.module.css';
+
+/** These are mornings of the team's calendar, not of the reader. */
+const BY_CALENDAR: ReadonlySet<SendKey> = new Set(['workday', 'next-week']);
 
 type Props = { opened: boolean; team: string | undefined; onClose: () => void; onChoose: (at: number) => void };
 
@@ -44,7 +48,10 @@ function Form({ team, onClose, onChoose }: Omit<Props, 'opened'>) {
         {sendChoices(reader).map(({ key, at: instant }) => (
           <UnstyledButton key={key} className={classes['choice']} onClick={() => choose(instant)}>
             <b>{t(`later.${key}`)}</b>
-            <small>{weekdayTime(instant, language)}</small>
+            <small>
+              {weekdayTime(instant, language)}
+              {BY_CALENDAR.has(key) && timeThere(instant, timeZone, language)}
+            </small>
           </UnstyledButton>
         ))}
       </div>
@@ -58,7 +65,7 @@ function Form({ team, onClose, onChoose }: Omit<Props, 'opened'>) {
         onChange={setWords}
       />
       <p className={classes['hint']} style={{ margin: '12px 0 0' }}>
-        {t('later.calendar', { zone: timeZone.replaceAll('_', ' ') })}
+        {t('later.calendar', { zone: cityOf(timeZone, language) })}
       </p>
       <div className={classes['foot']}>
         <Button variant="default" onClick={onClose}>

@@ -1,6 +1,5 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Language } from '../../../domain/text/language.ts';
 import { useLanguage } from '../../language.tsx';
 import { askedDay, fullDay, readDay, writtenDay } from '../../time.ts';
 import { HINT_BELOW } from '../hint-below.ts';
@@ -19,9 +18,9 @@ type Props = {
 /** A day as the reader writes days, with its weekday beneath, because people plan by weekdays. */
 export function DayField({ label, value, onChange, error, empty, autoFocus = false }: Props) {
   const { t, language } = useLanguage();
-  const [written, setWritten] = useState(() => inWriting(value, language));
+  const [written, setWritten] = useState(() => writtenDay(value, language));
   // What was written, for as long as it means the value; another value came from elsewhere.
-  const text = meaning(written) === value ? written : inWriting(value, language);
+  const text = meaning(written) === value ? written : writtenDay(value, language);
   const [left, setLeft] = useState(false);
   const known = readDay(text) !== null;
   const isEmpty = text.trim() === '';
@@ -48,8 +47,3 @@ export function DayField({ label, value, onChange, error, empty, autoFocus = fal
 }
 
 const meaning = (written: string): string => (written.trim() === '' ? '' : askedDay(written));
-
-function inWriting(value: string, language: Language): string {
-  const at = Date.parse(`${value}T00:00`);
-  return Number.isNaN(at) ? value : writtenDay(at, language);
-}

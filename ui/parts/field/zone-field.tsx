@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useLanguage } from '../../language.tsx';
-import { isZoneFor, zoneWords } from './zones.ts';
+import { isZoneFor, zoneNames, zoneWords } from './zones.ts';
 
 type Props = {
   value: string;
@@ -13,7 +13,7 @@ type Props = {
   none?: string;
 };
 
-/** The time zone that local times are of, from those that the browser knows, and the one that is set; looked for by city or by its hours. */
+/** The time zone that local times are of, from those that the browser knows, and the one that is set; looked for by city, by country or by its hours. */
 export function ZoneField({ value, onChange, error, label, description, none }: Props) {
   const { t } = useLanguage();
   const [now] = useState(Date.now);
@@ -34,7 +34,17 @@ export function ZoneField({ value, onChange, error, label, description, none }: 
       value={value}
       onChange={(zone) => zone !== null && onChange(zone)}
       data={none === undefined ? options : [{ value: '', label: none }, ...options]}
-      filter={({ options: all, search }) => all.filter((one) => 'label' in one && isZoneFor(search, one.label))}
+      filter={({ options: all, search }) =>
+        all.filter(
+          (one) =>
+            'label' in one &&
+            'value' in one &&
+            isZoneFor(
+              search,
+              search.trim() === '' || one.value === '' ? one.label : `${one.label} ${zoneNames(one.value)}`,
+            ),
+        )
+      }
     />
   );
 }

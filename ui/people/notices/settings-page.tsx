@@ -1,6 +1,7 @@
 import { Button, Switch } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
 import { quietUntil } from '../../../domain/people/quiet-hours.ts';
 import { call } from '../../data/client.ts';
 import { keys, noticePreferencesQuery } from '../../data/queries.ts';
@@ -10,7 +11,8 @@ import { useNow } from '../../now.ts';
 import { Refusal } from '../../parts/refusal.tsx';
 import { TimeField } from '../../parts/field/time-field.tsx';
 import { Unanswered } from '../../parts/unanswered.tsx';
-import { ZoneField } from '../../parts/field/zone-field.tsx';
+import { zoneWords } from '../../parts/field/zones.ts';
+import { paths } from '../../paths.ts';
 import { Card, CardHead, Page } from '../../shell/page.tsx';
 import { toastDone } from '../../toast.ts';
 import { BrowserCard } from './browser-card.tsx';
@@ -46,7 +48,10 @@ function Form({ saved }: { saved: NoticePreferences }) {
   useEffect(() => showNamed(), []);
   const change = (part: Partial<NoticePreferences>) => setChosen((before) => ({ ...before, ...part }));
   const save = useMutation({
-    mutationFn: () => call('setNoticePreferences', { body: chosen }),
+    mutationFn: () => {
+      const { timeZone: _, ...body } = chosen;
+      return call('setNoticePreferences', { body });
+    },
     onSuccess: (kept) => {
       client.setQueryData(keys.noticePreferences, kept);
       void client.invalidateQueries({ queryKey: keys.notices });
@@ -75,14 +80,11 @@ function Form({ saved }: { saved: NoticePreferences }) {
           />
           <QuietField value={chosen.quiet} onChange={(quiet) => change({ quiet })} />
           {quietUntil(now, saved.quiet, saved.timeZone) !== null && <p role="status">{t('quiet.now')}</p>}
-          <div className={shared['pair']}>
-            <TimeField
-              label={t('quiet.digest')}
-              value={chosen.digestAt}
-              onChange={(digestAt) => change({ digestAt })}
-            />
-            <ZoneField value={chosen.timeZone} onChange={(timeZone) => change({ timeZone })} />
-          </div>
+          <TimeField label={t('quiet.digest')} value={chosen.digestAt} onChange={(digestAt) => change({ digestAt })} />
+          <p>
+            {t('quiet.zone', { zone: zoneWords(saved.timeZone, now) })}{' '}
+            <Link href={paths.profile()}>{t('quiet.zone.change')}</Link>
+          </p>
           <Refusal error={save.error} />
           <Button type="submit" loading={save.isPending} style={{ alignSelf: 'flex-start' }}>
             {t('save')}

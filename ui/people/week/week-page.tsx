@@ -11,7 +11,7 @@ import { ReasonedButton } from '../../parts/reasoned-button.tsx';
 import { Unanswered } from '../../parts/unanswered.tsx';
 import { Card, Page } from '../../shell/page.tsx';
 import { useShell } from '../../shell/shell.tsx';
-import { ZONE_HERE } from '../../time.ts';
+import { useZone } from '../../zone.ts';
 import { useWeekPlace } from './address.ts';
 import { DayList } from './day-list.tsx';
 import { DayTabs } from './day-tabs.tsx';
@@ -32,10 +32,11 @@ export default function WeekPage() {
   const { can, agent: me } = useMe();
   const { width } = useShell();
   const now = useNow();
-  const [place, goTo] = useWeekPlace(dayAt(now, ZONE_HERE));
+  const here = useZone();
+  const [place, goTo] = useWeekPlace(dayAt(now, here));
   const [open, setOpen] = useState<Open | null>(null);
   const asked = useQuery(weekQuery(place.from, place.team));
-  const zone = asked.data?.timeZone ?? ZONE_HERE;
+  const zone = asked.data?.timeZone ?? here;
   const today = dayAt(now, zone);
   // Of the week that is there: the one before it stays while the next is on its way.
   const picture = asked.data && pictureOf(asked.data, dayAt(Date.parse(asked.data.from), zone));
@@ -82,7 +83,7 @@ export default function WeekPage() {
           place={place}
           picture={picture}
           today={today}
-          here={ZONE_HERE}
+          here={here}
           goTo={goTo}
           step={step}
           onRota={actions.onRota}

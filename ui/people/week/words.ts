@@ -3,6 +3,7 @@ import type { Language } from '../../../domain/text/language.ts';
 import { DAY_MS, HOUR_MS } from '../../../domain/time.ts';
 import { wallTime } from '../../../domain/wall-time.ts';
 import { LOCALE, two, weekdayName } from '../../time.ts';
+import { zoneHere } from '../../zone.ts';
 import { daysLater, type PictureDay, type Span } from './pieces.ts';
 
 /** What the clock of the zone shows, `HH:MM`. */
@@ -69,12 +70,13 @@ export function weekNumber(monday: string): number {
 /** From when to when somebody is absent, in the reader's own time: whole days without their midnights. */
 export function absenceInWords({ from, to }: { from: string; to: string }, language: Language): string {
   const [first, last] = [new Date(from), new Date(to)];
-  const isWhole = [first, last].every((date) => date.getHours() === 0 && date.getMinutes() === 0);
+  const isWhole = [from, to].every((at) => clockOf(Date.parse(at), zoneHere()) === '00:00');
   const times = isWhole ? {} : ({ hour: '2-digit', minute: '2-digit', hour12: false } as const);
   const format = new Intl.DateTimeFormat(LOCALE[language], {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
+    timeZone: zoneHere(),
     ...times,
   });
   // A whole day ends when the next begins; it is the day that people name.

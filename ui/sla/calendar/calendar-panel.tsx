@@ -10,7 +10,8 @@ import { Panel } from '../../parts/panel.tsx';
 import { TrialPanel, TryButton } from '../../parts/trial/trial-panel.tsx';
 import { useTrial } from '../../parts/trial/trial.tsx';
 import { ZoneField } from '../../parts/field/zone-field.tsx';
-import { weekdayName, WORKDAYS, ZONE_HERE } from '../../time.ts';
+import { weekdayName, WORKDAYS } from '../../time.ts';
+import { zoneHere } from '../../zone.ts';
 import type { Calendar } from './calendars.tsx';
 import { type Holiday, joined } from './holidays.ts';
 import { HolidaysField } from './holidays-field.tsx';
@@ -24,7 +25,7 @@ const RENEWED = [scheduleKeys.renewal, scheduleKeys.calendars, scheduleKeys.week
 export function CalendarPanel({ calendar, onClose }: { calendar: Calendar | null; onClose: () => void }) {
   const { t, language } = useLanguage();
   const [name, setName] = useState(calendar?.name ?? '');
-  const [timeZone, setTimeZone] = useState(calendar?.timeZone ?? ZONE_HERE);
+  const [timeZone, setTimeZone] = useState(calendar?.timeZone ?? zoneHere());
   const [hours, setHours] = useState(() =>
     byDay(calendar?.openHours ?? WORKDAYS.map((day) => ({ day, from: '09:00', to: '18:00' }))),
   );

@@ -1,11 +1,11 @@
 /** Instants in the words of a calendar's own time zone. Pure. */
 import type { Language } from '../../../domain/text/language.ts';
-import { instantOn, laterDay, wallTime, weekday } from '../../../domain/wall-time.ts';
-import { LOCALE } from '../../time.ts';
+import { isoDay, laterDay, wallTime, weekday } from '../../../domain/wall-time.ts';
+import { dated, writtenDay } from '../../time.ts';
 
 /** `4 Ara Cum 16:40`, as clocks show it there. */
 export const zoned = (at: number, zone: string, language: Language): string =>
-  new Date(at).toLocaleString(LOCALE[language], {
+  dated(at, language, {
     ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false },
     timeZone: zone,
   });
@@ -14,8 +14,5 @@ export const zoned = (at: number, zone: string, language: Language): string =>
 export function nextFriday(now: number, zone: string, language: Language): string {
   const today = wallTime(now, zone);
   const day = [1, 2, 3, 4, 5, 6, 7].map((step) => laterDay(today, step)).find((one) => weekday(one) === 5)!;
-  return new Date(instantOn(day, '12:00', zone)).toLocaleDateString(LOCALE[language], {
-    ...{ day: '2-digit', month: '2-digit', year: 'numeric' },
-    timeZone: zone,
-  });
+  return writtenDay(isoDay(day), language);
 }

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { KeptCalendar } from '../../../domain/sla/policy.ts';
 import { type Priority, PRIORITIES } from '../../../domain/ticket/ticket.ts';
-import { instantOn, wallTime, type Day } from '../../../domain/wall-time.ts';
+import { instantOn, parsedDay } from '../../../domain/wall-time.ts';
 import { useLanguage } from '../../language.tsx';
 import { DayField } from '../../parts/field/day-field.tsx';
 import { TimeField } from '../../parts/field/time-field.tsx';
@@ -64,14 +64,6 @@ export function PolicyExample({ draft, calendar, now }: Props) {
 
 /** The moment that is written, by the clocks of a zone; null while it is none. */
 function instant(day: string, time: string, zone: string): number | null {
-  const [from, hour] = [readDay(day), readTime(time)];
-  if (from === null || hour === null) return null;
-  const date = new Date(from);
-  const local: Day = {
-    ...wallTime(from, zone),
-    year: date.getFullYear(),
-    month: date.getMonth() + 1,
-    day: date.getDate(),
-  };
-  return instantOn(local, hour, zone);
+  const [read, hour] = [readDay(day), readTime(time)];
+  return read === null || hour === null ? null : instantOn(parsedDay(read), hour, zone);
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCalendarTime } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { isSameClock } from '../../../domain/wall-time.ts';
 import { whyNot } from '../../command/availability.ts';
 import { explanationQuery } from '../../data/queries.ts';
 import type { TicketDetail } from '../../data/types.ts';
@@ -10,11 +11,13 @@ import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
 import { ClockState } from '../../parts/clock-chip.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { cityOf, timeThere } from '../../parts/field/zones.ts';
 import { GuideLink } from '../../parts/guide-link.tsx';
 import { NotRead } from '../../parts/not-read.tsx';
 import { Loading } from '../../parts/splash.tsx';
 import { knownText } from '../../texts/known.ts';
-import { amount, dayTime, fullTime, ZONE_HERE } from '../../time.ts';
+import { amount, dayTime, fullTime } from '../../time.ts';
+import { zoneHere } from '../../zone.ts';
 import { DueForm } from './due-form.tsx';
 import { TimePicture } from './time-picture.tsx';
 import {
@@ -119,10 +122,12 @@ function ClockCard({ ticket, clock, now }: { ticket: TicketDetail; clock: Explai
   const why = isDueSettable(ticket, clock, now) ? whyNot(ticket, 'set-due', can, t) : '';
   const time = (at: string) => dayTime(at, now, language);
   const isOn = clock.metAt === null && clock.endedAt === null;
+  // What is counted by another clock than the reader's is said by both.
+  const due = (at: string) => time(at) + timeThere(Date.parse(at), clock.timeZone, language);
   const sentence =
-    namedBy(clock, time, t) ??
-    overtakenBy(clock, time, t, language) ??
-    madeOf(clock, isOn && clock.state !== 'paused' ? time(clock.dueAt) : null, t, language);
+    namedBy(clock, due, t) ??
+    overtakenBy(clock, due, t, language) ??
+    madeOf(clock, isOn && clock.state !== 'paused' ? due(clock.dueAt) : null, t, language);
   const end = ending(clock);
   return (
     <section className={classes['card']} aria-label={t(`clock.${clock.kind}`)}>
@@ -184,7 +189,7 @@ function ClockCard({ ticket, clock, now }: { ticket: TicketDetail; clock: Explai
               {cause(promise)}
               {': '}
               <strong>
-                {promise.dueAt === null ? t('time.promise.none') : t('time.promise.due', { time: time(promise.dueAt) })}
+                {promise.dueAt === null ? t('time.promise.none') : t('time.promise.due', { time: due(promise.dueAt) })}
               </strong>
               {promise.amountMs !== null &&
                 ` (${t(promise.isOvertaken ? 'time.promise.overtaken' : 'time.promise.amount', { amount: amount(promise.amountMs, language) })})`}
@@ -194,8 +199,8 @@ function ClockCard({ ticket, clock, now }: { ticket: TicketDetail; clock: Explai
           </li>
         ))}
       </ol>
-      {clock.timeZone !== ZONE_HERE && clock.days.length > 0 && (
-        <p className={classes['soft']}>{t('time.zone', { zone: clock.timeZone })}</p>
+      {!isSameClock(clock.timeZone, zoneHere(), now) && clock.days.length > 0 && (
+        <p className={classes['soft']}>{t('time.zone', { zone: cityOf(clock.timeZone, language) })}</p>
       )}
     </section>
   );

@@ -1,5 +1,5 @@
 import { useLanguage } from '../../language.tsx';
-import { dayTime, LOCALE } from '../../time.ts';
+import { dated, dayTime, startOfDay } from '../../time.ts';
 import type { ExplainedClock } from './time-words.ts';
 import classes from './time.module.css';
 
@@ -78,7 +78,7 @@ export function TimePicture({ clock, now }: { clock: ExplainedClock; now: number
       <div className={classes['days']} aria-hidden="true">
         {dayBreaks(from, until).map((at) => (
           <span key={at} style={{ insetInlineStart: place(at) }}>
-            {new Date(at).toLocaleDateString(LOCALE[language], { weekday: 'short', day: 'numeric' })}
+            {dated(at, language, { weekday: 'short', day: 'numeric' })}
           </span>
         ))}
       </div>
@@ -100,9 +100,8 @@ export function TimePicture({ clock, now }: { clock: ExplainedClock; now: number
 /** Midnights of the reader's own time zone, as many as have room for a name. */
 function dayBreaks(from: number, until: number): number[] {
   const breaks: number[] = [];
-  const day = new Date(from);
   for (let step = 1; breaks.length < 400; step += 1) {
-    const at = new Date(day.getFullYear(), day.getMonth(), day.getDate() + step).getTime();
+    const at = startOfDay(from, step);
     if (at >= until) break;
     breaks.push(at);
   }
