@@ -82,6 +82,7 @@ import { decideFlood, listQuarantine, readAgain, releaseQuarantine } from './mai
 import { getQuarantineFrame } from './mail-in/quarantine-frame.ts';
 import { createNote } from './ticket/notes.ts';
 import { setSummary } from './ticket/summary.ts';
+import { setTitle } from './ticket/title.ts';
 import { setParticipants, setRequester } from './ticket/participants.ts';
 import { createReply } from './ticket/replies.ts';
 import {
@@ -172,6 +173,7 @@ const lines = (streams: Streams): Mounted[] => [
   handle(routes.createReply, createReply),
   handle(routes.setParticipants, setParticipants),
   handle(routes.setSummary, setSummary),
+  handle(routes.setTitle, setTitle),
   handle(routes.setRequester, setRequester),
   handle(routes.createNote, createNote),
   handle(routes.setAssignee, setAssignee),

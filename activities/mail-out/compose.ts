@@ -52,7 +52,7 @@ export async function frozen(
     instance: settings.instance,
   });
   const rawSha256 = await blobs.put(mail.raw);
-  await freezeSend(pool, id, mailId, mail.envelope.from, rawSha256);
+  await freezeSend(pool, id, mailId, mail.envelope.from, rawSha256, namedAs(context));
   return { mailId, envelopeFrom: mail.envelope.from, raw: Buffer.from(mail.raw) };
 }
 
@@ -117,16 +117,20 @@ function answerLinks(context: SendContext, vault: Deps['vault'], publicUrl: stri
 /** A mail without a subject is taken for spam, and its thread falls apart. */
 const NO_SUBJECT = { tr: '(konu yok)', en: '(no subject)' };
 
+/** A reply is called as its writer has said, or else as the thread is, never as the ticket is in the desk; what we write by ourselves, as it was entered. */
+const namedAs = ({ kind, ownSubject, threadSubject, subject }: SendContext): string =>
+  kind === 'reply' ? (ownSubject ?? threadSubject) : subject;
+
 /** An agent's words with the signature below them. The composer sanitises HTML and adds the tracking block. */
 function reply(context: SendContext): Pick<OutgoingMail, 'subject' | 'text' | 'html'> {
   // Words that the API drew from the HTML for list and search; the mail's own text names the addresses of links as well.
   const drawn = context.html !== null && (context.text.trim() === '' || context.text === plainText(context.html));
   const text = drawn ? htmlToText(context.html ?? '') : context.text;
   const html = context.html ?? textToHtml(text);
-  // The ticket's subject, not the message's: mail programs split a thread when it changes.
-  const known = (context.forwarded?.subject ?? context.ticketSubject) || NO_SUBJECT[context.language];
+  const known = namedAs(context) || NO_SUBJECT[context.language];
   // The composer says `Re:` of what it knows to be answered; of a mail that we have not seen, we know it here.
-  const subject = context.forwarded !== null && answered(context) === null ? `Re: ${known}` : known;
+  const unseen = context.ownSubject === null && context.forwarded !== null && answered(context) === null;
+  const subject = unseen ? `Re: ${known}` : known;
   const signed = signatureOf(context);
   if (signed === '') return { subject, text, html };
   return {

@@ -20,11 +20,10 @@ export async function ownMail(db: Db, number: number, asked: Asked): Promise<Omi
   const context = await ownMailContext(db, number);
   const to = await customerAddress(db, number);
   if (context === undefined || to === null) return null;
-  const { mailbox, mailboxName, mailboxAddress, code, name, team, agent } = context;
+  const { mailbox, mailboxName, mailboxAddress, code, subject, name, team, agent } = context;
   const text = textOf(asked.kind, context.texts, context.languages);
   const words = letter(text, {
-    ...{ number, code, name, team, agent, company: mailboxName },
-    subject: context.forwarded?.subject ?? context.subject,
+    ...{ number, code, subject, name, team, agent, company: mailboxName },
     closes: closesIn(context, asked, text.language),
   });
   return { ticket: number, mailbox, to, ...words, author: { name: mailboxName, address: mailboxAddress } };

@@ -59,10 +59,9 @@ async function enter(
   if (isRobot(to)) return 'machine';
   const written = (await answerTexts(db, [text])).get(text);
   if (written === undefined) return 'no-text';
-  const { mailbox, mailboxName, mailboxAddress, language } = context;
+  const { mailbox, mailboxName, mailboxAddress, language, subject } = context;
   const full = await whyFull(db, mailbox, to);
   if (full !== null) return full;
-  const subject = context.forwarded?.subject ?? context.subject;
   const outbox = await enqueue(db, {
     ...{ ticket: number, mailbox, kind: 'acknowledgement', key: sendKey.ruled(id), to },
     ...companyAnswer(language, { subject, words: written[language] }),

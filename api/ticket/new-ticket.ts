@@ -85,7 +85,10 @@ const asks = (
   { subject, text, direction }: Input<Routes['createTicket']>['body'],
   { address }: Caller,
 ): boolean =>
-  before.subject === subject && before.text === text && (direction === 'out' || before.fromAddress === address);
+  before.subject === subject &&
+  before.text === text &&
+  before.direction === direction &&
+  (direction === 'out' ? before.to.includes(address) : before.fromAddress === address);
 
 /** Problems: `bad-input` for an owner who may have no ticket, `forbidden` for whoever may give them none. */
 async function refuseOwner(db: Db, { body, who, permits }: Input<Routes['createTicket']>): Promise<void> {
@@ -163,7 +166,9 @@ async function writeTicket(
   if (isOut) {
     const recipients = [{ name: contact?.name || name, address, role: 'to' as const }];
     const heldUntil = body.undoSeconds ? clock.now() + body.undoSeconds * SECOND_MS : null;
-    await queueReply(db, { number, messageId: message, mailboxId: mailbox.id, recipients, heldUntil });
+    const send = { number, messageId: message, mailboxId: mailbox.id, recipients, heldUntil };
+    // No title that the ticket is given later is told to the customer.
+    await queueReply(db, { ...send, subject: body.subject });
   }
   // Who wrote down the call knows what was said.
   await markRead(db, who.id, number);

@@ -22,7 +22,12 @@ export const createNote: Handler<Routes['createNote']> = async (deps, input) => 
   // A key that serves again after its day is another note, where it asks others.
   const asked = mentions.length === 0 ? [] : [JSON.stringify(mentions)];
   const id = input.key === null ? randomUUID() : derivedId('note', input.key, ...asked);
-  const message = messageOf(input, ticket, id, { direction: 'note', kind: 'note', fromAddress: '' });
+  const message = messageOf(input, ticket, id, {
+    direction: 'note',
+    kind: 'note',
+    fromAddress: '',
+    subject: ticket.subject,
+  });
   await inTransaction(deps.pool, async (db) => {
     const written = await write(db, message, input.body.attachments, input.who.id);
     if (written !== null && (await unknownMentions(db, mentions)).length > 0)

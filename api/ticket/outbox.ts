@@ -70,7 +70,10 @@ export const cancelOutbox: Handler<Routes['cancelOutbox']> = async (deps, { para
 };
 
 /** With its files as uploads of whoever takes it back; pictures among the words are the new ones. */
-async function draftFrom({ pool }: Pick<Deps, 'pool'>, { text, html, recipients, files, lastSeen }: TakenBack) {
+async function draftFrom(
+  { pool }: Pick<Deps, 'pool'>,
+  { text, html, recipients, files, subject, lastSeen }: TakenBack,
+) {
   const rows = await Promise.all(files.map(({ id }) => attachmentById(pool, id)));
   const shown = uploadsShown(html ?? '');
   const attachments = rows.flatMap((row, index) =>
@@ -81,7 +84,7 @@ async function draftFrom({ pool }: Pick<Deps, 'pool'>, { text, html, recipients,
   return {
     text,
     html: files.reduce((whole, { id, was }) => whole?.replaceAll(pictureCid(was), pictureCid(id)) ?? null, html),
-    ...{ attachments, to: inRole('to'), cc: inRole('cc'), bcc: inRole('bcc'), lastSeen },
+    ...{ attachments, to: inRole('to'), cc: inRole('cc'), bcc: inRole('bcc'), subject, lastSeen },
   };
 }
 

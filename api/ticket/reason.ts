@@ -22,7 +22,12 @@ export async function withReason(
   const ticket = await knownTicket(deps, number);
   const id = by.key === null ? randomUUID() : reasonId(number, by.key);
   const words = { body: { text, attachments: [] }, who: by.who };
-  const message = messageOf(words, ticket, id, { direction: 'note', kind: 'note', fromAddress: '' });
+  const message = messageOf(words, ticket, id, {
+    direction: 'note',
+    kind: 'note',
+    fromAddress: '',
+    subject: ticket.subject,
+  });
   await inTransaction(deps.pool, (db) => write(db, message, [], by.who.id));
   return { ...(await offer(deps, by, ticket, id, commandOf(id), names)), messageId: id };
 }

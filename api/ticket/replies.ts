@@ -6,6 +6,7 @@ import { inTransaction } from '../../db/core/pool.ts';
 import { mailboxBrief } from '../../db/mail-in/mailboxes.ts';
 import { replyOf } from '../../db/mail-out/held.ts';
 import { queueReply } from '../../db/mail-out/queue.ts';
+import { mailSubject } from '../../db/ticket/mail-subject.ts';
 import { writtenMessage } from '../../db/ticket/messages.ts';
 import { lockReplies } from '../../db/ticket/seen.ts';
 import { letIn } from '../../db/ticket/participants.ts';
@@ -45,10 +46,12 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
     );
   const { recipients, added } = await recipientsOfReply(pool, ticket.number, body);
   const id = input.key === null ? randomUUID() : derivedId('reply', input.key);
+  const ownSubject = body.subject ?? null;
   const message = messageOf(input, ticket, id, {
     direction: 'out',
     kind: 'reply',
     fromAddress: mailbox.address,
+    subject: ownSubject ?? (await mailSubject(pool, ticket.number)) ?? '',
   });
   const asked = heldUntilOf(body, deps.clock.now());
   const { outbox, heldUntil } = await inTransaction(pool, async (db) => {
@@ -61,7 +64,7 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
         ...{ text: message.text, html: message.html, files: body.attachments.length },
         ...{ lastSeen: body.lastSeen, confirmed: body.confirmed },
       });
-    const written = await write(db, message, body.attachments, who.id);
+    const written = await write(db, message, body.attachments, who.id, ownSubject);
     if (written !== null) {
       fits(deps, mailbox, { ...written, message, recipients: recipients.length });
       await letIn(
@@ -69,7 +72,7 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
         added.map((person) => ({ ...person, ticket: ticket.number, message: id, addedBy: 'agent' as const })),
       );
       const send = { number: ticket.number, messageId: id, mailboxId: mailbox.id, recipients, heldUntil: asked };
-      return { outbox: await queueReply(db, send), heldUntil: asked };
+      return { outbox: await queueReply(db, { ...send, subject: ownSubject }), heldUntil: asked };
     }
     // A repetition finds what its first run wrote, also when that one was never answered.
     const before = await replyOf(db, id);

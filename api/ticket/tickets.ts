@@ -1,6 +1,7 @@
 /** Tickets: one in full, its timeline. */
 import type { Routes } from '../../contract/routes.ts';
 import { listEvents as readEvents } from '../../db/ticket/events.ts';
+import { mailSubject } from '../../db/ticket/mail-subject.ts';
 import { isWaiting } from '../../db/ticket/queued.ts';
 import { markRead as markTicketRead } from '../../db/ticket/reading.ts';
 import { summaryOf } from '../../db/ticket/summary.ts';
@@ -14,11 +15,12 @@ import { notFound } from './command.ts';
 import { briefOf } from './wire.ts';
 
 export const getTicket: Handler<Routes['getTicket']> = async ({ pool }, { params, res, who }) => {
-  const [row, addressing, waiting, summary = null] = await Promise.all([
+  const [row, addressing, waiting, summary = null, subject = ''] = await Promise.all([
     ticketByNumber(pool, params.number, who.id),
     addressingOf(pool, params.number),
     isWaiting(pool, params.number),
     summaryOf(pool, params.number),
+    mailSubject(pool, params.number),
   ]);
   if (row === undefined) throw notFound(params.number);
   res.set('ETag', `"${row.version}"`);
@@ -29,6 +31,7 @@ export const getTicket: Handler<Routes['getTicket']> = async ({ pool }, { params
     waiting,
     allowed,
     addressing,
+    mailSubject: subject,
     summary: summary && { ...summary, at: summary.at.toISOString() },
   };
 };

@@ -35,7 +35,7 @@ export function messageOf(
   { body, who }: { body: Words; who: Input<Routes['createNote']>['who'] },
   ticket: TicketHead,
   id: string,
-  rest: Pick<NewMessage, 'direction' | 'kind' | 'fromAddress'>,
+  rest: Pick<NewMessage, 'direction' | 'kind' | 'fromAddress' | 'subject'>,
 ): NewMessage {
   if (nestsTooDeep(body.html ?? ''))
     throw new Problem(
@@ -53,7 +53,6 @@ export function messageOf(
     agentId: who.id,
     contactId: null,
     fromName: who.name,
-    subject: ticket.subject,
     text,
     html,
     accepted: false,
@@ -62,7 +61,7 @@ export function messageOf(
 }
 
 /**
- * How many bytes its files have; null when the message stands already, as this one would. Problems: `key-reused` when it says something else,
+ * `ownSubject`: what its writer calls a mail. How many bytes its files have; null when the message stands already, as this one would. Problems: `key-reused` when it says something else,
  * `bad-input` for uploads that are not this agent's or were used.
  */
 export async function write(
@@ -70,11 +69,12 @@ export async function write(
   message: NewMessage,
   attachments: string[],
   agentId: string,
+  ownSubject: string | null = null,
 ): Promise<{ bytes: number } | null> {
   const asked = [...new Set(attachments.map((id) => id.toLowerCase()))];
   if (!(await insertMessage(db, message))) {
     const before = await writtenMessage(db, message.id);
-    if (before !== undefined && !says(before, message, asked)) throw keyReused();
+    if (before !== undefined && !says(before, message, asked, ownSubject)) throw keyReused();
     return null;
   }
   const kind = message.direction === 'note' ? 'note' : 'reply';
@@ -93,8 +93,14 @@ export async function write(
   return { bytes };
 }
 
-const says = (before: WrittenMessage, { number, text, html }: NewMessage, attachments: string[]): boolean =>
+const says = (
+  before: WrittenMessage,
+  { number, text, html }: NewMessage,
+  attachments: string[],
+  ownSubject: string | null,
+): boolean =>
   before.number === number &&
+  before.ownSubject === ownSubject &&
   before.text === text &&
   before.html === html &&
   before.attachments.length === attachments.length &&

@@ -17,6 +17,11 @@ const recipients = z
   .strictObject({ to: people, cc: people, bcc: people })
   .nullable()
   .meta({ description: 'as the agent has changed them; null: those of the ticket' });
+const subject = z
+  .string()
+  .max(LIMITS.subjectChars)
+  .nullable()
+  .meta({ description: 'what the mail is to be called; null, and empty: as the thread is called' });
 const lastSeen = id.nullable().meta({ description: 'the newest message in sight when the first word was written' });
 /** Postgres keeps it in 32 bits. */
 const version = z.int().max(2_147_483_647).meta({ description: 'for If-Match; no two drafts ever have one number' });
@@ -32,6 +37,7 @@ const draft = z
       .array(z.object({ id, name: z.string(), size: z.int(), inline: z.boolean() }))
       .meta({ description: 'uploads that wait in it; `inline`: pictures among its words' }),
     recipients,
+    subject,
     actions: cannedActions,
     lastSeen,
     startedAt: instant,
@@ -75,6 +81,7 @@ export const drafts = {
       attachments: z.array(id).max(LIMITS.filesOfDraft).default([]).meta({ description: 'ids from POST /uploads' }),
       pictures: z.array(id).max(LIMITS.filesOfDraft).default([]).meta({ description: 'those among the words' }),
       recipients: recipients.default(null),
+      subject: subject.default(null),
       actions: cannedActions.default([]),
       lastSeen: lastSeen.default(null),
       version: seenVersion,

@@ -20,6 +20,7 @@ import {
   id,
   instant,
   message,
+  ownSubject,
   page,
   tags,
   ticket,
@@ -130,6 +131,10 @@ export const tickets = {
         .optional()
         .meta({ description: 'without it, and without `to`, everybody else (GET /tickets/:number)' }),
       bcc: recipients.optional(),
+      subject: ownSubject.optional().meta({
+        description:
+          'of this mail and of those after it; without it the thread keeps the one that it has (`mailSubject` of the ticket). `Re:` is set by us',
+      }),
       then: z.enum(THEN).default('await'),
       keeps: z.array(id).max(LIMITS.promisesOwed).optional().meta({
         description: 'promises that this answer keeps, once the mail server has taken it',
@@ -185,6 +190,22 @@ export const tickets = {
       version: seenVersion,
     }),
     ok: { status: 200, schema: z.object({ summary }) },
+  }),
+  setTitle: route({
+    name: 'setTitle',
+    method: 'put',
+    path: '/tickets/:number/title',
+    summary:
+      'Say what the ticket is called in the desk (its `subject`). The customer is told nothing: mails are called as before (`mailSubject`)',
+    auth: 'ticket:write',
+    params: number,
+    body: z.strictObject({
+      title: z.string().trim().min(1).max(LIMITS.subjectChars),
+      was: z.string().max(LIMITS.subjectChars).optional().meta({
+        description: 'the title that you have seen; stale-version where it is another one by now',
+      }),
+    }),
+    ok: { status: 200, schema: z.object({ title: z.string() }) },
   }),
   createNote: commandRoute('note', {
     name: 'createNote',

@@ -165,13 +165,21 @@ const found = z
 
 export const contactBrief = z.object({ id, name: z.string(), address: z.string(), vip: z.boolean() });
 
+/** One line of a header: whoever could break it could write headers of their own. */
+export const ownSubject = z
+  .string()
+  .trim()
+  .min(1)
+  .max(LIMITS.subjectChars)
+  .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'a subject is one line; leave out line breaks and control characters');
+
 export const ticketBrief = z
   .object({
     number: z.int(),
     code: z.string(),
     state: z.enum(STATES),
     version: z.int(),
-    subject: z.string(),
+    subject: z.string().meta({ description: 'its title in the desk; at first, what its first mail was called' }),
     preview: z.string(),
     previewKind: z.enum(PREVIEW_KINDS).meta({
       description: 'bounce, delay: `preview` holds the addresses that were not reached, or not yet; there may be none',
@@ -316,6 +324,10 @@ export const takenBack = z
     to: z.array(mailAddress),
     cc: z.array(mailAddress),
     bcc: z.array(mailAddress),
+    subject: z
+      .string()
+      .nullable()
+      .meta({ description: 'what its writer has called it; null: as the thread is called' }),
     lastSeen: id.nullable().meta({ description: 'the newest message of the ticket when it was written' }),
   })
   .meta({ description: 'what a reply said that was taken back' });
@@ -371,6 +383,9 @@ export const ticket = ticketBrief
     waiting: z.boolean().meta({ description: 'in the queue of its team, which gives it to somebody' }),
     addressing,
     summary,
+    mailSubject: z
+      .string()
+      .meta({ description: 'what its next mail is called, without `Re:`, unless a reply says otherwise' }),
     allowed: z.record(z.string(), z.boolean()).meta({ description: 'command -> whether this state allows it' }),
   })
   .meta({ id: 'TicketDetail' });

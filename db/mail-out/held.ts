@@ -83,6 +83,8 @@ export type TakenBack = {
   html: string | null;
   recipients: { name: string; address: string; role: 'to' | 'cc' | 'bcc' }[];
   files: { id: string; was: string }[];
+  /** What its writer has called it; null: as the thread is called. */
+  subject: string | null;
   /** The newest message of its ticket when it was written: what came in while it was held is still to be seen. */
   lastSeen: string | null;
 };
@@ -91,7 +93,7 @@ export type TakenBack = {
 export async function draftOf(db: Db, outbox: string, agent: string): Promise<TakenBack | undefined> {
   const row = await maybe<Omit<TakenBack, 'files'> & { message: string }>(db, {
     name: 'taken-back',
-    text: `select m.id as message, m.text, m.html,
+    text: `select m.id as message, m.text, m.html, o.subject,
                   coalesce((select jsonb_agg(jsonb_build_object('name', r.name, 'address', r.address, 'role', r.role) order by r.address)
                               from outbox_recipient r where r.outbox_id = o.id), '[]') as recipients,
                   (select seen.id from message seen

@@ -3,6 +3,7 @@ import type { Address, ForwardedMail } from '../../domain/mail/message.ts';
 import type { MailboxAlias } from '../../domain/mail/aliases.ts';
 import type { OwnText } from '../../domain/mail/template/company-text.ts';
 import type { MailRecipients } from '../../domain/mail/participants.ts';
+import { mailSubjectOf } from '../../domain/mail/subject.ts';
 import { SEND_STATES, type SendState, waitingSends } from '../../domain/mail/outbox.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { Held, IS_HELD } from '../core/hold.ts';
@@ -10,6 +11,7 @@ import { notice } from '../core/notices.ts';
 import { ALIASES } from '../core/aliases.ts';
 import { ANSWERING } from '../core/answering.ts';
 import { inWords } from '../core/words.ts';
+import { ANSWERED, SENT_ON, threadSubject } from '../ticket/mail-subject.ts';
 import { applyReports } from './bounces.ts';
 import { ownTexts } from './texts.ts';
 import { type Standing, standingOf } from './reach.ts';
@@ -30,7 +32,10 @@ export type SendContext = {
   languages: [...string[], Language];
   team: string;
   texts: OwnText[];
-  ticketSubject: string;
+  /** What its writer has called it; null: as the thread is called. */
+  ownSubject: string | null;
+  /** Without what says that it answers. */
+  threadSubject: string;
   mailboxAddress: string;
   mailboxName: string;
   aliases: MailboxAlias[];
@@ -57,22 +62,15 @@ export type SendContext = {
   recipients: Recipient[];
 };
 
-/** SQL for the mail that opened ticket `t` and sends on one of its requester's: what it says of that one, and its own id. */
-export const FORWARDED = `(
-  select coalesce(f.recipients -> 'forwardedMail', '{}') || jsonb_build_object('by', f.id)
-    from (select * from message where ticket_number = t.number and direction = 'in' and accepted order by created_at, id limit 1) as f
-   where f.contact_id <> t.contact_id
-     and exists (select from contact_address a where a.contact_id = t.contact_id and a.address = f.recipients -> 'forwardedFrom' ->> 'address'))`;
-
 /** SQL for what came on the ticket of send `o` before it was written. */
 const CAME = `from message n where n.ticket_number = o.ticket_number and n.direction = 'in' and n.created_at <= o.created_at
-                      and n.kind in ('person', 'bulk', 'auto-generated')`;
+                      and n.kind ${ANSWERED}`;
 
 /** Throws when there is no such send. */
 export async function sendContext(db: Db, id: string): Promise<SendContext> {
   const { sentOn, ...row } = await first<Omit<SendContext, 'forwarded'> & { sentOn: SentOn | null }>(db, {
     name: 'send-context',
-    text: `select o.id, o.kind, o.key, o.ticket_number as ticket, t.code, ${SPOKEN_TO} as language, t.subject as "ticketSubject",
+    text: `select o.id, o.kind, o.key, o.ticket_number as ticket, t.code, ${SPOKEN_TO} as language, o.subject as "ownSubject", ${threadSubject('o')} as "threadSubject",
                   array_remove(array[c.language, t.language, b.language], null) as languages, g.name as team, ${ownTexts('t.team_id', 'b.id')} as texts, b.address as "mailboxAddress",
                   b.name as "mailboxName", a.name as "agentName", coalesce(a.signature, '') as signature, m.subject, m.text, m.html,
                   b.plus_addressing as "plusAddressing", ${ALIASES} as aliases, o.created_at as "createdAt", f."sentOn",
@@ -94,16 +92,16 @@ export async function sendContext(db: Db, id: string): Promise<SendContext> {
              from outbox o join ticket t on t.number = o.ticket_number join message m on m.id = o.message_id
              join mailbox b on b.id = o.mailbox_id join team g on g.id = t.team_id left join agent a on a.id = m.agent_id
              left join contact c on c.id = t.contact_id
-             cross join lateral (select ${FORWARDED} as "sentOn") as f
+             ${SENT_ON}
             where o.id = $1`,
     values: [id],
   });
-  return { ...row, forwarded: sentOn && forwardedOf(sentOn) };
+  return { ...row, threadSubject: mailSubjectOf(row.threadSubject), forwarded: sentOn && forwardedOf(sentOn) };
 }
 
 /** As `FORWARDED` has it; a mail of before it was read says nothing of the other. */
-export type SentOn = Partial<ForwardedMail> & { by: string };
-export const forwardedOf = ({ subject = null, mailId = null }: SentOn): ForwardedMail => ({ subject, mailId });
+type SentOn = Partial<ForwardedMail> & { by: string };
+const forwardedOf = ({ subject = null, mailId = null }: SentOn): ForwardedMail => ({ subject, mailId });
 
 export type Attempt = {
   state: SendState;
@@ -203,20 +201,21 @@ async function beginAny(pool: Pool, id: string, lease: string, again: number | n
   });
 }
 
-/** Freezes a send: from here on these bytes are the mail. False when it was frozen before. */
+/** Freezes a send: from here on these bytes are the mail, and `subject` is what the thread says of it. False when it was frozen before. */
 export const freezeSend = async (
   db: Db,
   id: string,
   mailId: string,
   envelopeFrom: string,
   rawSha256: string,
+  subject: string,
 ): Promise<boolean> =>
   (await change(db, {
     name: 'freeze-send',
     text: `with frozen as (
              update outbox set mail_id = $2, envelope_from = $3, raw_sha256 = $4, updated_at = now() where id = $1 and raw_sha256 is null returning message_id)
-           update message set mail_id = $2 where id = (select message_id from frozen)`,
-    values: [id, mailId, envelopeFrom, rawSha256],
+           update message set mail_id = $2, subject = $5 where id = (select message_id from frozen)`,
+    values: [id, mailId, envelopeFrom, rawSha256, subject],
   })) === 1;
 
 /** The gate before the final dot: false when another process has taken this send over, and then no dot may leave. */
@@ -293,19 +292,19 @@ type ConfirmationContext = {
   mailboxName: string;
   mailboxAddress: string;
   language: Language;
+  /** Of the thread, without what says that it answers. */
   subject: string;
   name: string;
-  forwarded: ForwardedMail | null;
 };
 
 /** What a confirmation mail needs; undefined when the ticket has no mailbox to ask from. */
 export async function confirmationContext(db: Db, number: number): Promise<ConfirmationContext | undefined> {
-  const row = await maybe<Omit<ConfirmationContext, 'forwarded'> & { sentOn: SentOn | null }>(db, {
+  const row = await maybe<ConfirmationContext>(db, {
     name: 'confirmation-context',
-    text: `select ${FORWARDED} as "sentOn", a.id as mailbox, a.name as "mailboxName", a.address as "mailboxAddress", ${SPOKEN_TO} as language,
-                  t.subject, coalesce(c.name, '') as name
-             from ticket t join mailbox b on b.id = t.mailbox_id ${ANSWERING} left join contact c on c.id = t.contact_id where t.number = $1`,
+    text: `select a.id as mailbox, a.name as "mailboxName", a.address as "mailboxAddress", ${SPOKEN_TO} as language,
+                  ${threadSubject(null)} as subject, coalesce(c.name, '') as name
+             from ticket t join mailbox b on b.id = t.mailbox_id ${ANSWERING} left join contact c on c.id = t.contact_id ${SENT_ON} where t.number = $1`,
     values: [number],
   });
-  return row && { ...row, forwarded: row.sentOn && forwardedOf(row.sentOn) };
+  return row && { ...row, subject: mailSubjectOf(row.subject) };
 }

@@ -89,14 +89,22 @@ export async function enqueueForBorn(db: Db, sends: NewBornSend[]): Promise<void
 /** Queues one reply to these people, or holds it until then (epoch ms). The worker freezes and sends it when the ticket says so, never before. */
 export async function queueReply(
   db: Db,
-  reply: { number: number; messageId: string; mailboxId: string; recipients: Recipient[]; heldUntil?: number | null },
+  reply: {
+    number: number;
+    messageId: string;
+    mailboxId: string;
+    recipients: Recipient[];
+    heldUntil?: number | null;
+    /** What its writer calls it; null: as the thread is called. */
+    subject: string | null;
+  },
 ): Promise<string> {
   const row = await first<{ id: string }>(db, {
     name: 'queue-reply',
     text: `with queued as (
-             insert into outbox (ticket_number, message_id, mailbox_id, kind, key, state, held_for, next_try_at)
+             insert into outbox (ticket_number, message_id, mailbox_id, kind, key, state, held_for, next_try_at, subject)
              values ($1, $2, $3, 'reply', $4, case when $6::float8 is null then 'queued' else 'held' end,
-                     case when $6 is not null then 'time' end, to_timestamp($6 / 1000.0)) returning id),
+                     case when $6 is not null then 'time' end, to_timestamp($6 / 1000.0), $7) returning id),
            addressed as (
              insert into outbox_recipient (outbox_id, address, name, role)
              select queued.id, address, left(name, 200), role from queued, json_to_recordset($5::json) as given(address text, name text, role text))
@@ -108,6 +116,7 @@ export async function queueReply(
       sendKey.reply(reply.messageId),
       wellFormed(reply.recipients),
       reply.heldUntil ?? null,
+      reply.subject,
     ],
   });
   return row.id;

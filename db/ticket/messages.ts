@@ -139,7 +139,11 @@ export const insertMessage = async (db: Db, message: NewMessage): Promise<boolea
     ],
   })) > 0;
 
-export type WrittenMessage = Pick<NewMessage, 'number' | 'fromAddress' | 'subject' | 'text' | 'html'> & {
+export type WrittenMessage = Pick<NewMessage, 'number' | 'direction' | 'fromAddress' | 'subject' | 'text' | 'html'> & {
+  /** What the writer of a mail has called it; null: as its thread is called. */
+  ownSubject: string | null;
+  /** To whom it goes, where it is a mail, by the address of now and by those that were corrected. */
+  to: string[];
   attachments: string[];
 };
 
@@ -147,7 +151,10 @@ export type WrittenMessage = Pick<NewMessage, 'number' | 'fromAddress' | 'subjec
 export const writtenMessage = (db: Db, id: string): Promise<WrittenMessage | undefined> =>
   maybe<WrittenMessage>(db, {
     name: 'written-message',
-    text: `select ticket_number as number, from_address as "fromAddress", subject, text, html,
+    text: `select ticket_number as number, direction, from_address as "fromAddress", subject, text, html,
+                  (select o.subject from outbox o where o.message_id = m.id) as "ownSubject",
+                  array(select r.address from outbox o join outbox_recipient r on r.outbox_id = o.id where o.message_id = m.id and r.role = 'to')
+                    || array(select jsonb_array_elements_text(coalesce(m.recipients -> 'corrected', '[]'))) as "to",
                   array(select f.id::text from attachment f where f.message_id = m.id) as attachments
              from message m where id = $1`,
     values: [id],

@@ -1,4 +1,5 @@
 /** What stands before a subject: whether a mail answers another, or passes it on, in the words of mail programs. */
+import { LIMITS } from '../limits.ts';
 import { cleanLine, cut } from '../text/clean.ts';
 import { fold } from '../text/fold.ts';
 
@@ -28,6 +29,17 @@ export function bareSubject(subject: string): string {
   for (let nth = 0; nth < PREFIXES && (isReplySubject(bare) || isForwardSubject(bare)); nth += 1)
     bare = bare.replace(FIRST_PREFIX, '');
   return bare.trim();
+}
+
+/**
+ * What a thread is called by one of its subjects: without what says that it answers, or each answer would put another `Re:` before it.
+ * Behind somebody's `[label]` it stays, since whoever set that knows the thread by it.
+ */
+export function mailSubjectOf(subject: string): string {
+  let bare = cleanLine(subject, LIMITS.subjectChars);
+  for (let nth = 0; nth < PREFIXES && !bare.startsWith('[') && isReplySubject(bare); nth += 1)
+    bare = bare.replace(FIRST_PREFIX, '').trim();
+  return bare;
 }
 
 const beginning = (subject: string): string => fold(cut(subject, PREFIX_CHARS));

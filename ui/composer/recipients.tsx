@@ -29,10 +29,25 @@ type Props = {
   insisted: boolean;
   /** Ctrl+Enter sends, wherever in the writer the hand is; with Shift it `solves`. */
   onSubmit: (solves: boolean) => void;
+  /** What can be asked for besides copies. */
+  more: ReactNode;
+  /** Lines beneath them. */
+  children: ReactNode;
 };
 
 /** Whom the reply goes to: everybody by default, each with a cross; copies and blind copies on demand. */
-export function RecipientFields({ ticket, recipients, onChange, isChanged, typed, onType, insisted, onSubmit }: Props) {
+export function RecipientFields({
+  ticket,
+  recipients,
+  onChange,
+  isChanged,
+  typed,
+  onType,
+  insisted,
+  onSubmit,
+  more,
+  children,
+}: Props) {
   const { t } = useLanguage();
   const [asked, setAsked] = useState<Field[]>([]);
   const isShown = (field: Field) =>
@@ -80,6 +95,7 @@ export function RecipientFields({ ticket, recipients, onChange, isChanged, typed
                   {t(`recipients.${one}`)}
                 </button>
               ))}
+              {more}
               {isChanged && (
                 <button type="button" onClick={() => onChange(null)}>
                   {t('recipients.reset')}
@@ -89,6 +105,7 @@ export function RecipientFields({ ticket, recipients, onChange, isChanged, typed
           )}
         </FieldRow>
       ))}
+      {children}
     </div>
   );
 }

@@ -26,11 +26,15 @@ import { type Confirmed, useAsking } from './sending/use-asking.tsx';
 import { Keeps } from './keeps.tsx';
 import { useRemarks } from './remarks/use-remarks.tsx';
 import { useSend } from './sending/use-send.ts';
+import { useSubject } from './subject-field.tsx';
 import { WriterHead } from './writer-head.tsx';
 import classes from './composer.module.css';
 
 /** Who types on when the writer closes by itself does not mean the ticket. */
 const AFTER_MS = 1_000;
+
+const isSubjectKey = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === 'k' && (ctrlKey || metaKey) && shiftKey && !altKey;
 
 const COLLEAGUE = { reply: 'composer.colleague', note: 'composer.colleague-note' } as const;
 
@@ -93,8 +97,13 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
   };
   // By one key the ticket is answered, solved, and off one's hands.
   const byKey = (solves: boolean) => (solves && tab === 'reply' ? submit('resolve', null, true) : submit());
+  const subject = useSubject({ ticket, hand, section, onSubmit: byKey });
   // Stops here: outside of the writer Escape leaves the ticket. React also brings the Escape of menus that are drawn elsewhere.
-  const leave = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isSubjectKey(event) && tab === 'reply') {
+      event.preventDefault();
+      subject.open();
+    }
     if (event.key !== 'Escape' || !event.currentTarget.contains(event.target as Node)) return;
     event.stopPropagation();
     close();
@@ -114,7 +123,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
       data-tab={tab}
       data-over={over || undefined}
       aria-label={t(tab === 'reply' ? 'composer.reply' : 'composer.note')}
-      onKeyDown={leave}
+      onKeyDown={onKeyDown}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -136,7 +145,10 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
           }}
           insisted={insisted}
           onSubmit={byKey}
-        />
+          more={subject.opener}
+        >
+          {subject.row}
+        </RecipientFields>
       )}
       <DraftConflict number={ticket.number} tab={tab} />
       {arrived.any && (

@@ -29,6 +29,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 
   setParticipants: 'PUT /tickets/:number/participants',
   setRequester: 'PUT /tickets/:number/requester',
   setSummary: 'PUT /tickets/:number/summary',
+  setTitle: 'PUT /tickets/:number/title',
   createNote: 'POST /tickets/:number/notes',
   setAssignee: 'PUT /tickets/:number/assignee',
   claim: 'POST /tickets/:number/claim',

@@ -36,6 +36,7 @@ const PLACES = {
     line('help.send', 'Ctrl', 'Enter'),
     line('help.send-solve', 'Ctrl', 'Shift', 'Enter'),
     line('help.canned', '/'),
+    line('help.subject', 'Ctrl', 'Shift', 'K'),
     line('help.undo-sent', 'Ctrl', 'Z'),
   ],
   today: [

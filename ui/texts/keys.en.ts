@@ -51,6 +51,7 @@ export const en = {
   'help.where.writing': 'While writing',
   'help.where.week': 'In the week',
   'help.week': 'Next / previous week',
+  'help.subject': 'Give the mail a subject of its own',
   'help.canned': 'Insert a canned reply',
   'help.undo-sent': 'Take back what was just sent',
 };

@@ -5,6 +5,7 @@ export const en = {
   'recipients.cc': 'Cc',
   'recipients.bcc': 'Bcc',
   'recipients.replyTo': 'Reply to',
+  'recipients.subject': 'Subject',
   'recipients.hide': 'Hide recipients',
   'recipients.doubt': 'Another reply address',
   'recipients.doubt.why':

@@ -8,6 +8,7 @@ export const tr: Translation<typeof en> = {
   'recipients.cc': 'Bilgi',
   'recipients.bcc': 'Gizli',
   'recipients.replyTo': 'Yanıt adresi',
+  'recipients.subject': 'Konu',
   'recipients.hide': 'Alıcıları gizle',
   'recipients.doubt': 'Yanıt adresi farklı',
   'recipients.doubt.why':

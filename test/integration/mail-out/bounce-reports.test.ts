@@ -46,7 +46,7 @@ async function handedOver(number: number, to: string[]) {
       ...{ fromAddress: box.address, subject: 'Re: Soru', text: 'Yolda.', html: null, accepted: true },
     });
     const recipients = to.map((address, index) => ({ name: '', address, role: index === 0 ? 'to' : 'cc' }) as const);
-    return queueReply(db, { number, messageId: id, mailboxId: box.id, recipients });
+    return queueReply(db, { number, messageId: id, mailboxId: box.id, recipients, subject: null });
   });
   const mailId = mailIdFor(
     bilet.deps.vault.signer('message-id'),
@@ -56,7 +56,7 @@ async function handedOver(number: number, to: string[]) {
   const attempt = async (again: number | null = null) => {
     const lease = randomUUID();
     await beginAttempt(bilet.pool, outbox, lease, again);
-    await freezeSend(bilet.pool, outbox, mailId, box.address, 'x');
+    await freezeSend(bilet.pool, outbox, mailId, box.address, 'x', 'Re: Soru');
     await passGate(bilet.pool, outbox, lease);
     return (state: RecipientResult['state'] = 'sent') =>
       endAttempt(

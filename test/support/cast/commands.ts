@@ -91,6 +91,7 @@ async function queueOnce({ pool, people, mailbox }: Caller, number: number, id: 
       messageId: id,
       mailboxId: mailbox,
       recipients: [{ name: '', address: to, role: 'to' }],
+      subject: null,
     });
   });
 }

@@ -1,5 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { bareSubject, isForwardSubject, isReplySubject, subjectForOurs } from '../../../domain/mail/subject.ts';
+import {
+  bareSubject,
+  isForwardSubject,
+  isReplySubject,
+  mailSubjectOf,
+  subjectForOurs,
+} from '../../../domain/mail/subject.ts';
 
 test.each([
   'Re: Fiş',
@@ -55,4 +61,19 @@ test.each([
   ['Fwd:', ''],
 ])('what %j is about', (subject, bare) => {
   expect(bareSubject(subject)).toBe(bare);
+});
+
+test.each([
+  ['Re: Ynt: RE[2]: Fiş', 'Fiş'],
+  ['Antwort : Beleg', 'Beleg'],
+  ['Fwd: Fiş', 'Fwd: Fiş'],
+  ['Re: İlt: Fiş', 'İlt: Fiş'],
+  // Whoever has set the label finds the thread by what stands behind it.
+  ['[ACME-7] Re: Fiş', '[ACME-7] Re: Fiş'],
+  ['Re: [ACME-7] Re: Fiş', '[ACME-7] Re: Fiş'],
+  ['Re: \u202EFiş\r\nBcc: x', 'Fiş Bcc: x'],
+  ['Re:', ''],
+])('a thread is called by %j as %j, however often it was answered', (subject, called) => {
+  expect(mailSubjectOf(subject)).toBe(called);
+  expect(mailSubjectOf(`Re: ${called}`)).toBe(called);
 });

@@ -15,12 +15,20 @@ const file = {
   url: '',
 };
 
-test('what a mail was made of is the editor’s again, with its pictures, its empty lines and what was seen before it', () => {
+test('what a mail was made of is the editor’s again, with its pictures, its empty lines, its subject and what was seen before it', () => {
   const written = `<p>Merhaba</p><p></p><table><tbody><tr><td>1</td></tr></tbody></table><p><img src="/api/attachments/${ID}" alt="ekran"></p>`;
   const html = mailHtml(written);
   expect(html).toContain(`cid:${pictureCid(ID)}`);
-  const draft = asDraft({ ...{ text: 'Merhaba', html, attachments: [file] }, to: [], cc: [], bcc: [], lastSeen: ID });
+  const draft = asDraft({
+    ...{ text: 'Merhaba', html, attachments: [file] },
+    to: [],
+    cc: [],
+    bcc: [],
+    subject: 'Yeni konu',
+    lastSeen: ID,
+  });
   expect(draft.html).toBe(written);
   expect(draft.files).toEqual([{ id: ID, name: 'ekran.png', size: 3, inline: true }]);
+  expect(draft.subject).toBe('Yeni konu');
   expect(draft.lastSeen).toBe(ID);
 });

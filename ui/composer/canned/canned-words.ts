@@ -30,7 +30,7 @@ const valuesOn = (ticket: TicketDetail, agent: string, as: AddressedAs | null, l
   salutation: salutationOf(ticket.contact.name, as, language),
   name: greetingName(ticket.contact.name) ?? '',
   number: String(ticket.number),
-  ...{ code: ticket.code, subject: ticket.subject, agent },
+  ...{ code: ticket.code, subject: ticket.mailSubject, agent },
   ...{ team: ticket.team?.name ?? '', company: ticket.mailbox?.name ?? '' },
 });
 

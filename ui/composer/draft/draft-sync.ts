@@ -65,13 +65,14 @@ export function decide(place: DraftPlace, choice: 'mine' | 'theirs' | 'both'): v
   void settle(place);
 }
 
-const asDraft = ({ html, text, attachments, recipients, lastSeen, actions }: ServerDraft): Draft => ({
-  ...{ html, text, recipients, lastSeen, actions },
+const asDraft = ({ html, text, attachments, recipients, subject, lastSeen, actions }: ServerDraft): Draft => ({
+  ...{ html, text, recipients, subject, lastSeen, actions },
   files: attachments.map(({ id, name, size, inline }) => ({ id, name, size, ...(inline && { inline }) })),
 });
 
 const bodyOf = (draft: Draft, tab: DraftPlace['tab']): NonNullable<Input<'saveDraft'>['body']> => ({
   ...{ kind: tab, text: draft.text, html: draft.html, recipients: draft.recipients ?? null, lastSeen: draft.lastSeen },
+  subject: draft.subject ?? null,
   actions: draft.actions ?? [],
   attachments: draft.files.map(({ id }) => id),
   pictures: draft.files.filter(({ inline }) => inline).map(({ id }) => id),
@@ -98,6 +99,7 @@ const isSame = (here: Draft, there: Draft): boolean =>
   here.html === there.html &&
   filesOf(here) === filesOf(there) &&
   written(here.recipients) === written(there.recipients) &&
+  (here.subject ?? null) === (there.subject ?? null) &&
   JSON.stringify(here.actions ?? []) === JSON.stringify(there.actions ?? []);
 
 const isChanged = (draft: Draft, base: Base): boolean =>

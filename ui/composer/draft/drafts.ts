@@ -16,6 +16,8 @@ export type Draft = {
   /** As the agent has changed them; without, the ticket's own. */
   recipients?: Recipients | null;
   typed?: Typed;
+  /** What the agent calls the mail; null, or without: as its thread is called. */
+  subject?: string | null;
   /** What canned replies in it do besides as it is sent. */
   actions?: CannedAction[];
   /** Another one with every change: the server has the draft, or has an earlier one. */
@@ -115,6 +117,7 @@ export function joined(draft: Draft, now: Draft): Draft {
     lastSeen: draft.lastSeen ?? now.lastSeen,
     recipients: now.recipients ?? draft.recipients ?? null,
     typed: now.typed ?? {},
+    subject: now.subject || draft.subject || null,
     actions: joinedActions(draft.actions ?? [], now.actions ?? []),
   };
 }

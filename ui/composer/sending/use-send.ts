@@ -6,6 +6,7 @@ import { mailHtml, picturesIn } from '../editor/mail-html.ts';
 import { mentionsIn } from '../mention/mention-marks.ts';
 import { keepOutgoing } from './outgoing.ts';
 import { recipientsOf, settled } from '../recipients.ts';
+import { subjectOf } from '../subject.ts';
 import type { Again } from './refusals.ts';
 import type { TicketDetail } from '../../data/types.ts';
 import type { Confirmed } from './use-asking.tsx';
@@ -41,12 +42,14 @@ export function useSend(ticket: TicketDetail, tab: Tab, hand: DraftInHand) {
       keepOutgoing(agent.id, { ...sent, tab, body: { ...words, ...(mentions.length > 0 && { mentions }) } });
     } else {
       const recipients = recipientsOf(draft, ticket);
+      const subject = subjectOf(draft, ticket);
       keepOutgoing(agent.id, {
         ...sent,
         tab,
         body: {
           ...words,
           ...recipients,
+          ...(subject !== null && { subject }),
           then,
           ...(lastSeen !== null && { lastSeen }),
           ...(confirmed.length > 0 && { confirmed: [...new Set(confirmed.filter(isConfirmable))] }),

@@ -2,12 +2,16 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useLanguage } from '../../language.tsx';
+import named from './title.module.css';
 import classes from '../ticket.module.css';
 
 type Props = {
   /** Null beside the list. */
   onBack: (() => void) | null;
   subject: string;
+  /** Beside the subject; and what stands in its place. */
+  pencil?: ReactNode;
+  field?: ReactNode;
   /** What stands beneath the subject. */
   ids?: ReactNode;
   /** What a printed page says of it besides. */
@@ -16,19 +20,8 @@ type Props = {
 };
 
 /** The way back, where there is one, and what the ticket is called, in two lines at most: under the hand or the keyboard all of it. */
-export function Headline({ onBack, subject, ids, onPaper, children }: Props) {
+export function Headline({ onBack, subject, pencil, field, ids, onPaper, children }: Props) {
   const { t } = useLanguage();
-  const heading = useRef<HTMLHeadingElement>(null);
-  const [isCut, setCut] = useState(false);
-  // Beside the list it is the page's second title; alone it is the first.
-  const Heading = onBack ? 'h1' : 'h2';
-  useLayoutEffect(() => {
-    const at = heading.current;
-    if (at === null) return;
-    const look = new ResizeObserver(() => setCut(at.scrollHeight > at.clientHeight + 1));
-    look.observe(at);
-    return () => look.disconnect();
-  }, []);
   return (
     <div className={classes['headline']}>
       {onBack && (
@@ -37,11 +30,12 @@ export function Headline({ onBack, subject, ids, onPaper, children }: Props) {
         </ActionIcon>
       )}
       <div className={classes['title']} data-printable>
-        <Tooltip label={subject} disabled={!isCut} multiline maw={520} position="bottom-start" events={WHOLE}>
-          <Heading ref={heading} dir="auto" tabIndex={isCut ? 0 : undefined}>
-            {subject}
-          </Heading>
-        </Tooltip>
+        {field || (
+          <div className={named['named']}>
+            <Called subject={subject} isAlone={onBack !== null} />
+            {pencil}
+          </div>
+        )}
         {onPaper && <p className={classes['onPaper']}>{onPaper}</p>}
         {ids && <p className={classes['ids']}>{ids}</p>}
       </div>
@@ -51,3 +45,24 @@ export function Headline({ onBack, subject, ids, onPaper, children }: Props) {
 }
 
 const WHOLE = { hover: true, focus: true, touch: true };
+
+function Called({ subject, isAlone }: { subject: string; isAlone: boolean }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [isCut, setCut] = useState(false);
+  // Beside the list it is the page's second title; alone it is the first.
+  const Heading = isAlone ? 'h1' : 'h2';
+  useLayoutEffect(() => {
+    const at = heading.current;
+    if (at === null) return;
+    const look = new ResizeObserver(() => setCut(at.scrollHeight > at.clientHeight + 1));
+    look.observe(at);
+    return () => look.disconnect();
+  }, []);
+  return (
+    <Tooltip label={subject} disabled={!isCut} multiline maw={520} position="bottom-start" events={WHOLE}>
+      <Heading ref={heading} dir="auto" tabIndex={isCut ? 0 : undefined}>
+        {subject}
+      </Heading>
+    </Tooltip>
+  );
+}

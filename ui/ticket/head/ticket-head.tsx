@@ -7,6 +7,7 @@ import { Alarms } from './alarms.tsx';
 import { ActionBar } from './action-bar.tsx';
 import { Headline } from './headline.tsx';
 import { MoveLine } from '../time/move-line.tsx';
+import { useTitleField } from './title.tsx';
 import type { PanelPlace } from '../panel/use-panel.ts';
 import move from '../time/move.module.css';
 import classes from '../ticket.module.css';
@@ -23,6 +24,7 @@ type Props = {
 /** In two lines what a ticket is about and what can be done with it, and whose move it is; what it is else stands in the panel. */
 export function TicketHead({ ticket, onBack, panel, onWhy, items }: Props) {
   const { t } = useLanguage();
+  const title = useTitleField(ticket);
   // What the panel says is not said twice.
   const isBeside = panel.beside && panel.opened;
   const Sidebar = isBeside ? IconLayoutSidebarRightFilled : IconLayoutSidebarRight;
@@ -31,6 +33,8 @@ export function TicketHead({ ticket, onBack, panel, onWhy, items }: Props) {
       <Headline
         onBack={onBack}
         subject={ticket.subject || t('ticket.no-subject')}
+        pencil={title.pencil}
+        field={title.field}
         onPaper={`#${ticket.number} · ${ticket.contact.name || ticket.contact.address}`}
       >
         <ActionBar ticket={ticket} items={items} />

@@ -31,6 +31,8 @@ type Props = {
   opened: boolean;
   /** The address names it. */
   linked: boolean;
+  /** What it is called, where that is new. */
+  subject: string | null;
   printing: boolean;
 };
 
@@ -38,7 +40,7 @@ type Props = {
  * One message: from the contact, from us, or a note among us; each by colour and by label. What a machine wrote, and what was
  * read long ago (`folded`), is one line until somebody opens it.
  */
-export function MessageCard({ message, ticket, folded, opened, linked, printing }: Props) {
+export function MessageCard({ message, ticket, folded, opened, linked, subject, printing }: Props) {
   const { t, language } = useLanguage();
   const now = useNow();
   const machine = isMachine(message);
@@ -130,7 +132,7 @@ export function MessageCard({ message, ticket, folded, opened, linked, printing 
           </button>
         )}
       </header>
-      {open && <RecipientsLine message={message} ticket={ticket} />}
+      {open && <RecipientsLine message={message} ticket={ticket} subject={subject} />}
       {open && (
         <MessageBody message={message} lang={ticket.language} formatted={formatted} printing={printing || alone} />
       )}

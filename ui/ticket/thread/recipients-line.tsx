@@ -12,8 +12,15 @@ const FIELDS: Field[] = ['from', 'to', 'cc', 'bcc', 'replyTo'];
 /** Names in the folded line. */
 const FEW = 3;
 
-/** Whom a mail went to, in one line; unfolded with every address, and what its From and Reply-To say. */
-export function RecipientsLine({ message, ticket }: { message: Message; ticket: TicketDetail }) {
+type Props = {
+  message: Message;
+  ticket: TicketDetail;
+  /** What it is called, where that is new; unfolded it is always said. */
+  subject: string | null;
+};
+
+/** Whom a mail went to, in one line; unfolded with every address, what its From and Reply-To say, and its subject. */
+export function RecipientsLine({ message, ticket, subject }: Props) {
   const { t } = useLanguage();
   const [open, setOpen] = useState(false);
   if (message.direction === 'note') return null;
@@ -36,6 +43,7 @@ export function RecipientsLine({ message, ticket }: { message: Message; ticket: 
       const more = people[field].length - FEW;
       return `${t(`recipients.${field}`)}: ${names.map(isolated).join(', ')}${more > 0 ? ` +${more}` : ''}`;
     });
+  if (subject !== null) brief.push(`${t('recipients.subject')}: ${isolated(subject)}`);
   return (
     <div className={classes['line']}>
       <button type="button" data-on-paper aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -61,6 +69,12 @@ export function RecipientsLine({ message, ticket }: { message: Message; ticket: 
               </dd>
             </div>
           ))}
+          {message.subject !== '' && (
+            <div>
+              <dt>{t('recipients.subject')}</dt>
+              <dd dir="auto">{message.subject}</dd>
+            </div>
+          )}
         </dl>
       )}
     </div>

@@ -15,6 +15,7 @@ import { FoldLine } from './fold-line.tsx';
 import { gathered, type Gathered, turnedAround } from './gathering.ts';
 import { linkedIn } from './message-link.ts';
 import { MessageCard } from './message-card.tsx';
+import { newSubjects } from './new-subjects.ts';
 import { streamOf, type StreamItem } from './stream.ts';
 import { useEvents } from '../timeline/use-events.ts';
 import { useUnfolding } from './use-unfolding.ts';
@@ -66,6 +67,7 @@ export function Thread({ ticket, end, printing }: { ticket: TicketDetail; end: R
     <Stream
       ticket={ticket}
       items={items}
+      subjects={newSubjects(messages, ticket.subject)}
       stand={linked ?? messages.at(-1)?.id}
       linked={linked}
       older={older}
@@ -102,12 +104,14 @@ type Shown = {
   /** The message at whose beginning the thread stands at first. */
   stand: string | undefined;
   linked: string | null;
+  /** Of mails whose subject is new, that. */
+  subjects: ReadonlyMap<string, string>;
   older: ReactNode;
   end: ReactNode;
   printing: boolean;
 };
 
-function Stream({ ticket, items, stand, linked, older, end, printing }: Shown) {
+function Stream({ ticket, items, subjects, stand, linked, older, end, printing }: Shown) {
   const { t } = useLanguage();
   const unfolding = useUnfolding();
   // On paper a conversation is read from its beginning.
@@ -169,6 +173,7 @@ function Stream({ ticket, items, stand, linked, older, end, printing }: Shown) {
             folded={item.folded}
             opened={all || item.message.id === linked}
             linked={item.message.id === linked}
+            subject={subjects.get(item.message.id) ?? null}
             printing={printing}
           />
         );
