@@ -7,7 +7,7 @@ import { type Db, maybe } from '../core/pool.ts';
 export const ANSWERED = inWords(['person', 'bulk', 'auto-generated']);
 
 /** SQL for the mail that opened ticket `t` and sends on one of its requester's: what it says of that one, its own id, and whose it is. */
-export const FORWARDED = `(
+const FORWARDED = `(
   select coalesce(f.recipients -> 'forwardedMail', '{}') || jsonb_build_object('by', f.id, 'writer', f.contact_id)
     from (select * from message where ticket_number = t.number and direction = 'in' and accepted order by created_at, id limit 1) as f
    where f.contact_id <> t.contact_id

@@ -54,7 +54,7 @@ export const tr: Translation<typeof en> = {
   'help.where.writing': 'Yazarken',
   'help.where.week': 'Haftada',
   'help.week': 'Sonraki / önceki hafta',
-  'help.subject': 'İletiye ayrı bir konu ver',
+  'help.subject': 'E-postaya ayrı bir konu ver',
   'help.canned': 'Hazır yanıt ekle',
   'help.undo-sent': 'Az önce gönderileni geri al',
 };

@@ -43,7 +43,7 @@ test('another title changes no mail: replies, questions and the customer’s pag
   const page = await (await fetch(`${desk.url}/c/${path}`)).text();
   expect(page).toContain(subject);
   expect(page).not.toContain('VIP');
-  const found = await ayse.get(`/tickets?view=all&q=${encodeURIComponent(SECRET)}`);
+  const found = await ayse.get(`/tickets?view=all&q=${encodeURIComponent('adam VIP')}`);
   expect(found.body.items.map((one: { number: number }) => one.number)).toContain(number);
 }, 60_000);
 
@@ -91,7 +91,6 @@ test('a repetition with the key of before is the same mail only where it is call
 test.each([
   ['two lines', 'Bir\r\nBcc: biri@x.test'],
   ['nothing', '   '],
-  ['a NUL', 'a\0b'],
   ['more than a header may hold', 'a'.repeat(999)],
 ])(
   'a subject of %s is refused, and nothing is written',
