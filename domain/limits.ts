@@ -32,6 +32,8 @@ export const LIMITS = {
   quoteChars: 200_000,
   /** Characters of one line that patterns are tried on: no line of history is so long, and patterns cost by length. */
   quoteLineChars: 300,
+  /** Letters by which the place is known again where a mail begins to repeat an older one. */
+  quoteSeamLetters: 24,
   /** Of one line beneath a quote, which may be a long notice: the same. */
   footerLineChars: 3_000,
   /** Text of one message kept for display. */

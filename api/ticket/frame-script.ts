@@ -1,7 +1,8 @@
 /**
  * The one script of a mail's frame, ours and allowed by its nonce. The frame has an origin of nobody, so its height cannot be
  * measured from outside: it tells it. And it sees to it that words can be read: a ground that the sanitiser took away leaves
- * white on white, and a mail that only names black ink was made for a page that need not be white.
+ * white on white, and a mail that only names black ink was made for a page that need not be white. What repeats older mail waits
+ * behind a button: the plain text says with which letters it begins, and the mail programs of the world do not agree on a tag for it.
  */
 export const FRAME_SCRIPT = `
 (() => {
@@ -47,6 +48,50 @@ export const FRAME_SCRIPT = `
     if (ink === null || contrast(ink, ground) < (ground === page && dark && !coloured ? 4 : 1.7))
       one.style.setProperty('color', ground > 0.3 ? '#1f2328' : '#e4e6e9', 'important');
   }
+  const { before, after, quoted } = body.dataset;
+  const own = document.currentScript;
+  const foldQuote = () => {
+    const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    let letters = '';
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (own.contains(node)) continue;
+      nodes.push([node, letters.length]);
+      letters += node.data.replace(/[^\\p{L}\\p{N}]+/gu, '');
+    }
+    const found = letters.indexOf(before + after);
+    if (found < 0) return;
+    const seam = found + before.length;
+    const at = nodes.findLastIndex(([, start]) => start <= seam);
+    const [node, start] = nodes[at];
+    const rest = document.createRange();
+    if (start < seam) {
+      let missing = seam - start, offset = 0;
+      for (const sign of node.data) {
+        if (missing === 0 && /[\\p{L}\\p{N}]/u.test(sign)) break;
+        if (/[\\p{L}\\p{N}]/u.test(sign)) missing -= sign.length;
+        offset += sign.length;
+      }
+      rest.setStart(node, offset);
+    } else {
+      // The whole of what begins here: nobody wants the left half of an empty box.
+      let top = node;
+      const first = (one) => {
+        for (let sibling = one.previousSibling; sibling; sibling = sibling.previousSibling)
+          if (/[\\p{L}\\p{N}]/u.test(sibling.textContent)) return false;
+        return true;
+      };
+      while (top.parentNode !== body && first(top)) top = top.parentNode;
+      rest.setStartBefore(top);
+    }
+    rest.setEndBefore(own);
+    const details = document.createElement('details'), summary = document.createElement('summary');
+    summary.textContent = '•••';
+    summary.setAttribute('aria-label', quoted);
+    details.append(summary, rest.extractContents());
+    own.before(details);
+  };
+  if (quoted) foldQuote();
   const tell = () => {
     const bar = innerHeight - root.clientHeight;
     parent.postMessage({ bilet: 'frame-height', height: Math.ceil(body.getBoundingClientRect().height) + bar }, '*');

@@ -13,22 +13,36 @@ import { nonceOf } from '../http/headers.ts';
 import { RASTER, sendBlob } from './files.ts';
 import { FRAME_SCRIPT } from './frame-script.ts';
 import type { Handler } from '../http/handler.ts';
+import type { Language } from '../../domain/text/language.ts';
+import { type QuoteSeam, quoteSeam } from '../../domain/text/quote-seam.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { contentIdOf } from '../../domain/mail/content-id.ts';
 import { withEmptyLines } from '../../domain/text/empty-lines.ts';
 import { escapeHtml } from '../../domain/text/escape.ts';
 
-export const getMessageFrame: Handler<Routes['getMessageFrame']> = async (deps, { params, query, res }) => {
+export const getMessageFrame: Handler<Routes['getMessageFrame']> = async (deps, { params, query, who, res }) => {
   const row = await frameOf(deps.pool, params.id);
   if (row === undefined) throw new Problem('not-found', 'there is no such message');
   const showRemote = query.images === 'show';
   const given = htmlOf(row);
   const html = given === null ? `<pre>${escapeHtml(row.text)}</pre>` : withImages(deps, given, row.images, showRemote);
-  sendFrame(res, { html, language: row.language, theme: query.theme, showRemote });
+  const seam = row.direction === 'in' ? quoteSeam(row.text, row.newText) : null;
+  const quote = seam && { seam, name: QUOTED[who.language] };
+  sendFrame(res, { html, language: row.language, theme: query.theme, showRemote, quote });
 };
 
+/** What the button before older mail is called. */
+const QUOTED: Readonly<Record<Language, string>> = { tr: 'Alıntılanan geçmiş', en: 'Quoted history' };
+
 /** What a frame shows: HTML that is sanitised already. `showRemote`: pictures of other servers may load. */
-export type Framed = { html: string; language: string; theme: 'light' | 'dark'; showRemote: boolean };
+export type Framed = {
+  html: string;
+  language: string;
+  theme: 'light' | 'dark';
+  showRemote: boolean;
+  /** Where it begins to repeat older mail, which waits behind a button of this name. */
+  quote?: { seam: QuoteSeam; name: string } | null;
+};
 
 /** Answers with the page. */
 export function sendFrame(res: Response, framed: Framed): void {
@@ -58,8 +72,11 @@ const PICTURE = `url("data:image/svg+xml,${encodeURIComponent(
     '<rect x=".5" y=".5" width="27" height="27" rx="4"/><path d="M6 20l5-6 4 4 3-3 4 5"/></svg>',
 ).replaceAll("'", '%27')}")`;
 
-function page({ html, language, theme }: Framed, nonce: string): string {
+function page({ html, language, theme, quote }: Framed, nonce: string): string {
   const [ink, link, line] = theme === 'dark' ? ['#d5d7da', '#8ab4f8', '#4b5056'] : ['#1f2328', '#0b57d0', '#d0d7de'];
+  const folded = quote
+    ? ` data-before="${quote.seam.before}" data-after="${quote.seam.after}" data-quoted="${escapeHtml(quote.name)}"`
+    : '';
   // A cell is never narrower than its longest word: a wide table slides sideways, and the rest stays in its lines.
   return `<!doctype html><html lang="${language}" data-theme="${theme}"><head><meta charset="utf-8"><meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width"><title>Bilet</title><base target="_blank"><style>
@@ -71,8 +88,10 @@ body>:first-child{margin-top:0}body>:last-child{margin-bottom:0}
 li>p{margin:0}table{border-spacing:0}th,td{overflow-wrap:normal}
 :where(table[border]:not([border="0"])){border-collapse:collapse}:where(table[border]:not([border="0"])) :where(th,td){padding:3px 7px}
 blockquote{margin:.5em 0 .5em .25em;padding-left:.75em;border-left:3px solid ${line}}
+summary{width:max-content;margin:.5em 0;padding:0 9px;border:1px solid ${line};border-radius:4px;line-height:16px;letter-spacing:1px;list-style:none;cursor:pointer}
+summary::-webkit-details-marker{display:none}@media print{details:has(>summary[aria-label]){display:none}}
 [data-paper]{color-scheme:light;background:#fff}[data-paper] body{padding:12px;color:#1f2328}[data-paper] a{color:#0b57d0}
-</style></head><body dir="auto">${html}<script nonce="${nonce}">${FRAME_SCRIPT}</script></body></html>`;
+</style></head><body dir="auto"${folded}>${html}<script nonce="${nonce}">${FRAME_SCRIPT}</script></body></html>`;
 }
 
 /**

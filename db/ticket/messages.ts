@@ -197,6 +197,8 @@ export type FrameRow = {
   direction: 'in' | 'out' | 'note';
   html: string | null;
   text: string;
+  /** Without what it repeats of older mail; null where that is all of it. */
+  newText: string | null;
   language: string;
   images: { id: string; contentId: string }[];
 };
@@ -205,7 +207,7 @@ export type FrameRow = {
 export const frameOf = (db: Db, id: string): Promise<FrameRow | undefined> =>
   maybe<FrameRow>(db, {
     name: 'frame-of',
-    text: `select m.direction, m.html, m.text, t.language,
+    text: `select m.direction, m.html, m.text, nullif(m.new_text, m.text) as "newText", t.language,
                   coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'contentId', f.content_id))
                               from attachment f where f.message_id = m.id and f.content_id is not null), '[]') as images
              from message m join ticket t on t.number = m.ticket_number

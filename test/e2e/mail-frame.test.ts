@@ -1,7 +1,7 @@
 /** A formatted mail in its frame: as high as it is, readable on any ground, and asked about pictures only where there are some to ask for. */
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { gone, shown, signIn, slidesSideways, useBrowser } from '../support/stack/browser.ts';
+import { gone, shown, signIn, slidesSideways, useBrowser, violations } from '../support/stack/browser.ts';
 import { AYSE, DENIZ } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
@@ -101,6 +101,26 @@ needs('chromium')('a formatted mail in the browser', () => {
     },
     120_000,
   );
+
+  test('what a formatted mail repeats of older ones waits behind a button, whatever tags it is in', async () => {
+    const history = 'Destek &lt;destek@example.test&gt;, 26 Kas 2026 Per, 10:00 tarihinde şunu yazdı:';
+    const page = await browser.open();
+    await open(
+      page,
+      'Re: Alıntılı',
+      `<div>${WORDS}<ul><li>fişi denedim</li></ul><div><div>${history}<br></div><blockquote>Makinenizin modeli nedir?</blockquote></div></div>`,
+    );
+    const frame = page.frameLocator('iframe');
+    const height = async () => (await page.locator('iframe').boundingBox())!.height;
+    await shown(frame.getByText('fişi denedim'));
+    await gone(frame.getByText('Makinenizin modeli'));
+    expect(await frame.getByText('tarihinde şunu yazdı').isVisible()).toBe(false);
+    const folded = await height();
+    await frame.locator('summary').click();
+    await shown(frame.getByText('Makinenizin modeli'));
+    await eventually(async () => (await height()) > folded + 20, { label: 'a frame that grows with what it shows' });
+    expect(await violations(page)).toEqual([]);
+  }, 120_000);
 
   test('a wide table slides sideways and keeps its words whole', async () => {
     const page = await browser.open({ width: 390, height: 844, touch: true });

@@ -3,6 +3,7 @@ export const en = {
   'message.template': 'Make a canned reply of it',
   'done.corrected': 'The mail is being sent to {address}',
   'done.cancelled': 'The mail was taken back',
+  'thread.new': 'New',
   'thread.older': 'Show earlier messages',
   'message.in': 'Message from {name}',
   'message.out': 'Our reply, by {name}',

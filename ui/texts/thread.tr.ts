@@ -6,6 +6,7 @@ export const tr: Translation<typeof en> = {
   'message.template': 'Hazır yanıt yap',
   'done.corrected': 'E-posta {address} adresine gönderiliyor',
   'done.cancelled': 'E-posta geri alındı',
+  'thread.new': 'Yeni',
   'thread.older': 'Önceki mesajları göster',
   'message.in': '{name} yazdı',
   'message.out': 'Yanıtımız, yazan: {name}',

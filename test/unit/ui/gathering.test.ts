@@ -17,6 +17,8 @@ const name = (item: Gathered): string => {
       return `${item.count} older`;
     case 'events':
       return item.events.map(({ version }) => version).join('+');
+    case 'new':
+      return 'new';
     default:
       return String(item.event.version);
   }

@@ -1,7 +1,7 @@
 /** The thread as one stream: messages, what happened between them, and the customer's verdict. */
 import { describe, expect, test } from '@jest/globals';
 import type { Message, TimelineEvent } from '../../../ui/data/types.ts';
-import { streamOf, type StreamItem } from '../../../ui/ticket/thread/stream.ts';
+import { firstUnread, streamOf, type StreamItem } from '../../../ui/ticket/thread/stream.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 27, 9, minute)).toISOString();
 const message = (minute: number, more: Partial<Message> = {}): Message =>
@@ -21,6 +21,7 @@ const event = (
 ): TimelineEvent => ({ version: minute, kind, at: at(minute), data, about: { ...nobody, ...about } }) as TimelineEvent;
 
 const name = (item: StreamItem): string => {
+  if (item.is === 'new') return 'new';
   if (item.is === 'message') return item.folded ? `(${item.message.id})` : item.message.id;
   return item.is === 'event' ? item.event.kind : `${item.event.kind}: ${item.message?.id ?? '-'}`;
 };
@@ -34,6 +35,28 @@ test('events stand between the messages, in the order in which things happened',
       [event(12, 'snooze'), event(5, 'assign'), event(3, 'set-priority')],
     ),
   ).toEqual(['m0', 'set-priority', 'assign', 'm10', 'snooze']);
+});
+
+test('a line says where begins what its reader has not read, and none where all or nothing of it was read', () => {
+  const thread = [message(0), message(5), message(10, { readAt: null }), message(15, { readAt: null })];
+  expect(firstUnread(thread)).toBe('m10');
+  expect(streamOf(thread, [event(7, 'assign')], false, 'm10').map(name)).toEqual([
+    'm0',
+    'm5',
+    'assign',
+    'new',
+    'm10',
+    'm15',
+  ]);
+  const said = [message(0), message(9, { readAt: null })];
+  expect(streamOf(said, [event(9, 'deny', { message: 'm9' })], false, firstUnread(said)).map(name)).toEqual([
+    'm0',
+    'new',
+    'deny: m9',
+  ]);
+  expect(firstUnread([message(0), message(5)])).toBeNull();
+  expect(firstUnread([message(0, { readAt: null })])).toBeNull();
+  expect(streamOf([message(0), message(5)], [], false, 'm0').map(name)).toEqual(['m0', 'm5']);
 });
 
 test('what a message tells, and what nobody has to know, has no line', () => {

@@ -7,7 +7,9 @@ export type StreamItem =
   | { is: 'message'; message: Message; folded: boolean; why?: TimelineEvent }
   | { is: 'event'; event: TimelineEvent }
   /** The customer's yes or no to the question whether all is well, with what they wrote about it. */
-  | { is: 'verdict'; event: TimelineEvent; message: Message | null };
+  | { is: 'verdict'; event: TimelineEvent; message: Message | null }
+  /** What stands below it was not read when the ticket was opened. */
+  | { is: 'new' };
 
 /** Told by their messages, or by what became of these. */
 const BY_MESSAGE = new Set(['opened', 'reply', 'note', 'confirmation-asked', 'delivery']);
@@ -30,11 +32,23 @@ const isLine = ({ kind, data, about }: TimelineEvent): boolean =>
 const OPEN = 2;
 const FOLD_FROM = 5;
 
+/** The oldest of what its reader has not read, where something older was; null when there is nothing of the kind. */
+export function firstUnread(messages: readonly Message[]): string | null {
+  const at = messages.findIndex(({ readAt }) => readAt === null);
+  return at > 0 ? (messages[at]?.id ?? null) : null;
+}
+
 /**
  * `messages` oldest first, `events` in any order. With `more`, older messages were not read yet, and nothing older than the
- * first one here is shown. Read messages of a long thread are folded, all but the last ones.
+ * first one here is shown. Read messages of a long thread are folded, all but the last ones. Above the message `newFrom` a line says
+ * that it begins there.
  */
-export function streamOf(messages: Message[], events: TimelineEvent[], more: boolean): StreamItem[] {
+export function streamOf(
+  messages: Message[],
+  events: TimelineEvent[],
+  more: boolean,
+  newFrom: string | null = null,
+): StreamItem[] {
   const verdicts = events.filter(({ kind }) => VERDICTS.has(kind));
   const wordsOf = ({ data }: TimelineEvent) => messages.find(({ id }) => id === data['message']) ?? null;
   const told = new Set(verdicts.map((event) => wordsOf(event)?.id));
@@ -74,5 +88,7 @@ export function streamOf(messages: Message[], events: TimelineEvent[], more: boo
     }),
   ];
   // What has the same instant keeps its order: a message before the events that came of it.
-  return items.sort((a, b) => a.at - b.at).flatMap((one) => one.items);
+  const stream = items.sort((a, b) => a.at - b.at).flatMap((one) => one.items);
+  const begins = newFrom === null ? -1 : stream.findIndex((item) => 'message' in item && item.message?.id === newFrom);
+  return begins > 0 ? stream.toSpliced(begins, 0, { is: 'new' }) : stream;
 }

@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { Output } from '../../data/api-types.ts';
-import { useEffect, useLayoutEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
 import { NotRead } from '../../parts/not-read.tsx';
@@ -16,7 +16,7 @@ import { gathered, type Gathered, turnedAround } from './gathering.ts';
 import { linkedIn } from './message-link.ts';
 import { MessageCard } from './message-card.tsx';
 import { newSubjects } from './new-subjects.ts';
-import { streamOf, type StreamItem } from './stream.ts';
+import { firstUnread, streamOf, type StreamItem } from './stream.ts';
 import { useEvents } from '../timeline/use-events.ts';
 import { useUnfolding } from './use-unfolding.ts';
 import { VerdictCard } from './verdict-card.tsx';
@@ -30,6 +30,7 @@ export function Thread({ ticket, end, printing }: { ticket: TicketDetail; end: R
 
   const { query: asked, events } = useEvents(ticket.number);
   const linked = useLinked(messages, query);
+  const newFrom = useNewFrom(ticket.number, messages);
 
   // Both at once, or lines would push themselves between messages that are being read.
   if (stageOf(query) === 'asked' || (query.data && stageOf(asked) === 'asked'))
@@ -56,7 +57,7 @@ export function Thread({ ticket, end, printing }: { ticket: TicketDetail; end: R
       {t('thread.older')}
     </Button>
   );
-  const items = streamOf(messages, events ?? [], query.hasNextPage);
+  const items = streamOf(messages, events ?? [], query.hasNextPage, newFrom);
   const ends = (
     <>
       <NotRead query={asked} what={t('thread.events-unknown')} />
@@ -75,6 +76,16 @@ export function Thread({ ticket, end, printing }: { ticket: TicketDetail; end: R
       printing={printing}
     />
   );
+}
+
+/** Where what was new began: it stays there once it is read, until more has come. */
+function useNewFrom(number: number, messages: Message[]): string | null {
+  const [from, setFrom] = useState<{ number: number; id: string | null }>({ number, id: null });
+  const first = firstUnread(messages);
+  const isRead = !messages.some(({ id, readAt }) => id === from.id && readAt === null);
+  const next = from.number !== number ? first : first !== null && isRead ? first : from.id;
+  if (from.number !== number || from.id !== next) setFrom({ number, id: next });
+  return next;
 }
 
 /** Older pages that are read for a message which the address names; one that is further away is not searched for. */
@@ -186,6 +197,12 @@ function Stream({ ticket, items, subjects, stand, linked, older, end, printing }
             name={item.message?.author.name || item.event.actor.name || name}
             lang={ticket.language}
           />
+        );
+      case 'new':
+        return (
+          <p key="new" className={classes['new']}>
+            {t('thread.new')}
+          </p>
         );
       case 'older':
         return (
