@@ -7,7 +7,7 @@ import { PROJECT_ROOT } from '../../dev/root.ts';
 import { AYSE, CAN } from '../support/cast/cast.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { eventually } from '../support/eventually.ts';
-import { focused, shown, signIn, useBrowser } from '../support/stack/browser.ts';
+import { focused, gone, shown, signIn, useBrowser } from '../support/stack/browser.ts';
 import { needs } from '../support/stack/requirements.ts';
 import { servedDesk, sessionOf } from '../support/stack/served-desk.ts';
 
@@ -68,6 +68,30 @@ needs('chromium')('everyday tasks', () => {
     await snooze.press('Enter');
     await eventually(async () => (await ayse.get(`/tickets/${number}`)).body.snooze !== null, { label: 'snoozed' });
     expect(snooze.steps()).toBe(expected(6));
+
+    expect((await ayse.delete(`/tickets/${number}/snooze`)).status).toBeLessThan(300);
+    await page.goto(`${desk.url}/views/mine/${number}`);
+    await shown(article(page, 'Sahipsiz talep').getByText(/mesaj\./));
+    await page.keyboard.press('h');
+    const dialog = page.getByRole('dialog', { name: 'Talebi ertele' });
+    await shown(focused(dialog.getByRole('radio', { name: /^Sonraki iş günü/ })));
+    // A digit is one of the times; what goes on with it, or begins otherwise, is a time in words.
+    await page.keyboard.press('1');
+    expect(await dialog.getByRole('radio').first().isChecked()).toBe(true);
+    await page.keyboard.type('4:30');
+    const words = dialog.getByRole('textbox', { name: 'Ya da siz yazın' });
+    expect(await words.inputValue()).toBe('14:30');
+    await page.keyboard.press('Escape');
+    await gone(dialog);
+    await page.keyboard.press('h');
+    await shown(focused(dialog.getByRole('radio', { name: /^Sonraki iş günü/ })));
+    await page.keyboard.press('Enter');
+    await shown(focused(dialog.getByRole('button', { name: 'Müşteri dönüş yapacak' })));
+    await page.keyboard.press('Enter');
+    await gone(dialog);
+    await eventually(async () => (await ayse.get(`/tickets/${number}`)).body.snooze !== null, {
+      label: 'snoozed again',
+    });
   }, 120_000);
 
   test('a ready answer is chosen, sent and solves the ticket, and is taken back', async () => {

@@ -209,7 +209,7 @@ needs('chromium')('a ticket in the browser', () => {
 
   test('a lost connection is said, loses nothing that was typed, and heals by itself', async () => {
     const number = await open('Bağlantı kopunca');
-    const page = await browser.open({ expected: /ERR_|Failed to load|EventSource/ });
+    const page = await browser.open({ expected: /ERR_|Failed to load|EventSource|preload CSS|dynamically imported/ });
     await signIn(page, desk.url, AYSE.email, `/views/open/${number}`);
     const ticket = page.getByRole('article', { name: 'Bağlantı kopunca' });
     await ticket.getByRole('button', { name: /için yanıt yazın/ }).click();

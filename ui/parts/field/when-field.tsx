@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useId } from 'react';
+import { type Ref, useId } from 'react';
 import classes from '../settings.module.css';
 
 type Props = {
@@ -10,15 +10,17 @@ type Props = {
   means: string;
   error: string | undefined;
   autoFocus?: boolean;
+  field?: Ref<HTMLInputElement>;
   onChange: (text: string) => void;
 };
 
 /** A time in one's own words, with what was understood beneath it while it is written. */
-export function WhenField({ label, hint, value, means, error, autoFocus = false, onChange }: Props) {
+export function WhenField({ label, hint, value, means, error, autoFocus = false, field, onChange }: Props) {
   const below = useId();
   return (
     <div className={classes['when']}>
       <TextInput
+        ref={field}
         label={label}
         placeholder={hint}
         value={value}

@@ -9,7 +9,7 @@ import {
   IconSunrise,
   type Icon,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type KeyboardEvent, type Ref, useRef, useState } from 'react';
 import { isOpenAt, promisable } from '../../../domain/sla/calendar.ts';
 import { snoozeChoices, targetAfter, type SnoozeKey, SNOOZE_REASONS } from '../../../domain/sla/snooze-choices.ts';
 import { isResponse } from '../../../domain/ticket/clock/state.ts';
@@ -32,6 +32,9 @@ const ICONS: Record<SnoozeKey, Icon> = {
   week: IconCalendarWeek,
   'next-month': IconCalendarMonth,
 };
+
+/** A digit and what is typed right after it are one time ("14:00"). */
+const ONE_TIME_MS = 1_500;
 
 /** Chosen until another is picked. */
 const FIRST: SnoozeKey = 'workday';
@@ -66,6 +69,9 @@ function Form({ ticket, begins, onClose, onGive }: Omit<Props, 'opened'>) {
   const [dueWords, setDueWords] = useState(begins?.due ?? '');
   const [reason, setReason] = useState('');
   const [isMissing, setMissing] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const firstReason = useRef<HTMLButtonElement>(null);
+  const digit = useRef({ text: '', at: 0 });
   const choice = choices.find(({ key }) => key === picked) ?? choices.find(({ key }) => key === FIRST);
   const when = givenIn(words, reader);
   const until = when === null ? choice?.until : instantIn(when);
@@ -91,18 +97,35 @@ function Form({ ticket, begins, onClose, onGive }: Omit<Props, 'opened'>) {
     .toSorted()[0];
   // The one that the new due time takes the place of.
   const moved = ticket.clocks.find((clock) => isResponse(clock) && clock.state === 'running');
-  const submit = () => {
+  const submit = (why = reason) => {
     if (until === undefined || dueAt === undefined || early) return;
-    if (reason.trim() === '') {
+    if (why.trim() === '') {
       setMissing(true);
+      firstReason.current?.focus();
       return;
     }
     onGive({
       until: new Date(until).toISOString(),
       dueAt: new Date(dueAt).toISOString(),
-      reason: reason.trim(),
+      reason: why.trim(),
     });
     onClose();
+  };
+  /** On the times a digit picks one of them, and whatever else is typed is a time in words. */
+  const typeTime = (event: KeyboardEvent) => {
+    if (!isTyped(event)) return;
+    const begun = event.timeStamp - digit.current.at < ONE_TIME_MS ? digit.current.text : '';
+    digit.current = { text: '', at: 0 };
+    event.preventDefault();
+    const nth = begun === '' ? choices[Number(event.key) - 1] : undefined;
+    if (nth !== undefined) {
+      digit.current = { text: event.key, at: event.timeStamp };
+      setPicked(nth.key);
+      setWords('');
+      return;
+    }
+    setWords(begun + event.key);
+    field.current?.focus();
   };
   return (
     <form
@@ -113,8 +136,13 @@ function Form({ ticket, begins, onClose, onGive }: Omit<Props, 'opened'>) {
       }}
     >
       <p className={classes['text']}>{t('snooze.text')}</p>
-      <div className={classes['choices']} role="radiogroup" aria-label={t('snooze.when')}>
-        {choices.map(({ key, until: at }) => {
+      <div
+        className={classes['choices']}
+        role="radiogroup"
+        aria-label={t('snooze.when')}
+        onKeyDown={(event) => typeTime(event)}
+      >
+        {choices.map(({ key, until: at }, index) => {
           const Picture = ICONS[key];
           const isPicked = when === null && key === choice?.key;
           return (
@@ -123,6 +151,7 @@ function Form({ ticket, begins, onClose, onGive }: Omit<Props, 'opened'>) {
                 type="radio"
                 name="snooze"
                 checked={isPicked}
+                data-autofocus={(isPicked && hasKeyboard() && begins === undefined) || undefined}
                 onChange={() => {
                   setPicked(key);
                   setWords('');
@@ -137,6 +166,7 @@ function Form({ ticket, begins, onClose, onGive }: Omit<Props, 'opened'>) {
                     : weekdayTime(at, language)}
                 </small>
               </span>
+              {hasKeyboard() && <kbd aria-hidden="true">{index + 1}</kbd>}
             </label>
           );
         })}
@@ -148,7 +178,7 @@ function Form({ ticket, begins, onClose, onGive }: Omit<Props, 'opened'>) {
           value={words}
           means={told(until)}
           error={fault(when)}
-          autoFocus={hasKeyboard()}
+          field={field}
           onChange={setWords}
         />
         <WhenField
@@ -171,7 +201,14 @@ function Form({ ticket, begins, onClose, onGive }: Omit<Props, 'opened'>) {
           {t('promise.snooze', { time: fullTime(promised, language) })}
         </p>
       )}
-      <Reason value={reason} isMissing={isMissing} onChange={setReason} />
+      <Reason
+        value={reason}
+        isMissing={isMissing}
+        isAsked={begins !== undefined && hasKeyboard()}
+        first={firstReason}
+        onChange={setReason}
+        onPick={(why) => (isMissing ? submit(why) : setReason(why))}
+      />
       <div className={classes['buttons']}>
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
@@ -184,29 +221,53 @@ function Form({ ticket, begins, onClose, onGive }: Omit<Props, 'opened'>) {
   );
 }
 
+/** Whether a key writes something, and commands nothing. */
+const isTyped = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  /^[\p{L}\p{N}+]$/u.test(key) && !ctrlKey && !metaKey && !altKey;
+
+type ReasonProps = {
+  value: string;
+  isMissing: boolean;
+  /** It is all that is missing, and has the keyboard to begin with. */
+  isAsked: boolean;
+  /** The one that has the keyboard once a reason is missing: a press is enough then. */
+  first: Ref<HTMLButtonElement>;
+  onChange: (reason: string) => void;
+  onPick: (reason: string) => void;
+};
+
 /** Why: in one's own words, or in some that are often said. */
-function Reason(props: { value: string; isMissing: boolean; onChange: (reason: string) => void }) {
-  const { value, isMissing, onChange } = props;
+function Reason({ value, isMissing, isAsked, first, onChange, onPick }: ReasonProps) {
   const { t } = useLanguage();
+  const field = useRef<HTMLInputElement>(null);
   return (
     <div className={classes['reason']}>
       <TextInput
+        ref={field}
         label={t('snooze.reason')}
         placeholder={t('snooze.reason.hint')}
         value={value}
         maxLength={500}
         aria-required
+        data-autofocus={isAsked || undefined}
         error={isMissing && value.trim() === '' ? t('snooze.reason.missing') : undefined}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
-      <div className={classes['reasons']} role="group" aria-label={t('snooze.reason.quick')}>
-        {SNOOZE_REASONS.map((one) => (
+      <div
+        className={classes['reasons']}
+        role="group"
+        aria-label={t('snooze.reason.quick')}
+        // A reason of one's own is typed where the ready ones stand.
+        onKeyDown={(event) => isTyped(event) && field.current?.focus()}
+      >
+        {SNOOZE_REASONS.map((one, index) => (
           <Button
             key={one}
+            ref={index === 0 ? first : undefined}
             type="button"
             size="compact-sm"
             variant="default"
-            onClick={() => onChange(t(`snooze.reason.${one}`))}
+            onClick={() => onPick(t(`snooze.reason.${one}`))}
           >
             {t(`snooze.reason.${one}`)}
           </Button>
