@@ -18,6 +18,7 @@ import { notePattern, requestIdOf, requestLog } from './http/request-log.ts';
 import { table } from './routes.ts';
 import type { Jobs } from './ticket/jobs.ts';
 import { createStreams } from './ticket/stream.ts';
+import { createViewCounts } from './ticket/view-counts.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { MINUTE_MS } from '../domain/time.ts';
 import { openWorkflow } from './ticket/workflow-link.ts';
@@ -45,7 +46,7 @@ export function createApp(deps: Deps, { publicMetrics, jobs }: { publicMetrics: 
   app.get('/api/docs', (_req, res) =>
     sendPage(res, { status: 200, language: 'en', title: 'Bilet API', body: docsPage(), wide: true }),
   );
-  mount(app, deps, table(streams, jobs));
+  mount(app, deps, table({ streams, jobs, viewCounts: createViewCounts(deps.pool, deps.changes) }));
   app.use('/api', (req) => {
     throw new Problem('not-found', `there is no ${req.method} on this path; GET /api/docs lists all routes`);
   });

@@ -108,19 +108,14 @@ import { bulkRoutes, getJob, stopJob } from './ticket/bulk.ts';
 import type { Jobs } from './ticket/jobs.ts';
 import { getTicket, listEvents, markRead } from './ticket/tickets.ts';
 import { countGroups, countTickets, getCounters, listTickets } from './ticket/lists.ts';
-import {
-  countSavedViews,
-  createView,
-  deleteView,
-  getView,
-  listViews,
-  orderViews,
-  restoreView,
-  updateView,
-} from './ticket/views.ts';
+import { createView, deleteView, getView, listViews, orderViews, restoreView, updateView } from './ticket/views.ts';
+import { countSavedViews, type ViewCounts } from './ticket/view-counts.ts';
 
-export const table = (streams: Streams, jobs: Jobs): Mounted[] =>
-  [...lines(streams), ...bulkLines(jobs)].map(thenHandOut).map(thenRenew);
+/** What stands in a process and serves all its requests. */
+export type Standing = { streams: Streams; jobs: Jobs; viewCounts: ViewCounts };
+
+export const table = (standing: Standing): Mounted[] =>
+  [...lines(standing), ...bulkLines(standing.jobs)].map(thenHandOut).map(thenRenew);
 
 function bulkLines(jobs: Jobs): Mounted[] {
   const { createBulk, undoJob } = bulkRoutes(jobs);
@@ -132,7 +127,7 @@ function bulkLines(jobs: Jobs): Mounted[] {
   ];
 }
 
-const lines = (streams: Streams): Mounted[] => [
+const lines = ({ streams, viewCounts }: Omit<Standing, 'jobs'>): Mounted[] => [
   handle(routes.getSetup, getSetup),
   handle(routes.createFirstAdmin, createFirstAdmin),
   handle(routes.signIn, signIn),
@@ -152,7 +147,7 @@ const lines = (streams: Streams): Mounted[] => [
   handle(routes.listViews, listViews),
   handle(routes.createView, createView),
   // Before `:id`.
-  handle(routes.countSavedViews, countSavedViews),
+  handle(routes.countSavedViews, countSavedViews(viewCounts)),
   handle(routes.orderViews, orderViews),
   handle(routes.getView, getView),
   handle(routes.updateView, updateView),

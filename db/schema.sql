@@ -1397,6 +1397,18 @@ CREATE INDEX ticket_arrival ON public.ticket USING btree (mailbox_id, created_at
 
 CREATE INDEX ticket_breached ON public.ticket USING btree (last_message_at DESC, number DESC) WHERE (breached AND (state <> 'closed'::text));
 
+CREATE INDEX ticket_by_channel ON public.ticket USING btree (channel);
+
+CREATE INDEX ticket_by_language ON public.ticket USING btree (language);
+
+CREATE INDEX ticket_by_mailbox ON public.ticket USING btree (mailbox_id);
+
+CREATE INDEX ticket_by_priority ON public.ticket USING btree (priority);
+
+CREATE INDEX ticket_by_team ON public.ticket USING btree (team_id);
+
+CREATE INDEX ticket_by_type ON public.ticket USING btree (type);
+
 CREATE INDEX ticket_closed ON public.ticket USING btree (last_message_at DESC, number DESC) WHERE (state = 'closed'::text);
 
 CREATE INDEX ticket_contact ON public.ticket USING btree (contact_id, number DESC);
@@ -1438,6 +1450,8 @@ CREATE INDEX ticket_follow_up ON public.ticket USING btree (last_message_at DESC
 CREATE INDEX ticket_load ON public.ticket USING btree (owner_id) INCLUDE (priority) WHERE ((state = 'assigned'::text) AND (snoozed_until IS NULL));
 
 CREATE INDEX ticket_loose_code ON public.ticket USING btree (lower(code));
+
+CREATE INDEX ticket_of_nobody ON public.ticket USING btree (last_message_at DESC, number DESC) WHERE (owner_id IS NULL);
 
 CREATE INDEX ticket_open ON public.ticket USING btree (last_message_at DESC, number DESC) WHERE (state <> 'closed'::text);
 

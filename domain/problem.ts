@@ -29,6 +29,7 @@ export const PROBLEM_STATUS = {
   'in-use': 409,
   'no-mailbox': 409,
   'too-large': 413,
+  'too-slow': 422,
   'too-many-requests': 429,
   'in-progress': 409,
   'key-reused': 422,

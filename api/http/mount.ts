@@ -47,6 +47,7 @@ export function mount(app: Express, deps: Deps, table: Mounted[]): void {
       // A raw body is read by its handler: there is none yet to tell two requests apart by.
       const keyed = key !== null && proven !== null && route.raw !== true && route.secret !== true;
       const written = keyed ? await once(deps, proven.who.id, key, req, work) : await work();
+      if (proven !== null && route.method !== 'get') deps.ownWrites.wrote(proven.who.id);
       if (route.ok.stream !== undefined) return;
       res.status(written.status);
       if (written.body === null) res.end();

@@ -18,6 +18,10 @@ const TITLES: Record<ProblemCode, Record<Language, string>> = {
     en: 'The server, user or encryption has changed; enter the password again',
     tr: 'Sunucu, kullanıcı adı veya şifreleme değişti; parolayı yeniden girin',
   },
+  'too-slow': {
+    en: 'It takes too long to look through all of this; narrow it down, then try again',
+    tr: 'Bunun tamamını taramak çok uzun sürüyor; daraltıp yeniden deneyin',
+  },
   'wrong-password': { en: 'The present password is wrong', tr: 'Şimdiki parola yanlış' },
   forbidden: { en: 'You may not do this', tr: 'Bunu yapmaya yetkiniz yok' },
   'not-found': { en: 'This does not exist (any more)', tr: 'Böyle bir kayıt yok ya da kaldırılmış' },

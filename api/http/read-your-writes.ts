@@ -8,6 +8,10 @@ import { versionsOf } from '../../db/ticket/tickets.ts';
 
 export type OwnWrites = {
   note(agent: string, number: number, version: number): void;
+  /** Their request that writes has ended. */
+  wrote(agent: string): void;
+  /** When (`performance.now()`) the last of it could be read: what was read before that may lack it. */
+  since(agent: string): number;
   /** Resolves when all that this agent was told can be read, after `WAIT_MS` at the latest. */
   settled(agent: string): Promise<void>;
 };
@@ -17,12 +21,15 @@ const WAIT_MS = 2_000;
 
 export function createOwnWrites(db: Db): OwnWrites {
   const owed = new Map<string, Map<number, number>>();
+  const last = new Map<string, number>();
   return {
     note(agent, number, version) {
       const mine = owed.get(agent) ?? new Map<number, number>();
       mine.set(number, Math.max(version, mine.get(number) ?? 0));
       owed.set(agent, mine);
     },
+    wrote: (agent) => void last.set(agent, performance.now()),
+    since: (agent) => last.get(agent) ?? -Infinity,
     async settled(agent) {
       const mine = owed.get(agent);
       if (mine === undefined) return;
@@ -33,6 +40,7 @@ export function createOwnWrites(db: Db): OwnWrites {
         if (mine.size > 0) await delay(wait);
       }
       if (owed.get(agent) === mine) owed.delete(agent);
+      last.set(agent, performance.now());
     },
   };
 }

@@ -15,6 +15,7 @@ import type { Handler, Input } from '../http/handler.ts';
 import { askedOf } from './asked.ts';
 import type { Jobs } from './jobs.ts';
 import { refuseFaults } from './search.ts';
+import { THROUGH_MS, tooSlow } from './whole-list.ts';
 
 /** The routes; `jobs` carries out what they enter. */
 export const bulkRoutes = (jobs: Pick<Jobs, 'look'>) => {
@@ -50,7 +51,7 @@ export const bulkRoutes = (jobs: Pick<Jobs, 'look'>) => {
 
 type OfView = Extract<Input<Routes['createBulk']>['body'], { view: unknown }>;
 
-/** Those that a list holds at this moment. Problems: `not-found` for a saved view that there is not for the reader; `stale-version` for one that somebody has changed; `bad-input` for too many. */
+/** Those that a list holds at this moment. Problems: `not-found` for a saved view that there is not for the reader; `stale-version` for one that somebody has changed; `bad-input` for too many; `too-slow`. */
 async function numbersOf(
   { pool, clock }: Deps,
   { view, viewVersion, filter, zone, except }: OfView,
@@ -68,7 +69,7 @@ async function numbersOf(
     ...{ ...asked, sort: sort ?? (isOfOpen(asked.view) ? 'due' : 'activity'), q: q || null },
     ...{ bounds: dueBounds(clock.now(), zone), after: null, limit: most + 1 },
   } as const;
-  const numbers = await numbersFound(pool, ask, except);
+  const numbers = await numbersFound(pool, ask, except, THROUGH_MS).catch(tooSlow);
   if (numbers.length > most)
     throw badField(
       'view',

@@ -8,11 +8,13 @@ import type { z } from 'zod';
 import type { commandResult } from '../../contract/ticket/shapes.ts';
 import { workflowIdOf } from '../../db/ticket/workflow-id.ts';
 import { ticketByNumber, ticketHead, versionOf, type TicketHead } from '../../db/ticket/tickets.ts';
+import { loadTicket } from '../../db/ticket/record.ts';
 import { updateIdOf } from '../../db/ticket/update-id.ts';
 import type { Actor, Command, CommandKind } from '../../domain/ticket/event.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import { Problem } from '../../domain/problem.ts';
 import { notAllowed } from '../../domain/ticket/refusal.ts';
+import { resultOf } from '../../domain/ticket/result.ts';
 import {
   TICKET_WORKFLOW,
   ticketStart,
@@ -113,6 +115,8 @@ async function submit(
       const failure = failureOf(error);
       if (failure.kind === 'refused') throw failure.problem;
       if (failure.kind === 'gone' && attempt === plain) {
+        const done = await doneBefore(deps, { number, workflow }, updateId);
+        if (done !== null) return done;
         await refuseByRecord(deps, number, call.command.kind);
         attempt = starting;
       } else if ((failure.kind === 'lost' || failure.kind === 'gone') && tries < TRIES) {
@@ -176,6 +180,19 @@ export async function knownTicket(deps: Deps, number: number): Promise<TicketHea
   const ticket = await ticketHead(deps.pool, number);
   if (ticket === undefined) throw notFound(number);
   return ticket;
+}
+
+/**
+ * What the command of this key has made, if it was carried out: one that closed its ticket ended the run, which answers nobody any more who asks
+ * again because the answer was lost.
+ */
+async function doneBefore(
+  { pool }: Deps,
+  { number, workflow }: TicketIdentity,
+  key: string,
+): Promise<CommandResult | null> {
+  const ticket = await loadTicket(pool, number, workflow);
+  return ticket?.seenKeys.includes(key) ? resultOf(ticket, key) : null;
 }
 
 /**

@@ -15,6 +15,7 @@ import { nextOf } from '../http/cursor.ts';
 import { askedOf } from './asked.ts';
 import { readListCursor, listCursor } from './list-cursor.ts';
 import { refuseFaults, withFound } from './search.ts';
+import { THROUGH_MS, tooSlow } from './whole-list.ts';
 import { briefOf } from './wire.ts';
 
 /** Problems: `bad-input` for an order that the view does not know; `not-found` for a saved view that there is not for the reader. */
@@ -41,20 +42,14 @@ export const listTickets: Handler<Routes['listTickets']> = async ({ pool, clock 
   return { items: q ? await withFound(pool, items, q) : items, next };
 };
 
-/** Problem `not-found` as above. */
+/** Problems: `not-found` as above; `too-slow`. */
 export const countTickets: Handler<Routes['countTickets']> = async ({ pool, clock }, { query, who }) => {
   refuseFaults(query.q ?? '');
   const { sort: _sort, whole: _whole, ...asked } = await askedOf(pool, query.view, query, who);
   const bounds = dueBounds(clock.now(), query.zone);
   const most = LIMITS.bulkTickets;
-  const count = await countFound(pool, {
-    ...asked,
-    sort: 'number',
-    bounds,
-    after: null,
-    limit: most + 1,
-    q: query.q || null,
-  });
+  const ask = { ...asked, sort: 'number', bounds, after: null, limit: most + 1, q: query.q || null } as const;
+  const count = await countFound(pool, ask, THROUGH_MS).catch(tooSlow);
   return { count: Math.min(count, most), more: count > most };
 };
 

@@ -1,9 +1,8 @@
-/** Views that somebody has saved: whose they are, who sees and who changes them, and how many tickets they hold. */
+/** Views that somebody has saved: whose they are, who sees and who changes them. */
 import type { Routes } from '../../contract/routes.ts';
 import { audit } from '../../db/core/audit.ts';
 import { type Db, inTransaction } from '../../db/core/pool.ts';
 import { knownTeams } from '../../db/people/teams.ts';
-import { countSavedViews as countEach } from '../../db/ticket/saved-view-counts.ts';
 import {
   deleteView as removeView,
   goneOf,
@@ -21,7 +20,6 @@ import {
 import { LIMITS } from '../../domain/limits.ts';
 import { may } from '../../domain/people/permission.ts';
 import { badField, Problem } from '../../domain/problem.ts';
-import { dueBounds } from '../../domain/ticket/list/due-group.ts';
 import { isSortOf } from '../../domain/ticket/list/list-order.ts';
 import { namedIn, savedViewFaults, viewMeant } from '../../domain/ticket/list/saved-view.ts';
 import { auditChange } from '../http/changes.ts';
@@ -65,16 +63,6 @@ export const listViews: Handler<Routes['listViews']> = async ({ pool }, { who })
 
 /** Problem `not-found`: also of one that the reader has no part in. */
 export const getView: Handler<Routes['getView']> = async ({ pool }, { params, who }) => standing(pool, params.id, who);
-
-export const countSavedViews: Handler<Routes['countSavedViews']> = async ({ pool, clock }, { query, who }) => {
-  const views = await savedViews(pool, who.id, teamsOf(who));
-  const counts = await countEach(pool, views.slice(0, LIMITS.countedViews), {
-    reader: { id: who.id, teams: teamsOf(who) },
-    bounds: dueBounds(clock.now(), query.zone),
-  });
-  const items = views.map(({ id }, at) => ({ id, count: counts[at]?.count ?? null, dueAt: counts[at]?.dueAt ?? null }));
-  return { items, next: null };
-};
 
 /** Problems: `bad-input` for a condition that makes no sense, a name that is taken, one view too many, an unknown team; `forbidden`. */
 export const createView: Handler<Routes['createView']> = async ({ pool }, { body, who }) =>

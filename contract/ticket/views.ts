@@ -82,7 +82,12 @@ export const views = {
             }),
           dueAt: instant.nullable().meta({ description: 'when the first of what is owed there is due' }),
         }),
-      ),
+      ).extend({
+        pauseMs: z.int().meta({ description: 'asked again sooner, the same answer may come: counting takes time' }),
+        changed: z
+          .boolean()
+          .meta({ description: 'tickets have changed since they were counted: ask again after that' }),
+      }),
     },
   }),
   orderViews: route({

@@ -38,14 +38,9 @@ const OFTEN = 4;
 
 /** At most `limit` tickets of a view. Conditions that are not asked for are not in the text. */
 export const listTickets = (db: Db, ask: ListAsk): Promise<TicketRow[]> =>
-  ask.tag === null && (ask.when === null || isOfOpen(ask.view))
-    ? page(db, ask, ({ newest }, _bind, limit) => newest(limit), 'newest')
-    : oftenOrSeldom(
-        db,
-        ask,
-        () => 'true',
-        () => 'true',
-      );
+  asksEachRow(ask)
+    ? oftenOrSeldom(db, ask)
+    : page(db, ask, ({ newest }, bind, limit) => newest(limit, tagged(ask, bind)), 'newest');
 
 /** SQL for these ids as rows, one by one: of an array Postgres makes a new plan each time. */
 const valuesOf = (ids: string[], bind: Bind): string =>
@@ -57,8 +52,8 @@ export function viewOf(ask: ListAsk, bind: Bind) {
   const teams = ask.view === 'team' ? valuesOf(ask.teamIds, bind) : null;
   if (teams !== null) parts.push('t.team_id = mine.id');
   if (ask.view === 'mine') parts.push(`t.owner_id = ${bind(ask.agentId)}`);
-  if (ask.team !== null) parts.push(`t.team_id = ${bind(ask.team)}`);
-  if (ask.owner !== null) parts.push(`t.owner_id = ${bind(ask.owner)}`);
+  if (ask.team !== null && !isRowsOwn(ask, 'team')) parts.push(`t.team_id = ${bind(ask.team)}`);
+  if (ask.owner !== null && !isRowsOwn(ask, 'owner')) parts.push(`t.owner_id = ${bind(ask.owner)}`);
   if (ask.contact !== null) parts.push(`t.contact_id = ${bind(ask.contact)}`);
   if (ask.when !== null && isOfOpen(ask.view)) parts.push(whenIn(ask.when, ask, bind));
   const { order, walks } = orderOf(ask.sort, ask.view, ask.after, ask.after?.tomorrow ?? ask.bounds.tomorrow, bind);
@@ -83,6 +78,17 @@ export function viewOf(ask: ListAsk, bind: Bind) {
         where ${where(`(${walks.map((walk) => `(${walk.where})`).join(' or ')}) and ${more}`)} offset 0`,
   };
 }
+
+/** Whether it is asked of each row of a view without an end: no index has the tickets of one team or owner in this order. */
+const isRowsOwn = ({ view, sort }: ListAsk, what: 'team' | 'owner'): boolean =>
+  !isOfOpen(view) && (what === 'team' || sort !== 'activity');
+
+/** Whether a view without an end is narrowed down by what no way along its indexes has in order. */
+const asksEachRow = (ask: ListAsk): boolean =>
+  !isOfOpen(ask.view) &&
+  (ask.tag !== null ||
+    ask.when !== null ||
+    (['team', 'owner'] as const).some((what) => ask[what] !== null && isRowsOwn(ask, what)));
 
 const whenIn = (when: ListCondition, { agentId, teamIds, bounds }: ListAsk, bind: Bind): string =>
   conditionIn(when, { bind, reader: { id: agentId, teams: teamIds }, bounds });
@@ -131,38 +137,35 @@ export async function page(
   return rows.map(rowOf);
 }
 
-/** The view's newest tickets looked at one by one as long as that pays; else all that an index finds. */
-async function oftenOrSeldom(
-  db: Db,
-  ask: ListAsk,
-  ofRow: (bind: Bind) => string,
-  byIndex: (bind: Bind) => string,
-): Promise<TicketRow[]> {
+/** The view's newest tickets looked at one by one as long as that pays; else all that indexes find, several of them together. */
+async function oftenOrSeldom(db: Db, ask: ListAsk): Promise<TicketRow[]> {
   for (const rows of WALKS) {
-    const found = await near(db, ask, rows, ofRow, ask.q === null ? 'tagged' : 'word');
+    const found = await near(db, ask, rows);
     if (found.length === ask.limit || (await endsWithin(db, ask, rows))) return found;
     if (found.length < OFTEN) break;
   }
-  return page(db, ask, ({ anywhere }, bind) => anywhere(`(${byIndex(bind)}) and ${tagged(ask, bind)}`), null);
+  return page(db, ask, ({ anywhere }, bind) => anywhere(tagged(ask, bind)), null);
 }
 
 /**
  * What narrows a view down and is looked at row by row: a tag, word for word with the predicate of its index, and in views without an
- * end whatever else must hold.
+ * end whatever else must hold. Open tickets are few enough to be walked to the last.
  */
 export function tagged(ask: ListAsk, bind: Bind): string {
   const parts = ask.tag === null ? [] : [`t.tags <> '{}' and t.tags @> array[${bind(ask.tag)}::text]`];
+  if (ask.team !== null && isRowsOwn(ask, 'team')) parts.push(`t.team_id = ${bind(ask.team)}::uuid`);
+  if (ask.owner !== null && isRowsOwn(ask, 'owner')) parts.push(`t.owner_id = ${bind(ask.owner)}::uuid`);
   if (ask.when !== null && !isOfOpen(ask.view)) parts.push(whenIn(ask.when, ask, bind));
   return parts.length === 0 ? 'true' : parts.join(' and ');
 }
 
-/** Those of a view's newest `rows` that pass a test, each looked at. */
-const near = (db: Db, ask: ListAsk, rows: number, test: (bind: Bind) => string, what: string): Promise<TicketRow[]> =>
+/** Those of a view's newest `rows` of which it holds, each looked at. */
+const near = (db: Db, ask: ListAsk, rows: number): Promise<TicketRow[]> =>
   page(
     db,
     ask,
-    ({ newest }, bind) => `select t.* from (${newest(rows)}) t where (${test(bind)}) and ${tagged(ask, bind)}`,
-    `${what}-${rows}`,
+    ({ newest }, bind) => `select t.* from (${newest(rows)}) t where ${tagged(ask, bind)}`,
+    `tagged-${rows}`,
   );
 
 /** Whether a view has no more than `rows` tickets. */

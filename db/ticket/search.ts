@@ -4,7 +4,7 @@
  * soon fills the page. A word that they seldom hold is looked up by index in all tickets; of several, the one that fewest have leads.
  */
 import { parseSearch, type Part } from '../../domain/ticket/search/search.ts';
-import { first, many, type Db } from '../core/pool.ts';
+import { first, inTransaction, many, type Db, type Pool } from '../core/pool.ts';
 import { type Bind, endsWithin, type ListAsk, listTickets, page, tagged, viewOf } from './lists.ts';
 import { fileOwed } from './search-filing.ts';
 import { askingOf } from './search-conditions.ts';
@@ -57,29 +57,37 @@ export async function findTickets(db: Db, ask: ListAsk): Promise<TicketRow[]> {
   );
 }
 
-/** How many fit, at most `limit` of them. */
-export async function countFound(db: Db, ask: ListAsk): Promise<number> {
-  const values: unknown[] = [];
-  const { text } = await allFound(db, ask, values, 'true');
-  return (await first<{ count: number }>(db, { text: `select count(*)::integer as count from (${text}) t`, values }))
-    .count;
-}
-
-/** The numbers of those that fit but for `except`, in the order of the list: of one moment, at most `limit`. */
-export async function numbersFound(db: Db, ask: ListAsk, except: readonly number[]): Promise<number[]> {
-  const values: unknown[] = [];
-  const others = except.length === 0 ? 'true' : `t.number <> all($${values.push(except)}::bigint[])`;
-  const { text, order } = await allFound(db, ask, values, others);
-  const rows = await many<{ number: number }>(db, {
-    text: `select t.number from (${text}) t order by ${order}`,
-    values,
+/** How many fit, at most `limit` of them. Rejects as `isTooSlow` (db/core/outage.ts) after `mostMs`. */
+export const countFound = (pool: Pool, ask: ListAsk, mostMs: number): Promise<number> =>
+  throughAll(pool, ask, mostMs, async (db) => {
+    const values: unknown[] = [];
+    const { text } = await allFound(db, ask, values, 'true');
+    const counted = { text: `select count(*)::integer as count from (${text}) t`, values };
+    return (await first<{ count: number }>(db, counted)).count;
   });
-  return rows.map(({ number }) => number);
+
+/** The numbers of those that fit but for `except`, in the order of the list: of one moment, at most `limit`. Rejects as above. */
+export const numbersFound = (pool: Pool, ask: ListAsk, except: readonly number[], mostMs: number): Promise<number[]> =>
+  throughAll(pool, ask, mostMs, async (db) => {
+    const values: unknown[] = [];
+    const others = except.length === 0 ? 'true' : `t.number <> all($${values.push(except)}::bigint[])`;
+    const { text, order } = await allFound(db, ask, values, others);
+    const rows = await many<{ number: number }>(db, {
+      text: `select t.number from (${text}) t order by ${order}`,
+      values,
+    });
+    return rows.map(({ number }) => number);
+  });
+
+/** Looks at all of a list and not at a page of it: bounded in time, or one question could hold a connection for as long as it likes. */
+async function throughAll<T>(pool: Pool, ask: ListAsk, mostMs: number, look: (db: Db) => Promise<T>): Promise<T> {
+  // Before the transaction, which would end with a text that cannot be filed.
+  if (ask.q !== null && parseSearch(ask.q).parts.length > 0) await fileOwed(pool, FILED_FIRST).catch(() => undefined);
+  return inTransaction(pool, look, mostMs);
 }
 
 async function allFound(db: Db, ask: ListAsk, values: unknown[], more: string) {
   const parts = ask.q === null ? [] : parseSearch(ask.q).parts;
-  if (parts.length > 0) await fileOwed(db, FILED_FIRST).catch(() => undefined);
   const lead = parts.length === 0 || parts.some(isOne) ? null : await leadOf(db, ask, parts);
   const bind = (value: unknown) => `$${values.push(value)}`;
   const fits = [

@@ -5,7 +5,7 @@ import type { Filter } from '../paths.ts';
 import { zoneHere } from '../zone.ts';
 import { call } from './client.ts';
 import { keys } from './queries.ts';
-import { timed } from './view-pace.ts';
+import { heeded, timed } from './view-pace.ts';
 
 const PAGE = 50;
 
@@ -35,7 +35,8 @@ export const groupsQuery = (view: string, { q: _q, ...filter }: Filter, half: st
 export const countQuery = (view: string, filter: Filter) =>
   queryOptions({
     queryKey: [...keys.count, view, filter],
-    queryFn: ({ signal }) => call('countTickets', { query: { view, zone: zoneHere(), ...filter } }, { signal }),
+    queryFn: ({ signal }) =>
+      timed(() => call('countTickets', { query: { view, zone: zoneHere(), ...filter } }, { signal })),
   });
 
 /** The reader's saved views, in their order. */
@@ -52,7 +53,9 @@ export const viewQuery = (id: string) =>
 /** How many tickets each holds, and when the first of them is due. */
 export const viewCountsQuery = queryOptions({
   queryKey: keys.viewCounts,
-  queryFn: () => timed(() => call('countSavedViews', { query: { zone: zoneHere() } })),
+  queryFn: () => heeded(() => call('countSavedViews', { query: { zone: zoneHere() } })),
+  // What has changed while it was counted, or since, is told by nobody else.
+  refetchInterval: ({ state: { data } }) => (data?.changed ? data.pauseMs : false),
 });
 
 /** Whether anything would be found so. */

@@ -16,6 +16,7 @@ import { OWNERS } from '../../domain/people/permission.ts';
 import { PRIORITIES } from '../../domain/ticket/ticket.ts';
 import { BulkQuestion } from '../command/bulk-question.tsx';
 import { type BulkCommand, useBulk, useTarget } from '../command/bulk.tsx';
+import { ProblemError } from '../data/client.ts';
 import { countQuery } from '../data/list-queries.ts';
 import { staffQuery } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
@@ -47,8 +48,9 @@ export function SelectionBar({ view, filter, numbers, hasMore }: Props) {
   const asked = askedIn(view, filter);
   const isShown = isWhole || isPicking || named.size > 0;
   // What is not loaded is counted once somebody selects.
-  const counted = useQuery({ ...countQuery(view.at, asked), enabled: isShown && (hasMore || isWhole) }).data;
-  const all = hasMore || isWhole ? counted : { count: numbers.length, more: false };
+  const counted = useQuery({ ...countQuery(view.at, asked), enabled: isShown && (hasMore || isWhole) });
+  const isTooSlow = counted.error instanceof ProblemError && counted.error.code === 'too-slow';
+  const all = hasMore || isWhole ? counted.data : { count: numbers.length, more: false };
   const count = isWhole ? Math.max((all?.count ?? numbers.length) - named.size, 0) : named.size;
   const isOn = count > 0;
   useBackLeaves(isPicking);
@@ -116,6 +118,7 @@ export function SelectionBar({ view, filter, numbers, hasMore }: Props) {
         {!isWhole && hasMore && all?.more && (
           <span className={classes['hint']}>{t('bulk.too-many', { count: number(all.count) })}</span>
         )}
+        {!isWhole && hasMore && isTooSlow && <span className={classes['hint']}>{t('bulk.too-slow')}</span>}
         {isWhole && (
           <span className={classes['hint']}>{t(named.size > 0 ? 'bulk.is-whole-but' : 'bulk.is-whole')}</span>
         )}

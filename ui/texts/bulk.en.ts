@@ -11,6 +11,7 @@ export const en = {
   'bulk.is-whole': 'All of this list, also what is not in sight',
   'bulk.is-whole-but': 'All of this list but those that you have unticked',
   'bulk.too-many': 'This list holds more than {count}: narrow it down to select it whole',
+  'bulk.too-slow': 'This list takes too long to look through: narrow it down to select it whole',
   'bulk.pick': 'Touch what you want to select',
   'bulk.begin': 'Select several',
   'bulk.clear': 'Clear the selection',

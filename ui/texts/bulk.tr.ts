@@ -14,6 +14,7 @@ export const tr: Translation<typeof en> = {
   'bulk.is-whole': 'Bu listenin tamamı, görünmeyenlerle birlikte',
   'bulk.is-whole-but': 'İşaretini kaldırdıklarınız dışında bu listenin tamamı',
   'bulk.too-many': 'Bu listede {count} talepten çok var: tamamını seçmek için daraltın',
+  'bulk.too-slow': 'Bu listeyi baştan sona taramak çok uzun sürüyor: tamamını seçmek için daraltın',
   'bulk.pick': 'Seçmek istediklerinize dokunun',
   'bulk.begin': 'Birkaçını seç',
   'bulk.clear': 'Seçimi kaldır',

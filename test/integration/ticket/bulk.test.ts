@@ -103,6 +103,27 @@ test('a job that its process leaves half-way is carried on by the next, each tic
   expect(events).toEqual(numbers.map(() => ({ count: 1 })));
 }, 120_000);
 
+test('what was done when its process died is done, and not refused by the next: also what has ended its ticket', async () => {
+  const numbers = await several(3);
+  // Each ticket takes the command, and nobody can write down that it did.
+  await desk.rows(`create function deny() returns trigger language plpgsql as $$ begin raise 'denied'; end $$`);
+  await desk.rows(
+    'create trigger denied before update of done_at on job_ticket for each row when (new.done_at is not null) execute function deny()',
+  );
+  const { body } = await ayse.post('/tickets/bulk', { numbers, command: { kind: 'archive' } });
+  await eventually(async () => (await statesOf(numbers)).every((state) => state === 'closed'), {
+    label: 'the tickets are closed',
+  });
+  // Their runs have ended with them: nobody is left to ask.
+  await desk.stopApi();
+  await desk.rows('drop trigger denied on job_ticket');
+  await desk.rows(`update job_ticket set begun_at = now() - interval '2 minutes' where done_at is null`);
+  await desk.startApi();
+  expect(await ended(body.id)).toMatchObject({ total: 3, refusedCount: 0, undoable: true });
+  await ended((await ayse.post(`/jobs/${body.id}/undo`)).body.id);
+  expect(await statesOf(numbers)).toEqual(['assigned', 'assigned', 'assigned']);
+}, 120_000);
+
 test('all of a view is taken at one moment: what comes or goes later changes nothing, and what was excepted stays as it is', async () => {
   const numbers = await several(5);
   for (const number of numbers) await ayse.put(`/tickets/${number}/tags`, { tags: ['toplu-görünüm'] });
@@ -164,3 +185,19 @@ test('a view that was changed since it was looked at is not commanded; what was 
   await ayse.delete(`/views/${view}`);
   expect((await ayse.post('/tickets/bulk', asked, headers)).body.id).toBe(first.body.id);
 });
+
+test('a list that takes too long to look through is not counted or taken whole, and says so', async () => {
+  const body = { view: 'open', command: { kind: 'archive' } };
+  const lock = await desk.pool.connect();
+  try {
+    await lock.query('begin; lock table ticket in access exclusive mode');
+    const [counted, taken] = await Promise.all([can.get('/tickets/count?view=open'), can.post('/tickets/bulk', body)]);
+    expect([counted.status, counted.body.code, taken.status, taken.body.code]).toEqual([
+      ...[422, 'too-slow', 422, 'too-slow'],
+    ]);
+  } finally {
+    await lock.query('rollback');
+    lock.release();
+  }
+  expect((await can.get('/tickets/count?view=open')).status).toBe(200);
+}, 60_000);

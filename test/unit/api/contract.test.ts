@@ -13,8 +13,11 @@ const golden = (name: string, text: string) => {
   return expect(text).toBe(readFileSync(file, 'utf8'));
 };
 
-const STREAMS = { handler: async () => undefined, stop: () => undefined };
-const JOBS = { look: () => undefined, stop: async () => undefined };
+const STANDING = {
+  streams: { handler: async () => undefined, stop: () => undefined },
+  jobs: { look: () => undefined, stop: async () => undefined },
+  viewCounts: { of: async () => ({ counts: [], pauseMs: 0, changed: false }) },
+};
 
 test('the table of routes is the one that was agreed on', () => {
   const lines = Object.values<Route>(routes).map(
@@ -28,13 +31,13 @@ test('the OpenAPI document is the one that was agreed on', () => {
 });
 
 test('every route of the contract has a handler, and no handler is without a route', () => {
-  const mounted = table(STREAMS, JOBS).map(({ route }) => route.name);
+  const mounted = table(STANDING).map(({ route }) => route.name);
   expect(mounted.sort()).toEqual(Object.keys(routes).sort());
 });
 
 test('no route is shadowed by an earlier one of the same method', () => {
   const before: Route[] = [];
-  for (const { route } of table(STREAMS, JOBS)) {
+  for (const { route } of table(STANDING)) {
     const shadow = before.find(
       (one) => one.method === route.method && new RegExp(`^${one.path.replace(/:\w+/g, '[^/]+')}$`).test(route.path),
     );
