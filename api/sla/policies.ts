@@ -26,6 +26,7 @@ import { THINGS, type ThingKind } from '../../domain/ticket/field.ts';
 import { auditChange, isSame } from '../http/changes.ts';
 import type { Handler, Input } from '../http/handler.ts';
 import { requireVersion } from '../http/version.ts';
+import { keepHours } from './hours.ts';
 
 export const listPolicies: Handler<Routes['listPolicies']> = ({ pool }) => pageOf(pool);
 
@@ -45,22 +46,25 @@ export const createPolicy: Handler<Routes['createPolicy']> = async ({ pool }, { 
     return shown(await found(db, id));
   });
 
-/** Problem `bad-input` as above, and `stale-version`. */
+/** Problem `bad-input` as above, and `stale-version`; with `hours` also of its calendar. */
 export const updatePolicy: Handler<Routes['updatePolicy']> = async ({ pool }, { params, body, who, expected }) =>
   inTransaction(pool, async (db) => {
     await lockPolicies(db);
     const before = await found(db, params.id);
-    const { id: _id, version, ...given } = body;
+    const { id: _id, version, hours, ...given } = body;
     requireVersion(before.version, expected ?? version);
     const others = (await readPolicies(db)).filter(({ id }) => id !== before.id);
     const { terms, calendar } = await checked(db, given, { like: before, isDefault: before.isDefault, others });
     const [was, is] = [auditedOf(before), { ...terms, calendar }];
-    if (isSame(was, is)) return shown(before);
-    await savePolicy(db, who.id, before, terms, calendar);
-    await renewAll(db, 'policy');
-    await auditChange(db, who.id, 'policy.update', before.id, { before: was, after: is });
-    await settleTeams(db);
-    return shown(await found(db, before.id));
+    const kept = hours && (await keepHours(db, who.id, calendar, hours));
+    const isChanged = !isSame(was, is);
+    if (isChanged) {
+      await savePolicy(db, who.id, before, terms, calendar);
+      await auditChange(db, who.id, 'policy.update', before.id, { before: was, after: is });
+    }
+    if (isChanged || kept?.isNew) await renewAll(db, isChanged ? 'policy' : 'calendar');
+    if (isChanged) await settleTeams(db);
+    return { ...shown(await found(db, before.id)), ...(kept && { calendarVersion: kept.calendarVersion }) };
   });
 
 /** Problem `stale-version`; `bad-input` for the default one, which every ticket needs. */

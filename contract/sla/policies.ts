@@ -5,6 +5,7 @@ import { COUNTED_BY } from '../../domain/sla/policy.ts';
 import { DEEDS } from '../../domain/ticket/event.ts';
 import { DAY_MS, MINUTE_MS } from '../../domain/time.ts';
 import { CLOCK_KINDS } from '../../domain/ticket/ticket.ts';
+import { calendarParts } from '../calendar-parts.ts';
 import { route } from '../route.ts';
 import { condition, conditionGiven } from '../ticket/condition.ts';
 import { byId, id, instant, named, page } from '../ticket/shapes.ts';
@@ -132,8 +133,18 @@ export const policies = {
     summary: 'Change a policy; takes If-Match. The earlier version stays, for the promises that were made by it',
     auth: 'schedule:write',
     params: byId,
-    body: policyChanged,
-    ok: { status: 200, schema: policy },
+    body: policyChanged.extend({
+      hours: z
+        .strictObject({ calendarVersion: z.int(), openHours: calendarParts.openHours })
+        .optional()
+        .meta({ description: 'open hours of its calendar, written along with it: both or neither' }),
+    }),
+    ok: {
+      status: 200,
+      schema: policy.extend({
+        calendarVersion: z.int().optional().meta({ description: 'with `hours`: the version of its calendar then' }),
+      }),
+    },
   }),
   deletePolicy: route({
     name: 'deletePolicy',

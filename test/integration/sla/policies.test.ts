@@ -161,3 +161,30 @@ test('what it is promised changes with its priority and with whose it is, from i
   // Of an urgent one of theirs no end is promised.
   await promised('priority', { priority: 'urgent' }, null);
 });
+
+test('hours that are written with the promises are one change: both or neither, and open tickets are looked at once', async () => {
+  const standard = ((await can.get('/policies')).body.items as (Named & { calendar: { id: string } })[]).find(
+    ({ isDefault }) => isDefault,
+  )!;
+  const calendarOf = async () => (await can.get(`/calendars/${standard.calendar.id}`)).body;
+  const renewals = async () =>
+    (await bilet.rows<{ count: number }>('select count(*)::int as count from renewal'))[0]!.count;
+  const before = await calendarOf();
+  const openHours = [{ day: 3, from: '10:00', to: '16:00' }];
+  const put = (more: object, hours: object) =>
+    can.put(`/policies/${standard.id}`, {
+      ...draft(standard.name, { ...more, version: standard.version }),
+      hours: { calendarVersion: before.version, openHours, ...hours },
+    });
+  expect((await put({}, { calendarVersion: before.version + 1 })).body.code).toBe('stale-version');
+  expect(fault(await put({}, { openHours: [{ day: 3, from: '16:00', to: '10:00' }] }))).toBe(
+    'hours.openHours.0.to ends-first',
+  );
+  expect(fault(await put({ name: '' }, {}))).toMatch(/^name/);
+  expect(await calendarOf()).toEqual(before);
+  const asked = await renewals();
+  const { status, body } = await put({ promises: { normal: amounts(3) } }, {});
+  expect([status, body.calendarVersion]).toEqual([200, before.version + 1]);
+  expect(await calendarOf()).toMatchObject({ openHours, version: before.version + 1, holidays: before.holidays });
+  expect(await renewals()).toBe(asked + 1);
+});

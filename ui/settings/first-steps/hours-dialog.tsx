@@ -136,23 +136,14 @@ const chosenOf = ({ policy, calendar }: Both, chosen: FirstHours): Both => ({
   calendar: { ...calendar, openHours: HOURS_OF[chosen].openHours },
 });
 
-/** Writes both over `standing`; if the second is refused, the first is as it was. Answers what stands then. */
-async function put(standing: Both, wanted: Both): Promise<Both> {
-  const calendar = await putCalendar(standing.calendar.version, wanted.calendar);
-  try {
-    const { policy } = standing;
-    return { calendar, policy: await putPolicy(policy.version, wanted.policy) };
-  } catch (error) {
-    await putCalendar(calendar.version, standing.calendar).catch(() => undefined);
-    throw error;
-  }
+/** Writes both over `standing`, or neither. Answers what stands then. */
+async function put({ policy, calendar }: Both, wanted: Both): Promise<Both> {
+  const { openHours } = wanted.calendar;
+  const hours = { calendarVersion: calendar.version, openHours };
+  const body = { ...policyBody(wanted.policy), version: policy.version, hours };
+  const kept = await call('updatePolicy', { params: { id: policy.id }, body });
+  return { policy: kept, calendar: { ...calendar, openHours, version: kept.calendarVersion ?? calendar.version } };
 }
-
-const putCalendar = (version: number, calendar: CalendarRow) =>
-  call('updateCalendar', { params: { id: calendar.id }, body: { ...calendarBody(calendar), version } });
-
-const putPolicy = (version: number, policy: Policy) =>
-  call('updatePolicy', { params: { id: policy.id }, body: { ...policyBody(policy), version } });
 
 const calendarBody = ({ name, timeZone, openHours, holidays }: CalendarRow) => ({
   name,
