@@ -12,7 +12,7 @@ import { dueBounds } from '../../domain/ticket/list/due-group.ts';
 import { isOfOpen } from '../../domain/ticket/list/view.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Handler, Input } from '../http/handler.ts';
-import { askedOf } from './asked.ts';
+import { askedOf } from './list-question.ts';
 import type { Jobs } from './jobs.ts';
 import { refuseFaults } from './search.ts';
 import { THROUGH_MS, tooSlow } from './whole-list.ts';

@@ -12,7 +12,7 @@ import { isSortOf } from '../../domain/ticket/list/list-order.ts';
 import { isOfOpen } from '../../domain/ticket/list/view.ts';
 import type { Handler } from '../http/handler.ts';
 import { nextOf } from '../http/cursor.ts';
-import { askedOf } from './asked.ts';
+import { askedOf } from './list-question.ts';
 import { readListCursor, listCursor } from './list-cursor.ts';
 import { refuseFaults, withFound } from './search.ts';
 import { THROUGH_MS, tooSlow } from './whole-list.ts';

@@ -18,7 +18,7 @@ import {
   viewsOf,
 } from '../../db/ticket/saved-views.ts';
 import { LIMITS } from '../../domain/limits.ts';
-import { may } from '../../domain/people/permission.ts';
+import { mayKeep, maySee, mayShare, type Shared } from '../../domain/people/sharing.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { isSortOf } from '../../domain/ticket/list/list-order.ts';
 import { namedIn, savedViewFaults, viewMeant } from '../../domain/ticket/list/saved-view.ts';
@@ -30,15 +30,7 @@ type Who = Input<Routes['createView']>['who'];
 type Given = Input<Routes['createView']>['body'];
 
 const isShared = (row: Pick<SavedViewRow, 'agent'>): boolean => row.agent === null;
-const isOf = ({ teams }: Who, team: string | undefined): boolean => teams.some(({ id }) => id === team);
-/** Of their own teams and of all; administrators of every team. */
-const mayShare = (who: Who, team: string | null): boolean =>
-  may(who.role, 'view:share') && (team === null || who.role === 'admin' || isOf(who, team));
-/** Theirs, everybody's, their teams', and what they may change. */
-export const maySee = (row: SavedViewRow, who: Who): boolean =>
-  isShared(row) ? row.team === null || isOf(who, row.team.id) || who.role === 'admin' : row.agent === who.id;
-const mayEdit = (row: SavedViewRow, who: Who): boolean =>
-  isShared(row) ? mayShare(who, row.team?.id ?? null) : row.agent === who.id;
+const sharedOf = ({ agent, team }: Pick<SavedViewRow, 'agent' | 'team'>): Shared => ({ agent, team: team?.id ?? null });
 
 async function shown(db: Db, rows: SavedViewRow[], who: Who) {
   const named = rows.map(({ when }) => namedIn(when));
@@ -46,7 +38,7 @@ async function shown(db: Db, rows: SavedViewRow[], who: Who) {
   return rows.map(({ agent, ...row }, at) => ({
     ...row,
     shared: agent === null,
-    mayEdit: mayEdit({ ...row, agent }, who),
+    mayEdit: mayKeep(sharedOf({ agent, team: row.team }), who),
     gone: named[at]!.flatMap(({ field, kind, id }) => {
       const ended = gone.find((one) => one.kind === kind && one.id === id);
       return ended === undefined ? [] : [{ field, id, name: ended.name }];
@@ -119,16 +111,17 @@ async function standing(db: Db, id: string, who: Who) {
   return (await shown(db, [row], who))[0]!;
 }
 
-async function visible(db: Db, id: string, who: Who, deleted = false): Promise<SavedViewRow> {
+/** A saved view that the reader has a part in. Problem `not-found` for any other. */
+export async function visible(db: Db, id: string, who: Who, deleted = false): Promise<SavedViewRow> {
   const row = await savedViewById(db, id, deleted);
-  if (row === undefined || !maySee(row, who)) throw new Problem('not-found', 'there is no such view for you');
+  if (row === undefined || !maySee(sharedOf(row), who)) throw new Problem('not-found', 'there is no such view for you');
   return row;
 }
 
 async function editable(db: Db, id: string, who: Who, deleted = false): Promise<SavedViewRow> {
   await lockView(db, id);
   const row = await visible(db, id, who, deleted);
-  if (!mayEdit(row, who)) throw notShared();
+  if (!mayKeep(sharedOf(row), who)) throw notShared();
   return row;
 }
 

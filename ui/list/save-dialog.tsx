@@ -14,6 +14,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import { type Filter, paths } from '../paths.ts';
 import { toastDone } from '../toast.ts';
 import { LIMITS } from '../../domain/limits.ts';
+import { mayShare, teamsToShareWith } from '../../domain/people/sharing.ts';
 import type { Sort } from '../../domain/ticket/list/list-order.ts';
 import type { ShownView } from './shown-view.ts';
 import { renewViews } from '../data/list-queries.ts';
@@ -35,19 +36,15 @@ const ALL = 'all';
 /** What a view is called, and for whom it is. */
 export default function SaveDialog({ view, filter, sort, isEdit, onClose }: Props) {
   const { t } = useLanguage();
-  const { agent, can } = useMe();
+  const { agent } = useMe();
   const client = useQueryClient();
   const [, navigate] = useLocation();
   const { saved } = view;
   const [name, setName] = useState(isEdit ? view.name : '');
   const [whom, setWhom] = useState(isEdit && saved?.shared ? (saved.team?.id ?? ALL) : ME);
-  const isAdmin = agent.role === 'admin';
-  const every = useQuery({ ...teamsQuery, enabled: isAdmin && can('view:share') }).data?.items;
-  const teams = [
-    ...new Map(
-      [...(every ?? agent.teams), ...(saved?.team ? [saved.team] : [])].map((team) => [team.id, team]),
-    ).values(),
-  ];
+  const shares = mayShare(agent, null);
+  const every = useQuery({ ...teamsQuery, enabled: shares }).data?.items ?? agent.teams;
+  const teams = teamsToShareWith(agent, every, saved?.team ?? null);
   const given: Shared = { name: name.trim(), shared: whom !== ME, team: whom === ME || whom === ALL ? null : whom };
   const create = useMutation({
     mutationFn: () => call('createView', { body: { ...given, ...shownNow(view, filter, sort) } }),
@@ -84,7 +81,7 @@ export default function SaveDialog({ view, filter, sort, isEdit, onClose }: Prop
           error={wrong}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        {can('view:share') && (
+        {shares && (
           <NativeSelect
             label={t('saved.for')}
             description={whom === ME ? undefined : t('saved.for.hint')}

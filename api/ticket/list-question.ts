@@ -4,14 +4,12 @@ import type { Routes } from '../../contract/routes.ts';
 import type { Agent } from '../../db/people/sessions.ts';
 import type { Db } from '../../db/core/pool.ts';
 import type { ListAsk } from '../../db/ticket/lists.ts';
-import { savedViewById } from '../../db/ticket/saved-views.ts';
-import { Problem } from '../../domain/problem.ts';
 import type { ListCondition } from '../../domain/ticket/condition.ts';
 import { conditionOf, FILTER_NAMES, type Filtered } from '../../domain/ticket/list/filter.ts';
 import type { Sort } from '../../domain/ticket/list/list-order.ts';
 import { narrowedBy, putTogether } from '../../domain/ticket/list/saved-view.ts';
 import { isView } from '../../domain/ticket/list/view.ts';
-import { maySee } from './views.ts';
+import { visible } from './views.ts';
 
 type Query = z.output<NonNullable<Routes['countGroups']['query']>>;
 /** Filters by their names, as the contract reads them. */
@@ -29,8 +27,7 @@ type Asked = Pick<ListAsk, 'view' | 'agentId' | 'teamIds' | 'team' | 'contact' |
 export async function askedOf(db: Db, view: string, given: GivenFilter, who: Agent): Promise<Asked> {
   const whose = { agentId: who.id, teamIds: who.teams.map(({ id }) => id) };
   if (isView(view)) return { ...whose, view, sort: null, version: null, ...narrowed(filtered(given), []) };
-  const saved = await savedViewById(db, view);
-  if (saved === undefined || !maySee(saved, who)) throw new Problem('not-found', 'there is no such view for you');
+  const saved = await visible(db, view, who);
   const { filter, rest } = narrowedBy(saved, filtered(given));
   const { version, sort } = saved;
   return { ...whose, view: saved.view, sort, version, ...narrowed(filter, rest) };
