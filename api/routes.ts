@@ -67,6 +67,7 @@ import {
   updateCannedReply,
   useCannedReply,
 } from './mail-out/canned-replies.ts';
+import { listJargon, saveJargon } from './mail-out/jargon.ts';
 import { getSignature, listMailTexts, previewMailText, resetMailText, saveMailText } from './mail-out/texts.ts';
 import { createPolicy, deletePolicy, listPolicies, orderPolicies, updatePolicy } from './sla/policies.ts';
 import { getRenewal } from './sla/renewal.ts';
@@ -81,6 +82,7 @@ import { getNoticePreferences, listNotices, readNotice, readNotices, setNoticePr
 import { decideFlood, listQuarantine, readAgain, releaseQuarantine } from './mail-in/quarantine.ts';
 import { getQuarantineFrame } from './mail-in/quarantine-frame.ts';
 import { createNote } from './ticket/notes.ts';
+import { setAbuse } from './ticket/abuse.ts';
 import { setSummary } from './ticket/summary.ts';
 import { setTitle } from './ticket/title.ts';
 import { setParticipants, setRequester } from './ticket/participants.ts';
@@ -169,6 +171,7 @@ const lines = ({ streams, viewCounts }: Omit<Standing, 'jobs'>): Mounted[] => [
   handle(routes.setParticipants, setParticipants),
   handle(routes.setSummary, setSummary),
   handle(routes.setTitle, setTitle),
+  handle(routes.setAbuse, setAbuse),
   handle(routes.setRequester, setRequester),
   handle(routes.createNote, createNote),
   handle(routes.setAssignee, setAssignee),
@@ -311,6 +314,8 @@ const lines = ({ streams, viewCounts }: Omit<Standing, 'jobs'>): Mounted[] => [
   handle(routes.deleteCannedReply, deleteCannedReply),
   handle(routes.useCannedReply, useCannedReply),
   handle(routes.getSignature, getSignature),
+  handle(routes.listJargon, listJargon),
+  handle(routes.saveJargon, saveJargon),
   handle(routes.listMailTexts, listMailTexts),
   handle(routes.saveMailText, saveMailText),
   handle(routes.resetMailText, resetMailText),

@@ -6,6 +6,7 @@ import { consents } from './mail-in/consents.ts';
 import { customers } from './customer/routes.ts';
 import { mail } from './mail-in/routes.ts';
 import { cannedReplies } from './mail-out/canned-replies.ts';
+import { jargonRoutes } from './mail-out/jargon.ts';
 import { mailTexts } from './mail-out/texts.ts';
 import { notices } from './people/notices.ts';
 import { policies } from './sla/policies.ts';
@@ -54,6 +55,7 @@ export const routes = {
   ...policyTrials,
   ...customers,
   ...routing,
+  ...jargonRoutes,
   ...mailTexts,
   ...cannedReplies,
   ...stream,

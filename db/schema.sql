@@ -400,6 +400,18 @@ create table inbound (
   constraint inbound_state_check CHECK ((state = ANY (ARRAY['stored'::text, 'processed'::text, 'held'::text, 'unreadable'::text, 'discarded'::text, 'duplicate'::text, 'oversize'::text, 'gone'::text, 'service'::text])))
 );
 
+create table jargon (
+  language text not null,
+  version integer default 1 not null,
+  words jsonb not null,
+  changed_at timestamp with time zone default now() not null,
+  changed_by uuid,
+  constraint jargon_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES agent(id) ON DELETE SET NULL,
+  constraint jargon_language_check CHECK ((language = ANY (ARRAY['tr'::text, 'en'::text]))),
+  constraint jargon_pkey PRIMARY KEY (language),
+  constraint jargon_words_check CHECK ((jsonb_typeof(words) = 'array'::text))
+);
+
 create table job (
   id uuid not null,
   agent_id uuid not null,
@@ -618,6 +630,8 @@ create table message (
   importance text,
   spam jsonb,
   kind_words text[],
+  abuse text,
+  constraint message_abuse_check CHECK ((abuse = ANY (ARRAY['flagged'::text, 'cleared'::text]))),
   constraint message_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id),
   constraint message_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id),
   constraint message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'note'::text]))),
@@ -1314,6 +1328,8 @@ CREATE INDEX mailbox_consent ON public.mailbox USING btree (consent_id) WHERE (c
 CREATE UNIQUE INDEX mailbox_alarm_open ON public.mailbox_alarm USING btree (mailbox_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX mailbox_alias_mailbox ON public.mailbox_alias USING btree (mailbox_id);
+
+CREATE INDEX message_abusive ON public.message USING btree (ticket_number) WHERE (abuse = 'flagged'::text);
 
 CREATE INDEX message_mail_id ON public.message USING btree (mail_id) WHERE (mail_id IS NOT NULL);
 

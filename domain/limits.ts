@@ -180,6 +180,10 @@ export const LIMITS = {
   /** The company's own texts: rows of any number and size. */
   companyTexts: 200,
   companyTextChars: 10_000,
+  /** Of each language; a reply is looked at by all of them. */
+  jargonWords: 500,
+  jargonWordChars: 40,
+  jargonInsteadChars: 120,
   mailTexts: 2_000,
   mailTextChars: 10_000,
   mailTextSubjectChars: 150,

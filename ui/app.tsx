@@ -50,6 +50,7 @@ const TextsPage = page(withTexts(() => import('./mail-out/texts.tsx')));
 const TextPage = page(withTexts(() => import('./mail-out/text-page.tsx')));
 const CannedListPage = page(withTexts(() => import('./mail-out/canned/canned-list.tsx')));
 const CannedPage = page(withTexts(() => import('./mail-out/canned/canned-page.tsx')));
+const JargonPage = page(withTexts(() => import('./mail-out/jargon/jargon-page.tsx')));
 const RulesPage = page(withTexts(() => import('./routing/rules.tsx')));
 const RulePage = page(withTexts(() => import('./routing/rule-page.tsx')));
 const GuaranteePage = page(withTexts(() => import('./routing/guarantee.tsx')));
@@ -178,6 +179,7 @@ function Pages() {
         <Route path="/settings/rules/:id">{({ id }) => <RulePage id={id === 'new' ? null : id} />}</Route>
         <Route path="/settings/canned-replies">{() => <CannedListPage />}</Route>
         <Route path="/settings/canned-replies/:id">{({ id }) => <CannedPage id={id === 'new' ? null : id} />}</Route>
+        <Route path="/settings/jargon">{() => <JargonPage />}</Route>
         <Route path="/settings/texts">{() => <TextsPage />}</Route>
         <Route path="/settings/texts/:kind">{({ kind }) => <TextPage kind={kind} />}</Route>
         <Route path="/guarantee">{() => <GuaranteePage />}</Route>

@@ -11,6 +11,7 @@ import { letIn } from '../../db/ticket/participants.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { oneAfterAnother } from '../../domain/mail/arrival.ts';
 import type { Judged, Known } from '../../domain/mail/batch.ts';
+import { abuseIn } from '../../domain/mail/abuse.ts';
 import { bouncedIn, shownOf, withoutRepeats } from '../../domain/mail/report.ts';
 import type { Fact } from '../../domain/ticket/event.ts';
 import type { Verdict } from '../../domain/mail/verdict.ts';
@@ -120,6 +121,7 @@ function mailOf(arrival: Arrival, ticket: number): NewMail {
     spam: mail.spam,
     // Kept of the mail that opens a ticket: it is its kind that the ticket has.
     kindWords: verdict.kind === 'new-ticket' ? mail.kindWords : null,
+    abuse: abuseIn(mail, voice),
     defects: mail.defects,
     sentAt: mail.sentAt === null ? null : new Date(mail.sentAt),
     at: new Date(at),

@@ -7,7 +7,8 @@ import { type SenderFacts, senderFacts, STRANGER } from '../../db/routing/sender
 import type { Db } from '../../db/core/pool.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { mayAcknowledge } from '../../domain/mail/machine-mail.ts';
-import { mayBeAnswered } from '../../domain/mail/verdict.ts';
+import { abuseIn } from '../../domain/mail/abuse.ts';
+import { mayBeAnswered, type Voice } from '../../domain/mail/verdict.ts';
 import { birthBy } from '../../domain/routing/birth.ts';
 import { type Decision, GIVE, givesAnything, isTelling, routeEach } from '../../domain/routing/decision.ts';
 import type { RoutingFacts } from '../../domain/routing/facts.ts';
@@ -22,7 +23,7 @@ import type { IntakeContext, Letter, TeamContext } from './facts.ts';
 import { teamContext } from './team-context.ts';
 
 /** A mail that opens a ticket, as far as rules ask; `at` is its arrival. */
-export type Coming = { mail: Letter; contact: string; at: number; language: Language };
+export type Coming = { mail: Letter; contact: string; at: number; language: Language; voice: Voice };
 
 /** What rules and assignment have come to for one mail, as its ticket is born by it. */
 export type Placement = ReturnType<typeof birthBy> & {
@@ -114,7 +115,7 @@ function placed(decision: Decision, policy: Policy, names: StaffNames, known: Ma
 }
 
 function factsOf(
-  { mail: letter, at, language }: Coming,
+  { mail: letter, at, language, voice }: Coming,
   { mailbox, teamOf, now }: IntakeContext,
   { calendars }: Settings,
   { vip, organisation, answeredToday }: SenderFacts,
@@ -136,6 +137,7 @@ function factsOf(
     subject: mail.subject,
     // They are read on the loop of a worker, once for each rule.
     text: mail.newText.slice(0, LIMITS.ruledChars),
+    abusive: abuseIn(mail, voice) !== null,
     attachments: mail.files.filter(({ inline }) => !inline).map(({ name }) => name),
     ...{ importance: mail.importance, spam: mail.spam, language },
     ...{ priority: 'normal', tags: [], owner: null, state: 'new', minutesInState: 0 },

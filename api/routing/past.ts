@@ -76,6 +76,7 @@ function asItCame(row: PastRow, { vip, organisation }: SenderFacts, openCalendar
       mailbox: row.mailbox,
       subject: row.subject,
       text: row.text ?? '',
+      abusive: row.abusive,
       attachments: row.attachments ?? [],
       importance: row.importance,
       spam: row.spam,

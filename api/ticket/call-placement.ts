@@ -55,7 +55,13 @@ export async function placeCall(
         ...{ name: person.name, address: person.address },
         ...{ vip, organisation, isMachine: false },
       },
-      ...{ recipients: [], attachments: [], importance: 'normal', spam: { marked: false, score: null } },
+      ...{
+        abusive: false,
+        recipients: [],
+        attachments: [],
+        importance: 'normal',
+        spam: { marked: false, score: null },
+      },
       ...{ type, tags, owner: takes ? who.id : chosen, state: 'new', minutesInState: 0 },
       ...{ cameAt: at, openCalendars: openAt(settings.calendars, at) },
       // They are talking to somebody.

@@ -47,6 +47,7 @@ export const filters = {
     .optional()
     .meta({ description: 'exactly as it is written on the tickets; repeated for several' }),
   unread: several(z.enum(['true', 'false']), 'true, false: whether something in it is unread for you'),
+  abusive: several(z.enum(['true', 'false']), 'true, false: whether a mail of the customer is flagged as abusive'),
   mailbox: several(id, 'the mailbox that they came to'),
   channel: several(z.enum([...FIELDS.channel.choices, 'web']), 'email, phone, form (`web` means the same), chat, api'),
   language: several(z.enum(LANGUAGES), LANGUAGES.join(', ')),

@@ -1,6 +1,7 @@
 /** Tickets: reading them, and the commands of an agent, each named as a noun. */
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
+import { ABUSE } from '../../domain/mail/abuse.ts';
 import { CONFIRMABLE } from '../../domain/mail/concerns.ts';
 import { THEN } from '../../domain/ticket/event.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
@@ -206,6 +207,16 @@ export const tickets = {
       }),
     }),
     ok: { status: 200, schema: z.object({ title: z.string() }) },
+  }),
+  setAbuse: route({
+    name: 'setAbuse',
+    method: 'put',
+    path: '/tickets/:number/messages/:message/abuse',
+    summary: 'Say that a mail whose words were flagged as abusive is not (`cleared`), or is after all (`flagged`)',
+    auth: 'ticket:write',
+    params: number.extend({ message: id }),
+    body: z.strictObject({ abuse: z.enum(ABUSE) }),
+    ok: { status: 200, schema: z.object({ abuse: z.enum(ABUSE) }) },
   }),
   createNote: commandRoute('note', {
     name: 'createNote',

@@ -2,6 +2,7 @@
 import { LANGUAGE_CODE, LANGUAGES } from '../../domain/text/language.ts';
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
+import { ABUSE } from '../../domain/mail/abuse.ts';
 import { CONCERNS } from '../../domain/mail/concerns.ts';
 import { MAILBOX_TROUBLES } from '../../domain/mail/mailbox.ts';
 import { sendStates } from '../../domain/mail/outbox.ts';
@@ -220,6 +221,9 @@ export const ticketBrief = z
     lastMessageDirection: z.enum(['in', 'out']),
     drafts: z.array(named).meta({ description: 'whose words wait there in a draft' }),
     attached: z.boolean().meta({ description: 'the newest mail brings files' }),
+    abusive: z
+      .boolean()
+      .meta({ description: 'the customer has cursed or insulted whoever reads, and nobody called it a false alarm' }),
     customerSaid: z.enum(['yes', 'no']).nullable().meta({
       description:
         'what the customer answered when asked whether it is solved, while nobody has written since; `preview` has their words, or none',
@@ -418,6 +422,9 @@ export const message = z
       .nullable()
       .meta({ description: 'sanitised; null for the agents’ own, which only the frame shows' }),
     hasHtml: z.boolean().meta({ description: 'GET /messages/:id/frame shows more than the text' }),
+    abuse: z.enum(ABUSE).nullable().meta({
+      description: 'of a mail that came: abusive words were found; `cleared`: an agent says that they are none',
+    }),
     attachments: z.array(attachment),
     sentAt: instant.nullable(),
     createdAt: instant,

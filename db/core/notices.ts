@@ -14,6 +14,8 @@ export type Change =
   | { t: 'profile'; agent: string }
   /** Somebody has saved, changed or deleted a view: one of this agent, or (null) one that others see. */
   | { t: 'views'; agent: string | null }
+  /** Somebody has kept the list of words that customers do not know, of a language. */
+  | { t: 'jargon'; language: string }
   | { t: 'mailbox'; id: string }
   /** Something may have been missed: whoever listens reads everything again. */
   | { t: 'reload' };

@@ -1,6 +1,7 @@
 /** What the mails of a batch become: messages, and ends of their ledger rows, each written by one statement. */
 import { LIMITS } from '../../domain/limits.ts';
 import type { MailRecipients } from '../../domain/mail/participants.ts';
+import type { Abuse } from '../../domain/mail/abuse.ts';
 import { ledgerStatesThat, type LedgerState } from '../../domain/mail/ledger.ts';
 import type { Importance, SpamMark, StoredFile } from '../../domain/mail/message.ts';
 import type { Preview } from '../../domain/mail/report.ts';
@@ -35,6 +36,7 @@ export type NewMail = {
   importance: Importance;
   spam: SpamMark;
   kindWords: string[] | null;
+  abuse: Abuse | null;
   defects: string[];
   sentAt: Date | null;
   at: Date;
@@ -60,7 +62,7 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
     text: `with given as (
              select row_number() over (order by inbound) as nth, m.* from json_to_recordset($1::json)
                as m(id uuid, ticket bigint, "isFirst" boolean, archived boolean, kind text, contact uuid, "fromName" text, "fromAddress" text, recipients jsonb, subject text,
-                    text text, "newText" text, html text, preview jsonb, "mailId" text, "references" text[], inbound bigint, "wordsKey" text, importance text, spam jsonb, "kindWords" text[], defects text[],
+                    text text, "newText" text, html text, preview jsonb, "mailId" text, "references" text[], inbound bigint, "wordsKey" text, importance text, spam jsonb, "kindWords" text[], abuse text, defects text[],
                     "sentAt" timestamptz, at timestamptz)),
            -- In one order, so that no two batches wait for each other's tickets; and before the arrivals are counted on.
            locked as (
@@ -76,9 +78,9 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
                                 over (partition by ticket, case when archived then nth end order by nth) as "createdAt" from behind),
            said as (
              insert into message (id, ticket_number, direction, kind, contact_id, from_name, from_address, recipients, subject, text, new_text, html,
-                                  mail_id, refs, inbound_id, words_key, importance, spam, kind_words, defects, sent_at, created_at, arrival)
+                                  mail_id, refs, inbound_id, words_key, importance, spam, kind_words, abuse, defects, sent_at, created_at, arrival)
              select id, ticket, 'in', kind, contact, "fromName", "fromAddress", recipients, subject, text, "newText", html,
-                    "mailId", "references", inbound, "wordsKey", nullif(importance, 'normal'), nullif(spam, '{"marked": false, "score": null}'), "kindWords", defects, "sentAt", "createdAt",
+                    "mailId", "references", inbound, "wordsKey", nullif(importance, 'normal'), nullif(spam, '{"marked": false, "score": null}'), "kindWords", abuse, defects, "sentAt", "createdAt",
                     case when archived then 0 else coalesce(arrived, 0) + row_number() over (partition by ticket, "isFirst", archived order by nth) end
                from placed left join locked on number = ticket and not "isFirst"),
            kept as (

@@ -21,6 +21,7 @@ type Row = {
   to: string | null;
   kind: string | null;
   text: string;
+  abusive: boolean;
   recipients: { to?: Address[]; cc?: Address[] };
   attachments: string[];
   importance: RoutingFacts['importance'];
@@ -30,7 +31,16 @@ type Row = {
 /** Of a ticket's newest message from outside; `contact` is who the ticket is for, `to` where mail to them goes. */
 export type LastWords = Pick<
   RoutingFacts,
-  'channel' | 'mailbox' | 'language' | 'subject' | 'text' | 'recipients' | 'attachments' | 'importance' | 'spam'
+  | 'channel'
+  | 'mailbox'
+  | 'language'
+  | 'subject'
+  | 'text'
+  | 'abusive'
+  | 'recipients'
+  | 'attachments'
+  | 'importance'
+  | 'spam'
 > & { contact: string; to: string | null; sender: Pick<RoutingFacts['sender'], 'name' | 'address' | 'isMachine'> };
 
 export async function lastWords(db: Db, number: number): Promise<LastWords | undefined> {
@@ -39,7 +49,8 @@ export async function lastWords(db: Db, number: number): Promise<LastWords | und
     text: `select t.channel, t.mailbox_id as mailbox, t.contact_id as contact, ${SPOKEN_TO} as language,
                   coalesce(m.subject, t.subject) as subject, coalesce(m.from_name, c.name, '') as name,
                   coalesce(nullif(m.from_address, ''), (select address from contact_address where contact_id = t.contact_id order by address limit 1)) as address,
-                  m.kind, left(coalesce(m.new_text, m.text, ''), ${LIMITS.ruledChars}) as text, coalesce(m.recipients, '{}') as recipients,
+                  m.kind, left(coalesce(m.new_text, m.text, ''), ${LIMITS.ruledChars}) as text,
+                  exists (select from message where ticket_number = t.number and abuse = 'flagged') as abusive, coalesce(m.recipients, '{}') as recipients,
                   coalesce(m.importance, 'normal') as importance, coalesce(m.spam, '{"marked": false, "score": null}') as spam,
                   ${REQUESTER_ADDRESS} as "to",
                   array(select name from attachment where message_id = m.id and not inline order by position) as attachments

@@ -30,6 +30,7 @@ export type PastRow = {
   name: string;
   address: string;
   text: string | null;
+  abusive: boolean;
   attachments: string[] | null;
   recipients: string[] | null;
   freeAt: number | null;
@@ -70,11 +71,12 @@ export const pastTickets = (
                   t.subject, t.priority, t.type, t.tags, m.kind, coalesce(m.importance, 'normal') as importance,
                   coalesce(m.spam, '{"marked": false, "score": null}') as spam, m.from_name as name, m.from_address as address,
                   case when $5 then left(coalesce(m.new_text, m.text), ${LIMITS.trialTextChars}) end as text,
+                  coalesce(m.abuse = 'flagged', false) as abusive,
                   case when $6 then array(select name from attachment where message_id = m.id and not inline order by position) end as attachments,
                   case when $7 then array(select r->>'address' from jsonb_array_elements(coalesce(m.recipients->'to', '[]') || coalesce(m.recipients->'cc', '[]')) as r) end as recipients,
                   ${ms('least(answer.at, t.closed_at)')} as "freeAt", answer.at is not null as answered
              from ticket t
-             join lateral (select id, kind, importance, spam, from_name, from_address, new_text, text, recipients, inbound_id from message
+             join lateral (select id, kind, importance, spam, abuse, from_name, from_address, new_text, text, recipients, inbound_id from message
                             where ticket_number = t.number order by created_at, id limit 1) as m on true
              left join lateral (select min(created_at) as at from message
                                  where ticket_number = t.number and direction = 'out' and kind = 'reply') as answer on true

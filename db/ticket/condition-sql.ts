@@ -83,12 +83,16 @@ const orWord = (comparison: string, word: string, { value }: ListComparison, sql
 /** Of the contact of a ticket. */
 const ofContact = (test: string): string => `t.contact_id in (select c.id from contact c where ${test})`;
 
+/** Few messages are, and a partial index names their tickets. */
+const ABUSIVE = `t.number in (select ticket_number from message where abuse = 'flagged')`;
+
 const FIELD_IN: Record<ListFieldName, InSql> = {
   view: ({ value }, asking) => anyOf(value, (view) => viewIn(view as View, asking)),
   due: ({ value }, { bind, bounds }) =>
     `t.state <> 'closed' and (${anyOf(value, (group) => `(${dueGroupIn(group as DueGroup, bounds, bind)})`)})`,
   unread: ({ value }, { bind, reader }) =>
     anyOf(value, (wanted) => flag(isUnread(`${bind(reader.id)}::uuid`), [wanted])),
+  abusive: ({ value }) => flag(ABUSIVE, value),
   state: choice('t.state'),
   owner(comparison, { bind, reader }) {
     const known = oneOf('t.owner_id', ids(comparison.value), bind, 'uuid');

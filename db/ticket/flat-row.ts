@@ -56,6 +56,7 @@ export const rowOf = (flat: FlatRow): TicketRow => ({
   lastMessageDirection: flat.lastMessageDirection,
   drafts: flat.drafts,
   attached: flat.attached,
+  abusive: flat.abusive,
   customerSaid: flat.customerSaid,
   reopenCount: flat.reopenCount,
   createdAt: flat.createdAt,

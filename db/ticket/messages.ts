@@ -1,5 +1,6 @@
 /** Messages of a ticket: the thread as the desk shows it, and the rows that replies, notes and calls write. */
 import type { MailRecipients } from '../../domain/mail/participants.ts';
+import type { Abuse } from '../../domain/mail/abuse.ts';
 import type { SendState } from '../../domain/mail/outbox.ts';
 import { OWN_ADDRESSES } from '../core/aliases.ts';
 import { change, many, maybe, type Db } from '../core/pool.ts';
@@ -41,6 +42,7 @@ export type MessageRow = {
   text: string;
   newText: string | null;
   html: string | null;
+  abuse: Abuse | null;
   attachments: AttachmentRow[];
   sentAt: Date | null;
   createdAt: Date;
@@ -75,7 +77,7 @@ export const listMessages = (
               where ticket_number = $1 and accepted ${before === null ? '' : 'and (created_at, id) < ($4::timestamptz, $5::uuid)'}
               order by created_at desc, id desc limit $2)
            select m.id, m.direction, m.kind, m.recipients, m.subject, m.text, nullif(m.new_text, m.text) as "newText",
-                  m.html,
+                  m.html, m.abuse,
                   jsonb_build_object(
                     'id', coalesce(m.agent_id, m.contact_id),
                     'kind', case when m.agent_id is not null and m.direction <> 'in' then 'agent' when m.direction = 'in' then 'contact' else 'system' end,

@@ -60,6 +60,8 @@ export type TicketRow = {
   drafts: Named[];
   /** The newest mail brings files. */
   attached: boolean;
+  /** A mail of its customer is abusive, and nobody has called that a false alarm. */
+  abusive: boolean;
   /** Their answer to our question, while nothing was said since. */
   customerSaid: 'yes' | 'no' | null;
   reopenCount: number;
@@ -82,6 +84,8 @@ const CUSTOMER_SAID = `case when t.last_message_direction = 'in' and (t.denied o
 const ATTACHED = `coalesce((select exists (select from attachment a where a.message_id = m.id and not a.inline) from message m
     where m.ticket_number = t.number and m.accepted and m.direction <> 'note' order by m.created_at desc limit 1), false)`;
 
+const ABUSIVE = `exists (select from message where ticket_number = t.number and abuse = 'flagged')`;
+
 const DRAFTS = `coalesce((select json_agg(distinct jsonb_build_object('id', w.id, 'name', w.name)) from draft d join agent w on w.id = d.agent_id
     where d.ticket_number = t.number), '[]'::json)`;
 
@@ -98,7 +102,7 @@ export const ticketColumns = (
   t.due_at as "dueAt", t.owed_at as "owedAt", t.breached, t.next_deadline_at as "nextDeadlineAt", t.needs_attention as "needsAttention", t.denied,
   t.needs_attention and exists (select from outbox u where u.ticket_number = t.number and u.state ${inWords(sendStatesThat('waitsForPerson'))}) as undelivered,
   t.message_count as "messageCount", ${unreadCount(agent)} as "unreadCount",
-  t.last_message_at as "lastMessageAt", t.last_message_direction as "lastMessageDirection", ${ATTACHED} as attached, ${DRAFTS} as drafts, ${CUSTOMER_SAID} as "customerSaid", t.reopen_count as "reopenCount",
+  t.last_message_at as "lastMessageAt", t.last_message_direction as "lastMessageDirection", ${ATTACHED} as attached, ${ABUSIVE} as abusive, ${DRAFTS} as drafts, ${CUSTOMER_SAID} as "customerSaid", t.reopen_count as "reopenCount",
   t.created_at as "createdAt", t.updated_at as "updatedAt", t.closed_at as "closedAt", t.closed_as as "closedAs", t.archived,
   to_char(t.last_message_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt"`;
 

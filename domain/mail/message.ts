@@ -80,6 +80,8 @@ export type MailSigns = {
   machine: MachineSigns;
   /** The language of its new words; null when they say too little. */
   language: Language | null;
+  /** Its writer curses or insults its reader (domain/mail/words/abuse.ts). */
+  abusive: boolean;
   /** What it says and nothing more, when that asks for nothing; a mail with a file is never one of these. */
   says: Saying | null;
   /** What lists show of it. */

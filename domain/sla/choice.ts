@@ -65,6 +65,16 @@ export function fieldsOf(condition: Condition): FieldName[] {
 const factsOf = ({ vip, organisation, ...ticket }: ChoiceFacts): TicketFacts => ({
   ...ticket,
   sender: { name: '', address: null, vip, organisation, isMachine: false },
-  ...{ recipients: [], mailbox: null, subject: '', text: '', attachments: [], language: null, tags: [], owner: null },
+  ...{
+    recipients: [],
+    mailbox: null,
+    subject: '',
+    text: '',
+    abusive: false,
+    attachments: [],
+    language: null,
+    tags: [],
+    owner: null,
+  },
   ...{ importance: 'normal', spam: { marked: false, score: null }, state: 'new', minutesInState: 0, openCalendars: [] },
 });

@@ -142,6 +142,8 @@ function isName(said: string, { at, text: written }: Profanity): boolean {
 /** Small letters, a character for each: `İ` becomes `i`, and `I` `ı` where the word is Turkish by another letter. */
 const lowered = (text: string): string =>
   text.replace(/\p{L}+/gu, (word) => {
+    // Most are small as they stand, and letter by letter is slow.
+    if (word === word.toLowerCase()) return word;
     const isTurkish = /[ıİşŞğĞçÇöÖüÜ]/.test(word);
     return Array.from({ length: word.length }, (_, at) => small(word[at]!, isTurkish)).join('');
   });

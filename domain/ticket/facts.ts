@@ -12,6 +12,8 @@ export type TicketFacts = {
   mailbox: string | null;
   subject: string;
   text: string;
+  /** A message of the ticket is flagged so. */
+  abusive: boolean;
   /** Their file names. */
   attachments: readonly string[];
   importance: 'high' | 'normal' | 'low';

@@ -40,6 +40,8 @@ export const FIELDS = {
   subject: { kind: 'text', input: ({ subject }) => [subject] },
   /** What the writer wrote, without what they quote. */
   text: { kind: 'text', input: ({ text }) => [text] },
+  /** The customer has cursed or insulted whoever reads, and nobody has called it a false alarm (domain/mail/abuse.ts). */
+  abusive: { kind: 'flag', input: ({ abusive }) => [abusive] },
   'attachment-name': { kind: 'text', input: ({ attachments }) => attachments },
   attachments: { kind: 'number', input: ({ attachments }) => [attachments.length] },
   importance: { kind: 'choice', choices: ['high', 'normal', 'low'], input: ({ importance }) => [importance] },

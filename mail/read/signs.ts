@@ -1,5 +1,6 @@
 /** What the words of a mail tell: its last reading, in the child that may be killed, and all of it bounded. */
 import { createHash } from 'node:crypto';
+import { isAbusive } from '../../domain/mail/words/abuse.ts';
 import { bareWords } from '../../domain/mail/words/bare-words.ts';
 import { closingWords } from '../../domain/mail/words/closing-words.ts';
 import { denies } from '../../domain/mail/words/denying-words.ts';
@@ -26,6 +27,7 @@ export function signsOf(mail: MailParts): MailSigns {
     report,
     machine,
     language: languageOf(`${mail.subject}\n${mail.newText}`, null),
+    abusive: isAbusive(mail),
     says: sayingOf(mail),
     preview: previewOf(mail.newText),
     forwardedFrom: forwarded?.from ?? null,

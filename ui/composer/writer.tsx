@@ -53,7 +53,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
   const { draft, change } = hand;
   const [then, setThen] = useState<Then>(() => thenOf(draft.actions) ?? 'await');
   const canned = useCanned(ticket, tab, hand, setThen);
-  const remarks = useRemarks(ticket, tab, draft.text, canned.toWords);
+  const remarks = useRemarks(ticket, tab, draft, canned);
   /** Promises that this answer does not keep, as the agent says. */
   const [unkept, setUnkept] = useState<string[]>([]);
   const keeps = ticket.promises.flatMap(({ id }) => (unkept.includes(id) ? [] : [id]));

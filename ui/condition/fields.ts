@@ -4,7 +4,17 @@ import { type Comparison, newKey } from './blocks.ts';
 
 /** The fields as they are looked for: by what they are of. */
 export const FIELD_GROUPS = {
-  mail: ['subject', 'text', 'attachment-name', 'attachments', 'importance', 'language', 'marked-spam', 'spam-score'],
+  mail: [
+    'subject',
+    'text',
+    'abusive',
+    'attachment-name',
+    'attachments',
+    'importance',
+    'language',
+    'marked-spam',
+    'spam-score',
+  ],
   sender: ['sender', 'sender-name', 'sender-vip', 'sender-organisation'],
   way: ['mailbox', 'recipient', 'channel', 'hours'],
   ticket: ['team', 'owner', 'priority', 'type', 'tag', 'state', 'minutes-in-state'],

@@ -96,6 +96,7 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
       notice: () => notices.ask(true),
       profile: () => void client.invalidateQueries({ queryKey: keys.me }),
       views: () => void renewViews(client),
+      jargon: () => void client.invalidateQueries({ queryKey: keys.jargon }),
       hello: () => void client.invalidateQueries(),
       reload: () => void client.invalidateQueries(),
     };

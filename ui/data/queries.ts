@@ -50,6 +50,7 @@ export const keys = {
   rules: ['rules'],
   mailTexts: ['mail-texts'],
   canned: ['canned'],
+  jargon: ['jargon'],
   agentConsequences: (agent: string) => ['agents', agent, 'consequences'],
   mailboxes: ['mailboxes'],
   mailApps: ['mail-apps'],
@@ -122,6 +123,12 @@ export const everyTeamQuery = queryOptions({
 });
 export const mailTextsQuery = (scope: TextScope) =>
   queryOptions({ queryKey: [...keys.mailTexts, scope], queryFn: () => call('listMailTexts', { query: scope }) });
+/** Read once: the stream tells when somebody has kept another. */
+export const jargonQuery = queryOptions({
+  queryKey: keys.jargon,
+  queryFn: () => call('listJargon', {}),
+  staleTime: Number.POSITIVE_INFINITY,
+});
 /** The canned replies that the reader may use; those used most on tickets like this one are told. */
 export const cannedQuery = (ticket: number | null) =>
   queryOptions({

@@ -8,7 +8,18 @@ import { apiUrl } from './api-url.ts';
 /** What the server says, by the names of its events; `data` is JSON. `connected` tells of the line itself. */
 export type Heard = { kind: 'event'; name: EventName; data: string } | { kind: 'connected'; connected: boolean };
 
-const EVENTS = ['hello', 'change', 'outbox', 'draft', 'mailbox', 'notice', 'profile', 'views', 'reload'] as const;
+const EVENTS = [
+  'hello',
+  'change',
+  'outbox',
+  'draft',
+  'mailbox',
+  'notice',
+  'profile',
+  'views',
+  'jargon',
+  'reload',
+] as const;
 type EventName = (typeof EVENTS)[number];
 
 /** Between tabs: what was heard, that the leader lives, and the question of a tab that has just come. */

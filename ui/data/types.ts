@@ -20,6 +20,7 @@ export type NoticePreferences = Output<'getNoticePreferences'>;
 export type StaffMember = Output<'listAgents'>['items'][number];
 export type Team = Output<'listTeams'>['items'][number];
 export type Rule = Output<'listRules'>['items'][number];
+export type Jargon = Output<'listJargon'>['items'][number];
 export type MailTextKind = Output<'listMailTexts'>['items'][number];
 export type MailText = MailTextKind['texts'][number];
 export type CompanyText = Output<'listTexts'>['items'][number];

@@ -10,6 +10,7 @@ import { Chip } from '../parts/chip.tsx';
 import { FollowUpChip } from '../parts/follow-up-chip.tsx';
 import { PriorityMark } from '../parts/priority-mark.tsx';
 import {
+  AbusiveChip,
   ArchiveChip,
   AttentionChip,
   ConfirmedChip,
@@ -31,6 +32,7 @@ export function Deviations({ ticket, view, group }: Props) {
       {ticket.customerSaid === 'yes' && <ConfirmedChip />}
       {(ticket.denied || ticket.customerSaid === 'no') && <DeniedChip />}
       {!isUsual(ticket, view, group) && <StateChip state={ticket.state} waitingFor={ticket.waitingFor} brief />}
+      {ticket.abusive && <AbusiveChip />}
       {ticket.archived && <ArchiveChip />}
       {ticket.undelivered ? <UndeliveredChip /> : ticket.needsAttention && !ticket.denied && <AttentionChip brief />}
       <FollowUpChip ticket={ticket} brief />

@@ -27,6 +27,8 @@ export const fixedChoices = (name: FilterName, t: DeskT): Choice[] | null => {
       return [...of(TICKET_TYPES, (value) => t(`type.${value}`)), { value: NONE, label: t('filter.none') }];
     case 'unread':
       return of(['true', 'false'] as const, (value) => t(`filter.unread.${value}`));
+    case 'abusive':
+      return of(['true', 'false'] as const, (value) => t(`filter.abusive.${value}`));
     case 'channel':
       return of(FIELDS.channel.choices, (value) => t(`filter.channel.${value}` as 'filter.channel.email'));
     case 'language':

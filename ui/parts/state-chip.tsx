@@ -7,6 +7,7 @@ import {
   IconClockPause,
   IconHourglass,
   IconMailX,
+  IconMoodAngry,
   IconMoodSad,
   IconMoodSmile,
   IconUserCheck,
@@ -72,6 +73,16 @@ export function ConfirmedChip() {
   return (
     <Chip tone="good" icon={IconMoodSmile} small title={t('confirmed.why')}>
       {t('confirmed')}
+    </Chip>
+  );
+}
+
+/** The customer has cursed or insulted whoever reads. */
+export function AbusiveChip() {
+  const { t } = useLanguage();
+  return (
+    <Chip tone="warn" icon={IconMoodAngry} small title={t('abusive.why')}>
+      {t('abusive')}
     </Chip>
   );
 }

@@ -13,6 +13,7 @@ import {
   IconFlame,
   IconInbox,
   IconHourglass,
+  IconLanguage,
   IconMailCog,
   IconShieldCheck,
   IconShieldQuestion,
@@ -42,6 +43,7 @@ export const PLACE_ICONS: Record<
   | 'customers'
   | 'texts'
   | 'cannedReplies'
+  | 'jargon'
   | 'guarantee',
   Icon
 > = {
@@ -67,5 +69,6 @@ export const PLACE_ICONS: Record<
   customers: IconBuilding,
   texts: IconTextCaption,
   cannedReplies: IconBolt,
+  jargon: IconLanguage,
   guarantee: IconShieldCheck,
 };

@@ -1,6 +1,16 @@
 import { useMe } from '../door/session.tsx';
 
-const PLACES = ['rules', 'people', 'week', 'calendars', 'policies', 'customers', 'texts', 'cannedReplies'] as const;
+const PLACES = [
+  'rules',
+  'people',
+  'week',
+  'calendars',
+  'policies',
+  'customers',
+  'texts',
+  'cannedReplies',
+  'jargon',
+] as const;
 
 /** The pages of settings that navigation and palette lead to one like the other, as far as the reader may read them. */
 export function usePlaces() {

@@ -154,6 +154,10 @@ export const en = {
   'tone.marks': 'One mark says it.',
   'tone.no-greeting': 'The first answer greets nobody.',
   'tone.no-closing': 'The first answer ends without a closing.',
+  'tone.jargon': 'A customer may not know this word.',
+  'tone.jargon.swap': 'Write “{instead}”',
+  'tone.jargon.swap.this': 'Write “{instead}” instead of “{what}”',
+  'tone.jargon.ending': 'Its ending is yours to write.',
   'tone.ignore': 'Leave it',
   'tone.ignore.this': 'Leave it: {what}',
 };

@@ -155,6 +155,10 @@ export const tr: Translation<typeof en> = {
   'tone.marks': 'Tek işaret yeter.',
   'tone.no-greeting': 'İlk yanıt selamsız başlıyor.',
   'tone.no-closing': 'İlk yanıtın sonunda bir kapanış sözü yok.',
+  'tone.jargon': 'Müşteri bu sözü bilmeyebilir.',
+  'tone.jargon.swap': '“{instead}” yaz',
+  'tone.jargon.swap.this': '“{what}” yerine “{instead}” yaz',
+  'tone.jargon.ending': 'Ekini siz yazarsınız.',
   'tone.ignore': 'Kalsın',
   'tone.ignore.this': 'Kalsın: {what}',
 };

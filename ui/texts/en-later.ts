@@ -5,6 +5,7 @@ import { en as connect } from './connect.en.ts';
 import { en as customer } from './customer.en.ts';
 import { en as first } from './first.en.ts';
 import { en as handOver } from './hand-over.en.ts';
+import { en as jargon } from './jargon.en.ts';
 import { en as mailIn } from './mail-in.en.ts';
 import { en as mailbox } from './mailbox.en.ts';
 import { en as mailText } from './mail-text.en.ts';
@@ -34,6 +35,7 @@ export const en = {
   ...customer,
   ...first,
   ...handOver,
+  ...jargon,
   ...mailIn,
   ...mailbox,
   ...mailText,

@@ -46,6 +46,8 @@ export const en = {
   'rule.if.recipient.contains.not': 'no recipient’s address contains {values}',
   'rule.if.sender-vip': 'the sender is a VIP',
   'rule.if.sender-vip.not': 'the sender is no VIP',
+  'rule.if.abusive': 'the customer’s language is abusive',
+  'rule.if.abusive.not': 'the customer’s language is not abusive',
   'rule.if.marked-spam': 'the mail server has marked it as spam',
   'rule.if.marked-spam.not': 'the mail server has not marked it as spam',
   'rule.if.sender-organisation': 'the sender belongs to {values}',

@@ -49,6 +49,8 @@ export const tr: Translation<typeof en> = {
   'rule.if.recipient.contains.not': 'hiçbir alıcının adresinde {values} geçmiyorsa',
   'rule.if.sender-vip': 'gönderen VIP ise',
   'rule.if.sender-vip.not': 'gönderen VIP değilse',
+  'rule.if.abusive': 'müşterinin dili kabaysa',
+  'rule.if.abusive.not': 'müşterinin dili kaba değilse',
   'rule.if.marked-spam': 'posta sunucusu istenmeyen diye işaretlemişse',
   'rule.if.marked-spam.not': 'posta sunucusu istenmeyen diye işaretlememişse',
   'rule.if.sender-organisation': 'gönderenin kuruluşu {values} ise',

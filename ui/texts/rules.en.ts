@@ -76,6 +76,7 @@ export const en = {
   'rules.field.attachments': 'Number of attachments',
   'rules.field.importance': 'Importance given by the sender',
   'rules.field.language': 'Language',
+  'rules.field.abusive': 'Abusive language',
   'rules.field.marked-spam': 'Server says spam',
   'rules.field.spam-score': 'Spam score',
   'rules.field.sender': 'Sender’s address',

@@ -79,6 +79,7 @@ export const tr: Translation<typeof en> = {
   'rules.field.attachments': 'Ek sayısı',
   'rules.field.importance': 'Gönderenin verdiği önem',
   'rules.field.language': 'Dil',
+  'rules.field.abusive': 'Kaba dil',
   'rules.field.marked-spam': 'Sunucu istenmeyen dedi',
   'rules.field.spam-score': 'İstenmeyen posta puanı',
   'rules.field.sender': 'Gönderenin adresi',

@@ -43,6 +43,7 @@ export const en = {
   'nav.policies': 'Policies',
   'nav.customers': 'Organisations and VIPs',
   'nav.texts': 'Mail texts',
+  'nav.jargon': 'Plain words',
   'nav.cannedReplies': 'Canned replies',
   'nav.guarantee': 'Guarantee',
   'user.hand-over': 'End of shift',

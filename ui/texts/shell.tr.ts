@@ -48,6 +48,7 @@ export const tr: Translation<typeof en> = {
   'nav.policies': 'Hizmet sözleri',
   'nav.customers': 'Kuruluşlar ve VIP',
   'nav.texts': 'E-posta metinleri',
+  'nav.jargon': 'Anlaşılır sözler',
   'nav.cannedReplies': 'Hazır yanıtlar',
   'nav.guarantee': 'Güvence',
   'user.hand-over': 'Vardiya sonu',

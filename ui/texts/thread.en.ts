@@ -37,6 +37,11 @@ export const en = {
   'message.no-text': '(no text)',
   'message.files': 'Attachments',
   'message.download': 'Download {name}, {size}',
+  'abuse.help':
+    'Stay calm and brief, and answer only what it is about. Never swear back; if it becomes too much, hand it over or tell your lead.',
+  'abuse.clear': 'Not abusive',
+  'abuse.cleared': 'You said that this is not abusive.',
+  'abuse.again': 'Flag as abusive again',
   'message.defects': 'Parts of this mail could not be read. The raw mail holds everything.',
   'delivery.held': 'Waiting to be sent',
   'delivery.queued': 'Queued',

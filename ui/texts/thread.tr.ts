@@ -40,6 +40,11 @@ export const tr: Translation<typeof en> = {
   'message.no-text': '(metin yok)',
   'message.files': 'Ekler',
   'message.download': '{name} dosyasını indir, {size}',
+  'abuse.help':
+    'Sakin ve kısa yazın, yalnızca konuya yanıt verin. Küfre küfürle karşılık vermeyin; ağır gelirse talebi devredin ya da ekip liderinize söyleyin.',
+  'abuse.clear': 'Kaba değil',
+  'abuse.cleared': 'Bu mesajın kaba olmadığını söylediniz.',
+  'abuse.again': 'Yine kaba dil diye işaretle',
   'message.defects': 'Bu e-postanın bazı bölümleri okunamadı. Tamamı ham e-postada duruyor.',
   'delivery.held': 'Gönderilmeyi bekliyor',
   'delivery.queued': 'Sırada',

@@ -47,6 +47,9 @@ export const en = {
   'from-archive.why': 'It began with a mail from before the mailbox was connected.',
   confirmed: 'Said: solved',
   'confirmed.why': 'The customer answered our question with yes.',
+  abusive: 'Abusive language',
+  'abusive.why':
+    'The customer curses or insults. Nothing happens by itself; your lead finds it by the filter “Abusive language”.',
   denied: 'Said: not solved',
   'denied.why': 'The customer answered our question with no, and nobody has replied since.',
   'tags.known': 'Used before',

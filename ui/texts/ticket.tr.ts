@@ -50,6 +50,9 @@ export const tr: Translation<typeof en> = {
   'from-archive.why': 'Posta kutusu bağlanmadan önce gelmiş bir e-postayla başladı.',
   confirmed: 'Çözüldü dedi',
   'confirmed.why': 'Müşteri sorumuza evet dedi.',
+  abusive: 'Kaba dil',
+  'abusive.why':
+    'Müşteri küfür ya da hakaret ediyor. Kendiliğinden bir şey yapılmaz; ekip lideriniz talebi “Kaba dil” süzgeciyle görür.',
   denied: 'Çözülmedi dedi',
   'denied.why': 'Müşteri sorumuza hayır dedi ve o zamandan beri kimse yanıt vermedi.',
   'tags.known': 'Daha önce kullanılanlar',

@@ -7,6 +7,7 @@ import { tr as connect } from './connect.tr.ts';
 import { tr as customer } from './customer.tr.ts';
 import { tr as first } from './first.tr.ts';
 import { tr as handOver } from './hand-over.tr.ts';
+import { tr as jargon } from './jargon.tr.ts';
 import { tr as mailIn } from './mail-in.tr.ts';
 import { tr as mailbox } from './mailbox.tr.ts';
 import { tr as mailText } from './mail-text.tr.ts';
@@ -36,6 +37,7 @@ export const tr: Translation<typeof en> = {
   ...customer,
   ...first,
   ...handOver,
+  ...jargon,
   ...mailIn,
   ...mailbox,
   ...mailText,

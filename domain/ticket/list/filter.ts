@@ -1,6 +1,6 @@
 /** What narrows a list down, by the names that addresses and the API give it, and the condition that it stands for. */
 import type { ListCondition } from '../condition.ts';
-import type { ListFieldName } from './list-field.ts';
+import { LIST_FIELDS, type ListFieldName } from './list-field.ts';
 
 /** In the order in which they are offered. */
 export const FILTERS = {
@@ -12,6 +12,7 @@ export const FILTERS = {
   type: 'type',
   tag: 'tag',
   unread: 'unread',
+  abusive: 'abusive',
   mailbox: 'mailbox',
   channel: 'channel',
   language: 'language',
@@ -33,4 +34,5 @@ export function conditionOf(filter: Filtered): ListCondition | null {
   return all.length === 0 ? null : { all };
 }
 
-const valueOf = (name: FilterName) => (value: string) => (name === 'unread' ? value === 'true' : value);
+const valueOf = (name: FilterName) => (value: string) =>
+  LIST_FIELDS[FILTERS[name]].kind === 'flag' ? value === 'true' : value;

@@ -18,6 +18,7 @@ type OfRow =
   | 'team'
   | 'owner'
   | 'state'
+  | 'abusive'
   | 'minutesInState';
 /** A ticket as a list knows it, for one reader. */
 export type ListFacts = Pick<TicketFacts, OfRow> & {
@@ -41,6 +42,7 @@ export const LIST_FIELDS = {
   view: { kind: 'choice', choices: VIEWS, input: ({ views }) => views },
   due: { kind: 'choice', choices: DUE_GROUPS, input: ({ due }) => known(due) },
   unread: { kind: 'flag', input: ({ unread }) => [unread] },
+  abusive: { ...FIELDS.abusive, input: ({ abusive }) => [abusive] },
   state: { ...FIELDS.state, input: ({ state }) => [state] },
   owner: {
     ...FIELDS.owner,

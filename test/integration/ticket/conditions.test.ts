@@ -162,6 +162,11 @@ beforeAll(async () => {
      select $1, number, number % 4, now() from ticket where number % 3 = 0`,
     [reader.id],
   );
+  await pool.query(
+    `insert into message (ticket_number, direction, kind, from_name, from_address, subject, text, abuse)
+     select number, 'in', 'person', '', '', '', '', case number % 5 when 1 then 'flagged' when 2 then 'cleared' end from ticket
+     union all select number, 'in', 'person', '', '', '', '', 'flagged' from ticket where number % 10 = 1`,
+  );
   await pool.query('analyze');
   tickets = (await asKept()).map(factsOf);
 }, 60_000);
@@ -179,6 +184,7 @@ const asKept = () =>
                   t.follow_up_at is not null as "followUp", t.breached,
                   floor(extract(epoch from ($2::timestamptz - coalesce(t.state_since, t.created_at))) / 60)::float8 as "minutesInState",
                   t.arrived > coalesce((select upto from ticket_read r where r.agent_id = $1 and r.ticket_number = t.number), t.read_before) as unread,
+                  exists (select from message m where m.ticket_number = t.number and m.abuse = 'flagged') as abusive,
                   json_build_object('id', c.id, 'name', c.name, 'vip', c.vip, 'addresses', array(select address from contact_address where contact_id = c.id),
                     'organisations', case when c.organisation_id is null then '[]'::json else json_build_array(c.organisation_id) end) as contact
              from ticket t join contact c on c.id = t.contact_id`,

@@ -12,6 +12,7 @@ export const facts = ({ sender, spam, ...more }: Part<RoutingFacts> = {}): Routi
     mailbox: 'destek',
     subject: 'Kasım ayı FATURASI yanlış',
     text: 'Merhaba, bu ayın faturasında iade tutarı görünmüyor.',
+    abusive: false,
     attachments: ['Fatura-11.pdf'],
     importance: 'normal',
     language: 'tr',

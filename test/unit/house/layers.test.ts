@@ -329,6 +329,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
     'mail/write/token.ts': ['mailIdFor', 'replyAddress'],
   },
   'it takes what the child has answered, which is bounded': {
+    'domain/mail/abuse.ts': ['abuseIn'],
     'domain/mail/address.ts': ['domainOf', 'isOfHouse'],
     'domain/mail/aliases.ts': ['voiceFor'],
     'domain/mail/batch.ts': ['judge', 'minuteOf'],

@@ -41,6 +41,7 @@ function view(mail: ParsedMail): unknown {
     contentHash: _hash,
     wordsKey: _key,
     kindWords: _words,
+    abusive: _abusive,
     forwardedMail: _forwarded,
     forwardedFrom,
     importance,

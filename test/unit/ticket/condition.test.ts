@@ -70,6 +70,8 @@ describe('a comparison', () => {
     ['of the number of files, too few', one('attachments', 'at-least', 2), false],
     ['of the number of files, at most', one('attachments', 'at-most', 1), true],
     ['of importance', one('importance', 'is', 'high'), true, { importance: 'high' }],
+    ['of abusive words', one('abusive', 'is', true), true, { abusive: true }],
+    ['of words that nobody minds', one('abusive', 'is', true), false],
     ['of the server’s filter', one('marked-spam', 'is', true), true, { spam: { marked: true } }],
     ['of its score', one('spam-score', 'at-least', 5), true, { spam: { score: 7.5 } }],
     ['of a score that nobody gave', one('spam-score', 'at-most', 5), false],

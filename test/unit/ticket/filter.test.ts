@@ -4,10 +4,11 @@ import { isSortOf, SORTS } from '../../../domain/ticket/list/list-order.ts';
 import { type Listed, VIEWS, viewsOf } from '../../../domain/ticket/list/view.ts';
 
 test('several values of a filter are one comparison, several filters must all fit', () => {
-  expect(conditionOf({ state: ['new', 'assigned'], unread: ['true'], tag: [] })).toEqual({
+  expect(conditionOf({ state: ['new', 'assigned'], unread: ['true'], abusive: ['true', 'false'], tag: [] })).toEqual({
     all: [
       { field: 'state', op: 'is', value: ['new', 'assigned'] },
       { field: 'unread', op: 'is', value: [true] },
+      { field: 'abusive', op: 'is', value: [true, false] },
     ],
   });
   expect(conditionOf({})).toBeNull();

@@ -33,6 +33,8 @@ type Canned = {
   offer: ReactNode;
   /** Goes on writing, at these words. */
   toWords: (words: string) => void;
+  /** Others in the place of words that stand in it. */
+  swap: Insertion['swap'];
 };
 
 /** Canned replies in the composer: `/` or a button opens them, and what they do besides is shown until it is sent. */
@@ -64,6 +66,7 @@ export function useCanned(
   return {
     field: { onSlash: setOpen, onPlace },
     toWords: (words) => place.current?.().select(words),
+    swap: (words, others, once) => place.current?.().swap(words, others, once),
     button: (
       <Button
         variant="subtle"

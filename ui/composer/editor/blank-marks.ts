@@ -2,6 +2,7 @@
 import { Plugin, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { type Editor, Extension } from '@tiptap/react';
+import { placesOf } from '../remarks/places.ts';
 import { blanksIn } from '../../../domain/mail/template/blanks.ts';
 
 type Place = { from: number; to: number };
@@ -32,7 +33,7 @@ export function toBlank(state: EditorState, dispatch: ((tr: Transaction) => void
 
 /** Goes on writing with the first of these words selected. */
 export function toWords(editor: Editor, words: string): void {
-  let found: Place | null = null;
+  let found: Place | null = placesOf(editor.state.doc, words)[0] ?? null;
   editor.state.doc.descendants((node, pos) => {
     if (found !== null || !node.isTextblock || words === '') return found === null;
     const at = node.textBetween(0, node.content.size, undefined, '\uFFFC').indexOf(words);

@@ -24,6 +24,7 @@ import { isPicture, pastesFiles } from './paste.ts';
 import { plainText, type DocNode } from './plain.ts';
 import { BlankMarks, toBlank, toWords } from './blank-marks.ts';
 import { beginsWord, type Insertable, type Insertion } from './insertion.ts';
+import { placesOf } from '../remarks/places.ts';
 import { markTone, type ToneMark, ToneMarks } from '../remarks/tone-marks.ts';
 import classes from './field.module.css';
 
@@ -188,6 +189,20 @@ function insertionIn(editor: Editor): Insertion {
     select: (words) => {
       // A dialog that closes gives the focus back by itself, a moment later.
       requestAnimationFrame(() => toWords(editor, words));
+    },
+    swap: (words, others, once) => {
+      const places = placesOf(editor.state.doc, words).slice(0, once ? 1 : undefined);
+      const [first] = places;
+      if (first === undefined) return;
+      const { tr } = editor.state;
+      // From behind, so that the places before stay where they are.
+      for (const { from, to, before } of places.toReversed()) tr.insertText(others(before), from, to);
+      editor.view.dispatch(tr.scrollIntoView());
+      editor
+        .chain()
+        .focus()
+        .setTextSelection(first.from + others(first.before).length)
+        .run();
     },
   };
 }

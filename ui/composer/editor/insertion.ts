@@ -8,6 +8,11 @@ export type Insertion = {
   back: (words: string) => void;
   /** Goes on writing with these words selected, the first of them; at the caret where they do not stand. */
   select: (words: string) => void;
+  /**
+   * Puts others in the place of these words, wherever they stand or (`once`) the first time, and goes on behind the first of them. `before`: what
+   * stands before a place.
+   */
+  swap: (words: string, others: (before: string) => string, once: boolean) => void;
 };
 
 /** How a field takes part: it tells of `/` at the beginning of a word, and is asked for the place of its caret. */

@@ -4,6 +4,7 @@ import { useLanguage } from '../../language.tsx';
 import { takeTyped } from '../../keys/typing.ts';
 import type { FieldProps } from './editor.tsx';
 import { blankFrom, blanksIn } from '../../../domain/mail/template/blanks.ts';
+import { ownPlacesIn } from '../remarks/places.ts';
 import { beginsWord, type Insertion } from './insertion.ts';
 import { pastesFiles } from './paste.ts';
 import classes from './field.module.css';
@@ -41,7 +42,23 @@ export function PlainText({ text, label, placeholder, onChange, onFiles, onSubmi
         if (words !== '' && at >= 0) field.current?.setSelectionRange(at, at + words.length);
       });
     };
-    return { at: null, insert: (words) => put(words, true), back: (words) => put(words, false), select };
+    const swap = (words: string, others: (before: string) => string, once: boolean) => {
+      const now = latest.current.text;
+      const places = ownPlacesIn(now, words).slice(0, once ? 1 : undefined);
+      const [first] = places;
+      if (first === undefined) return;
+      const swapped = places.reduceRight(
+        (text, at) => text.slice(0, at) + others(text.slice(0, at)) + text.slice(at + words.length),
+        now,
+      );
+      latest.current.onChange('', swapped);
+      requestAnimationFrame(() => {
+        field.current?.focus();
+        const end = first + others(now.slice(0, first)).length;
+        field.current?.setSelectionRange(end, end);
+      });
+    };
+    return { at: null, insert: (words) => put(words, true), back: (words) => put(words, false), select, swap };
   };
   const latest = useRef({ text, onChange });
   useEffect(() => {

@@ -2,6 +2,7 @@
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { type Editor, Extension } from '@tiptap/react';
+import { placesOf } from './places.ts';
 
 export type ToneMark = { text: string; why: string };
 
@@ -41,18 +42,7 @@ export const ToneMarks = Extension.create({
   ],
 });
 
-function placed(doc: Parameters<typeof DecorationSet.create>[0], marks: ToneMark[]): Decoration[] {
-  const found: Decoration[] = [];
-  doc.descendants((node, pos) => {
-    if (node.type.name === 'blockquote' || node.type.name === 'codeBlock') return false;
-    if (!node.isTextblock) return true;
-    const text = node.textBetween(0, node.content.size, undefined, '\uFFFC');
-    for (const mark of marks)
-      for (let at = text.indexOf(mark.text); at >= 0; at = text.indexOf(mark.text, at + mark.text.length))
-        found.push(
-          Decoration.inline(pos + 1 + at, pos + 1 + at + mark.text.length, { 'data-tone': '', title: mark.why }),
-        );
-    return false;
-  });
-  return found;
-}
+const placed = (doc: Parameters<typeof DecorationSet.create>[0], marks: ToneMark[]): Decoration[] =>
+  marks.flatMap(({ text, why }) =>
+    placesOf(doc, text).map(({ from, to }) => Decoration.inline(from, to, { 'data-tone': '', title: why })),
+  );

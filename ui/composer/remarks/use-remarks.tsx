@@ -1,43 +1,59 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { IconChevronDown, IconWriting } from '@tabler/icons-react';
+import { IconArrowRight, IconChevronDown, IconWriting } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
-import { type Remark, remarksOn } from '../../../domain/mail/words/tone.ts';
-import { signatureQuery } from '../../data/queries.ts';
+import { languageOf } from '../../../domain/mail/words/guess-language.ts';
+import { beginningAs, type JargonFound, jargonFinder } from '../../../domain/mail/words/jargon.ts';
+import { type Remark as ToneRemark, remarksOn } from '../../../domain/mail/words/tone.ts';
+import { LANGUAGES } from '../../../domain/text/language.ts';
+import { jargonQuery, signatureQuery } from '../../data/queries.ts';
 import type { TicketDetail } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
-import type { Tab } from '../draft/drafts.ts';
+import type { Draft, Tab } from '../draft/drafts.ts';
+import type { Insertion } from '../editor/insertion.ts';
 import { isUnanswered, useThread } from '../use-thread.ts';
 import type { ToneMark } from './tone-marks.ts';
 import classes from './remarks.module.css';
 
 /** So long after the last key somebody pauses; before that nothing is looked at. */
 const PAUSE_MS = 500;
+
+type Remark = ToneRemark | ({ kind: 'jargon' } & JargonFound);
 const keyOf = ({ kind, text }: Remark): string => `${kind} ${text}`;
+
+type Hands = { toWords: (words: string) => void; swap: Insertion['swap'] };
 
 /** How the reply sounds: what is underlined in it, and one line below that opens the list. It never holds anything back. */
 export function useRemarks(
   ticket: TicketDetail,
   tab: Tab,
-  text: string,
-  toWords: (words: string) => void,
+  draft: Pick<Draft, 'text' | 'html'>,
+  { toWords, swap }: Hands,
 ): { marks: ToneMark[]; line: ReactNode } {
   const { t } = useLanguage();
-  const [looked] = useDebouncedValue(text, PAUSE_MS);
+  const { text, html } = draft;
+  const written = useMemo(() => ({ text, html }), [text, html]);
+  const [looked] = useDebouncedValue(written, PAUSE_MS);
   const [ignored, setIgnored] = useState<string[]>([]);
   const [opened, setOpened] = useState(false);
   const isFirst = isUnanswered(useThread(ticket.number));
   const isSigned = (useQuery(signatureQuery(ticket.number)).data?.text ?? '') !== '';
+  const finders = useFinders(tab === 'reply');
+  // Written in another language than the ticket's, its words are those of that one.
+  const language = useMemo(() => languageOf(looked.text, ticket.language), [looked, ticket.language]);
   const remarks = useMemo(
     () =>
       tab === 'note'
         ? []
-        : remarksOn(looked, { isFirst, isSigned }).filter(
+        : [
+            ...remarksOn(looked.text, { isFirst, isSigned }),
+            ...(finders?.[language](looked) ?? []).map((one) => ({ kind: 'jargon' as const, ...one })),
+          ].filter(
             (one, nth, all) =>
               !ignored.includes(keyOf(one)) && all.findIndex((other) => keyOf(other) === keyOf(one)) === nth,
           ),
-    [tab, looked, isFirst, isSigned, ignored],
+    [tab, looked, isFirst, isSigned, ignored, finders, language],
   );
   const marks = useMemo(
     () =>
@@ -46,15 +62,42 @@ export function useRemarks(
         .map(({ kind, text: words }) => ({ text: words, why: t(`tone.${kind}`) })),
     [remarks, t],
   );
+  /** An ending is the writer's own to put behind the other word, one place after another. */
+  const change = ({ text: words, instead, ending }: JargonFound) =>
+    swap(words, (before) => beginningAs(instead ?? '', before, language), ending !== '');
+  const button = (one: JargonFound, children: ReactNode) => (
+    <Button
+      size="compact-xs"
+      variant="light"
+      aria-label={t('tone.jargon.swap.this', { what: one.text, instead: one.instead ?? '' })}
+      title={one.ending === '' ? undefined : t('tone.jargon.ending')}
+      onClick={() => change(one)}
+    >
+      {children}
+    </Button>
+  );
+  const next = remarks.find(
+    (one): one is { kind: 'jargon' } & JargonFound => one.kind === 'jargon' && one.instead !== null,
+  );
   return {
     marks,
     line: remarks.length > 0 && (
       <div className={classes['remarks']}>
-        <UnstyledButton aria-expanded={opened} onClick={() => setOpened(!opened)} className={classes['opener']}>
-          <IconWriting size={15} aria-hidden="true" />
-          {t('tone.remarks', { count: remarks.length })}
-          <IconChevronDown size={14} aria-hidden="true" data-opened={opened || undefined} />
-        </UnstyledButton>
+        <div className={classes['head']}>
+          <UnstyledButton aria-expanded={opened} onClick={() => setOpened(!opened)} className={classes['opener']}>
+            <IconWriting size={15} aria-hidden="true" />
+            {t('tone.remarks', { count: remarks.length })}
+            <IconChevronDown size={14} aria-hidden="true" data-opened={opened || undefined} />
+          </UnstyledButton>
+          {!opened &&
+            next !== undefined &&
+            button(
+              next,
+              <>
+                {next.text} <IconArrowRight size={13} aria-hidden="true" className={classes['to']} /> {next.instead}
+              </>,
+            )}
+        </div>
         {opened && (
           <ul>
             {remarks.map((one) => (
@@ -67,14 +110,19 @@ export function useRemarks(
                   )}
                   {t(`tone.${one.kind}`)}
                 </span>
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  aria-label={t('tone.ignore.this', { what: one.text || t(`tone.${one.kind}`) })}
-                  onClick={() => setIgnored([...ignored, keyOf(one)])}
-                >
-                  {t('tone.ignore')}
-                </Button>
+                <span className={classes['deeds']}>
+                  {one.kind === 'jargon' &&
+                    one.instead !== null &&
+                    button(one, t('tone.jargon.swap', { instead: one.instead }))}
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    aria-label={t('tone.ignore.this', { what: one.text || t(`tone.${one.kind}`) })}
+                    onClick={() => setIgnored([...ignored, keyOf(one)])}
+                  >
+                    {t('tone.ignore')}
+                  </Button>
+                </span>
               </li>
             ))}
           </ul>
@@ -82,4 +130,15 @@ export function useRemarks(
       </div>
     ),
   };
+}
+
+/** What finds the company's words in a reply, of each language; null until they are read. */
+function useFinders(isAsked: boolean) {
+  const { data } = useQuery({ ...jargonQuery, enabled: isAsked });
+  return useMemo(() => {
+    if (data === undefined) return null;
+    const finder = (language: string) => jargonFinder(data.items.find((one) => one.language === language)?.words ?? []);
+    const [tr, en] = LANGUAGES.map(finder);
+    return { tr: tr!, en: en! };
+  }, [data]);
 }

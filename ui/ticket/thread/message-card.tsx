@@ -5,10 +5,12 @@ import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
 import { Avatar } from '../../parts/avatar.tsx';
 import { Chip } from '../../parts/chip.tsx';
+import { AbusiveChip } from '../../parts/state-chip.tsx';
 import { HeldLine } from '../../composer/sending/held-line.tsx';
 import { dayTime, fullTime } from '../../time.ts';
 import type { Message, TicketDetail } from '../../data/types.ts';
 import { DeliveryLine } from '../delivery/delivery-line.tsx';
+import { AbuseLine } from './abuse-line.tsx';
 import { MessageBody, showsForm } from './message-body.tsx';
 import { MessageMenu } from './message-menu.tsx';
 import { printPage } from '../../parts/print.ts';
@@ -94,6 +96,7 @@ export function MessageCard({ message, ticket, folded, opened, linked, subject, 
               {t('message.agent-label')}
             </Chip>
           )}
+          {!open && message.abuse === 'flagged' && <AbusiveChip />}
           {machine && <Chip small>{t(`message.kind.${message.kind}`)}</Chip>}
         </div>
         {!open && !machine && (
@@ -132,6 +135,7 @@ export function MessageCard({ message, ticket, folded, opened, linked, subject, 
           </button>
         )}
       </header>
+      {open && <AbuseLine message={message} number={ticket.number} />}
       {open && <RecipientsLine message={message} ticket={ticket} subject={subject} />}
       {open && (
         <MessageBody message={message} lang={ticket.language} formatted={formatted} printing={printing || alone} />

@@ -1,11 +1,21 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconBolt, IconCode, IconDotsVertical, IconDownload, IconLink, IconPrinter } from '@tabler/icons-react';
+import {
+  IconBolt,
+  IconCode,
+  IconDotsVertical,
+  IconDownload,
+  IconLink,
+  IconMoodAngry,
+  IconPrinter,
+} from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { apiUrl } from '../../data/api-url.ts';
+import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
 import type { Message } from '../../data/types.ts';
 import { paths } from '../../paths.ts';
 import { toastDone, toastRefused } from '../../toast.ts';
+import { useAbuse } from './abuse-line.tsx';
 import { messageLink } from './message-link.ts';
 
 type Form = { formatted: boolean; onFormatted: (formatted: boolean) => void; onPrint: () => void };
@@ -19,6 +29,8 @@ export function MessageMenu({
   onPrint,
 }: { message: Message; number: number } & Form) {
   const { t } = useLanguage();
+  const { can } = useMe();
+  const abuse = useAbuse(number, message.id);
   const name = message.author.name || message.author.address;
   const link = messageLink(window.location.origin, number, message.id);
   const copy = async () => {
@@ -50,6 +62,14 @@ export function MessageMenu({
             leftSection={<IconBolt size={15} aria-hidden="true" />}
           >
             {t('message.template')}
+          </Menu.Item>
+        )}
+        {message.abuse === 'cleared' && can('ticket:write') && (
+          <Menu.Item
+            leftSection={<IconMoodAngry size={15} aria-hidden="true" />}
+            onClick={() => abuse.mutate('flagged')}
+          >
+            {t('abuse.again')}
           </Menu.Item>
         )}
         <Menu.Item leftSection={<IconLink size={15} aria-hidden="true" />} onClick={() => void copy()}>

@@ -127,7 +127,7 @@ export function comparedWords(compared: Compared, t: DeskT, time?: (at: string) 
     return time === undefined ? came : `${came} (${time(hours.at)})`;
   }
   const flag = knownText(t, `explain.${field}.${input}`, '');
-  if (flag !== '' && (field === 'sender-vip' || field === 'marked-spam')) return flag;
+  if (flag !== '' && (field === 'sender-vip' || field === 'marked-spam' || field === 'abusive')) return flag;
   const name = knownText(t, `explain.field.${field}`, field);
   if (!holds || by === null) return inputWords(name, field, input, t);
   const within = knownText(t, `explain.in.${field}`, name);
