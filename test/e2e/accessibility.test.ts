@@ -168,6 +168,9 @@ needs('chromium')('axe finds nothing', () => {
       await page.goto(`${desk.url}/settings/profile`);
       await shown(page.getByRole('textbox', { name: t('profile.signature') }));
       await clean(page, 'profile');
+      await page.goto(`${desk.url}/settings/jargon`);
+      await shown(page.getByRole('button', { name: t('jargon.add') }));
+      await clean(page, 'plain words');
       await page.goto(`${desk.url}/keys`);
       await shown(page.getByRole('heading', { name: t('help.where.ticket') }));
       await clean(page, 'keys');

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { IconPaperclip, IconPencil, IconSend, IconUserQuestion } from '@tabler/icons-react';
+import { IconMoodAngry, IconPaperclip, IconPencil, IconSend, IconUserQuestion } from '@tabler/icons-react';
 import type { DueGroup } from '../../domain/ticket/list/due-group.ts';
 import type { View } from '../../domain/ticket/list/view.ts';
 import type { TicketBrief } from '../data/types.ts';
@@ -10,7 +10,6 @@ import { Chip } from '../parts/chip.tsx';
 import { FollowUpChip } from '../parts/follow-up-chip.tsx';
 import { PriorityMark } from '../parts/priority-mark.tsx';
 import {
-  AbusiveChip,
   ArchiveChip,
   AttentionChip,
   ConfirmedChip,
@@ -32,7 +31,6 @@ export function Deviations({ ticket, view, group }: Props) {
       {ticket.customerSaid === 'yes' && <ConfirmedChip />}
       {(ticket.denied || ticket.customerSaid === 'no') && <DeniedChip />}
       {!isUsual(ticket, view, group) && <StateChip state={ticket.state} waitingFor={ticket.waitingFor} brief />}
-      {ticket.abusive && <AbusiveChip />}
       {ticket.archived && <ArchiveChip />}
       {ticket.undelivered ? <UndeliveredChip /> : ticket.needsAttention && !ticket.denied && <AttentionChip brief />}
       <FollowUpChip ticket={ticket} brief />
@@ -45,6 +43,11 @@ export function Deviations({ ticket, view, group }: Props) {
         />
       )}
       {isOnItsWay && <IconSend size={14} className={classes['sign']} role="img" aria-label={t('list.on-its-way')} />}
+      {ticket.abusive && (
+        <span className={classes['abusive']} title={t('abusive')}>
+          <IconMoodAngry size={15} role="img" aria-label={t('abusive')} />
+        </span>
+      )}
       {ticket.attached && (
         <IconPaperclip size={14} className={classes['sign']} role="img" aria-label={t('list.attached')} />
       )}

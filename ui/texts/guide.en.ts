@@ -17,7 +17,7 @@ export const en = {
   'guide.ask.today': 'What stands on this page?',
   'guide.ask.lists': 'How are lists ordered?',
   'guide.ask.search': 'How to search?',
-  'guide.ask.writing': 'How to write with canned replies?',
+  'guide.ask.writing': 'How to write replies?',
   'guide.ask.notices': 'Who is told of what?',
   'guide.ask.time': 'How is time counted?',
   'guide.ask.routing': 'How is work shared?',

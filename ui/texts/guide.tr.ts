@@ -20,7 +20,7 @@ export const tr: Translation<typeof en> = {
   'guide.ask.today': 'Bu sayfada neler var?',
   'guide.ask.lists': 'Listeler nasıl sıralanır?',
   'guide.ask.search': 'Nasıl aranır?',
-  'guide.ask.writing': 'Hazır yanıtlarla nasıl yazılır?',
+  'guide.ask.writing': 'Yanıtlar nasıl yazılır?',
   'guide.ask.notices': 'Kim neden haberdar edilir?',
   'guide.ask.time': 'Süre nasıl sayılır?',
   'guide.ask.routing': 'İşler nasıl paylaştırılır?',

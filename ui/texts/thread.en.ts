@@ -37,8 +37,7 @@ export const en = {
   'message.no-text': '(no text)',
   'message.files': 'Attachments',
   'message.download': 'Download {name}, {size}',
-  'abuse.help':
-    'Stay calm and brief, and answer only what it is about. Never swear back; if it becomes too much, hand it over or tell your lead.',
+  'abuse.help': 'Stay calm and brief, and never swear back. If it becomes too much, hand it over or tell your lead.',
   'abuse.clear': 'Not abusive',
   'abuse.cleared': 'You said that this is not abusive.',
   'abuse.again': 'Flag as abusive again',

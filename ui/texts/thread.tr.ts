@@ -41,7 +41,7 @@ export const tr: Translation<typeof en> = {
   'message.files': 'Ekler',
   'message.download': '{name} dosyasını indir, {size}',
   'abuse.help':
-    'Sakin ve kısa yazın, yalnızca konuya yanıt verin. Küfre küfürle karşılık vermeyin; ağır gelirse talebi devredin ya da ekip liderinize söyleyin.',
+    'Sakin ve kısa yazın, küfre küfürle karşılık vermeyin. Ağır gelirse talebi devredin ya da ekip liderinize söyleyin.',
   'abuse.clear': 'Kaba değil',
   'abuse.cleared': 'Bu mesajın kaba olmadığını söylediniz.',
   'abuse.again': 'Yine kaba dil diye işaretle',
