@@ -1,5 +1,5 @@
 /** Open hours that are written along with the promises that are counted in them: in one transaction, and the open tickets are promised anew once. */
-import { type Db } from '../../db/core/pool.ts';
+import type { Db } from '../../db/core/pool.ts';
 import { calendarById, lockCalendars, saveCalendar } from '../../db/sla/calendars.ts';
 import type { OpenHours } from '../../domain/sla/calendar.ts';
 import { asHoliday } from '../../domain/sla/calendar.ts';
@@ -8,7 +8,7 @@ import { badField, Problem } from '../../domain/problem.ts';
 import { auditChange, isSame } from '../http/changes.ts';
 import { requireVersion } from '../http/version.ts';
 
-export type Hours = { calendarVersion: number; openHours: OpenHours[] };
+type Hours = { calendarVersion: number; openHours: OpenHours[] };
 
 /** The version that stands then, and whether it is a new one. Problems: `stale-version`, `bad-input`. */
 export async function keepHours(

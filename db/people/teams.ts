@@ -62,11 +62,19 @@ export const nameUse = async (db: Db, name: string, but: string | null): Promise
     })
   ).use;
 
-/** The new team, whose name no team has. One of exactly this name that was merged away is taken up again. */
+/**
+ * The new team, whose name no team has. One of exactly this name that was merged away is taken up again, with what it was, but nobody is on call
+ * for it who was before: its people are with the other team.
+ */
 export const createTeam = (db: Db, name: string): Promise<Named> =>
   first<Named>(db, {
     name: 'create-team',
-    text: `insert into team (name) values ($1) on conflict (name) do update set merged_into = null returning id, name`,
+    text: `with made as (
+             insert into team (name) values ($1) on conflict (name) do update set merged_into = null returning id, name),
+           rotated as (delete from rotation where team_id in (select id from made)),
+           planned as (delete from duty where team_id in (select id from made) and starts >= now()),
+           ended as (update duty set ends = now() where team_id in (select id from made) and starts < now() and ends > now())
+           select id, name from made`,
     values: [name],
   });
 

@@ -178,6 +178,20 @@ test('whoever is deactivated is signed out with their streams, and their open ti
   expect((await selin.get('/agents?include=all')).body.items.map((one: { id: string }) => one.id)).toContain(agent.id);
 }, 120_000);
 
+test('a team that is taken up again has nobody on call who was before', async () => {
+  const { body: into } = await selin.post('/teams', { name: 'Devralan' });
+  const { body: team } = await selin.post('/teams', { name: 'Dönen' });
+  const turns = { people: [bilet.people.can], since: '2026-01-05', handOver: '09:00', timeZone: 'Europe/Istanbul' };
+  const onCall = async () => (await selin.get(`/teams/${team.id}/rotation`)).body;
+  expect((await selin.put(`/teams/${team.id}/rotation`, turns)).body.onCall).toMatchObject({ name: CAN.name });
+  const duty = { agent: bilet.people.can, from: '2099-01-01T00:00:00Z', to: '2099-01-02T00:00:00Z' };
+  expect((await selin.post(`/teams/${team.id}/duties`, duty)).status).toBe(201);
+  await selin.delete(`/teams/${team.id}`, {}, { into: into.id });
+  expect((await selin.post('/teams', { name: 'Dönen' })).body.id).toBe(team.id);
+  expect(await onCall()).toEqual({ rotation: null, onCall: null });
+  expect((await selin.get(`/teams/${team.id}/duties`)).body.items).toEqual([]);
+});
+
 test('a team is merged into another: tickets, mailboxes, members, rules and being the default follow, and the last one stays', async () => {
   const home = (await selin.get('/teams')).body.items.find((one: { isDefault: boolean }) => one.isDefault);
   const { body: other } = await selin.post('/teams', { name: 'Yeni ekip' });
