@@ -27,8 +27,8 @@ import { isUnread, stageOf } from '../data/question.ts';
 import { PLACE_ICONS } from './place-icons.ts';
 import { usePlaces } from './places.ts';
 import { useSelectionActions, useTicketActions } from '../command/palette.ts';
-import { useSaidActions } from '../command/said-actions.ts';
-import { verbOf } from '../command/said.ts';
+import { useSaidActions } from '../command/sentence-actions.ts';
+import { verbOf } from '../command/sentence.ts';
 import { PaletteTicket } from './palette-ticket.tsx';
 
 /** Tickets shown in the palette; the search entry leads to all of them. */

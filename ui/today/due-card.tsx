@@ -20,7 +20,7 @@ import { paths } from '../paths.ts';
 import { clockTime, dayTime, fullTime, span, untilTime } from '../time.ts';
 import type { Due } from './day.ts';
 import { dueId } from './due-focus.ts';
-import { whyNotOff } from './why-not-off.ts';
+import { whyNotOff } from './obstacle.ts';
 import classes from './today.module.css';
 
 const ICONS: Record<Due['what'], Icon> = {

@@ -18,10 +18,10 @@ import { arranged, type Due, type Today } from './day.ts';
 import { DayHours, DayLoad } from './day-hours.tsx';
 import { DueCard } from './due-card.tsx';
 import { dueId, dueOf, focusNext } from './due-focus.ts';
-import { Afterwards } from './afterwards.tsx';
+import { Afterwards } from './prospect.tsx';
 import { PutOff, type PuttingOff } from './put-off.tsx';
 import { summaryOf } from './summary.ts';
-import { offered } from './why-not-off.ts';
+import { offered } from './obstacle.ts';
 import classes from './today.module.css';
 
 /** What the reader has to do today and by when, on the hours of their day; leads look at a colleague's as well. */

@@ -7,7 +7,7 @@ import { dayTime } from '../../../ui/time.ts';
 import { zoneHere } from '../../../ui/zone.ts';
 import { arranged, backIn, type Due, type Today } from '../../../ui/today/day.ts';
 import { summaryOf } from '../../../ui/today/summary.ts';
-import { offered } from '../../../ui/today/why-not-off.ts';
+import { offered } from '../../../ui/today/obstacle.ts';
 
 /** A Monday in the machine's own zone: what the desk shows is always local. */
 const at = (hour: number, minute = 0, days = 0): string => new Date(2026, 10, 23 + days, hour, minute).toISOString();

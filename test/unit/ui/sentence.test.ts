@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { AGENT_COMMANDS } from '../../../domain/ticket/commands.ts';
 import { KEYED, OFFERS } from '../../../ui/command/offers.ts';
-import { readSaid, SAID_KINDS, verbOf, VERBS, type World } from '../../../ui/command/said.ts';
+import { readSaid, SAID_KINDS, verbOf, VERBS, type World } from '../../../ui/command/sentence.ts';
 
 /** A Wednesday noon in Istanbul. */
 const NOW = Date.parse('2026-11-25T09:00:00Z');

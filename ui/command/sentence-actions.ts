@@ -28,7 +28,7 @@ import { whyNot } from './availability.ts';
 import { type BulkCommand, useBulk, useTarget } from './bulk.tsx';
 import { useOpenTicket } from './palette.ts';
 import { useCommand } from './run.ts';
-import { readSaid, type Said, verbOf } from './said.ts';
+import { readSaid, type Said, verbOf } from './sentence.ts';
 import type { Run } from './table.ts';
 
 type Given = Exclude<Said, { kind: 'go' }>;
