@@ -1,4 +1,4 @@
-/** A ticket is given to somebody by the desk itself, or in the name of who has asked for it and could not be answered. */
+/** A ticket takes a command of the desk itself, or one in the name of who has asked for it and could not be answered: it is given to somebody, its first mail leaves. */
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import { noteHeard, unheardOf } from '../db/ticket/ahead.ts';
 import type { TicketIdentity } from '../domain/ticket/identity.ts';
@@ -22,7 +22,7 @@ export async function assignNow(
   await temporal.withDeadline(limitOf(DEADLINE_MS), async () => {
     if (unheard !== undefined)
       await temporal.workflow.signalWithStart(TICKET_WORKFLOW, aheadStart(unheard, taskQueue, settings.publicUrl));
-    await temporal.workflow.executeUpdateWithStart(updateOf('assign'), {
+    await temporal.workflow.executeUpdateWithStart(updateOf(given.command.kind), {
       args: [call],
       updateId: given.key,
       startWorkflowOperation: new WithStartWorkflowOperation(

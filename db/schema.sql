@@ -773,6 +773,8 @@ create table outbox (
   awaits_sign_in boolean default false not null,
   held_for text,
   subject text,
+  first_then text,
+  constraint outbox_first_then_check CHECK ((first_then = ANY (ARRAY['await'::text, 'resolve'::text]))),
   constraint outbox_held_for_check CHECK ((held_for = ANY (ARRAY['time'::text, 'person'::text]))),
   constraint outbox_key_key UNIQUE (key),
   constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'acknowledgement'::text, 'confirmation'::text, 'reminder'::text, 'closing'::text]))),

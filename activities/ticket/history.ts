@@ -2,7 +2,13 @@
 import { defaultPayloadConverter } from '@temporalio/common';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { DeliveryState } from '../../domain/ticket/event.ts';
-import { type Ahead, aheadSignal, type TicketRun } from '../../workflows/messages/ticket.ts';
+import {
+  type Ahead,
+  aheadSignal,
+  type CommandCall,
+  type TicketRun,
+  updateOf,
+} from '../../workflows/messages/ticket.ts';
 import type { RecordedStep } from './record.ts';
 
 /** `under-way`: an attempt was asked for, and its end is not in the history. */
@@ -17,6 +23,9 @@ export function readHistory(history: History, told: Told): Told {
   for (const event of history.events ?? []) {
     const { workflowExecutionStartedEventAttributes: started, activityTaskScheduledEventAttributes: scheduled } = event;
     const { workflowExecutionSignaledEventAttributes: signaled } = event;
+    const asks = event.workflowExecutionUpdateAcceptedEventAttributes?.acceptedRequest?.input;
+    // Taken back by a person: the row that says so may be lost, and the mail must not leave.
+    if (asks?.name === updateOf('cancel-send').name) cancelled(told, first(asks.args) as CommandCall);
     if (signaled?.signalName === aheadSignal.name) reached(told, (first(signaled.input) as Ahead).ticket.version);
     if (started) reached(told, (first(started.input) as TicketRun | undefined)?.ticket?.version ?? 0);
     if (scheduled) {
@@ -37,6 +46,10 @@ export function readHistory(history: History, told: Told): Told {
   }
   return told;
 }
+
+const cancelled = ({ sends }: Told, { command }: CommandCall): void => {
+  if (command.kind === 'cancel-send' && sends.get(command.outbox) !== 'sent') sends.set(command.outbox, 'cancelled');
+};
 
 const reached = (told: Told, version: number): void => {
   told.version = Math.max(told.version, version);

@@ -14,6 +14,7 @@ import { tellNow } from './tell-now.ts';
 import { wakePage } from './waking.ts';
 import { raiseAlarms } from '../alarms.ts';
 import { mailNotices } from '../notice-mail.ts';
+import { offerFirstMails } from './first-mails.ts';
 import { askAboutTime } from './time-passed.ts';
 import { carryOutHandings } from '../routing/handings.ts';
 import { startQueues } from '../routing/queues.ts';
@@ -50,7 +51,7 @@ export const createSweepActivities = (deps: Deps) => ({
       createSignalQueue(deps, null).deliverPage(),
       startLate(deps),
       startMissing(deps),
-      sendOverdue(deps),
+      offerFirstMails(deps).then(async (offered) => offered + (await sendOverdue(deps))),
       carryOutDecisions(deps),
       sweepLoose(deps.pool),
       renewRuns(deps),

@@ -168,7 +168,7 @@ async function writeTicket(
     const heldUntil = body.undoSeconds ? clock.now() + body.undoSeconds * SECOND_MS : null;
     const send = { number, messageId: message, mailboxId: mailbox.id, recipients, heldUntil };
     // No title that the ticket is given later is told to the customer.
-    await queueReply(db, { ...send, subject: body.subject });
+    await queueReply(db, { ...send, subject: body.subject, firstThen: body.solved ? 'resolve' : 'await' });
   }
   // Who wrote down the call knows what was said.
   await markRead(db, who.id, number);

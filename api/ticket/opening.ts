@@ -25,7 +25,8 @@ export async function carryOn(
     const limit = await limitIn(deps, number, body.solved ? 'resolved-pending-confirmation' : 'awaiting-reply');
     const held = send.heldUntil === null ? {} : { heldUntil: send.heldUntil.getTime() };
     const said = { kind: 'reply' as const, message, outbox: send.id, then, ...limit, ...held };
-    return { ...(await offer(deps, by, { number, workflow }, message, said)), outboxId: send.id };
+    // By the id of the message, as the sweeper offers it when nobody else does: whichever comes first counts.
+    return { ...(await offer(deps, { ...by, key: message }, { number, workflow }, message, said)), outboxId: send.id };
   }
   if (!body.solved) return null;
   if (caller.address === '') return carryOut(deps, number, { kind: 'archive' }, { ...byAgent(by), workflow });

@@ -1,5 +1,6 @@
 /** Contacts. */
 import { z } from 'zod';
+import { LIMITS } from '../../domain/limits.ts';
 import { ADDRESSED_AS } from '../../domain/mail/template/canned-reply.ts';
 import { route } from '../route.ts';
 import { anyLanguage, byId, contactBrief, id, named, page, pageLimit } from '../ticket/shapes.ts';
@@ -57,7 +58,7 @@ export const people = {
     auth: 'contact:write',
     params: byId,
     body: z.strictObject({
-      name: z.string().trim().max(200),
+      name: z.string().trim().max(LIMITS.addressNameChars),
       vip: z.boolean(),
       language: anyLanguage.nullable(),
       addressedAs: addressedAs.optional().meta({ description: 'absent: as it is' }),

@@ -12,7 +12,7 @@ export const newTicket = z.strictObject({
     address: z.string().max(LIMITS.addressChars).default('').meta({
       description: 'a caller may have none; then nothing is mailed to them, and a name or a number must say who it is',
     }),
-    name: z.string().trim().max(200).default(''),
+    name: z.string().trim().max(LIMITS.addressNameChars).default(''),
     phone: z.string().trim().max(LIMITS.phoneChars).default(''),
   }),
   mailbox: id,

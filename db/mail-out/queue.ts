@@ -97,14 +97,16 @@ export async function queueReply(
     heldUntil?: number | null;
     /** What its writer calls it; null: as the thread is called. */
     subject: string | null;
+    /** What the mail that a ticket begins with leads to. */
+    firstThen?: 'await' | 'resolve';
   },
 ): Promise<string> {
   const row = await first<{ id: string }>(db, {
     name: 'queue-reply',
     text: `with queued as (
-             insert into outbox (ticket_number, message_id, mailbox_id, kind, key, state, held_for, next_try_at, subject)
+             insert into outbox (ticket_number, message_id, mailbox_id, kind, key, state, held_for, next_try_at, subject, first_then)
              values ($1, $2, $3, 'reply', $4, case when $6::float8 is null then 'queued' else 'held' end,
-                     case when $6 is not null then 'time' end, to_timestamp($6 / 1000.0), $7) returning id),
+                     case when $6 is not null then 'time' end, to_timestamp($6 / 1000.0), $7, $8) returning id),
            addressed as (
              insert into outbox_recipient (outbox_id, address, name, role)
              select queued.id, address, left(name, 200), role from queued, json_to_recordset($5::json) as given(address text, name text, role text))
@@ -117,6 +119,7 @@ export async function queueReply(
       wellFormed(reply.recipients),
       reply.heldUntil ?? null,
       reply.subject,
+      reply.firstThen ?? null,
     ],
   });
   return row.id;

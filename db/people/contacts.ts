@@ -1,5 +1,6 @@
 /** Contacts: the people who ask, each with one address or several. */
 import type { AddressedAs } from '../../domain/mail/template/canned-reply.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { phonePart } from '../../domain/people/phone.ts';
 import { fold } from '../../domain/text/fold.ts';
 import { likePattern } from '../core/like.ts';
@@ -105,7 +106,7 @@ export async function contactsFor(db: Db, people: { address: string; name: strin
              select asked.*, known.contact_id as known from json_to_recordset($1::json) as asked(address text, name text)
                left join contact_address known using (address)),
            unknown as (select address, name, gen_random_uuid() as id from wanted where known is null),
-           made as (insert into contact (id, name) select id, left(name, 200) from unknown),
+           made as (insert into contact (id, name) select id, left(name, ${LIMITS.addressNameChars}) from unknown),
            named as (insert into contact_address (address, contact_id) select address, id from unknown order by address
                      on conflict (address) do nothing returning address, contact_id as id)
            select address, known as id from wanted where known is not null union all select address, id from named`,
@@ -137,7 +138,7 @@ export async function contactFor(db: Db, address: string, name: string): Promise
                 named as (insert into contact_address (address, contact_id) select $1, id from made
                           on conflict (address) do nothing returning contact_id as id)
            select id from known union all select id from named limit 1`,
-    values: [address, name.slice(0, 200)],
+    values: [address, name.slice(0, LIMITS.addressNameChars)],
   });
   return row?.id ?? contactFor(db, address, name);
 }
@@ -156,7 +157,7 @@ export const addCaller = async (db: Db, { name, phone }: { name: string; phone: 
     await first<{ id: string }>(db, {
       name: 'add-caller',
       text: 'insert into contact (name, phone) values ($1, $2) returning id',
-      values: [name.slice(0, 200), phone],
+      values: [name.slice(0, LIMITS.addressNameChars), phone],
     })
   ).id;
 

@@ -32,10 +32,13 @@ export const unseenSince = (db: Db, number: number, seen: string, agent: string)
     name: 'unseen-since',
     text: `select m.id, m.direction = 'in' as "byCustomer"
              from message m left join message s on s.id = $2 and s.ticket_number = m.ticket_number
+             -- A reply that was held stands in the thread by when it left; who saw it had seen what was there as it was written.
+             left join lateral (select min(e.at) as at from ticket_event e
+                                 where e.ticket_number = $1 and e.kind = 'reply' and s.direction = 'out' and e.data->>'message' = s.id::text) as written on true
             where m.ticket_number = $1 and m.id <> $2
               and (m.accepted and (${isOf('customer')})
                    or (${isOf('colleague')}) and m.agent_id <> $3 and (m.accepted or m.created_at > now() - interval '${TAKING_S} seconds'))
-              and coalesce(m.arrival > s.arrival, m.created_at > s.created_at, true)
+              and coalesce(m.arrival > s.arrival, m.created_at > least(s.created_at, written.at), true)
             order by m.created_at, m.id limit 100`,
     values: [number, seen, agent],
   });

@@ -94,7 +94,11 @@ export async function sweepLoose(db: Db): Promise<number> {
 const sweepUnclaimed = async (db: Db): Promise<number> =>
   (await change(db, {
     name: 'sweep-unaccepted',
-    text: `with old as (select id from message where not accepted and created_at < now() - interval '1 day' limit 500),
+    text: `with old as (
+             select m.id from message m where not m.accepted and m.created_at < now() - interval '1 day'
+                -- The mail that a ticket begins with is offered to it until it has taken it.
+                and not exists (select from outbox o where o.message_id = m.id and o.first_then is not null and o.state in ('held', 'queued'))
+              limit 500),
                 unsent as (delete from outbox where message_id in (select id from old)),
                 uninvited as (delete from participant_address where message_id in (select id from old))
            delete from message where id in (select id from old)`,

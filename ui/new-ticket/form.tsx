@@ -15,7 +15,7 @@ import { paths } from '../paths.ts';
 import { toastDone } from '../toast.ts';
 import { type Form, isEmptyForm, type Kind } from './draft.ts';
 import { More, Placement } from './properties.tsx';
-import { isUncertain, missingIn, requestOf, whoOf } from './request.ts';
+import { isUncertain, madeWords, missingIn, requestOf, whoOf } from './request.ts';
 import { useForm } from './use-form.ts';
 import { WhoFields } from './who.tsx';
 import classes from './new-ticket.module.css';
@@ -43,9 +43,9 @@ export function NewTicketForm({ onClose }: { onClose: () => void }) {
       const body = requestOf(sent, { mailbox: box.id, me: agent.id, undoSeconds: agent.undoSeconds });
       return call('createTicket', { body }, { key: sent.key });
     },
-    onSuccess: ({ number }, sent) => {
+    onSuccess: ({ number, pending }, sent) => {
       const { kind } = sent;
-      toastDone(t(kind === 'call' ? 'new-ticket.made' : 'new-ticket.sent', { number }), t);
+      toastDone(t(madeWords(kind, Boolean(pending)), { number }), t);
       // What was typed meanwhile is of another ticket, and stays.
       if (JSON.stringify({ ...latest(), key: null }) !== JSON.stringify({ ...sent, key: null }))
         return change({ key: null });

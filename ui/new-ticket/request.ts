@@ -1,4 +1,5 @@
 /** What the form of a new ticket asks of the API. */
+import { LIMITS } from '../../domain/limits.ts';
 import { ADDRESS } from '../../domain/mail/address.ts';
 import type { BadField } from '../../domain/field-fault.ts';
 import { phoneOf } from '../../domain/people/phone.ts';
@@ -24,7 +25,7 @@ export function whoOf({ kind, who, address, phone }: Pick<Form, 'kind' | 'who' |
   return { ...rest, name: said };
 }
 
-/** What is missing, before anybody is asked. */
+/** What is missing or too long, before anybody is asked. */
 export function missingIn(form: Form): BadField[] {
   const { name, address, phone } = whoOf(form);
   const nobody = form.contact === null && name === '' && address === '' && phone === '';
@@ -34,7 +35,10 @@ export function missingIn(form: Form): BadField[] {
     form.subject.trim() === '' && 'subject',
     form.text.trim() === '' && 'text',
   ].filter((path) => path !== false);
-  return paths.map((path) => ({ path, code: 'missing', message: '' }));
+  const missing: BadField[] = paths.map((path) => ({ path, code: 'missing', message: '' }));
+  // The field holds addresses as well, which may be longer.
+  if (name.length <= LIMITS.addressNameChars) return missing;
+  return [...missing, { path: 'contact.name', code: 'too-long', limit: LIMITS.addressNameChars, message: '' }];
 }
 
 /** `undoSeconds`: for how long whoever writes may take a mail back. */
@@ -59,3 +63,9 @@ export function requestOf(
 
 /** Whether a request may have been carried out all the same: then only a repetition of it makes no second ticket. */
 export const isUncertain = (error: unknown): boolean => afterFailure(error, true) !== 'refused';
+
+/** What is true once it is made; `isPending`: the ticket stands, and has not heard of its mail yet. */
+export const madeWords = (kind: Form['kind'], isPending: boolean) => {
+  if (kind === 'call') return 'new-ticket.made';
+  return isPending ? 'new-ticket.pending' : 'new-ticket.sent';
+};

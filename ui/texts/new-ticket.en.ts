@@ -41,6 +41,7 @@ export const en = {
   'new-ticket.make': 'Create ticket',
   'new-ticket.send': 'Send mail',
   'new-ticket.made': 'Ticket #{number} was created',
+  'new-ticket.pending': 'Ticket #{number} was created; your mail has not left yet, it follows as soon as possible',
   'new-ticket.sent': 'Ticket #{number} begins with your mail',
   'new-ticket.cure.again':
     'What you have written is kept. Try again as it stands: it makes one ticket, also if the first try came through.',

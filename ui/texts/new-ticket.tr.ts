@@ -43,6 +43,7 @@ export const tr: Translation<typeof en> = {
   'new-ticket.make': 'Talebi oluştur',
   'new-ticket.send': 'E-postayı gönder',
   'new-ticket.made': '#{number} numaralı talep oluşturuldu',
+  'new-ticket.pending': '#{number} numaralı talep oluşturuldu; e-postanız henüz gönderilmedi, en kısa sürede gidecek',
   'new-ticket.sent': '#{number} numaralı talep e-postanızla başlıyor',
   'new-ticket.cure.again':
     'Yazdıklarınız duruyor. Olduğu gibi yeniden deneyin: ilk deneme ulaştıysa bile tek talep oluşur.',

@@ -175,6 +175,11 @@ test('one whose customer writes first waits for a person, who is told, and goes 
   await ends(body.outboxId, 'sent');
   expect(answers('yazd')).toHaveLength(1);
   expect((await ticket(number)).state).toBe('resolved-pending-confirmation');
+  // It stands below the customer's mail by now: whoever saw it before has not seen that.
+  expect(await reply('bir de bu', { lastSeen: body.messageId })).toMatchObject({
+    status: 409,
+    body: { code: 'stale-version', concerns: [{ kind: 'unseen' }] },
+  });
 }, 60_000);
 
 test('how long one can take back is one’s own, and stays when a request says nothing of it', async () => {

@@ -71,6 +71,19 @@ test('a mail to a customer goes out once, however often it is asked for, and its
   await eventually(async () => (await ticket(body.number)).messageCount === 2, { label: 'the answer' });
 }, 90_000);
 
+test('with the key of before, other words, another address or a call instead of a mail is another request', async () => {
+  const key = { 'idempotency-key': randomUUID() };
+  const asked = { subject: 'Teklif', text: 'Ekte.', contact: { address: 'dogru@musteri.test' }, direction: 'out' };
+  const { body } = await open(asked, key);
+  const again = async (other: object) => {
+    await bilet.rows('delete from idempotency');
+    return (await open({ ...asked, ...other }, key)).body;
+  };
+  expect(await again({})).toMatchObject({ number: body.number, outboxId: body.outboxId });
+  for (const other of [{ contact: { address: 'yanlis@musteri.test' } }, { direction: 'in' }, { text: 'Yok.' }])
+    expect((await again(other)).code).toBe('key-reused');
+}, 60_000);
+
 test('a mail that is held is taken back before anybody has seen it', async () => {
   const address = 'geri@musteri.test';
   const asked = { subject: 'Yanlış', contact: { address }, direction: 'out', undoSeconds: 60 };

@@ -11,6 +11,7 @@ import { birthDues, termsOf } from '../../../domain/sla/policy.ts';
 import { born } from '../../../domain/ticket/birth.ts';
 import type { FactCall } from '../../../domain/ticket/event.ts';
 import type { TicketIdentity } from '../../../domain/ticket/identity.ts';
+import { queueReply } from '../../../db/mail-out/queue.ts';
 import { overdueSends } from '../../../db/mail-out/overdue.ts';
 import { insistOnReply } from '../../support/cast/commands.ts';
 import { DENIZ } from '../../support/cast/cast.ts';
@@ -144,6 +145,46 @@ test('a ticket that was stored and never started gets its run from the sweeper, 
   await eventually(async () => !(await isOwed(old)), { label: 'the start again' });
   expect(await (await bilet.run(old)).describe()).toMatchObject({ runId, status: { name: 'COMPLETED' } });
   expect((await bilet.ticket(old)).state).toBe('closed');
+}, 60_000);
+
+/** The mail that an unstarted ticket begins with, as the API left it when it died before the ticket heard of it. */
+async function firstMail(number: number, minutes: number): Promise<{ message: string; outbox: string }> {
+  const message = randomUUID();
+  await insertMessage(bilet.pool, {
+    ...{ id: message, number, direction: 'out', kind: 'reply', agentId: bilet.people.ayse, contactId: null },
+    ...{ fromName: '', fromAddress: '', subject: 'Teklif', text: 'Ekte.', html: null, accepted: false },
+  });
+  const recipients = [{ name: '', address: DENIZ.address, role: 'to' as const }];
+  const send = { number, messageId: message, mailboxId: bilet.mailbox, recipients, subject: 'Teklif' };
+  const outbox = await queueReply(bilet.pool, { ...send, firstThen: 'await' });
+  await bilet.rows('update message set created_at = now() - make_interval(mins => $2) where id = $1 returning 1', [
+    message,
+    minutes,
+  ]);
+  return { message, outbox };
+}
+
+test('the mail that a ticket begins with is never swept away unsent: after a day without anybody it leaves, once', async () => {
+  const number = await unstartedTicket('İlk posta', 24 * 60 + 1);
+  const { message, outbox } = await firstMail(number, 24 * 60 + 1);
+  await eventually(
+    async () => (await bilet.rows(`select from outbox where id = $1 and state = 'sent'`, [outbox])).length === 1,
+    { withinMs: 30_000, label: 'the mail' },
+  );
+  expect(await events(number, 'reply')).toHaveLength(1);
+  expect((await bilet.ticket(number)).state).toBe('awaiting-reply');
+  expect(await bilet.rows('select accepted from message where id = $1', [message])).toEqual([{ accepted: true }]);
+}, 60_000);
+
+test('one that its ticket refuses stands there with its words, as what was not sent', async () => {
+  const number = await mailTicket('Kapanan ilk posta');
+  await bilet.command(number, { kind: 'archive' });
+  const { message, outbox } = await firstMail(number, 20);
+  await eventually(
+    async () => (await bilet.rows('select from message where id = $1 and accepted', [message])).length === 1,
+    { withinMs: 30_000, label: 'the words' },
+  );
+  expect(await bilet.rows('select state from outbox where id = $1', [outbox])).toEqual([{ state: 'cancelled' }]);
 }, 60_000);
 
 test('a ticket of release 0.1.0 whose start was never told gets its workflow from the sweeper, once', async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ProblemError } from '../../../ui/data/client.ts';
 import { EMPTY, isEmptyForm, readForm } from '../../../ui/new-ticket/draft.ts';
-import { BY_TEAM, isUncertain, missingIn, requestOf, whoOf } from '../../../ui/new-ticket/request.ts';
+import { BY_TEAM, isUncertain, madeWords, missingIn, requestOf, whoOf } from '../../../ui/new-ticket/request.ts';
 
 const of = { mailbox: 'kutu', me: 'ben', undoSeconds: 10 };
 const call = { ...EMPTY, who: 'Zübeyde', subject: ' Fatura ', text: 'Aradı.' };
@@ -32,6 +32,20 @@ test('a call needs somebody, a subject and words; a mail needs an address as wel
   expect(paths(EMPTY)).toEqual(['contact.name', 'subject', 'text']);
   expect(paths(call)).toEqual([]);
   expect(paths({ ...call, kind: 'mail' })).toEqual(['contact.address']);
+});
+
+test('a name that is longer than a name may be is said before anybody is asked; an address may be longer', () => {
+  const long = 'a'.repeat(201);
+  expect(missingIn({ ...call, who: long })).toMatchObject([{ path: 'contact.name', code: 'too-long', limit: 200 }]);
+  expect(missingIn({ ...call, who: `${'a'.repeat(60)}@${'b.'.repeat(90)}test` })).toEqual([]);
+});
+
+test('a mail that its ticket has not heard of is not said to be sent', () => {
+  expect([madeWords('mail', true), madeWords('mail', false), madeWords('call', true)]).toEqual([
+    'new-ticket.pending',
+    'new-ticket.sent',
+    'new-ticket.made',
+  ]);
 });
 
 test('whoever opens it has it, unless they say otherwise; with a team they say so', () => {
