@@ -45,7 +45,7 @@ export function NewTicketForm({ onClose }: { onClose: () => void }) {
     },
     onSuccess: ({ number, pending }, sent) => {
       const { kind } = sent;
-      toastDone(t(madeWords(kind, Boolean(pending)), { number }), t);
+      toastDone(t(madeWords(kind, pending), { number }), t);
       // What was typed meanwhile is of another ticket, and stays.
       if (JSON.stringify({ ...latest(), key: null }) !== JSON.stringify({ ...sent, key: null }))
         return change({ key: null });
