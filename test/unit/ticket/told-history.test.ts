@@ -3,8 +3,6 @@ import { expect, test } from '@jest/globals';
 import { defaultPayloadConverter } from '@temporalio/common';
 import { readHistory } from '../../../activities/ticket/history.ts';
 
-type History = Parameters<typeof readHistory>[0];
-
 const input = (value: unknown) => ({ payloads: [defaultPayloadConverter.toPayload(value)] });
 const cancel = (outbox: string) => ({
   workflowExecutionUpdateAcceptedEventAttributes: {
@@ -19,7 +17,7 @@ const ended = (scheduledEventId: number, state: string) => ({
   activityTaskCompletedEventAttributes: { scheduledEventId, result: input({ state }) },
 });
 const told = (...events: object[]) =>
-  Object.fromEntries(readHistory({ events } as unknown as History, { version: 0, sends: new Map() }).sends);
+  Object.fromEntries(readHistory({ events }, { version: 0, sends: new Map() }).sends);
 
 test('a reply that a person has taken back is cancelled, also where it never came to an attempt', () => {
   expect(told(cancel('a'))).toEqual({ a: 'cancelled' });
