@@ -299,6 +299,7 @@ create table draft (
   saved_at timestamp with time zone default now() not null,
   actions jsonb default '[]'::jsonb not null,
   subject text,
+  blanks jsonb default '[]'::jsonb not null,
   constraint draft_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
   constraint draft_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text]))),
   constraint draft_pkey PRIMARY KEY (ticket_number, agent_id, kind),

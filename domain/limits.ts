@@ -172,6 +172,10 @@ export const LIMITS = {
   /** Letters of one tag. */
   tagChars: 40,
   filesOfDraft: 50,
+  /** That canned replies have brought into one draft, and of how many letters: each is looked for in its words. */
+  blanksOfDraft: 100,
+  blankChars: 64,
+  cannedRepliesUsed: 20,
   /** Canned replies, all told: rows of any number and size, and a list that is read whole. */
   cannedReplies: 2_000,
   cannedTextChars: 5_000,

@@ -36,8 +36,8 @@ const TITLES: Record<ProblemCode, Record<Language, string>> = {
   },
   'ticket-closed': { en: 'The ticket is closed; reopen it first', tr: 'Talep kapalı; önce yeniden açın' },
   'to-confirm': {
-    en: 'Something in the reply gives reason to ask; mend it, or say that it is meant so',
-    tr: 'Yanıtta sorulması gereken bir şey var; düzeltin ya da böyle kalmasını istediğinizi belirtin',
+    en: 'Something in what you write gives reason to ask; mend it, or say that it is meant so',
+    tr: 'Yazdıklarınızda sorulması gereken bir şey var; düzeltin ya da böyle kalmasını istediğinizi belirtin',
   },
   'already-owned': { en: 'Somebody else has this ticket already', tr: 'Bu talebi başka biri üstlenmiş' },
   'queue-hands-out': {

@@ -21,7 +21,7 @@ export const listDrafts: Handler<Routes['listDrafts']> = async (deps, { params, 
   const rows = await draftsOf(deps.pool, params.number);
   // Of a colleague's draft the words are enough: its HTML was cleaned by nobody. Who does not work on tickets sees that somebody writes.
   const words = permits('ticket:write') ? {} : { text: '', subject: null, attachments: [] };
-  const others = { html: '', recipients: null, actions: [], ...words };
+  const others = { html: '', recipients: null, actions: [], blanks: [], ...words };
   return { items: rows.map((row) => (row.agent.id === who.id ? row : { ...row, ...others })), next: null };
 };
 

@@ -31,13 +31,15 @@ import { requireTemporal } from '../temporal.ts';
 import { placeCall } from './call-placement.ts';
 import { type Caller, contactOf, readCaller } from './caller.ts';
 import { carryOn } from './opening.ts';
+import { refuseConcerns } from './reply-concerns.ts';
 import { answerOf, workflowOf } from './command.ts';
 
 const START_MS = 5_000;
 
 /**
  * Opens a ticket for a caller, or with a mail to a customer. Repeated with the same key it finds its own rows, and does what is left.
- * Problems: `bad-input` for an unknown mailbox, team or owner and for whoever cannot be reached so, `key-reused`, `unavailable`.
+ * Problems: `bad-input` for an unknown mailbox, team or owner and for whoever cannot be reached so, `to-confirm` for a mail that gives
+ * reason to ask, `key-reused`, `unavailable`.
  */
 export const createTicket: Handler<Routes['createTicket']> = async (deps, input) => {
   await requireTemporal(deps);
@@ -118,6 +120,12 @@ async function writeTicket(
   const contact = await contactById(db, contactId);
   const own = contact?.language ?? '';
   const language = body.language ?? (isOurs(own) ? own : mailbox.language);
+  const recipients = [{ name: contact?.name || name, address, role: 'to' as const }];
+  if (isOut)
+    await refuseConcerns(db, {
+      ...{ number: null, version: 0, agent: who.id, recipients, lastSeen: undefined, confirmed: body.confirmed },
+      ...{ text: body.text, html: null, files: 0 },
+    });
   const at = await clock.look();
   const call = { team: asked, mailbox: mailbox.id, language, at };
   const person = { id: contactId, name: contact?.name || name, address };
@@ -164,7 +172,6 @@ async function writeTicket(
   });
   if (!isNew) throw new Problem('in-progress', 'this ticket is being opened by another request');
   if (isOut) {
-    const recipients = [{ name: contact?.name || name, address, role: 'to' as const }];
     const heldUntil = body.undoSeconds ? clock.now() + body.undoSeconds * SECOND_MS : null;
     const send = { number, messageId: message, mailboxId: mailbox.id, recipients, heldUntil };
     // No title that the ticket is given later is told to the customer.

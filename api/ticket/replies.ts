@@ -17,12 +17,12 @@ import { badField, Problem } from '../../domain/problem.ts';
 import { SECOND_MS } from '../../domain/time.ts';
 import type { NewMessage } from '../../db/ticket/messages.ts';
 import type { Deps } from '../http/deps.ts';
-import type { Handler } from '../http/handler.ts';
+import type { Handler, Input } from '../http/handler.ts';
 import { requireTemporal } from '../temporal.ts';
 import { recipientsOfReply } from './addressing.ts';
 import { knownTicket } from './command.ts';
 import { refuseQueued } from './queued.ts';
-import { refuseConcerns } from './reply-concerns.ts';
+import { broughtBy, refuseConcerns } from './reply-concerns.ts';
 import { limitIn } from './silence.ts';
 import { messageOf, offer, write } from './writing.ts';
 
@@ -63,6 +63,7 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
         ...{ number: ticket.number, version: ticket.version, agent: who.id, recipients },
         ...{ text: message.text, html: message.html, files: body.attachments.length },
         ...{ lastSeen: body.lastSeen, confirmed: body.confirmed },
+        blanks: [...(body.blanks ?? []), ...(await broughtBy(db, body.cannedReplies ?? [], usedBy(input)))],
       });
     const written = await write(db, message, body.attachments, who.id, ownSubject);
     if (written !== null) {
@@ -89,6 +90,12 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
   const answer = await offer(deps, input, ticket, id, said);
   return { ...answer, messageId: id, outboxId: outbox };
 };
+
+/** Whose canned replies they may be. */
+const usedBy = ({ who, permits }: Input<Routes['createReply']>) => ({
+  agentId: who.id,
+  teams: permits('canned-reply:share') ? null : who.teams.map(({ id }) => id),
+});
 
 /** Until when a reply is held (epoch ms); null: it leaves at once. Problem `bad-input`. */
 function heldUntilOf(

@@ -1,22 +1,41 @@
 /** What keeps a reply back until its sender has mended or confirmed it (docs/decisions/0026). */
 import type { Db } from '../../db/core/pool.ts';
+import { cannedWords } from '../../db/mail-out/canned-replies.ts';
 import { knownOn, unseenSince } from '../../db/ticket/seen.ts';
 import { concernsOf, type ConcernKind, judgedWords, openConcerns } from '../../domain/mail/concerns.ts';
+import { broughtBlanks } from '../../domain/mail/template/blanks.ts';
 import { greetedIn } from '../../domain/mail/words/greeted.ts';
-import { Problem } from '../../domain/problem.ts';
+import { badField, Problem } from '../../domain/problem.ts';
 
 type Asked = {
-  number: number;
+  /** Null: of a ticket that this mail begins. */
+  number: number | null;
   version: number;
   agent: string;
   text: string;
   html: string | null;
   files: number;
+  /** What canned replies have brought into it. */
+  blanks?: string[];
   /** Whom it goes to besides those of the ticket. */
   recipients: { name: string; address: string }[];
   lastSeen: string | undefined;
   confirmed: ConcernKind[];
 };
+
+/** The blanks of canned replies that a caller names. Problem `bad-input` for one that there is not for them. */
+export async function broughtBy(
+  db: Db,
+  ids: readonly string[],
+  whose: { agentId: string; teams: string[] | null },
+): Promise<string[]> {
+  const asked = [...new Set(ids.map((one) => one.toLowerCase()))];
+  if (asked.length === 0) return [];
+  const words = await cannedWords(db, asked, whose);
+  if (words.length < asked.length)
+    throw badField('cannedReplies', 'unknown', 'one of them is no canned reply, or none for you');
+  return words.flatMap(({ tr, en }) => [...broughtBlanks(tr), ...broughtBlanks(en)]);
+}
 
 const NOBODY = { people: [], ours: [], said: '' };
 
@@ -25,13 +44,13 @@ const NOBODY = { people: [], ours: [], said: '' };
  * all concerns.
  */
 export async function refuseConcerns(db: Db, { number, version, agent, recipients, ...asked }: Asked): Promise<void> {
-  const { lastSeen, confirmed, text, html, files } = asked;
-  const unseen = lastSeen === undefined ? [] : await unseenSince(db, number, lastSeen, agent);
+  const { lastSeen, confirmed, text, html, files, blanks = [] } = asked;
+  const unseen = lastSeen === undefined || number === null ? [] : await unseenSince(db, number, lastSeen, agent);
   const greets = greetedIn(judgedWords({ text, html })) !== null;
   const known = greets ? await knownOn(db, number, agent) : NOBODY;
   const people = greets ? [...known.people, ...recipients.flatMap(({ name, address }) => [name, address])] : [];
   const open = openConcerns(
-    concernsOf({ text, html, files }, { known: { ...known, people }, unseen: unseen.map(({ id }) => id) }),
+    concernsOf({ text, html, files, blanks }, { known: { ...known, people }, unseen: unseen.map(({ id }) => id) }),
     confirmed,
   );
   if (open.length === 0) return;
@@ -46,5 +65,7 @@ export async function refuseConcerns(db: Db, { number, version, agent, recipient
     blocked.length > 0
       ? `fill in or remove ${blocked.join(', ')}${kinds.length > 1 ? ', and look at the others of `concerns`' : ''}`
       : `mend what \`concerns\` names, or send it again with \`confirmed\`: ${JSON.stringify(kinds)}`;
-  throw new Problem('to-confirm', `the reply gives reason to ask (${kinds.join(', ')}); ${cure}`, { concerns: open });
+  throw new Problem('to-confirm', `what is written gives reason to ask (${kinds.join(', ')}); ${cure}`, {
+    concerns: open,
+  });
 }

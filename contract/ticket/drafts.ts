@@ -23,6 +23,10 @@ const subject = z
   .nullable()
   .meta({ description: 'what the mail is to be called; null, and empty: as the thread is called' });
 const lastSeen = id.nullable().meta({ description: 'the newest message in sight when the first word was written' });
+/** Of a draft, and of the reply that it becomes. */
+export const blanks = z.array(z.string().max(LIMITS.blankChars)).max(LIMITS.blanksOfDraft).meta({
+  description: 'brackets that canned replies have brought into it: one that still stands there keeps the reply back',
+});
 /** Postgres keeps it in 32 bits. */
 const version = z.int().max(2_147_483_647).meta({ description: 'for If-Match; no two drafts ever have one number' });
 
@@ -39,6 +43,7 @@ const draft = z
     recipients,
     subject,
     actions: cannedActions,
+    blanks,
     lastSeen,
     startedAt: instant,
     savedAt: instant,
@@ -83,6 +88,7 @@ export const drafts = {
       recipients: recipients.default(null),
       subject: subject.default(null),
       actions: cannedActions.default([]),
+      blanks: blanks.default([]),
       lastSeen: lastSeen.default(null),
       version: seenVersion,
     }),

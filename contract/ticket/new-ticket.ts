@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
-import { id, language, tags } from './shapes.ts';
+import { confirmed, id, language, tags } from './shapes.ts';
 
 export const newTicket = z.strictObject({
   subject: z.string().trim().min(1).max(LIMITS.subjectChars),
@@ -27,6 +27,7 @@ export const newTicket = z.strictObject({
   undoSeconds: z.int().min(0).max(LIMITS.undoSeconds).optional().meta({
     description: 'of a mail that goes out: held for so long, in which `DELETE /outbox/:id` takes it back',
   }),
+  confirmed,
   solved: z.boolean().default(false).meta({
     description: 'all has been said: resolved at once, and closed unasked where there is no address to ask at',
   }),

@@ -2,18 +2,18 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { ABUSE } from '../../domain/mail/abuse.ts';
-import { CONFIRMABLE } from '../../domain/mail/concerns.ts';
 import { THEN } from '../../domain/ticket/event.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { commandRoute, route } from '../route.ts';
 import { ticketActions } from './actions.ts';
 import { number, result } from './command.ts';
-import { drafts } from './drafts.ts';
+import { blanks, drafts } from './drafts.ts';
 import { life } from './life.ts';
 import { lists } from './lists.ts';
 import { promises } from './promises.ts';
 import { newTicket } from './new-ticket.ts';
 import {
+  confirmed,
   addressing,
   beforeVersion,
   commandResult,
@@ -150,10 +150,11 @@ export const tickets = {
         description:
           'the newest message the agent had seen; a newer one of the customer or of a colleague is a stale-version problem, until the newest is named here',
       }),
-      confirmed: z.array(z.enum(CONFIRMABLE)).max(CONFIRMABLE.length).default([]).meta({
-        description:
-          'concerns that are meant so, of those that a to-confirm problem has named: a file that is promised and not there, another name, bad words',
+      confirmed,
+      cannedReplies: z.array(id).max(LIMITS.cannedRepliesUsed).optional().meta({
+        description: 'canned replies that it was written with: a blank of theirs that still stands in it keeps it back',
       }),
+      blanks: blanks.optional(),
     }),
     ok: result,
   }),

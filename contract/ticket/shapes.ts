@@ -3,7 +3,7 @@ import { LANGUAGE_CODE, LANGUAGES } from '../../domain/text/language.ts';
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { ABUSE } from '../../domain/mail/abuse.ts';
-import { CONCERNS } from '../../domain/mail/concerns.ts';
+import { CONCERNS, CONFIRMABLE } from '../../domain/mail/concerns.ts';
 import { MAILBOX_TROUBLES } from '../../domain/mail/mailbox.ts';
 import { sendStates } from '../../domain/mail/outbox.ts';
 import { PREVIEW_KINDS } from '../../domain/mail/report.ts';
@@ -95,6 +95,12 @@ export const problem = z
     requestId: z.string(),
   })
   .meta({ id: 'Problem' });
+
+/** What whoever writes says of what they were asked. */
+export const confirmed = z.array(z.enum(CONFIRMABLE)).max(CONFIRMABLE.length).default([]).meta({
+  description:
+    'concerns that are meant so, of those that a to-confirm problem has named: a file that is promised and not there, another name, bad words',
+});
 
 export const clock = z
   .object({

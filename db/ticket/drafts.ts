@@ -17,6 +17,7 @@ export type DraftWords = {
   recipients: DraftRecipients | null;
   subject: string | null;
   actions: CannedAction[];
+  blanks: string[];
   lastSeen: string | null;
 };
 export type DraftRow = {
@@ -29,13 +30,14 @@ export type DraftRow = {
   recipients: DraftRecipients | null;
   subject: string | null;
   actions: CannedAction[];
+  blanks: string[];
   lastSeen: string | null;
   startedAt: Date;
   savedAt: Date;
 };
 
 // An upload that was sent meanwhile is in no draft any more.
-const DRAFT = `d.kind, d.version, json_build_object('id', a.id, 'name', a.name) as agent, d.text, d.html, d.recipients, d.subject, d.actions,
+const DRAFT = `d.kind, d.version, json_build_object('id', a.id, 'name', a.name) as agent, d.text, d.html, d.recipients, d.subject, d.actions, d.blanks,
   d.last_seen as "lastSeen", d.started_at as "startedAt", d.saved_at as "savedAt",
   coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'size', f.size, 'inline', f.id = any(d.pictures)) order by named.at)
               from unnest(d.attachments) with ordinality as named(id, at) join attachment f on f.id = named.id
@@ -70,16 +72,17 @@ export const saveDraft = async (
   (await change(db, {
     name: 'save-draft',
     text: `with saved as (
-             insert into draft as d (ticket_number, agent_id, kind, text, html, attachments, pictures, recipients, last_seen, actions, subject)
+             insert into draft as d (ticket_number, agent_id, kind, text, html, attachments, pictures, recipients, last_seen, actions, subject, blanks)
              select $1, $2, $3, $4, $5,
                     array(select asked.id from unnest($6::uuid[]) with ordinality as asked(id, at) join attachment f on f.id = asked.id
                            where f.message_id is null and f.agent_id = $2 order by asked.at),
-                    $7::uuid[], $8::jsonb, $9, $11::jsonb, $12
+                    $7::uuid[], $8::jsonb, $9, $11::jsonb, $12, $13::jsonb
               where $10::integer is null or $10 = 0
                  or exists (select from draft where ticket_number = $1 and agent_id = $2 and kind = $3)
              on conflict (ticket_number, agent_id, kind) do update
                 set version = nextval('draft_version'), text = excluded.text, html = excluded.html, attachments = excluded.attachments,
-                    pictures = excluded.pictures, recipients = excluded.recipients, last_seen = excluded.last_seen, actions = excluded.actions, subject = excluded.subject, saved_at = now()
+                    pictures = excluded.pictures, recipients = excluded.recipients, last_seen = excluded.last_seen,
+                    actions = excluded.actions, subject = excluded.subject, blanks = excluded.blanks, saved_at = now()
               where $10::integer is null or d.version = $10
              returning ticket_number)
            select ${notice('draft', { ticket: 'ticket_number' })} from saved`,
@@ -88,6 +91,7 @@ export const saveDraft = async (
       ...[words.recipients === null ? null : wellFormed(words.recipients), words.lastSeen, seen],
       wellFormed(words.actions),
       words.subject,
+      wellFormed(words.blanks),
     ],
   })) > 0;
 

@@ -47,8 +47,8 @@ export const unseenSince = (db: Db, number: number, seen: string, agent: string)
 const SAID_MAILS = 20;
 const SAID_CHARS = 4_000;
 
-/** Who may be named in a reply of `agent` to a ticket: of us those who take part in it, since some colleague has any first name. */
-export async function knownOn(db: Db, number: number, agent: string): Promise<Known> {
+/** Who may be named in a reply of `agent` to a ticket: of us those who take part in it (null: in one that is begun), since some colleague has any first name. */
+export async function knownOn(db: Db, number: number | null, agent: string): Promise<Known> {
   const known = await maybe<Known>(db, {
     name: 'known-on',
     text: `with said as (

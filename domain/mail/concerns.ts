@@ -29,7 +29,8 @@ export type Concern = {
   messages: string[];
 };
 
-type Written = { text: string; html: string | null; files: number };
+/** `blanks`: those that canned replies have brought into it, whether filled since or not. */
+type Written = { text: string; html: string | null; files: number; blanks?: readonly string[] };
 /** `known`: asked for only when somebody is greeted by name. `unseen`: newer than what the sender has seen, the oldest first. */
 type OnTicket = { known: Known; unseen: string[] };
 
@@ -50,7 +51,7 @@ export function concernsOf(written: Written, { known, unseen }: OnTicket): Conce
   const about = (kind: ConcernKind, found: { at: number; text: string }[]): Concern[] =>
     found.slice(0, TOLD).map((one) => ({ kind, blocks: !isConfirmable(kind), ...around(own, one), messages: [] }));
   return [
-    ...about('blank', certainBlanksIn(own)),
+    ...about('blank', certainBlanksIn(own, written.blanks)),
     ...about('attachment', promised === null ? [] : [promised]),
     ...about('name', greeted !== null && greetsAnother(greeted, known) ? [greeted] : []),
     ...(unseen.length === 0 ? [] : [unseenConcern(unseen)]),

@@ -169,7 +169,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
           // Without a word nothing is left of a canned reply.
           change((now) =>
             text === ''
-              ? { html, text, lastSeen: null, actions: [] }
+              ? { html, text, lastSeen: null, actions: [], blanks: [] }
               : { html, text, lastSeen: now.lastSeen ?? arrived.seen },
           )
         }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useLanguage } from '../language.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { useShell } from '../shell/shell.tsx';
@@ -7,6 +8,8 @@ import { NewTicketForm } from './form.tsx';
 export default function NewTicketDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useLanguage();
   const { width } = useShell();
+  // Escape answers the question that stands in front, and nothing else.
+  const [isAsking, setAsking] = useState(false);
   return (
     <Dialog
       opened={opened}
@@ -16,8 +19,9 @@ export default function NewTicketDialog({ opened, onClose }: { opened: boolean; 
       fullScreen={width === 'narrow'}
       // What was begun stays: a click beside it is no decision.
       closeOnClickOutside={false}
+      closeOnEscape={!isAsking}
     >
-      {opened && <NewTicketForm onClose={onClose} />}
+      {opened && <NewTicketForm onClose={onClose} onAsk={setAsking} />}
     </Dialog>
   );
 }

@@ -22,13 +22,25 @@ export type Form = {
   type: TicketType | null;
   tags: string[];
   solved: boolean;
+  /** Kinds of concerns about the mail that were meant so; of the request that `key` names. */
+  confirmed: string[];
   /** Of the request whose end is not known: repeated with it, it makes no second ticket. */
   key: string | null;
 };
 
 export const EMPTY: Form = {
   ...{ kind: 'call', contact: null, who: '', address: '', phone: '', subject: '', text: '' },
-  ...{ mailbox: null, team: null, owner: null, priority: 'normal', type: null, tags: [], solved: false, key: null },
+  ...{
+    mailbox: null,
+    team: null,
+    owner: null,
+    priority: 'normal',
+    type: null,
+    tags: [],
+    solved: false,
+    confirmed: [],
+    key: null,
+  },
 };
 
 /** Whether nothing stands in it that would be a loss. */

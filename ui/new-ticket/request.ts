@@ -1,6 +1,7 @@
 /** What the form of a new ticket asks of the API. */
 import { LIMITS } from '../../domain/limits.ts';
 import { ADDRESS } from '../../domain/mail/address.ts';
+import { CONFIRMABLE } from '../../domain/mail/concerns.ts';
 import type { BadField } from '../../domain/field-fault.ts';
 import { phoneOf } from '../../domain/people/phone.ts';
 import type { Input } from '../data/api-types.ts';
@@ -55,10 +56,18 @@ export function requestOf(
     text: form.text.trim(),
     contact: { ...whoOf(form), ...(form.contact === null ? {} : { id: form.contact }) },
     ...{ mailbox, priority, type, tags },
-    ...(isOut ? { channel: 'email', direction: 'out', undoSeconds } : { channel: 'phone', solved: form.solved }),
+    ...(isOut
+      ? { channel: 'email', direction: 'out', undoSeconds, ...confirmedOf(form) }
+      : { channel: 'phone', solved: form.solved }),
     ...(team === null ? {} : { team }),
     ...(owner === undefined ? {} : { owner }),
   };
+}
+
+/** None where nothing was asked: the request is the one that it always was. */
+function confirmedOf({ confirmed }: Pick<Form, 'confirmed'>): Pick<Input<'createTicket'>['body'], 'confirmed'> {
+  const meant = CONFIRMABLE.filter((kind) => confirmed.includes(kind));
+  return meant.length === 0 ? {} : { confirmed: meant };
 }
 
 /** Whether a request may have been carried out all the same: then only a repetition of it makes no second ticket. */

@@ -1,4 +1,5 @@
 /** Blanks that somebody is to fill before a reply is sent: `[numara]`, `{{ad}}`, `{salutation}`. Pure. */
+import { LIMITS } from '../../limits.ts';
 import { fold } from '../../text/fold.ts';
 import { CANNED_PLACES, MISSING } from './canned-reply.ts';
 import { READY_REPLIES } from './ready-replies.ts';
@@ -33,22 +34,51 @@ function isMeant(found: string): boolean {
   return !found.startsWith('{{') && !PLACES.has(found.slice(1, -1).split('|', 1)[0]!);
 }
 
+/** The brackets that a canned reply brings into a text: whoever wrote it has meant each of them to be filled. */
+export const broughtBlanks = (reply: string): string[] => [
+  ...new Set(blanksIn(reply).flatMap(({ text }) => (text.startsWith('[') ? [text] : []))),
+];
+
+/** Those of two canned replies in one draft. */
+export const joinedBlanks = (one: readonly string[], other: readonly string[]): string[] =>
+  [...new Set([...one, ...other])].slice(0, LIMITS.blanksOfDraft);
+
 /**
  * Blanks that are certainly none but blanks: what people write themselves stands in brackets as well ("[Kaydet] düğmesine basın", "[RFC 5322]",
- * "/users/{id}"). Only these keep a reply back, as nothing can confirm them; the others are marked while it is written.
+ * "/users/{id}"). Only these keep a reply back, as nothing can confirm them; the others are marked while it is written. `brought`: what came
+ * into the text with canned replies.
  */
-export function certainBlanksIn(text: string): Blank[] {
+export function certainBlanksIn(text: string, brought: readonly string[] = []): Blank[] {
+  const came = new Set(brought.map((one) => fold(one)));
   // "[code]x = 1[/code]", as forums write.
   const closed = new Set(Array.from(text.matchAll(/\[\/([^[\]\n]{1,60})\]/g), ([, word]) => word!));
   return blanksIn(text).filter((blank) => {
+    if (!blank.text.startsWith('[')) return !isOfCode(text, blank);
     const inner = blank.text.slice(1, -1);
-    return blank.text.startsWith('[') ? isBlankWord(inner.trim()) && !closed.has(inner) : !isOfCode(text, blank);
+    const said = inner.trim();
+    if (closed.has(inner)) return false;
+    if (OWN_BLANKS.has(said)) return true;
+    const isKnown = came.has(fold(blank.text)) || (BLANK_WORDS.has(fold(said)) && !ANSWERS.has(said));
+    return isKnown && (isSmall(said) || !isOnScreen(text, blank));
   });
 }
 
-/** All in small letters, or as a reply of the product's own writes it: a button, a file, a field is named as it is written there. */
-const isBlankWord = (said: string): boolean =>
-  OWN_BLANKS.has(said) || (said === said.toLocaleLowerCase('tr') && BLANK_WORDS.has(fold(said)));
+const isSmall = (said: string): boolean => said === said.toLocaleLowerCase('tr');
+/** "[Evet] [No]": a choice, and no number. */
+const ANSWERS = new Set(['No', 'NO']);
+
+/** A button, a tab, a column is named in brackets as it is written there, with a capital, and the words beside it say what it is. */
+function isOnScreen(text: string, { at, text: found }: Blank): boolean {
+  const end = at + found.length;
+  const before = text
+    .slice(Math.max(0, at - BESIDE_CHARS), at)
+    .split('\n')
+    .at(-1)!;
+  return ON_SCREEN.test(fold(`${before} ${text.slice(end, end + BESIDE_CHARS).split('\n', 1)[0]!}`));
+}
+const BESIDE_CHARS = 30;
+const ON_SCREEN =
+  /(?<![a-z])(?:dugme|buton|sekme|menu|sutun|kolon|filtre|alan(?:i|in)|kutu(?:su|ya)|ekran|tikla|bas(?:in|ip|mak|tik)|sec(?:in|ip|ene|mek)|isaretle|tus(?:u|a)|(?:button|tab|column|filter|field|checkbox|screen|click|press|select|choose|tap|tick|key)s?(?![a-z]))/;
 
 /** As the product's own replies bring them. */
 const OWN_BLANKS = new Set([

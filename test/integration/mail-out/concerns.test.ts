@@ -42,6 +42,74 @@ test('an unfilled blank is refused whatever is confirmed, and leaves no trace', 
   expect((await reply(number, { text: 'Kargo numaranız: 4711' })).status).toBe(202);
 });
 
+test('a blank that a canned reply brought is refused for whoever names the reply or the blank, and for nobody else', async () => {
+  const canned = (await ayse.post('/canned-replies', { name: 'Beden', text: { tr: 'Bedeniniz: [beden]', en: '' } }))
+    .body;
+  const number = await open();
+  const text = 'Bedeniniz: [beden]';
+  for (const how of [{ cannedReplies: [canned.id] }, { blanks: ['[beden]'] }]) {
+    const refused = await reply(number, { text, ...how });
+    expect(refused).toMatchObject({ status: 409, body: { concerns: [{ kind: 'blank', found: '[beden]' }] } });
+    expect((await reply(number, { text: 'Bedeniniz: 42', ...how, then: 'keep' })).status).toBe(202);
+  }
+  expect((await reply(number, { text, then: 'keep' })).status).toBe(202);
+  // It is nobody else's.
+  const foreign = await can.post(`/tickets/${number}/replies`, { text, cannedReplies: [canned.id] });
+  expect(foreign).toMatchObject({ status: 422, body: { fields: [{ path: 'cannedReplies', code: 'unknown' }] } });
+});
+
+test('a reply that was written with a canned reply is answered again by its key when that one is gone', async () => {
+  const canned = (await ayse.post('/canned-replies', { name: 'Geçici', text: { tr: 'Renk: [renk]', en: '' } })).body;
+  const number = await open();
+  const body = { text: 'Renk: mavi', cannedReplies: [canned.id] };
+  const { messageId } = (await reply(number, body, 'canned-gone')).body;
+  expect((await ayse.delete(`/canned-replies/${canned.id}`)).status).toBe(204);
+  expect((await reply(number, body, 'canned-gone')).body.messageId).toBe(messageId);
+});
+
+test('the blanks of a draft are there for every device of its writer, and for nobody else', async () => {
+  const number = await open();
+  const draft = { text: 'Bedeniniz: [beden]', blanks: ['[beden]'] };
+  expect((await ayse.put(`/tickets/${number}/draft`, draft)).status).toBe(200);
+  expect((await ayse.get(`/tickets/${number}/draft`)).body.blanks).toEqual(['[beden]']);
+  expect((await can.get(`/tickets/${number}/drafts`)).body.items).toMatchObject([{ blanks: [] }]);
+});
+
+const write = (body: object, key?: string) =>
+  ayse.post(
+    '/tickets',
+    {
+      ...{ subject: 'İlk e-posta', mailbox: bilet.mailbox, direction: 'out', text: 'Merhaba' },
+      contact: { name: 'Gül Er', address: 'gul@musteri.test' },
+      ...body,
+    },
+    key === undefined ? {} : { 'idempotency-key': key },
+  );
+const begun = (subject: string) => bilet.rows('select number from ticket where subject = $1', [subject]);
+
+test('the first mail to a customer is asked about as a reply is, and leaves no ticket until it is confirmed', async () => {
+  const subject = 'Faturanız hazır';
+  const text = 'Merhaba Zeliha Hanım,\n\nfaturanız ektedir. Damn it.';
+  const refused = await write({ subject, text }, 'first-mail');
+  expect(refused).toMatchObject({ status: 409, body: { code: 'to-confirm' } });
+  expect(kinds(refused.body)).toEqual(['attachment', 'name', 'profanity']);
+  expect(await begun(subject)).toEqual([]);
+  const confirmed = ['attachment', 'name', 'profanity'];
+  const sent = await write({ subject, text, confirmed }, 'first-mail-2');
+  expect(sent.status).toBe(201);
+  expect((await write({ subject, text, confirmed }, 'first-mail-2')).body.number).toBe(sent.body.number);
+  expect(await begun(subject)).toHaveLength(1);
+  const blank = await write({ subject: 'Kargo', text: 'Numaranız: [numara]', confirmed });
+  expect(kinds(blank.body)).toEqual(['blank']);
+});
+
+test('of a first mail its contact is known, and a call that is written down is not asked about', async () => {
+  expect((await write({ subject: 'Tanıdık', text: 'Merhaba Gül Hanım,\n\nnasılsınız?' })).status).toBe(201);
+  expect((await write({ direction: 'in', subject: 'Aradı', text: 'Fatura ekte dedi, salak [numara]' })).status).toBe(
+    201,
+  );
+});
+
 test('all that is found is told at once, and sent when each is confirmed', async () => {
   const number = await open();
   const text = 'Merhaba Zeliha Hanım,\n\nfaturanız ektedir. Damn it.';

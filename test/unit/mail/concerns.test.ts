@@ -1,12 +1,15 @@
 /** What keeps a reply back before it leaves. */
 import { expect, test } from '@jest/globals';
-import { certainBlanksIn } from '../../../domain/mail/template/blanks.ts';
+import { broughtBlanks, certainBlanksIn, joinedBlanks } from '../../../domain/mail/template/blanks.ts';
 import { concernsOf, openConcerns } from '../../../domain/mail/concerns.ts';
 import { READY_REPLIES } from '../../../domain/mail/template/ready-replies.ts';
 
 const KNOWN = { people: ['Burak Şahin'], ours: ['Selin Aydın'], said: '' };
-const of = (text: string, more: { html?: string; files?: number; unseen?: string[] } = {}) =>
-  concernsOf({ text, html: more.html ?? null, files: more.files ?? 0 }, { known: KNOWN, unseen: more.unseen ?? [] });
+const of = (text: string, more: { html?: string; files?: number; unseen?: string[]; blanks?: string[] } = {}) =>
+  concernsOf(
+    { text, html: more.html ?? null, files: more.files ?? 0, blanks: more.blanks ?? [] },
+    { known: KNOWN, unseen: more.unseen ?? [] },
+  );
 const kinds = (...asked: Parameters<typeof of>) => of(...asked).map(({ kind }) => kind);
 
 test('all of them are told at once, each with its words and the line they stand in', () => {
@@ -45,6 +48,10 @@ test.each([
   'We work on it. [What has been done].',
   'Sayın [müşterinin adı],',
   'Dear [customer’s name],',
+  'Takip numaranız: [Numara]',
+  'Sayın [Ad Soyad],',
+  'KARGO: [TAKİP NUMARASI]',
+  'Your number: [Tracking Number]',
 ])('a blank is unfilled: %s', (text) => {
   expect(kinds(text)).toEqual(['blank']);
 });
@@ -72,9 +79,38 @@ test.each([
   'ref: ${{ github.ref }}',
   '[Name] sütununu seçin',
   '[Tarih] filtresini açın',
+  'Önce [Adres] düğmesine, sonra [Tutar] sekmesine tıklayın',
+  'Click [Date], then [Amount]',
+  'Devam edilsin mi? [Evet] [No]',
   'Forumda [code]x = 1[/code] yazın',
 ])('what nobody is to fill is no blank: %s', (text) => {
   expect(of(text)).toEqual([]);
+});
+
+test('a bracket that a canned reply has brought keeps the reply back until it is filled; one that a person writes does not', () => {
+  const brought = broughtBlanks('Merhaba {salutation},\nbedeniniz [beden], rengi [Renk]; [2] ve [hata] kalır. [beden]');
+  expect(brought).toEqual(['[beden]', '[Renk]']);
+  const words = 'Bedeniniz [beden], rengi [RENK]. [Kaydet] deyin.';
+  expect(kinds(words)).toEqual([]);
+  expect(of(words, { blanks: brought }).map(({ kind, found }) => [kind, found])).toEqual([
+    ['blank', '[beden]'],
+    ['blank', '[RENK]'],
+  ]);
+  expect(of('Bedeniniz 42, rengi [mavi]. [Kaydet] deyin.', { blanks: brought })).toEqual([]);
+});
+
+test('a canned reply may name buttons, and what is marked as code or repeated is no blank of it', () => {
+  const blanks = ['[Kaydet]', '[beden]'];
+  expect(of('[Kaydet] düğmesine basın', { blanks })).toEqual([]);
+  expect(of('Şablon: `[beden]`\n> [beden]', { blanks })).toEqual([]);
+  expect(of('', { html: '<p><code>[beden]</code></p>', blanks })).toEqual([]);
+  expect(kinds('', { html: '<p>Beden: <b>[beden]</b></p>', blanks })).toEqual(['blank']);
+});
+
+test('the blanks of two canned replies in one draft are kept once each, and not without end', () => {
+  expect(joinedBlanks(['[a]', '[b]'], ['[b]', '[c]'])).toEqual(['[a]', '[b]', '[c]']);
+  const many = Array.from({ length: 150 }, (_, at) => `[boş ${at}]`);
+  expect(joinedBlanks(many.slice(0, 90), many.slice(90))).toHaveLength(100);
 });
 
 test('every blank of the replies that come with the product keeps one back', () => {

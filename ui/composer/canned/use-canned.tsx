@@ -2,6 +2,7 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { IconBolt, IconQuote } from '@tabler/icons-react';
 import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { joinedActions, thenOf } from '../../../domain/mail/template/canned-actions.ts';
+import { broughtBlanks, joinedBlanks } from '../../../domain/mail/template/blanks.ts';
 import { restated } from '../../../domain/mail/restatement.ts';
 import type { Then } from '../../../domain/ticket/event.ts';
 import { call } from '../../data/client.ts';
@@ -56,7 +57,10 @@ export function useCanned(
     if (tab === 'reply' && then !== undefined) onThen(then);
     const actions = reply.actions.filter((action) => tab === 'reply' || action.do !== 'then');
     if (reply.id === SUMMARY) return;
-    change((now) => ({ actions: joinedActions(now.actions ?? [], actions) }));
+    change((now) => ({
+      actions: joinedActions(now.actions ?? [], actions),
+      blanks: joinedBlanks(now.blanks ?? [], broughtBlanks(text)),
+    }));
     call('useCannedReply', { params: { id: reply.id }, body: { ticket: ticket.number } }).then(
       ({ attachments }) => change((now) => ({ files: [...now.files, ...attachments] })),
       (error: unknown) => toastFailure(error, t, t('canned.files-failed')),

@@ -65,15 +65,15 @@ export function decide(place: DraftPlace, choice: 'mine' | 'theirs' | 'both'): v
   void settle(place);
 }
 
-const asDraft = ({ html, text, attachments, recipients, subject, lastSeen, actions }: ServerDraft): Draft => ({
-  ...{ html, text, recipients, subject, lastSeen, actions },
+const asDraft = ({ html, text, attachments, recipients, subject, lastSeen, actions, blanks }: ServerDraft): Draft => ({
+  ...{ html, text, recipients, subject, lastSeen, actions, blanks },
   files: attachments.map(({ id, name, size, inline }) => ({ id, name, size, ...(inline && { inline }) })),
 });
 
 const bodyOf = (draft: Draft, tab: DraftPlace['tab']): NonNullable<Input<'saveDraft'>['body']> => ({
   ...{ kind: tab, text: draft.text, html: draft.html, recipients: draft.recipients ?? null, lastSeen: draft.lastSeen },
   subject: draft.subject ?? null,
-  actions: draft.actions ?? [],
+  ...{ actions: draft.actions ?? [], blanks: draft.blanks ?? [] },
   attachments: draft.files.map(({ id }) => id),
   pictures: draft.files.filter(({ inline }) => inline).map(({ id }) => id),
 });
@@ -100,7 +100,7 @@ const isSame = (here: Draft, there: Draft): boolean =>
   filesOf(here) === filesOf(there) &&
   written(here.recipients) === written(there.recipients) &&
   (here.subject ?? null) === (there.subject ?? null) &&
-  JSON.stringify(here.actions ?? []) === JSON.stringify(there.actions ?? []);
+  JSON.stringify([here.actions ?? [], here.blanks ?? []]) === JSON.stringify([there.actions ?? [], there.blanks ?? []]);
 
 const isChanged = (draft: Draft, base: Base): boolean =>
   isEmptyDraft(draft) ? base.version !== 0 : draft.edit === undefined || draft.edit !== base.edit;

@@ -1,5 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { type CannedAction, joinedActions } from '../../../domain/mail/template/canned-actions.ts';
+import { joinedBlanks } from '../../../domain/mail/template/blanks.ts';
 import { escapeHtml } from '../../../domain/text/escape.ts';
 import { useMe } from '../../door/session.tsx';
 import type { Recipients, Typed } from '../recipients.ts';
@@ -20,6 +21,8 @@ export type Draft = {
   subject?: string | null;
   /** What canned replies in it do besides as it is sent. */
   actions?: CannedAction[];
+  /** The blanks that they have brought. */
+  blanks?: string[];
   /** Another one with every change: the server has the draft, or has an earlier one. */
   edit?: string;
 };
@@ -119,6 +122,7 @@ export function joined(draft: Draft, now: Draft): Draft {
     typed: now.typed ?? {},
     subject: now.subject || draft.subject || null,
     actions: joinedActions(draft.actions ?? [], now.actions ?? []),
+    blanks: joinedBlanks(draft.blanks ?? [], now.blanks ?? []),
   };
 }
 

@@ -34,6 +34,7 @@ export function useConcerns(ticket: TicketDetail): (draft: Draft, unseen: string
       {
         text: draft.text,
         html: draft.html === '' ? null : draft.html,
+        blanks: draft.blanks ?? [],
         files: draft.files.filter((file) => !file.inline || shown.includes(file.id)).length,
       },
       {

@@ -53,6 +53,7 @@ export function useSend(ticket: TicketDetail, tab: Tab, hand: DraftInHand) {
           then,
           ...(lastSeen !== null && { lastSeen }),
           ...(confirmed.length > 0 && { confirmed: [...new Set(confirmed.filter(isConfirmable))] }),
+          ...(draft.blanks !== undefined && draft.blanks.length > 0 && { blanks: draft.blanks }),
           ...(keeps.length > 0 && { keeps }),
           ...(sendAt === null ? { undoSeconds: agent.undoSeconds } : { sendAt: new Date(sendAt).toISOString() }),
         },

@@ -8,13 +8,13 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { useRef, type KeyboardEvent } from 'react';
-import type { Concern, ConcernKind } from '../../../domain/mail/concerns.ts';
-import { previewOf } from '../../../domain/text/preview.ts';
-import type { Message } from '../../data/types.ts';
-import { useLanguage } from '../../language.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { useNow } from '../../now.ts';
-import { dayTime } from '../../time.ts';
+import type { Concern, ConcernKind } from '../../domain/mail/concerns.ts';
+import { previewOf } from '../../domain/text/preview.ts';
+import type { Message } from '../data/types.ts';
+import { useLanguage } from '../language.tsx';
+import { Dialog } from './dialog.tsx';
+import { useNow } from '../now.ts';
+import { dayTime } from '../time.ts';
 import classes from './concerns.module.css';
 
 const PICTURES: Record<ConcernKind, Icon> = {
