@@ -124,7 +124,7 @@ async function standing(db: Db, id: string, who: Who) {
 async function checked(db: Db, given: Given, who: Who): Promise<CannedReply> {
   const { name, folder, scope, text, actions } = given;
   if (scope !== 'personal' && !shares(who)) throw notShared();
-  const fault = cannedFault(text);
+  const fault = cannedFault(text, actions.length);
   if (fault !== null) throw badField(fault.field, fault.code, saying(fault));
   const team = scope === 'team' ? (given.team ?? (who.teams.length === 1 ? who.teams[0]!.id : null)) : null;
   if (scope === 'team' && team === null) throw badField('team', 'missing', 'say which team it is for');
@@ -163,7 +163,7 @@ const partsOf = ({ name, folder, scope, team, text, actions }: CannedReply | Can
 
 const saying = ({ code, what }: CannedFault): string =>
   code === 'missing'
-    ? 'a canned reply says something in one language at least'
+    ? 'a canned reply says something in one language at least, or changes something on the ticket'
     : code === 'unknown'
       ? `it names a placeholder that there is not: ${what}`
       : 'a brace belongs to a placeholder, as in {name} or {name|words}';

@@ -13,7 +13,8 @@ const parts = {
   scope: z.enum(CANNED_SCOPES).default('personal').meta({ description: 'who uses it: you, a team, everybody' }),
 };
 const text = z.object({ tr: words, en: words }).meta({
-  description: 'with `{placeholders}` and blanks to fill, `[number]`; one of both languages may be empty',
+  description:
+    'with `{placeholders}` and blanks to fill, `[number]`; one of both languages may be empty, and both where there are actions',
 });
 const file = z.object({ id, name: z.string(), size: z.int() });
 

@@ -75,9 +75,9 @@ export function textIn(
 
 export type CannedFault = { field: `text.${Language}`; code: 'missing' | 'malformed' | 'unknown'; what?: string };
 
-/** The first fault of the words of a reply; null when they may stand. One language is enough. */
-export function cannedFault(text: Readonly<Record<Language, string>>): CannedFault | null {
-  if (isBlankText(text.tr) && isBlankText(text.en)) return { field: 'text.tr', code: 'missing' };
+/** The first fault of the words of a reply; null when they may stand. One language is enough, and none where it changes the ticket. */
+export function cannedFault(text: Readonly<Record<Language, string>>, actions: number): CannedFault | null {
+  if (actions === 0 && isBlankText(text.tr) && isBlankText(text.en)) return { field: 'text.tr', code: 'missing' };
   for (const language of ['tr', 'en'] as const) {
     const field = `text.${language}` as const;
     const what = placesOf(text[language]).find((place) => !isPlace(place));

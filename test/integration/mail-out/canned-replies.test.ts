@@ -63,6 +63,20 @@ test('a reply has versions, and says what is wrong with it', async () => {
   expect((await ayse.put(path, { name: 'İki kez', text: TEXT, actions: [twice, twice] })).status).toBe(422);
 });
 
+test('one that only changes the ticket needs no words', async () => {
+  const macro = {
+    name: 'Acil işaretle',
+    text: { tr: '', en: '' },
+    actions: [{ do: 'set-priority', priority: 'urgent' }],
+  };
+  const kept = await ayse.post('/canned-replies', macro);
+  expect(kept).toMatchObject({ status: 201, body: { text: macro.text, actions: macro.actions } });
+  expect((await ayse.put(`/canned-replies/${kept.body.id}`, { ...macro, actions: [] })).body.fields[0]).toMatchObject({
+    path: 'text.tr',
+    code: 'missing',
+  });
+});
+
 test('a use is counted where it happens, and its files come as uploads of whoever uses it', async () => {
   const file = (await can.upload('iade.pdf', 'application/pdf', Buffer.from('iade formu'))).body.id as string;
   const body = { name: 'İade formu', scope: 'all', text: TEXT, attachments: [file] };

@@ -77,9 +77,14 @@ test.each([
   [{ tr: 'Merhaba {name', en: '' }, 'malformed'],
   [{ tr: 'Merhaba', en: '' }, undefined],
 ])('%j: %s', (text, code) => {
-  const fault = cannedFault(text);
+  const fault = cannedFault(text, 0);
 
   expect(fault?.code).toBe(code);
+});
+
+test('what changes the ticket needs no words, and wrong ones are wrong still', () => {
+  expect(cannedFault({ tr: '', en: '' }, 1)).toBeNull();
+  expect(cannedFault({ tr: '{isim}', en: '' }, 1)).toMatchObject({ code: 'unknown' });
 });
 
 test('a reply that was sent becomes a template: what it says of its ticket is a place again', () => {

@@ -4,7 +4,7 @@ import { READY_REPLIES, READY_REPLY_NAMES } from '../../../domain/mail/template/
 
 test.each(READY_REPLY_NAMES)('the ready reply %s is one that is taken, with as many blanks in each language', (one) => {
   const { text } = READY_REPLIES[one];
-  expect(cannedFault(text)).toBeNull();
+  expect(cannedFault(text, 0)).toBeNull();
   const blanks = (words: string): number => words.match(/\[[^\]]+\]/g)?.length ?? 0;
   expect(blanks(text.tr)).toBe(blanks(text.en));
 });

@@ -1,19 +1,39 @@
-import { useQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconBolt, IconX } from '@tabler/icons-react';
-import { type CannedAction, changing } from '../../../domain/mail/template/canned-actions.ts';
+import { type CannedAction, changesOf, changing } from '../../../domain/mail/template/canned-actions.ts';
+import { renewTicket } from '../../command/run.ts';
+import { call } from '../../data/client.ts';
 import { agentsQuery, teamsQuery } from '../../data/queries.ts';
 import type { TicketDetail } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
+import { toastDone, toastFailure } from '../../toast.ts';
 import type { DeskT } from '../../texts/index.ts';
 import classes from './canned.module.css';
 
-type Props = { ticket: TicketDetail; actions: readonly CannedAction[]; onChange: (actions: CannedAction[]) => void };
+type Props = {
+  ticket: TicketDetail;
+  actions: readonly CannedAction[];
+  /** Nothing is written that they could wait for: they may be done by themselves. */
+  isAlone: boolean;
+  onChange: (actions: CannedAction[]) => void;
+};
 
 /** What will change besides as this is sent, each with a way to leave it out. Nothing was changed yet. */
-export function MacroLine({ ticket, actions, onChange }: Props) {
+export function MacroLine({ ticket, actions, isAlone, onChange }: Props) {
   const { t } = useLanguage();
+  const client = useQueryClient();
   const say = useActionWords();
   const shown = changing(ticket, actions).filter((action) => action.do !== 'then');
+  const now = useMutation({
+    mutationFn: () => call('applyActions', { params: { number: ticket.number }, body: { actions: changesOf(shown) } }),
+    onSuccess: () => {
+      onChange([]);
+      toastDone(t('macro.done'), t);
+    },
+    onError: (error) => toastFailure(error, t, t('macro.not-done')),
+    onSettled: () => renewTicket(client, ticket.number),
+  });
   if (shown.length === 0) return null;
   return (
     <div className={classes['macro']} role="group" aria-label={t('macro.will')}>
@@ -33,6 +53,11 @@ export function MacroLine({ ticket, actions, onChange }: Props) {
           </li>
         ))}
       </ul>
+      {isAlone && (
+        <Button size="compact-sm" variant="light" loading={now.isPending} onClick={() => now.mutate()}>
+          {t('macro.now')}
+        </Button>
+      )}
     </div>
   );
 }

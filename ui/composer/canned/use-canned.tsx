@@ -50,7 +50,8 @@ export function useCanned(
   const place = useRef<(() => Insertion) | null>(null);
   const onPlace = useCallback((next: (() => Insertion) | null) => void (place.current = next), []);
   const insert = ({ reply, text }: Chosen) => {
-    open?.insert(text);
+    if (text === '') open?.back('');
+    else open?.insert(text);
     setOpen(null);
     const then = thenOf(reply.actions);
     // A note is followed by nothing.
@@ -101,6 +102,13 @@ export function useCanned(
         }}
       />
     ),
-    line: <MacroLine ticket={ticket} actions={draft.actions ?? []} onChange={(actions) => change({ actions })} />,
+    line: (
+      <MacroLine
+        ticket={ticket}
+        actions={draft.actions ?? []}
+        isAlone={draft.text === ''}
+        onChange={(actions) => change({ actions })}
+      />
+    ),
   };
 }

@@ -44,7 +44,7 @@ export function CannedEditor({ reply, begun, folders }: Props) {
   const last = useRef<Language>('tr');
   const set = (part: Partial<typeof given>) => setGiven((now) => ({ ...now, ...part }));
   const text = { tr: read(given.text.tr, t), en: read(given.text.en, t) };
-  const fault = cannedFault(text);
+  const fault = cannedFault(text, given.actions.length);
   const shares = can('canned-reply:share');
   const mayEdit = reply?.mayEdit ?? can('ticket:write');
   const body = () => ({

@@ -84,7 +84,7 @@ function Row({ reply: { id, name, scope, team, text, uses, attachments, actions 
         <Link href={paths.cannedReply(id)} className={classes['name']}>
           {name}
         </Link>
-        <p>{words}</p>
+        <p>{only.length === 0 ? t('canned.only-actions') : words}</p>
       </div>
       <div className={classes['marks']}>
         {only.length === 1 && (
