@@ -165,9 +165,11 @@ export function CannedPicker({ ticket, at, onUse, onClose }: Props) {
                       {t('canned.other-language', { language: languageName(said.language, reader) })}
                     </Chip>
                   )}
-                  <div lang={said.language} className={classes['said']}>
-                    <MarkedBlanks text={said.text} />
-                  </div>
+                  {said.text !== '' && (
+                    <div lang={said.language} className={classes['said']}>
+                      <MarkedBlanks text={said.text} />
+                    </div>
+                  )}
                   {current.attachments.map((file) => (
                     <p key={file.id} className={classes['file']}>
                       <IconPaperclip size={13} /> {file.name}
