@@ -1,10 +1,11 @@
 /**
  * What the desk asks of the browser's main thread: a ticket opened by `j` and `k` the first time and from the cache, and a letter written
- * into a reply. CPU of that thread alone, so other work on the machine hardly shows in it.
+ * into a reply, in CPU of that thread alone, so that other work on the machine hardly shows in it; and how soon the palette can be typed into.
  */
 import type { CDPSession, Page } from 'playwright-core';
 import type { Findings, Flags } from './benchmark.ts';
 import { withFilledDesk } from './browser.ts';
+import { DESK_BUDGETS, over } from './budgets.ts';
 import { PASSWORD } from './caller.ts';
 import { percentile, short } from './figures.ts';
 import { say } from './stack.ts';
@@ -13,7 +14,7 @@ import { say } from './stack.ts';
 const SETTLED_MS = 700;
 const WORDS = 'Merhaba, siparişiniz bugün kargoya verildi; yarın elinizde olur. ';
 
-/** Flags: `--tickets` of the desk, `--n` switches of each kind, `--letters` typed. */
+/** Flags: `--tickets` of the desk, `--n` switches of each kind, `--letters` typed, `--budgets` fails above them. */
 export async function desk(flags: Flags): Promise<Findings> {
   const tickets = flags.number('tickets', 2_000);
   const n = flags.number('n', 30);
@@ -50,9 +51,37 @@ export async function desk(flags: Flags): Promise<Findings> {
       }
       await page.waitForTimeout(SETTLED_MS);
     });
-    return { newTicket: spread(fresh), cachedTicket: spread(cached), letterMs: short(typing / letters) };
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(SETTLED_MS);
+
+    say('palette');
+    const opened: number[] = [];
+    for (let turn = 0; turn < n; turn += 1) opened.push(await paletteMs(page));
+    return {
+      newTicket: spread(fresh),
+      cachedTicket: spread(cached),
+      letterMs: short(typing / letters),
+      palette: spread(opened),
+    };
   });
-  return { parameters: { tickets, n, letters }, results };
+  const faults = [
+    ...over('a cached ticket, p50 in ms', results.cachedTicket.p50Ms, DESK_BUDGETS.cachedTicketMs),
+    ...over('a letter, in ms', results.letterMs, DESK_BUDGETS.letterMs),
+    ...over('the palette, p50 in ms', results.palette.p50Ms, DESK_BUDGETS.paletteMs),
+  ];
+  return { parameters: { tickets, n, letters }, results, faults: flags.has('budgets') ? faults : [] };
+}
+
+/** From the key until its field can be typed into, in ms; closes it again. */
+async function paletteMs(page: Page): Promise<number> {
+  const began = performance.now();
+  await page.keyboard.press('Control+k');
+  await page.locator('[role=dialog] input:focus').waitFor();
+  const took = performance.now() - began;
+  await page.keyboard.press('Escape');
+  await page.locator('[role=dialog]').waitFor({ state: 'detached' });
+  await page.waitForTimeout(SETTLED_MS / 2);
+  return took;
 }
 
 async function settle(page: Page, key: string): Promise<void> {

@@ -6,6 +6,7 @@ import { filePast } from '../db/ticket/search-filing.ts';
 import { fill } from './fill.ts';
 import { cpuOf, cpuPerThousand, type Groups, peakMemory } from './processes.ts';
 import type { Findings, Flags } from './benchmark.ts';
+import { LONG_TICKET_MS, over, READ_BUDGETS } from './budgets.ts';
 import { say, type Stack, startStack } from './stack.ts';
 import { COMMON_FAMILY, LAST_YEAR, PHRASE, RARE } from './words.ts';
 
@@ -13,7 +14,7 @@ const WARM_UP = 10;
 const VIEWS = ['unassigned', 'mine', 'team', 'open', 'snoozed', 'followup', 'breached', 'closed', 'all'];
 const SEARCHED = ['open', 'all'];
 
-/** Flags: `--tickets` of the desk, `--n` times each read, `--source` as in inbound. */
+/** Flags: `--tickets` of the desk, `--n` times each read, `--budgets` fails above them, `--source` as in inbound. */
 export async function reads(flags: Flags): Promise<Findings> {
   const tickets = flags.number('tickets', 200_000);
   const n = flags.number('n', 200);
@@ -35,11 +36,22 @@ export async function reads(flags: Flags): Promise<Findings> {
     return {
       parameters: { n, fillSeconds, filing, rows: await sizes(stack) },
       results: { ...results, peakMb: peakMemory(groups) },
+      faults: flags.has('budgets') ? faultsOf(results) : [],
     };
   } finally {
     await stack.stop();
   }
 }
+
+const faultsOf = (results: Awaited<ReturnType<typeof measureAll>>): string[] =>
+  Object.entries(results).flatMap(([kind, reads]) => {
+    const budget = READ_BUDGETS.find(([pattern]) => pattern.test(kind))?.[1];
+    return budget === undefined
+      ? []
+      : Object.entries(reads).flatMap(([name, { p95Ms }]) =>
+          over(`${kind}: ${name}, p95 in ms`, p95Ms, name.includes('2000') ? LONG_TICKET_MS : budget),
+        );
+  });
 
 /** As an upgrade files what was there before; bytes of the words and of their index. */
 async function fileAll({ pool }: Stack) {
@@ -59,7 +71,7 @@ async function fileAll({ pool }: Stack) {
 type Read = (turn: number) => Promise<unknown>;
 
 async function measureAll(all: Record<string, Record<string, Read>>, n: number, groups: Groups) {
-  const found: Record<string, Record<string, unknown>> = {};
+  const found: Record<string, Record<string, ReturnType<typeof latencies> & { cpuSecondsPer1000: number }>> = {};
   for (const [kind, reads] of Object.entries(all)) {
     found[kind] = {};
     for (const [name, read] of Object.entries(reads)) {
@@ -123,9 +135,21 @@ async function readsOf(stack: Stack, ask: Ask): Promise<Record<string, Record<st
     days: () => 'önce:2026-01-01 kargoya',
     fileName: (turn) => `dosya:${of(['fotoğraf', 'jpg', 'sözleşme'], turn)}`,
   };
+  const [tag] = await rowsOf<{ tag: string }>(
+    stack,
+    'select tag from ticket, unnest(tags) tag group by 1 order by count(*) desc limit 1',
+  );
+  const saved = await saveViews(ask);
+  const byDue = (view: string) => [`${view}ByDue`, () => list({ view, sort: 'due' })];
   return {
     lists: {
       ...Object.fromEntries(VIEWS.map((view) => [view, () => list({ view })])),
+      ...Object.fromEntries(VIEWS.filter((view) => view !== 'closed' && view !== 'all').map(byDue)),
+      ofATag: () => list({ view: 'open', sort: 'due', ...(tag && { tag: tag.tag }) }),
+      urgentOfAll: () => list({ view: 'all', priority: 'urgent' }),
+      groups: () => get('/tickets/groups?view=open'),
+      saved: (turn) => list({ view: of(saved, turn), sort: 'due' }),
+      savedCounts: () => get('/views/counts'),
       openDeep: await deepPages(stack, list, 'open', `state <> 'closed' and snoozed_until is null`),
       closedDeep: await deepPages(stack, list, 'closed', `state = 'closed'`),
       counters: () => get('/counters'),
@@ -151,6 +175,23 @@ async function readsOf(stack: Stack, ask: Ask): Promise<Record<string, Record<st
       ]),
     ),
   };
+}
+
+/** Views of this agent, as many as a busy desk keeps; their ids. */
+async function saveViews(ask: Ask): Promise<string[]> {
+  const ids: string[] = [];
+  for (const priority of ['urgent', 'high', 'normal', 'low'])
+    for (const state of ['new', 'assigned', 'awaiting-reply']) {
+      const when = {
+        all: [
+          { field: 'priority', op: 'is', value: [priority] },
+          { field: 'state', op: 'is', value: [state] },
+        ],
+      };
+      const body = { name: `${priority} ${state}`, view: 'open', when, sort: 'due' };
+      ids.push((await ask<{ id: string }>('POST', '/views', 201, body)).id);
+    }
+  return ids;
 }
 
 type Drawn = { number: number; code: string; contact: string; address: string };

@@ -5,6 +5,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 import type { Findings, Flags } from './benchmark.ts';
 import { withFilledDesk } from './browser.ts';
+import { FIRST_LOAD_BYTES, over } from './budgets.ts';
 import { PASSWORD } from './caller.ts';
 import { say } from './stack.ts';
 
@@ -17,11 +18,11 @@ const NOTE = `new MutationObserver((_, it) => {
 /** Nothing was asked for so long: what is fetched while idle has come. */
 const QUIET_MS = 3_000;
 
-/** Flags: `--tickets` of the desk; the list shows the newest fifty. */
+/** Flags: `--tickets` of the desk; the list shows the newest fifty; `--budgets` fails above them. */
 export async function signingIn(flags: Flags): Promise<Findings> {
   const tickets = flags.number('tickets', 2_000);
   const results = await withFilledDesk(tickets, async ({ stack, browser, url, agent }) => {
-    const found: Record<string, unknown> = {};
+    const found: Record<string, Awaited<ReturnType<typeof measure>>> = {};
     for (const locale of ['tr-TR', 'en-GB']) {
       say(locale);
       await stack.pool.query('update agent set language = $2 where id = $1', [agent.id, locale.slice(0, 2)]);
@@ -30,7 +31,10 @@ export async function signingIn(flags: Flags): Promise<Findings> {
     }
     return found;
   });
-  return { parameters: { tickets }, results };
+  const faults = Object.entries(results).flatMap(([locale, { untilTheList }]) =>
+    over(`${locale}: bytes until the list`, untilTheList['all']!, FIRST_LOAD_BYTES),
+  );
+  return { parameters: { tickets }, results, faults: flags.has('budgets') ? faults : [] };
 }
 
 async function measure(page: Page, url: string, email: string) {
