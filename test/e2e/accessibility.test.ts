@@ -9,7 +9,16 @@ import { makeT } from '../../domain/text/dictionary.ts';
 import { deskTexts } from '../../ui/texts/index.ts';
 import { type ApiClient, signedIn } from '../support/cast/api-client.ts';
 import { startBareApi } from '../support/stack/api.ts';
-import { focused, shown, signIn, useBrowser, violations, type WindowOptions, write } from '../support/stack/browser.ts';
+import {
+  focused,
+  gone,
+  shown,
+  signIn,
+  useBrowser,
+  violations,
+  type WindowOptions,
+  write,
+} from '../support/stack/browser.ts';
 import { AYSE, DENIZ, SELIN, STRANGER } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { letter } from '../support/mail/letter.ts';
@@ -184,6 +193,100 @@ needs('chromium')('axe finds nothing', () => {
       await shown(page.getByText(t('empty.snoozed')));
       await clean(page, 'empty view');
     }, 120_000);
+
+    test.each([
+      [
+        'work',
+        [
+          '/today',
+          '/scheduled',
+          '/notices',
+          '/hand-over',
+          '/guarantee',
+          '/first-steps',
+          '/views/open?unread=true&priority=urgent',
+        ],
+      ],
+      ['people and hours', ['/settings/week', '/settings/calendars', '/settings/customers', '/settings/notices']],
+      ['rules and texts', ['/settings/policies', '/settings/policies/new', '/settings/rules', '/settings/rules/new']],
+      [
+        'what is written',
+        [
+          '/settings/canned-replies',
+          '/settings/canned-replies/new',
+          '/settings/texts',
+          '/settings/texts/acknowledgement',
+          '/settings/mailboxes/connect',
+        ],
+      ],
+    ])(
+      'on every page that has an address: %s',
+      async (_of, addresses) => {
+        const page = await at(addresses[0]!);
+        for (const address of addresses) {
+          if (address !== addresses[0]) await page.goto(desk.url + address);
+          await shown(page.getByRole('main').getByRole('heading'));
+          await gone(page.getByRole('status', { name: t('loading') }));
+          await clean(page, address);
+        }
+      },
+      180_000,
+    );
+
+    test('on what lies over the list: filters, a selection and its question, the bell, a new view, a new ticket', async () => {
+      const page = await at('/views/open?priority=urgent,high,normal,low');
+      await shown(page.getByRole('list', { name: t('view.open') }).getByRole('link'));
+      await page.getByRole('button', { name: t('filter.add') }).click();
+      await clean(page, 'filters');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: t('saved.save') }).click();
+      await shown(page.getByRole('dialog').getByRole('textbox'));
+      await clean(page, 'a new view', '[role="dialog"]');
+      await page.keyboard.press('Escape');
+      await gone(page.getByRole('dialog'));
+      await page.getByRole('link', { name: new RegExp(`^${t('nav.notices')}`) }).click();
+      await shown(page.getByRole('dialog', { name: t('nav.notices') }));
+      await clean(page, 'bell', '[role="dialog"]');
+      await page.keyboard.press('Escape');
+      await gone(page.getByRole('dialog'));
+      await page.keyboard.press('j');
+      await page.keyboard.press('x');
+      await shown(page.getByRole('region', { name: t('bulk.label') }));
+      await clean(page, 'selection');
+      await page.goto(`${desk.url}/views/open`);
+      await shown(page.getByRole('list', { name: t('view.open') }).getByRole('link'));
+      await page.keyboard.press('c');
+      await shown(page.getByRole('dialog', { name: t('new-ticket.title') }).getByRole('textbox'));
+      await clean(page, 'new ticket', '[role="dialog"]');
+    }, 180_000);
+
+    test('on what lies over the composer: a mention, a time to send, what is asked before sending, a reply that can be taken back', async () => {
+      const page = await at(`/views/open/${number}`);
+      const ticket = page.getByRole('article', { name: SUBJECT });
+      await shown(ticket.getByText(/^Muhasebeye sordum/));
+      await page.keyboard.press('n');
+      await shown(focused(ticket.getByRole('textbox', { name: t('composer.note-label') })));
+      await page.keyboard.type('@ay');
+      await shown(page.getByRole('listbox', { name: t('mention.title') }).getByRole('option'));
+      await clean(page, 'mention');
+      await page.keyboard.press('Escape');
+      await ticket
+        .getByRole('group', { name: t('composer.kind') })
+        .getByRole('button', { name: t('composer.reply'), exact: true })
+        .click();
+      await write(ticket.getByRole('textbox', { name: t('composer.reply-label') }), 'FATURANIZ EKTEDİR!!!');
+      await clean(page, 'a tone that is marked', 'section[data-writing]');
+      await ticket.getByRole('button', { name: t('then.choose') }).click();
+      await page.getByRole('menuitem', { name: t('later.open') }).click();
+      await shown(page.getByRole('dialog', { name: t('later.title') }));
+      await clean(page, 'a time to send', '[role="dialog"]');
+      await page.keyboard.press('Escape');
+      await gone(page.getByRole('dialog'));
+      await ticket.getByRole('textbox', { name: t('composer.reply-label') }).click();
+      await page.keyboard.press('Control+Enter');
+      await shown(page.getByRole('dialog', { name: t('concerns.title') }));
+      await clean(page, 'what is asked before sending', '[role="dialog"]');
+    }, 180_000);
 
     test('on the mailboxes, their form and the ledger', async () => {
       const page = await at('/settings/mailboxes');
