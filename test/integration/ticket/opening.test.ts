@@ -73,7 +73,7 @@ test('a mail to a customer goes out once, however often it is asked for, and its
 
 test('with the key of before, other words, another address or a call instead of a mail is another request', async () => {
   const key = { 'idempotency-key': randomUUID() };
-  const asked = { subject: 'Teklif', text: 'Ekte.', contact: { address: 'dogru@musteri.test' }, direction: 'out' };
+  const asked = { subject: 'Teklif', text: 'Hazır.', contact: { address: 'dogru@musteri.test' }, direction: 'out' };
   const { body } = await open(asked, key);
   const again = async (other: object) => {
     await bilet.rows('delete from idempotency');
