@@ -11,6 +11,7 @@ import {
 } from '../../db/people/contacts.ts';
 import { renewFor } from '../../db/sla/renewal.ts';
 import { domainsAbove, vipEntriesFor } from '../../domain/customer/belonging.ts';
+import { phoneOf } from '../../domain/people/phone.ts';
 import { domainOf } from '../../domain/mail/address.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { nextOf, readIdCursor } from '../http/cursor.ts';
@@ -29,20 +30,29 @@ export const getContact: Handler<Routes['getContact']> = async ({ pool }, { para
   return shown;
 };
 
-/** Problem `bad-input` for an organisation that there is not. */
+/** Problem `bad-input` for an organisation that there is not, or for what is no telephone number. */
 export const updateContact: Handler<Routes['updateContact']> = async (deps, input) => {
   const { organisation, vip } = input.body;
+  const phone = numberIn(input.body.phone);
   if (organisation && (await organisationById(deps.pool, organisation)) === undefined)
     throw badField('organisation', 'unknown', 'there is no such organisation; add it first');
   const { id } = input.params;
   await inTransaction(deps.pool, async (db) => {
     const before = await contactById(db, id);
-    await saveContact(db, id, input.body);
+    await saveContact(db, id, { ...input.body, phone });
     const belongsElsewhere = organisation !== undefined && organisation !== (before?.organisation?.id ?? null);
     if (vip !== before?.vip || belongsElsewhere) await renewFor(db, { contact: id });
   });
   return getContact(deps, input);
 };
+
+function numberIn(written: string | null | undefined): string | null | undefined {
+  if (written == null || written === '') return written === undefined ? undefined : null;
+  const phone = phoneOf(written);
+  if (phone === null)
+    throw badField('phone', 'malformed', 'this is no telephone number; write digits, and a plus before a country');
+  return phone;
+}
 
 /** Two questions for a whole page. */
 async function withBelonging(db: Db, contacts: readonly Contact[]) {

@@ -1,13 +1,11 @@
 /** How far a new desk has come. */
 import type { Routes } from '../../contract/routes.ts';
 import { listMailboxes } from '../../db/mail-in/mailboxes.ts';
-import { keepPreferences } from '../../db/people/agents.ts';
 import { firstFacts } from '../../db/people/first-steps.ts';
 import { CONNECTIONS, connectionOf } from '../../domain/mail/mailbox.ts';
-import { areAllDone, firstSteps } from '../../domain/people/first-steps.ts';
+import { firstSteps } from '../../domain/people/first-steps.ts';
 import type { Handler } from '../http/handler.ts';
 
-/** Once all is done it is kept, and the reader's desks hear of it: they ask no longer. */
 export const getFirstSteps: Handler<Routes['getFirstSteps']> = async ({ pool }, { who }) => {
   const [boxes, facts] = await Promise.all([listMailboxes(pool), firstFacts(pool, who.id)]);
   const connections = boxes.map(({ status, lastLookAt, lastMailAt }) =>
@@ -15,10 +13,8 @@ export const getFirstSteps: Handler<Routes['getFirstSteps']> = async ({ pool }, 
   );
   const best = CONNECTIONS.find((one) => connections.includes(one));
   const box = best === undefined ? null : boxes[connections.indexOf(best)]!;
-  const { joined, invited, ticket, replies, keptAs } = facts;
+  const { joined, invited, ticket, replies } = facts;
   const steps = firstSteps(who.role, { ...facts, mailbox: best ?? 'none', colleagues: joined + invited });
-  if (steps.length > 0 && areAllDone(steps) && keptAs !== 'done')
-    await keepPreferences(pool, who.id, { firstSteps: 'done' });
   return {
     steps,
     mailbox: box && { id: box.id, address: box.address, status: box.status, trouble: box.trouble },

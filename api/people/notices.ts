@@ -1,6 +1,6 @@
 /** What an agent is told, until they have read it, and by which ways they want to be told of what. */
 import type { Routes } from '../../contract/routes.ts';
-import { countUnread, markNoticesRead, noticesOfAgent } from '../../db/people/agent-notices.ts';
+import { countUnread, markListedRead, markNoticesRead, noticesOfAgent } from '../../db/people/agent-notices.ts';
 import { noticePreferences, saveNoticePreferences } from '../../db/people/notice-preferences.ts';
 import { inTransaction } from '../../db/core/pool.ts';
 import { keepPreferences } from '../../db/people/agents.ts';
@@ -16,8 +16,7 @@ const ASKING = NOTICE_KINDS.filter(asks);
 const COUNTED = 1_000;
 
 export const listNotices: Handler<Routes['listNotices']> = async ({ pool }, { query, who }) => {
-  const { ways } = await noticePreferences(pool, who.id);
-  const hidden = NOTICE_KINDS.filter((kind) => !ways[kind].desk);
+  const hidden = hiddenIn(await noticePreferences(pool, who.id));
   const { limit, after = null } = query;
   const kinds = query.only === undefined ? null : ASKING;
   const [items, counts] = await Promise.all([
@@ -34,9 +33,15 @@ export const readNotice: Handler<Routes['readNotice']> = async ({ pool }, { para
 };
 
 /** Those that are another's, were read or never were, are passed over. */
-export const readNotices: Handler<Routes['readNotices']> = async ({ pool }, { body, who }) => ({
-  read: await markNoticesRead(pool, who.id, body.ids === 'all' ? null : body.ids),
-});
+export const readNotices: Handler<Routes['readNotices']> = async ({ pool }, { body, who }) => {
+  const { ids, upTo } = body;
+  if (ids !== 'all') return { read: await markNoticesRead(pool, who.id, ids) };
+  if (upTo === undefined) return { read: await markNoticesRead(pool, who.id, null) };
+  return { read: await markListedRead(pool, who.id, hiddenIn(await noticePreferences(pool, who.id)), upTo) };
+};
+
+/** What does not stand in the list of the desk. */
+const hiddenIn = ({ ways }: Pick<NoticePreferences, 'ways'>) => NOTICE_KINDS.filter((kind) => !ways[kind].desk);
 
 export const getNoticePreferences: Handler<Routes['getNoticePreferences']> = async ({ pool }, { who }) =>
   shown(await noticePreferences(pool, who.id), who.role);

@@ -86,7 +86,13 @@ export const notices = {
     path: '/notices/read',
     summary: 'Mark several notices as read, or all of them. Opening a ticket does so with those about it',
     auth: 'session',
-    body: z.strictObject({ ids: z.union([z.array(z.int().positive()).max(LIMITS.noticesRead), z.literal('all')]) }),
+    body: z.strictObject({
+      ids: z.union([z.array(z.int().positive()).max(LIMITS.noticesRead), z.literal('all')]),
+      upTo: z.int().positive().optional().meta({
+        description:
+          'of `all`, what the list of notices holds up to this one; what came after it, or is not listed, stays',
+      }),
+    }),
     ok: { status: 200, schema: z.object({ read: z.int() }) },
   }),
   getNoticePreferences: route({

@@ -54,7 +54,7 @@ export const people = {
     name: 'updateContact',
     method: 'put',
     path: '/contacts/:id',
-    summary: 'Change a contact’s name, language, form of address, VIP mark and organisation',
+    summary: 'Change a contact’s name, telephone number, language, form of address, VIP mark and organisation',
     auth: 'contact:write',
     params: byId,
     body: z.strictObject({
@@ -62,6 +62,13 @@ export const people = {
       vip: z.boolean(),
       language: anyLanguage.nullable(),
       addressedAs: addressedAs.optional().meta({ description: 'absent: as it is' }),
+      phone: z
+        .string()
+        .trim()
+        .max(LIMITS.phoneChars)
+        .nullable()
+        .optional()
+        .meta({ description: 'null: none; absent: as it is' }),
       organisation: id.nullable().optional().meta({ description: 'null: by their domain; absent: as it is' }),
     }),
     ok: { status: 200, schema: contact },

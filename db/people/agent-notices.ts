@@ -109,17 +109,35 @@ export const countUnread = (
     values: [agent, NOTICE_KINDS, hidden, most, kinds],
   });
 
+/** SQL: what is read, as `condition` of an agent's notices `n` says, is told to their desks; how many they had not read. */
+const readWhere = (condition: string): string =>
+  `with read as (
+     update agent_notice n set read_at = now() where n.agent_id = $1 and n.read_at is null and ${condition} returning agent_id)
+   select (select count(*)::int from read) as count,
+          (select count(${notice('notice', { agent: 'agent_id' })}) from (select distinct agent_id from read) as heard) as heard`;
+
 /** Of one agent only: nobody reads for another. `ids`: these; null: all up to now. How many they had not read. */
 export const markNoticesRead = async (db: Db, agent: string, ids: readonly number[] | null): Promise<number> =>
   (
     await first<{ count: number }>(db, {
       name: 'mark-notices-read',
-      text: `with read as (
-               update agent_notice set read_at = now() where agent_id = $1 and read_at is null and ($2::bigint[] is null or id = any($2))
-               returning agent_id)
-             select (select count(*)::int from read) as count,
-                    (select count(${notice('notice', { agent: 'agent_id' })}) from (select distinct agent_id from read) as heard) as heard`,
+      text: readWhere('($2::bigint[] is null or n.id = any($2))'),
       values: [agent, ids],
+    })
+  ).count;
+
+/** What the desk lists of them, up to this one: what came since was not seen, and what is `hidden` is told otherwise. */
+export const markListedRead = async (
+  db: Db,
+  agent: string,
+  hidden: readonly NoticeKind[],
+  upTo: number,
+): Promise<number> =>
+  (
+    await first<{ count: number }>(db, {
+      name: 'mark-listed-read',
+      text: readWhere(`${IS_SHOWN} and n.id <= $4`),
+      values: [agent, NOTICE_KINDS, hidden, upTo],
     })
   ).count;
 

@@ -77,17 +77,20 @@ export const updateContact = (
     language: string | null;
     addressedAs?: AddressedAs | null | undefined;
     organisation?: string | null | undefined;
+    /** As domain/people/phone.ts spells it. */
+    phone?: string | null | undefined;
   },
 ): Promise<number> =>
   change(db, {
     name: 'update-contact',
     text: `update contact set name = $2, vip = $3, language = $4, organisation_id = case when $5 then $6::uuid else organisation_id end,
-                  address_as = case when $7 then $8 else address_as end
+                  address_as = case when $7 then $8 else address_as end, phone = case when $9 then $10 else phone end
             where id = $1`,
     values: [
       ...[id, contact.name, contact.vip, contact.language],
       ...[contact.organisation !== undefined, contact.organisation ?? null],
       ...[contact.addressedAs !== undefined, contact.addressedAs ?? null],
+      ...[contact.phone !== undefined, contact.phone ?? null],
     ],
   });
 

@@ -6,8 +6,6 @@ type Told = Omit<FirstFacts, 'mailbox' | 'colleagues'> & {
   /** Who has an account and has come in, and who was invited only; the one who asks apart. */
   joined: number;
   invited: number;
-  /** What the agent's preferences say of them; null: nothing. */
-  keptAs: string | null;
 };
 
 /** Of the desk as it is for this agent. Each mailbox has its first ticket at the end of an index (`ticket_arrival`); of canned replies there are few. */
@@ -26,8 +24,7 @@ export const firstFacts = (db: Db, agent: string): Promise<Told> =>
                   (select count(*)::int from (select from canned_reply where scope <> 'personal' limit 1000) as c) as replies,
                   me.signature <> '' as signature,
                   exists (select from notice_preference where agent_id = $1) as "noticesChosen",
-                  me.preferences @> '{"sawKeys": true}' as "keysSeen",
-                  me.preferences ->> 'firstSteps' as "keptAs"
+                  me.preferences @> '{"sawKeys": true}' as "keysSeen"
              from agent me where me.id = $1`,
     values: [agent],
   });

@@ -5,7 +5,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time.ts';
 import type { Amounts, PolicyTerms } from './policy.ts';
 
 /** How much of a normal ticket's time a ticket of each priority has. */
-const SHARE: Readonly<Record<Priority, number>> = { urgent: 0.25, high: 0.5, normal: 1, low: 2 };
+export const SHARE: Readonly<Record<Priority, number>> = { urgent: 0.25, high: 0.5, normal: 1, low: 2 };
 
 /** Amounts for every priority, from those of a normal ticket. */
 export const amountsFrom = (normal: Record<ClockKind, number | null>): Amounts => {

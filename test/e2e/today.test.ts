@@ -59,7 +59,7 @@ needs('chromium')('today', () => {
     await eventually(async () => (await other.title()).startsWith('(2) '), { label: 'two in the other tab' });
     expect(await other.locator('link[rel="icon"]').getAttribute('href')).toBe('/mark-asking.svg');
     await page.getByRole('link', { name: /^Bildirimler/ }).click();
-    const list = page.getByRole('list', { name: 'Sizden bir şey istiyor' });
+    const list = page.getByRole('list', { name: 'Sizden beklenenler' });
     await shown(focused(list.getByRole('link', { name: `#${second} İkinci verilen` })));
     await page.keyboard.press('e');
     await gone(list.getByRole('link', { name: `#${second} İkinci verilen` }));

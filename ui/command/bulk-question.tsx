@@ -42,7 +42,7 @@ export function BulkQuestion() {
   const { kind, count, give } = question;
   return (
     <Dialog opened onClose={leave} size="md" title={t(`bulk.sure.${kind}`, { count })}>
-      <p className={classes['text']}>{t(kind === 'resolve' ? 'bulk.sure.mailed' : 'bulk.sure.text')}</p>
+      <p className={classes['text']}>{t(`bulk.sure.text.${kind}`)}</p>
       <div className={classes['buttons']}>
         <Button
           variant="default"

@@ -38,9 +38,11 @@ export function usePresenceWords(agent: string) {
   if (found === undefined) return null;
   if (found.absentUntil !== null)
     return { look: 'absent', words: t('presence.absent', { time: dayTime(found.absentUntil, now, language) }) };
-  const words = t(`presence.${found.presence}`);
+  // Who is at the desk outside of their work is given nothing: no green dot says that they take tickets.
+  const isOffHours = found.presence === 'online' && !found.onShift;
+  const words = t(isOffHours ? 'presence.off-hours' : `presence.${found.presence}`);
   return {
-    look: found.presence,
+    look: isOffHours ? 'away' : found.presence,
     words:
       found.until === null
         ? words

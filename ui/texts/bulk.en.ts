@@ -28,14 +28,18 @@ export const en = {
   'bulk.stop': 'Stop',
   'bulk.stopped_one': 'Stopped: {count} ticket is as it was.',
   'bulk.stopped_other': 'Stopped: {count} tickets are as they were.',
-  'bulk.sure.resolve_one': 'Resolve {count} ticket? Its customer is asked whether it is solved.',
-  'bulk.sure.resolve_other': 'Resolve {count} tickets? Their customers are asked whether it is solved.',
+  'bulk.sure.resolve_one': 'Resolve {count} ticket?',
+  'bulk.sure.resolve_other': 'Resolve {count} tickets?',
   'bulk.sure.archive_one': 'Archive {count} ticket?',
   'bulk.sure.archive_other': 'Archive {count} tickets?',
   'bulk.sure.mark-spam_one': 'Mark {count} ticket as spam?',
   'bulk.sure.mark-spam_other': 'Mark {count} tickets as spam?',
-  'bulk.sure.text': 'The command can be stopped while it runs, and taken back when it is done.',
-  'bulk.sure.mailed': 'They cannot all be taken back once mail has left. The command can be stopped while it runs.',
+  'bulk.sure.text.resolve':
+    'Each customer is asked by mail whether it is solved; mail that has left cannot be taken back. The command can be stopped while it runs.',
+  'bulk.sure.text.archive':
+    'Customers are mailed nothing. The command can be stopped while it runs, and taken back when it is done.',
+  'bulk.sure.text.mark-spam':
+    'Senders are mailed nothing. The command can be stopped while it runs, and taken back when it is done.',
   'bulk.sure.back': 'Go back',
   'bulk.sure.do': 'Do it',
   'bulk.done_one': 'Done with {count} ticket.',

@@ -31,14 +31,18 @@ export const tr: Translation<typeof en> = {
   'bulk.stop': 'Durdur',
   'bulk.stopped_one': 'Durduruldu: {count} talep olduğu gibi kaldı.',
   'bulk.stopped_other': 'Durduruldu: {count} talep olduğu gibi kaldı.',
-  'bulk.sure.resolve_one': '{count} talep çözülsün mü? Müşterilerine sorunun çözülüp çözülmediği sorulur.',
-  'bulk.sure.resolve_other': '{count} talep çözülsün mü? Müşterilerine sorunun çözülüp çözülmediği sorulur.',
+  'bulk.sure.resolve_one': '{count} talep çözülsün mü?',
+  'bulk.sure.resolve_other': '{count} talep çözülsün mü?',
   'bulk.sure.archive_one': '{count} talep arşivlensin mi?',
   'bulk.sure.archive_other': '{count} talep arşivlensin mi?',
   'bulk.sure.mark-spam_one': '{count} talep istenmeyen olarak işaretlensin mi?',
   'bulk.sure.mark-spam_other': '{count} talep istenmeyen olarak işaretlensin mi?',
-  'bulk.sure.text': 'İşlem sürerken durdurulabilir, bittikten sonra geri alınabilir.',
-  'bulk.sure.mailed': 'E-posta gittikten sonra hepsi geri alınamaz. İşlem sürerken durdurulabilir.',
+  'bulk.sure.text.resolve':
+    'Her müşteriye, sorununun çözülüp çözülmediğini soran bir e-posta gider; giden geri alınamaz. İşlem sürerken durdurulabilir.',
+  'bulk.sure.text.archive':
+    'Müşterilere e-posta gitmez. İşlem sürerken durdurulabilir, bittikten sonra geri alınabilir.',
+  'bulk.sure.text.mark-spam':
+    'Gönderenlere e-posta gitmez. İşlem sürerken durdurulabilir, bittikten sonra geri alınabilir.',
   'bulk.sure.back': 'Vazgeç',
   'bulk.sure.do': 'Devam et',
   'bulk.done_one': '{count} talepte yapıldı.',

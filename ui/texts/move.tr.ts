@@ -10,7 +10,7 @@ export const tr: Translation<typeof en> = {
   'move.customer': 'Sıra müşteride',
   'move.confirmation': 'Çözüldü, müşterinin onayı bekleniyor',
   'move.third-party': 'Üçüncü taraf bekleniyor',
-  'move.colleague': 'Bir çalışma arkadaşı bekleniyor',
+  'move.colleague': 'Bir iş arkadaşı bekleniyor',
   'move.snoozed': 'Ertelendi',
   'move.closed': 'Kapalı',
   'move.until': '{by} kadar',

@@ -10,7 +10,7 @@ export const en = {
   'notices.with-read': 'Show read ones, too',
   'notices.settings': 'Settings',
   'notices.ways.of': 'How you hear of it: {what}',
-  'bell.title': 'Asks something of you',
+  'bell.title': 'Asked of you',
   'bell.none': 'Nothing asks anything of you',
   'bell.none.text': 'What you are given, what your customers answer and what is nearly due shows here.',
   'bell.all': 'All notices',

@@ -13,7 +13,7 @@ export const tr: Translation<typeof en> = {
   'notices.with-read': 'Okunmuşları da göster',
   'notices.settings': 'Ayarlar',
   'notices.ways.of': 'Nasıl haber alacağınız: {what}',
-  'bell.title': 'Sizden bir şey istiyor',
+  'bell.title': 'Sizden beklenenler',
   'bell.none': 'Sizden bir şey isteyen yok',
   'bell.none.text': 'Size verilenler, müşterilerinizin yanıtları ve süresi dolmak üzere olanlar burada görünür.',
   'bell.all': 'Bütün bildirimler',

@@ -72,7 +72,7 @@ export const tr: Translation<typeof en> = {
   'policy.pauses.customer': 'Müşterinin yazması',
   'policy.pauses.confirmation': 'Müşterinin “çözüldü mü” sorusuna yanıtı',
   'policy.pauses.third-party': 'Üçüncü taraf',
-  'policy.pauses.colleague': 'Çalışma arkadaşı',
+  'policy.pauses.colleague': 'İş arkadaşı',
   'policy.pauses.of': '{wait} beklenirken dursun: {clock}',
   'policy.pauses.never': 'yanıt ulaşana kadar işler',
   'policy.steps': 'Süre dolarken ve dolunca ne yapılsın?',

@@ -4,6 +4,7 @@ export const en = {
   'presence.auto': 'By what I do',
   'presence.theirs': 'By what they do',
   'presence.online': 'Online',
+  'presence.off-hours': 'Online, outside working hours',
   'presence.away': 'Away',
   'presence.off': 'Off',
   'presence.absent': 'Absent until {time}',

@@ -7,6 +7,7 @@ export const tr: Translation<typeof en> = {
   'presence.auto': 'Etkinliğime göre',
   'presence.theirs': 'Etkinliğine göre',
   'presence.online': 'Çevrimiçi',
+  'presence.off-hours': 'Çevrimiçi, mesai dışında',
   'presence.away': 'Uzakta',
   'presence.off': 'Çevrimdışı',
   'presence.absent': 'İzinli · bitiş: {time}',

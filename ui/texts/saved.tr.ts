@@ -42,7 +42,7 @@ export const tr: Translation<typeof en> = {
   'saved.empty.text': 'Bir talep koşullarına uyar uymaz burada görünür.',
   'saved.not-yours': 'Bu görünüm size açık değil ya da silinmiş',
   'saved.not-yours.text':
-    'Bir arkadaşınıza ya da başka bir ekibe ait. Adresi gönderenden görünümü paylaşmasını isteyin.',
+    'Bir iş arkadaşınıza ya da başka bir ekibe ait. Adresi gönderenden görünümü paylaşmasını isteyin.',
   'saved.to-open': 'Süren taleplere git',
   'saved.field.view': 'Liste',
   'saved.field.sender-name': 'Müşterinin adı',

@@ -32,7 +32,7 @@ export const tr: Translation<typeof en> = {
   'type.suggested': '{type}? %{share}',
   'type.suggested-take': 'Önerilen türü ayarla: {type} (%{share})',
   'type.suggested-why':
-    'İlk e-postanın sözcüklerine göre; sizin ve çalışma arkadaşlarınızın verdiği türlerden öğrenildi. Y tuşuyla ayarlanır.',
+    'İlk e-postanın sözcüklerine göre; sizin ve iş arkadaşlarınızın verdiği türlerden öğrenildi. Y tuşuyla ayarlanır.',
   'tags.title': 'Etiketler',
   'tags.is': 'Etiketler: {tags}',
   'tags.none': 'Etiket yok',
@@ -86,6 +86,9 @@ export const tr: Translation<typeof en> = {
   'ticket.timeline': 'Geçmiş',
   'contact.label': 'Müşteri',
   'contact.addresses': 'Diğer adresler',
+  'contact.phone': 'Telefon',
+  'contact.phone.change': 'Telefon numarasını değiştir',
+  'contact.phone.wrong': 'Bu bir telefon numarası değil',
   'contact.language': 'E-posta dili',
   'contact.organisation': 'Kuruluş',
   'contact.organisation.choose': 'Kuruluşu seç',

@@ -116,7 +116,7 @@ export const tr: Translation<typeof en> = {
   'event.stale-limit-passed': 'Uzun süredir bir işlem yapılmadı',
   'event.reminder-due': 'Müşteri yanıtlamadı; hatırlatma zamanı geldi',
   'event.wait.third-party': '{actor} üçüncü tarafı bekliyor; hatırlatma {until}',
-  'event.wait.colleague': '{actor} bir çalışma arkadaşını bekliyor; hatırlatma {until}',
+  'event.wait.colleague': '{actor} bir iş arkadaşını bekliyor; hatırlatma {until}',
   'event.wait.customer': '{actor} müşteriyi bekliyor',
   'event.end-wait': '{actor} beklemeyi bitirdi; sıra yeniden bizde',
   'event.wait-ended': 'Bekleme süresi doldu; sıra yeniden bizde, talep “Takip” görünümünde',

@@ -11,7 +11,7 @@ export const tr: Translation<typeof en> = {
     'Bu sürede müşteriye hatırlatma gönderilmez, talep kendiliğinden kapanmaz. Hatırlatma zamanı gelince sıra yine sizde olur; talep “Takip” görünümüne döner.',
   'wait.whom': 'Kim bekleniyor',
   'wait.third-party': 'Üçüncü taraf',
-  'wait.colleague': 'Çalışma arkadaşı',
+  'wait.colleague': 'İş arkadaşı',
   'wait.reason': 'Ne bekleniyor',
   'wait.reason.third-party': 'örneğin: tedarikçinin teklifi',
   'wait.reason.colleague': 'örneğin: muhasebenin onayı',
@@ -21,7 +21,7 @@ export const tr: Translation<typeof en> = {
   'wait.reminder': 'Hatırlatma: {time}',
   'waiting.third-party': 'Üçüncü taraf bekleniyor',
   'waiting.third-party.brief': 'Üçüncü taraf',
-  'waiting.colleague': 'Çalışma arkadaşı bekleniyor',
-  'waiting.colleague.brief': 'Çalışma arkadaşı',
+  'waiting.colleague': 'İş arkadaşı bekleniyor',
+  'waiting.colleague.brief': 'İş arkadaşı',
   'followup.wait': 'Bekleme bitti',
 };

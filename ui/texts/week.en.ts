@@ -74,6 +74,7 @@ export const en = {
   'week.absence.due_other': '{count} open tickets of {name} fall due meanwhile',
   'week.absence.hand-over': 'End of shift: hand tickets over',
   'week.absence.tickets': 'Look at the open tickets',
+  'week.absence.looked-to': 'Duties from {day} on were not looked at; the week page shows them.',
   'week.absence.on-call': '{name} is on call meanwhile. Give the duty to somebody else:',
   'week.rota.now': 'On call now: {name}',
   'week.rota.nobody': 'Nobody is on call now.',

@@ -78,6 +78,7 @@ export const tr: Translation<typeof en> = {
   'week.absence.due_other': 'Bu izin sırasında {name} adlı kişinin {count} açık talebinin süresi doluyor',
   'week.absence.hand-over': 'Vardiya sonu: talepleri devret',
   'week.absence.tickets': 'Açık taleplere bak',
+  'week.absence.looked-to': '{day} ve sonrasındaki nöbetlere bakılmadı; Hafta sayfasında görürsünüz.',
   'week.absence.on-call': '{name} bu izin sırasında nöbetçi. Nöbeti başka birine verin:',
   'week.rota.now': 'Şu anda nöbetçi: {name}',
   'week.rota.nobody': 'Şu anda nöbetçi yok.',

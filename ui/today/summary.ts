@@ -1,7 +1,8 @@
 /** A day in one line: what is late, or until when nothing is due. Pure. */
 import type { Language } from '../../domain/text/language.ts';
+import { EACH_MS } from '../../domain/routing/work-day.ts';
 import type { DeskT } from '../texts/index.ts';
-import { clockTime, dayTime, untilTime } from '../time.ts';
+import { clockTime, dayTime, span, untilTime } from '../time.ts';
 import { freeUntil, type Today } from './day.ts';
 
 export function summaryOf(
@@ -23,7 +24,7 @@ export function summaryOf(
     free && (isMine ? t('today.free', { by: by(free.at) }) : t('today.free.of', { name, by: by(free.at) })),
     late === 0 && !free && next && t('today.next', { time: time(next.at) }),
     today.dues.length === 0 && (isMine ? t('today.nothing') : t('today.nothing.of', { name })),
-    unfit > 0 && t('today.unfits', { count: unfit }),
+    unfit > 0 && t('today.unfits', { count: unfit, each: span(EACH_MS, language) }),
   ];
   return parts.filter(Boolean).join(' · ');
 }

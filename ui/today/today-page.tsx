@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { LIMITS } from '../../domain/limits.ts';
 import { OWNERS } from '../../domain/people/permission.ts';
 import { agentsQuery, todayQuery } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
@@ -109,7 +110,7 @@ function Parts({ today, now }: { today: Today; now: number }) {
           </Card>
         )}
         <DayHours hours={hours} now={now} dues={today.dues} onPutOff={putOff} />
-        {!today.complete && <p className={classes['more']}>{t('today.incomplete')}</p>}
+        {!today.complete && <p className={classes['more']}>{t('today.incomplete', { count: LIMITS.ticketsOfDay })}</p>}
       </div>
       <Afterwards later={later} promises={promises} now={now} />
       <PutOff moving={moving} onClose={() => setMoving(null)} />

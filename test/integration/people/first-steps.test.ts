@@ -59,10 +59,12 @@ test('an agent has steps of their own, and nobody else takes them', async () => 
   expect([await stateOf(ayse, 'keys'), await stateOf(ayse, 'signature')]).toEqual(['done', 'done']);
 });
 
-test('once all of somebody’s are done it is kept', async () => {
+test('looking at them changes nothing, also once all of somebody’s are done: their desk says that they are', async () => {
   const kept = async (client: typeof ayse) => (await client.get('/session')).body.preferences.firstSteps;
   expect(await kept(ayse)).toBe('later');
   await ayse.put('/notices/preferences', (await ayse.get('/notices/preferences')).body);
   expect(await stateOf(ayse, 'notices')).toBe('done');
+  expect(await kept(ayse)).toBe('later');
+  await ayse.patch('/profile/preferences', { firstSteps: 'done' });
   expect(await kept(ayse)).toBe('done');
 });

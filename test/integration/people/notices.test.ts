@@ -188,6 +188,27 @@ describe('in the desk', () => {
     await can.put('/notices/read', { ids: 'all' });
     expect((await can.get('/notices')).body).toMatchObject({ items: [], unread: 0 });
   });
+
+  test('all that was seen is read: what came since stays, and so does what only a mail tells', async () => {
+    const given = async (subject: string) => {
+      const number = await phoneTicket(ayse, bilet, subject, { owner: bilet.people.can });
+      await told(can, number, 'ticket-given');
+      return number;
+    };
+    const { body: before } = await can.get('/notices/preferences');
+    await given('Gördüğü');
+    const seen = ((await can.get('/notices')).body.items as Notice[])[0]!.id;
+    const since = await given('Sonra gelen');
+    const mailed = (desk: boolean) => ({ ...before.ways, 'ticket-given': { desk, browser: false, mail: 'digest' } });
+    await prefer(can, { ways: mailed(false) });
+    expect((await can.put('/notices/read', { ids: 'all', upTo: seen })).body).toEqual({ read: 0 });
+    await prefer(can, { ways: mailed(true) });
+    expect((await can.put('/notices/read', { ids: 'all', upTo: seen })).body).toEqual({ read: 1 });
+    const left = (await can.get('/notices')).body.items as Notice[];
+    expect(left.map(({ subject }) => Number(subject))).toEqual([since]);
+    await can.put('/notices/read', { ids: 'all' });
+    await prefer(can, { ways: before.ways });
+  });
 });
 
 describe('preferences', () => {

@@ -1,5 +1,6 @@
 /** Somebody's day by the API: what is due, in which order, who may look at it, and the hours that it has. */
 import { afterEach, expect, test } from '@jest/globals';
+import { instantOn, wallTime } from '../../../domain/wall-time.ts';
 import { AYSE, CAN, DENIZ } from '../../support/cast/cast.ts';
 import { phoneTicket } from '../../support/cast/phone-ticket.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -78,21 +79,22 @@ test('a lead looks at the day of somebody else; an agent may not, and nobody has
 });
 
 test('its hours are those of the shift, without an absence; what finds no time in them says so', async () => {
-  // A shift around now that ends before the next midnight of its zone, whatever the hour is here.
-  const zone = 'Etc/UTC';
+  // A zone in which it is about noon: no midnight, of hers or of the machine's, comes between two questions.
+  const ahead = 12 - new Date().getUTCHours();
+  // These names count backwards: Etc/GMT-3 is three hours ahead.
+  const zone = ahead === 0 ? 'Etc/UTC' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
   await can.post(`/agents/${bilet.people.ayse}/shifts`, {
     ...{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00', timeZone: zone, since: '2026-01-01', until: null },
   });
   // Around the clock: no end makes a day, and the usual hours are shown.
-  expect((await ayse.get(`/today?zone=${zone}`)).body.day.hours).toEqual([]);
+  expect((await ayse.get(`/today?zone=${encodeURIComponent(zone)}`)).body.day.hours).toEqual([]);
   await bilet.rows('delete from shift');
-  const hour = new Date().getUTCHours();
-  const [from, to] = hour < 12 ? ['00:00', '14:00'] : ['10:00', '24:00'];
+  const [from, to] = ['08:00', '20:00'];
   await can.post(`/agents/${bilet.people.ayse}/shifts`, {
     ...{ days: [1, 2, 3, 4, 5, 6, 7], from, to, timeZone: zone, since: '2026-01-01', until: null },
   });
-  const { day } = (await ayse.get(`/today?zone=${zone}`)).body;
-  const midnight = Math.floor(Date.now() / (24 * HOUR)) * 24 * HOUR;
-  const at = (time: string) => new Date(midnight + Number(time.slice(0, 2)) * HOUR).toISOString();
+  const { day } = (await ayse.get(`/today?zone=${encodeURIComponent(zone)}`)).body;
+  const here = wallTime(Date.now(), zone);
+  const at = (time: string) => new Date(instantOn(here, time, zone)).toISOString();
   expect(day.hours).toEqual([{ from: at(from), to: at(to) }]);
 });

@@ -174,7 +174,7 @@ const CASES: Case[] = [
     }),
     next: undefined,
     tone: 'quiet',
-    tr: 'Bir çalışma arkadaşı bekleniyor · 15:45’e kadar',
+    tr: 'Bir iş arkadaşı bekleniyor · 15:45’e kadar',
     en: 'Waiting for a colleague · until 15:45',
   },
   {

@@ -23,14 +23,16 @@ export default function NoticesPage() {
   const all = useQuery({ ...allNoticesQuery, enabled: withRead });
   const shown = withRead ? all : unread;
   const read = useReadNotices();
+  const newest = unread.data?.items[0];
   const actions = (
     <>
-      {(unread.data?.unread ?? 0) > 0 && (
+      {newest !== undefined && (
         <Button
           variant="default"
           leftSection={<IconChecks size={16} aria-hidden="true" />}
           loading={read.isPending}
-          onClick={() => read.mutate('all')}
+          // What has come since was not seen.
+          onClick={() => read.mutate({ upTo: newest.id })}
         >
           {t('notices.read-all')}
         </Button>

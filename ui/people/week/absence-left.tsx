@@ -6,6 +6,7 @@ import { SidePanel } from '../../parts/side-panel.tsx';
 import { paths } from '../../paths.ts';
 import type { Left } from './left-behind.ts';
 import { dayAt } from './pieces.ts';
+import { dayInWords } from '../../time.ts';
 import { absenceInWords } from './words.ts';
 import shared from '../../parts/settings.module.css';
 import classes from './panels.module.css';
@@ -13,7 +14,7 @@ import classes from './panels.module.css';
 type Props = { agent: { id: string; name: string }; left: Left; timeZone: string; onClose: () => void };
 
 /** The absence is kept: what it leaves to others, and the way to give each of it. It stays until it was read. */
-export function AbsenceLeft({ agent, left: { tickets, duties }, timeZone, onClose }: Props) {
+export function AbsenceLeft({ agent, left: { tickets, duties, lookedTo }, timeZone, onClose }: Props) {
   const { t, language } = useLanguage();
   const { agent: me } = useMe();
   const isOwn = agent.id === me.id;
@@ -55,6 +56,13 @@ export function AbsenceLeft({ agent, left: { tickets, duties }, timeZone, onClos
               ))}
             </ul>
           </>
+        )}
+        {lookedTo !== null && (
+          <p className={classes['left']}>
+            <Link href={paths.week({ from: lookedTo })} onClick={onClose}>
+              {t('week.absence.looked-to', { day: dayInWords(lookedTo, language) })}
+            </Link>
+          </p>
         )}
         <footer className={shared['formFoot']}>
           <span />

@@ -50,9 +50,9 @@ export function AbsencePanel({ agent, absence, day, timeZone, onClose }: Props) 
       absence === null
         ? await call('createAbsence', { params: { id: agent.id }, body })
         : await call('updateAbsence', { params: { id: agent.id, absence: absence.id }, body });
-    const duties = await dutiesIn(agent.id, kept, timeZone);
-    if (kept.ticketsDue === 0 && duties.length === 0) return kept;
-    setLeft({ tickets: kept.ticketsDue, duties });
+    const { duties, lookedTo } = await dutiesIn(agent.id, kept, timeZone);
+    if (kept.ticketsDue === 0 && duties.length === 0 && lookedTo === null) return kept;
+    setLeft({ tickets: kept.ticketsDue, duties, lookedTo });
     return 'further';
   };
   if (left !== null) return <AbsenceLeft agent={agent} left={left} timeZone={timeZone} onClose={onClose} />;

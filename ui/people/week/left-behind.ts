@@ -1,28 +1,31 @@
 /** What an absence leaves to others: tickets that fall due in it, and duties on call. */
+import type { Output } from '../../data/api-types.ts';
 import { call } from '../../data/client.ts';
 import { dayAt, daysLater, type Span } from './pieces.ts';
 
 export type Duty = Span & { team: { id: string; name: string } };
-export type Left = { tickets: number; duties: Duty[] };
+/** `lookedTo`: the first day, as the API names days, that nobody has looked at; null: there is none. */
+export type Left = { tickets: number; duties: Duty[]; lookedTo: string | null };
 
-/** Weeks that are looked at: of a longer absence the first ones, as nobody plans duties further ahead. */
-const WEEKS = 8;
+/** Weeks that are looked at, a year and what is left of one, and how many at once. What is beyond is said to be. */
+const WEEKS = 54;
+const AT_ONCE = 8;
 
 /** The duties of somebody that lie in a time, the soonest first. What cannot be read is not told: the absence is kept all the same. */
 export async function dutiesIn(
   agent: string,
   absence: { from: string; to: string },
   timeZone: string,
-): Promise<Duty[]> {
+): Promise<Pick<Left, 'duties' | 'lookedTo'>> {
   const [from, to] = [Date.parse(absence.from), Date.parse(absence.to)];
   const firsts: string[] = [];
-  for (
-    let day = dayAt(from, timeZone);
-    day <= dayAt(to - 1, timeZone) && firsts.length < WEEKS;
-    day = daysLater(day, 7)
-  )
-    firsts.push(day);
-  const weeks = await Promise.all(firsts.map((first) => call('getWeek', { query: { from: first } }))).catch(() => []);
+  let day = dayAt(from, timeZone);
+  for (; day <= dayAt(to - 1, timeZone) && firsts.length < WEEKS; day = daysLater(day, 7)) firsts.push(day);
+  const weeks: Output<'getWeek'>[] = [];
+  for (let at = 0; at < firsts.length; at += AT_ONCE) {
+    const some = firsts.slice(at, at + AT_ONCE).map((first) => call('getWeek', { query: { from: first } }));
+    weeks.push(...(await Promise.all(some).catch(() => [])));
+  }
   const found = new Map<string, Duty>();
   for (const { teams } of weeks)
     for (const { team, onCall } of teams)
@@ -34,5 +37,6 @@ export async function dutiesIn(
         if (before) before.to = span.to;
         else if (!found.has(`${team.id} ${span.from}`)) found.set(`${team.id} ${span.from}`, { ...span, team });
       }
-  return [...found.values()].sort((a, b) => a.from - b.from);
+  const duties = [...found.values()].sort((a, b) => a.from - b.from);
+  return { duties, lookedTo: day <= dayAt(to - 1, timeZone) ? day : null };
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Calendar } from '../../../domain/sla/calendar.ts';
 import { dueAt } from '../../../domain/sla/calendar.ts';
 import { FIRST_HOURS, type FirstHours, HOURS_OF } from '../../../domain/sla/first-hours.ts';
-import { amountsFrom } from '../../../domain/sla/presets.ts';
+import { amountsFrom, SHARE } from '../../../domain/sla/presets.ts';
 import { instantOn, laterDay, wallTime, weekday } from '../../../domain/wall-time.ts';
 import type { Output } from '../../data/api-types.ts';
 import { call } from '../../data/client.ts';
@@ -27,7 +27,7 @@ type Both = { policy: Policy; calendar: CalendarRow };
 
 /** Hours and promises of a company like the reader's, with what they would mean; what stood before can be had back at once. */
 export function HoursDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const client = useQueryClient();
   const [chosen, setChosen] = useState<FirstHours>('office');
   const policies = useQuery(policiesQuery);
@@ -62,6 +62,7 @@ export function HoursDialog({ onClose }: { onClose: () => void }) {
     };
     if (await effect.ask(change)) apply.mutate(before);
   };
+  const percent = new Intl.NumberFormat(language, { style: 'percent' });
   return (
     <Dialog opened onClose={onClose} title={t('first.hours')} size="lg">
       {effect.dialog}
@@ -73,13 +74,13 @@ export function HoursDialog({ onClose }: { onClose: () => void }) {
             <input type="radio" name="hours" checked={one === chosen} onChange={() => setChosen(one)} />
             <span>
               <b>{t(`first.hours.${one}`)}</b>
-              <span>{t(`first.hours.${one}.when`)}</span>
+              <span>{t(`first.hours.${one}.when`, HOURS_OF[one].openHours[0] ?? {})}</span>
             </span>
           </label>
         ))}
       </fieldset>
       {calendar && <Meaning chosen={chosen} calendar={calendar} />}
-      <p className={classes['hint']}>{t('first.hours.hint')}</p>
+      <p className={classes['hint']}>{t('first.hours.hint', { share: percent.format(SHARE.urgent) })}</p>
       <Refusal error={apply.error} />
       <div className={classes['actions']}>
         <Button variant="default" onClick={onClose}>

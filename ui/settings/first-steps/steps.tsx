@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { FIRST_REPLIES } from '../../../domain/people/first-steps.ts';
 import { useLanguage } from '../../language.tsx';
 import type { DeskT } from '../../texts/index.ts';
 import type { Told } from './use-first-steps.ts';
@@ -45,6 +46,7 @@ function wordsOf({ name, state }: Step, { mailbox, people, replies }: Told, t: D
       ...(people.joined > 0 ? [t('first.people.joined', { count: people.joined })] : []),
       ...(people.invited > 0 ? [t('first.people.invited', { count: people.invited })] : []),
     ].join(' · ');
-  if (name === 'replies' && replies > 0) return t('first.replies.count', { count: replies });
+  if (name === 'replies' && replies > 0)
+    return t(state === 'done' ? 'first.replies.count' : 'first.replies.few', { count: replies, enough: FIRST_REPLIES });
   return t(`first.${name}.text`);
 }

@@ -23,6 +23,7 @@ import { toastFailure } from '../../toast.ts';
 import type { TicketDetail } from '../../data/types.ts';
 import { OrganisationField } from './organisation-field.tsx';
 import { Participants } from './participants.tsx';
+import { PhoneField } from './phone-field.tsx';
 import classes from './contact-panel.module.css';
 
 /** Beyond ours; one that another program has set is among them. */
@@ -34,6 +35,7 @@ type Part = {
   language?: string | null;
   addressedAs?: AddressedAs | null;
   organisation?: string | null;
+  phone?: string | null;
 };
 
 /** Who is writing: name, addresses, VIP mark, language, and the other tickets, open ones first. */
@@ -95,6 +97,22 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
                 .filter((address) => address !== ticket.contact.address)
                 .map(shownAddress)
                 .join(', ')}
+            </dd>
+          </div>
+        )}
+        {((contact && contact.phone !== null) || can('contact:write')) && (
+          <div>
+            <dt>{t('contact.phone')}</dt>
+            <dd>
+              {contact ? (
+                <PhoneField
+                  phone={contact.phone}
+                  mayChange={can('contact:write')}
+                  onSay={(phone) => change.mutate({ phone })}
+                />
+              ) : (
+                '–'
+              )}
             </dd>
           </div>
         )}
