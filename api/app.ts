@@ -17,6 +17,7 @@ import { health, metrics, onlyFromHere, ready } from './http/probes.ts';
 import { notePattern, requestIdOf, requestLog } from './http/request-log.ts';
 import { table } from './routes.ts';
 import type { Jobs } from './ticket/jobs.ts';
+import { createLookers } from './ticket/lookers.ts';
 import { createStreams } from './ticket/stream.ts';
 import { createViewCounts } from './ticket/view-counts.ts';
 import { LIMITS } from '../domain/limits.ts';
@@ -28,7 +29,8 @@ export type App = { express: Express; /** Ends the event streams, so that the se
 /** The application over its dependencies. `publicMetrics`: on this port, for this machine; false when they have one of their own. */
 export function createApp(deps: Deps, { publicMetrics, jobs }: { publicMetrics: boolean; jobs: Jobs }): App {
   const app = express();
-  const streams = createStreams(deps);
+  const lookers = createLookers(deps);
+  const streams = createStreams(deps, lookers);
   app.disable('x-powered-by');
   app.set('etag', false);
   // Values of a query are texts: no arrays and objects by brackets.
@@ -46,7 +48,7 @@ export function createApp(deps: Deps, { publicMetrics, jobs }: { publicMetrics: 
   app.get('/api/docs', (_req, res) =>
     sendPage(res, { status: 200, language: 'en', title: 'Bilet API', body: docsPage(), wide: true }),
   );
-  mount(app, deps, table({ streams, jobs, viewCounts: createViewCounts(deps.pool, deps.changes) }));
+  mount(app, deps, table({ streams, jobs, lookers, viewCounts: createViewCounts(deps.pool, deps.changes) }));
   app.use('/api', (req) => {
     throw new Problem('not-found', `there is no ${req.method} on this path; GET /api/docs lists all routes`);
   });
@@ -83,5 +85,9 @@ export function createApp(deps: Deps, { publicMetrics, jobs }: { publicMetrics: 
   const onError: ErrorRequestHandler = (error, req, res, _next) =>
     sendProblem(req, res, error, deps.log, requestIdOf(res));
   app.use(onError);
-  return { express: app, stop: () => streams.stop() };
+  const stop = () => {
+    streams.stop();
+    lookers.stop();
+  };
+  return { express: app, stop };
 }

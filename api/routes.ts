@@ -103,6 +103,7 @@ import { listCandidates } from './routing/candidates.ts';
 import { getExplanation } from './routing/explanation.ts';
 import { getGuarantee } from './routing/guarantee.ts';
 import { createHandOver, getHandOver } from './routing/hand-over.ts';
+import type { Lookers } from './ticket/lookers.ts';
 import type { Streams } from './ticket/stream.ts';
 import { createTicket } from './ticket/new-ticket.ts';
 import { listTags } from './ticket/tags.ts';
@@ -114,10 +115,10 @@ import { createView, deleteView, getView, listViews, orderViews, restoreView, up
 import { countSavedViews, type ViewCounts } from './ticket/view-counts.ts';
 
 /** What stands in a process and serves all its requests. */
-export type Standing = { streams: Streams; jobs: Jobs; viewCounts: ViewCounts };
+export type Standing = { streams: Streams; jobs: Jobs; lookers: Lookers; viewCounts: ViewCounts };
 
 export const table = (standing: Standing): Mounted[] =>
-  [...lines(standing), ...bulkLines(standing.jobs)].map(thenHandOut).map(thenRenew);
+  [...lines(standing), ...bulkLines(standing.jobs), ...lookerLines(standing.lookers)].map(thenHandOut).map(thenRenew);
 
 function bulkLines(jobs: Jobs): Mounted[] {
   const { createBulk, undoJob } = bulkRoutes(jobs);
@@ -129,7 +130,13 @@ function bulkLines(jobs: Jobs): Mounted[] {
   ];
 }
 
-const lines = ({ streams, viewCounts }: Omit<Standing, 'jobs'>): Mounted[] => [
+const lookerLines = ({ listLookers, look, lookAway }: Lookers): Mounted[] => [
+  handle(routes.listLookers, listLookers),
+  handle(routes.look, look),
+  handle(routes.lookAway, lookAway),
+];
+
+const lines = ({ streams, viewCounts }: Pick<Standing, 'streams' | 'viewCounts'>): Mounted[] => [
   handle(routes.getSetup, getSetup),
   handle(routes.createFirstAdmin, createFirstAdmin),
   handle(routes.signIn, signIn),

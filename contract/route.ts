@@ -28,6 +28,8 @@ export type Route<
   params?: Params;
   query?: Query;
   body?: Body;
+  /** The desk sends it by itself, again and again: no sign that somebody is at work, and no line of the log unless it is refused. */
+  unasked?: true;
   /** The answer holds a secret, which is not kept: an Idempotency-Key has no effect. */
   secret?: true;
   /** The body is bytes of any kind, which the handler reads by itself. */

@@ -31,7 +31,8 @@ const stream = {
     name: 'getStream',
     method: 'get',
     path: '/stream',
-    summary: 'Changes as server-sent events: `change`, `outbox`, `draft`, `mailbox`, `notice`, `profile`, `reload`',
+    summary:
+      'Changes as server-sent events: `change`, `outbox`, `draft`, `lookers`, `mailbox`, `notice`, `profile`, `reload`',
     auth: 'ticket:read',
     ok: { status: 200, stream: 'text/event-stream' },
   }),

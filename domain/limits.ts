@@ -171,6 +171,8 @@ export const LIMITS = {
   summaryChars: 300,
   /** Letters of one tag. */
   tagChars: 40,
+  /** Tabs of one agent that say that a ticket is open in them: memory of every process. */
+  looksOfAgent: 40,
   filesOfDraft: 50,
   /** That canned replies have brought into one draft, and of how many letters: each is looked for in its words. */
   blanksOfDraft: 100,

@@ -14,7 +14,11 @@ export type Proven = { who: Agent; proof: Buffer; scopes: string[] };
 export const cookieName = (secure: boolean): string => (secure ? '__Host-bilet' : 'bilet');
 
 /** The agent a route runs for; null on public routes. Problems: `not-signed-in`, `forbidden`. */
-export async function admit(deps: Deps, route: Pick<Route, 'method' | 'auth'>, req: Request): Promise<Proven | null> {
+export async function admit(
+  deps: Deps,
+  route: Pick<Route, 'method' | 'auth' | 'unasked'>,
+  req: Request,
+): Promise<Proven | null> {
   const bearer = /^Bearer ([\w.~+/=-]{16,200})$/i.exec(req.headers.authorization ?? '')?.[1];
   // A token in a header is never sent by a browser on its own, so it cannot be forged across sites.
   if (bearer === undefined && route.method !== 'get' && !isSameOrigin(req))
@@ -24,7 +28,7 @@ export async function admit(deps: Deps, route: Pick<Route, 'method' | 'auth'>, r
   const found = bearer === undefined ? await agentOfSession(deps.pool, hash) : await agentOfToken(deps.pool, hash);
   if (found === undefined)
     throw new Problem('not-signed-in', 'no valid session or token; sign in with POST /api/session');
-  deps.seen(found.id);
+  if (route.unasked !== true) deps.seen(found.id);
   const { scopes = [], ...who } = found as Agent & { scopes?: string[] };
   if (route.auth === 'session') {
     // Scopes are permissions, and nothing else: what is an agent's own (name, signature, password) is in none of them.

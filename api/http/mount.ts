@@ -9,7 +9,7 @@ import type { Deps } from './deps.ts';
 import { admit, admitBody, admitOthers, permits } from './guard.ts';
 import type { Input, Mounted } from './handler.ts';
 import { keyOf, once, type Written } from './idempotency.ts';
-import { noteAgent, notePattern } from './request-log.ts';
+import { noteAgent, notePattern, noteUnasked } from './request-log.ts';
 
 /** Adds every route below `/api`; bodies are read only after the caller was admitted. */
 export function mount(app: Express, deps: Deps, table: Mounted[]): void {
@@ -20,6 +20,7 @@ export function mount(app: Express, deps: Deps, table: Mounted[]): void {
       notePattern(res, pattern);
       const proven = await admit(deps, route, req);
       if (proven !== null) noteAgent(res, proven.who.id);
+      if (route.unasked === true) noteUnasked(res);
       if (proven !== null && route.method === 'get') await deps.ownWrites.settled(proven.who.id);
       if (route.body !== undefined) await parsed(readJson, req, res);
       const key = route.method === 'get' || proven === null ? null : keyOf(req);

@@ -8,6 +8,8 @@ import type { Metrics } from './metrics.ts';
 export const requestIdOf = (res: Response): string => String(res.locals['requestId'] ?? '');
 export const notePattern = (res: Response, pattern: string): void => void (res.locals['pattern'] = pattern);
 export const noteAgent = (res: Response, agent: string): void => void (res.locals['agent'] = agent);
+/** It comes again and again, from a page that lies open: who looked at what, and when, is nobody's to read. */
+export const noteUnasked = (res: Response): void => void (res.locals['unasked'] = true);
 
 export const requestLog =
   (log: Log, metrics: Metrics): RequestHandler =>
@@ -21,6 +23,7 @@ export const requestLog =
       const route = String(res.locals['pattern'] ?? 'other');
       metrics.observe(req.method, route, res.statusCode, ms / 1000);
       if (route === '/healthz' || route === '/readyz' || route === '/metrics') return;
+      if (res.locals['unasked'] === true && res.statusCode < 400) return;
       log.info('request', {
         method: req.method,
         route,

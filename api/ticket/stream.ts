@@ -1,7 +1,7 @@
 /** Changes as server-sent events: resumable, bounded for each reader, ended with the session. */
 import type { Response } from 'express';
 import type { Routes } from '../../contract/routes.ts';
-import type { Change } from '../../db/core/notices.ts';
+import type { Change as Told } from '../../db/core/notices.ts';
 import { changesAfter, lastEventId } from '../../db/ticket/events.ts';
 import { stillHold } from '../../db/people/sessions.ts';
 import type { Deps } from '../http/deps.ts';
@@ -9,6 +9,7 @@ import type { Handler } from '../http/handler.ts';
 import { Problem } from '../../domain/problem.ts';
 import { createQuota } from '../http/quota.ts';
 import { LIMITS } from '../../domain/limits.ts';
+import type { Lookers } from './lookers.ts';
 
 const HEARTBEAT_MS = 20_000;
 /** Sessions are checked this often: a stream ends within five seconds of signing out. */
@@ -18,19 +19,24 @@ const OVERLAP = 500;
 /** A reader further behind than this is told to reload, instead of a longer replay. */
 const REPLAY = 2_000;
 
+/** Who looks at a ticket, or writes on it, has changed: those who look at it hear of it. */
+type Change = Exclude<Told, { t: 'look' }> | { t: 'lookers'; ticket: number };
 type Reader = { agent: string; res: Response; proof: Buffer; write(change: Change): void; close(): void };
 
 export type Streams = { handler: Handler<Routes['getStream']>; stop(): void };
 
 /** The stream of one process: every reader hangs on the one LISTEN connection. */
-export function createStreams(deps: Deps): Streams {
+export function createStreams(deps: Deps, lookers: Pick<Lookers, 'onChange'>): Streams {
   const readers = new Set<Reader>();
   const ofSession = createQuota(
     LIMITS.streamsOfSession,
     () => new Problem('too-many-requests', `one session may hold ${LIMITS.streamsOfSession} streams; close one`),
   );
-  const unsubscribe = deps.changes.subscribe((change) =>
-    readers.forEach((reader) => concerns(change, reader) && reader.write(change)),
+  const unsubscribe = deps.changes.subscribe((change) => {
+    if (change.t !== 'look') readers.forEach((reader) => concerns(change, reader) && reader.write(change));
+  });
+  lookers.onChange((ticket, agents) =>
+    readers.forEach((reader) => agents.has(reader.agent) && reader.write({ t: 'lookers', ticket })),
   );
   const heartbeat = setInterval(() => readers.forEach(({ res }) => res.write(': \n\n')), HEARTBEAT_MS);
   const check = setInterval(() => void endStale(deps, readers), CHECK_MS);

@@ -10,6 +10,7 @@ import { number, result } from './command.ts';
 import { blanks, drafts } from './drafts.ts';
 import { life } from './life.ts';
 import { lists } from './lists.ts';
+import { lookers } from './lookers.ts';
 import { promises } from './promises.ts';
 import { newTicket } from './new-ticket.ts';
 import {
@@ -285,6 +286,7 @@ export const tickets = {
     ok: result,
   }),
   ...drafts,
+  ...lookers,
   ...ticketActions,
   ...life,
   ...promises,

@@ -1,5 +1,6 @@
 /** Publish and subscribe over Postgres: what others commit, by one LISTEN connection a process, reconnected when lost. */
 import pg from 'pg';
+import type { Beat } from '../../domain/ticket/looking.ts';
 import type { Holder } from './holder.ts';
 
 export type Change =
@@ -8,6 +9,8 @@ export type Change =
   | { t: 'outbox'; ticket: number }
   /** Somebody goes on writing on this ticket, or has stopped. */
   | { t: 'draft'; ticket: number }
+  /** A tab of this agent has a ticket open, or no longer: for the processes, which know whom to tell. */
+  | ({ t: 'look' } & Beat)
   /** This agent was told something, or has read it. */
   | { t: 'notice'; agent: string }
   /** This agent has changed what is their own: name, language, how they want the desk. */

@@ -6,6 +6,7 @@ import { dealtWith } from '../command/dealt-with.ts';
 import { useLanguage } from '../language.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
 import { dropTyped, fieldComes, quiet } from '../keys/typing.ts';
+import { useTyping } from '../data/looking.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { DraftConflict } from './draft/draft-conflict.tsx';
 import { useDraft, type Tab } from './draft/drafts.ts';
@@ -63,6 +64,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
   const { uploads, add, dismiss } = useUploads(draft.files, (file) =>
     change((now) => ({ files: [...now.files, file], lastSeen: now.lastSeen ?? arrived.seen })),
   );
+  const typed = useTyping(ticket.number, tab);
   const { section, close } = useKeys(onClose);
   const send = useSend(ticket, tab, hand);
   const [choosing, setChoosing] = useState(false);
@@ -124,6 +126,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
       data-over={over || undefined}
       aria-label={t(tab === 'reply' ? 'composer.reply' : 'composer.note')}
       onKeyDown={onKeyDown}
+      onInput={typed}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);

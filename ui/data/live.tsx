@@ -89,6 +89,7 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
       outbox: ({ ticket }: { ticket?: number }) =>
         void client.invalidateQueries({ queryKey: ticket === undefined ? keys.everyTicket : keys.messages(ticket) }),
       draft: ({ ticket }: { ticket: number }) => void client.invalidateQueries({ queryKey: keys.drafts(ticket) }),
+      lookers: ({ ticket }: { ticket: number }) => void client.invalidateQueries({ queryKey: keys.lookers(ticket) }),
       mailbox: () => {
         for (const queryKey of [keys.mailboxes, keys.quarantine, keys.counters, keys.firstSteps])
           void client.invalidateQueries({ queryKey });

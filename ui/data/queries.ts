@@ -32,6 +32,8 @@ export const keys = {
   messages: (number: number) => ['ticket', number, 'messages'],
   /** Not below the ticket: it changes with every word. */
   drafts: (number: number) => ['drafts', number],
+  /** Nor this: it changes all the time, and says nothing of the ticket. */
+  lookers: (number: number) => ['lookers', number],
   signature: (number: number) => ['ticket', number, 'signature'],
   suggestedType: (number: number) => ['suggested-type', number],
   events: (number: number) => ['ticket', number, 'events'],

@@ -13,6 +13,7 @@ const EVENTS = [
   'change',
   'outbox',
   'draft',
+  'lookers',
   'mailbox',
   'notice',
   'profile',

@@ -9,6 +9,7 @@ import { en as fault } from './fault.en.ts';
 import { en as handing } from './handing.en.ts';
 import { en as keys } from './keys.en.ts';
 import { en as list } from './list.en.ts';
+import { en as looking } from './looking.en.ts';
 import { en as move } from './move.en.ts';
 import { en as search } from './search.en.ts';
 import { en as macro } from './macro.en.ts';
@@ -40,6 +41,7 @@ export const en = {
   ...handing,
   ...keys,
   ...list,
+  ...looking,
   ...move,
   ...search,
   ...macro,

@@ -11,6 +11,7 @@ import { tr as fault } from './fault.tr.ts';
 import { tr as handing } from './handing.tr.ts';
 import { tr as keys } from './keys.tr.ts';
 import { tr as list } from './list.tr.ts';
+import { tr as looking } from './looking.tr.ts';
 import { tr as move } from './move.tr.ts';
 import { tr as search } from './search.tr.ts';
 import { tr as macro } from './macro.tr.ts';
@@ -42,6 +43,7 @@ export const tr: Translation<typeof en> = {
   ...handing,
   ...keys,
   ...list,
+  ...looking,
   ...move,
   ...search,
   ...macro,

@@ -7,6 +7,7 @@ import { Composer } from '../composer/composer.tsx';
 import { OutgoingCards } from '../composer/sending/outgoing-cards.tsx';
 import { usePageKeys } from '../keys/page-keys.ts';
 import { useLanguage, withTexts } from '../language.tsx';
+import { useLooking } from '../data/looking.ts';
 import { ticketQuery } from '../data/queries.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { later } from '../parts/later.tsx';
@@ -38,6 +39,7 @@ export default function TicketPane({ number, onBack }: { number: number; onBack:
   const ticket = query.data;
   useReading(number, ticket);
   useClaim(ticket);
+  useLooking(number, ticket !== undefined);
   const back = width === 'wide' ? null : onBack;
   if (!ticket) return <PaneUnknown number={number} query={query} onBack={back} />;
   return <Pane ticket={ticket} onBack={back} />;

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openApi, permissionsOf } from '../../../api/http/openapi.ts';
 import { table } from '../../../api/routes.ts';
+import { createLookers } from '../../../api/ticket/lookers.ts';
 import type { Route } from '../../../contract/route.ts';
 import { routes } from '../../../contract/routes.ts';
 
@@ -13,7 +14,10 @@ const golden = (name: string, text: string) => {
   return expect(text).toBe(readFileSync(file, 'utf8'));
 };
 
+const lookers = createLookers({ changes: { subscribe: () => () => undefined, stop: async () => undefined } });
+lookers.stop();
 const STANDING = {
+  lookers,
   streams: { handler: async () => undefined, stop: () => undefined },
   jobs: { look: () => undefined, stop: async () => undefined },
   viewCounts: { of: async () => ({ counts: [], pauseMs: 0, changed: false }) },

@@ -6,6 +6,7 @@ import type { TicketDetail } from '../../data/types.ts';
 import { Alarms } from './alarms.tsx';
 import { ActionBar } from './action-bar.tsx';
 import { Headline } from './headline.tsx';
+import { Lookers } from './lookers.tsx';
 import { MoveLine } from '../time/move-line.tsx';
 import { useTitleField } from './title.tsx';
 import type { PanelPlace } from '../panel/use-panel.ts';
@@ -37,6 +38,7 @@ export function TicketHead({ ticket, onBack, panel, onWhy, items }: Props) {
         field={title.field}
         onPaper={`#${ticket.number} · ${ticket.contact.name || ticket.contact.address}`}
       >
+        <Lookers number={ticket.number} />
         <ActionBar ticket={ticket} items={items} />
         <ActionIcon
           variant="subtle"

@@ -1,0 +1,125 @@
+/**
+ * Who else has a ticket open, and what we say of ourselves: a small beat every few seconds while its tab is looked at, and one at once when what
+ * we do on it changes. A key costs the noting of its instant, and a beat that changes nothing draws nothing.
+ */
+import { queryOptions, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect } from 'react';
+import type { DraftKind } from '../../domain/ticket/draft.ts';
+import { BEAT_MS, GONE_MS, TYPED_MS } from '../../domain/ticket/looking.ts';
+import type { Output } from './api-types.ts';
+import { call } from './client.ts';
+import { keys } from './queries.ts';
+
+export type Looker = Output<'listLookers'>['items'][number];
+
+/** Longer and it says nothing of now any more. */
+const ANSWER_MS = 8_000;
+const NOBODY: Output<'listLookers'> = { items: [], next: null };
+
+/** The colleagues who look at the ticket now; each beat brings them, and whatever is heard of between two. */
+export const lookersQuery = (number: number) =>
+  queryOptions({
+    queryKey: keys.lookers(number),
+    queryFn: () => call('listLookers', { params: { number } }),
+    initialData: NOBODY,
+    // Nothing of an earlier time: who was here then may be gone.
+    gcTime: 0,
+    staleTime: Infinity,
+  });
+
+type Hand = { typed: (kind: DraftKind) => void; closed: () => void; end: () => void };
+const hands = new Map<number, Hand>();
+
+/** Says, while this stands in a tab that somebody sees, that they look at the ticket; what they write, `useTyping` tells. */
+export function useLooking(number: number, isThere: boolean): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!isThere) return;
+    const hand = begin(client, number);
+    hands.set(number, hand);
+    return () => {
+      hands.delete(number);
+      hand.end();
+    };
+  }, [client, number, isThere]);
+}
+
+/** For a writer of the ticket: to be called with each key; once it is gone, nobody writes. */
+export function useTyping(number: number, kind: DraftKind): () => void {
+  useEffect(() => () => hands.get(number)?.closed(), [number]);
+  return useCallback(() => hands.get(number)?.typed(kind), [number, kind]);
+}
+
+function begin(client: QueryClient, number: number): Hand {
+  const { queryKey } = lookersQuery(number);
+  /** Another one after each leaving: words that were on their way bring none back that was left. */
+  let look = crypto.randomUUID();
+  let writing: DraftKind | null = null;
+  let typedAt = 0;
+  let idle: ReturnType<typeof setTimeout> | undefined;
+  let isUnderWay = false;
+  let isAsked = false;
+  let isOver = false;
+  let answeredAt = Date.now();
+
+  // One at a time, so that what was said last is what is heard last.
+  const say = async (): Promise<void> => {
+    isAsked = true;
+    if (isUnderWay) return;
+    isUnderWay = true;
+    while (isAsked && !isOver && document.visibilityState === 'visible') {
+      isAsked = false;
+      const since = Date.now();
+      try {
+        const body = writing === null ? {} : { writing };
+        const others = await call('look', { params: { number, look }, body }, { key: null, withinMs: ANSWER_MS });
+        answeredAt = Date.now();
+        // What was read meanwhile, because something was heard, is newer.
+        if (!isOver && (client.getQueryState(queryKey)?.dataUpdatedAt ?? 0) <= since)
+          client.setQueryData(queryKey, others);
+      } catch {
+        // A courtesy: nobody is told when it fails. But who was seen before a long silence is not there for sure.
+        if (!isOver && Date.now() - answeredAt > GONE_MS) client.setQueryData(queryKey, NOBODY);
+      }
+    }
+    isUnderWay = false;
+  };
+  const leave = () => {
+    void call('lookAway', { params: { number, look } }, { key: null, outlivesPage: true }).catch(() => undefined);
+    look = crypto.randomUUID();
+  };
+  const turn = (next: DraftKind | null) => {
+    if (next === writing) return;
+    writing = next;
+    void say();
+  };
+  const rest = () => {
+    const left = typedAt + TYPED_MS - Date.now();
+    idle = left > 0 ? setTimeout(rest, left) : undefined;
+    if (left <= 0) turn(null);
+  };
+  // A hidden page says nothing more, and is gone for the others after a while; seen again it says so at once.
+  const seen = () => void say();
+  const beat = setInterval(seen, BEAT_MS);
+  document.addEventListener('visibilitychange', seen);
+  window.addEventListener('pageshow', seen);
+  window.addEventListener('pagehide', leave);
+  seen();
+  return {
+    typed: (kind) => {
+      typedAt = Date.now();
+      idle ??= setTimeout(rest, TYPED_MS);
+      turn(kind);
+    },
+    closed: () => turn(null),
+    end: () => {
+      isOver = true;
+      clearInterval(beat);
+      clearTimeout(idle);
+      document.removeEventListener('visibilitychange', seen);
+      window.removeEventListener('pageshow', seen);
+      window.removeEventListener('pagehide', leave);
+      leave();
+    },
+  };
+}
