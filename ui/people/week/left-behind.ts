@@ -3,7 +3,7 @@ import type { Output } from '../../data/api-types.ts';
 import { call } from '../../data/client.ts';
 import { dayAt, daysLater, type Span } from './pieces.ts';
 
-export type Duty = Span & { team: { id: string; name: string } };
+type Duty = Span & { team: { id: string; name: string } };
 /** `lookedTo`: the first day, as the API names days, that nobody has looked at; null: there is none. */
 export type Left = { tickets: number; duties: Duty[]; lookedTo: string | null };
 
