@@ -108,7 +108,13 @@ test.each([
 
 test('a first mail keeps the subject that it was written with, whatever its ticket is called before it leaves', async () => {
   const address = `ilk-${randomUUID().slice(0, 8)}@x.test`;
-  const asked = { subject: 'Teklifimiz', text: 'Fiyatlarımız aşağıda.', contact: { address }, direction: 'out', undoSeconds: 2 };
+  const asked = {
+    subject: 'Teklifimiz',
+    text: 'Fiyatlarımız aşağıda.',
+    contact: { address },
+    direction: 'out',
+    undoSeconds: 2,
+  };
   const { number } = (await ayse.post('/tickets', { ...asked, mailbox: desk.mailbox })).body;
   await ayse.put(`/tickets/${number}/title`, { title: SECRET });
   const theirs = () => desk.sink.mails().filter(({ envelope }) => envelope.to.includes(address));
