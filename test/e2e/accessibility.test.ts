@@ -266,9 +266,11 @@ needs('chromium')('axe finds nothing', () => {
       await shown(ticket.getByText(/^Muhasebeye sordum/));
       await page.keyboard.press('n');
       await shown(focused(ticket.getByRole('textbox', { name: t('composer.note-label') })));
+      // What another language's turn has begun stands there.
+      await page.keyboard.press('Control+a');
       await page.keyboard.type('@ay');
       await shown(page.getByRole('listbox', { name: t('mention.title') }).getByRole('option'));
-      await clean(page, 'mention');
+      await clean(page, 'mention', '[role="listbox"]');
       await page.keyboard.press('Escape');
       await ticket
         .getByRole('group', { name: t('composer.kind') })

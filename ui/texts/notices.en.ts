@@ -28,7 +28,7 @@ export const en = {
   'browser.test.text': 'This is how notices look.',
   'ways.title': 'Notices',
   'ways.text': 'Choose by which ways you hear of what. You are never told of your own doing.',
-  'ways.what': 'When',
+  'ways.what': 'What happens',
   'ways.desk': 'In the list',
   'ways.browser': 'Browser',
   'ways.mail': 'By mail',
