@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** Debian packages that tests use beyond what `npm ci` brings. */
-const PACKAGES = ['dovecot-imapd', 'dovecot-lmtpd', 'chromium-headless-shell', 'fonts-dejavu-core'];
+const PACKAGES = ['dovecot-imapd', 'dovecot-lmtpd', 'chromium', 'chromium-headless-shell', 'fonts-dejavu-core'];
 
 /**
  * Installs the missing test tools, on Debian and as root only; elsewhere the tests that need them are
@@ -29,9 +29,13 @@ function isInstalled(name: string): boolean {
   return stdout?.includes('ok installed') ?? false;
 }
 
-/** Path of a Chromium or Chrome to drive, or null. The one without a window comes first: it takes a quarter less of the machine. */
-export function findChromium(): string | null {
-  const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** Without a window and what belongs to it (a viewer of PDFs): it takes a quarter less of the machine. */
+const WINDOWLESS = ['chromium-headless-shell'];
+const WHOLE = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** Path of a Chromium or Chrome to drive, or null. `whole`: one with everything that a person's has; else the lightest. */
+export function findChromium({ whole = false }: { whole?: boolean } = {}): string | null {
+  const names = whole ? WHOLE : [...WINDOWLESS, ...WHOLE];
   const places = (process.env.PATH ?? '').split(delimiter).concat('/usr/bin', '/usr/local/bin');
   const candidates = [
     ...names.flatMap((name) => places.map((place) => join(place, name))),

@@ -17,7 +17,7 @@ const DOT = Buffer.from(
 );
 
 needs('chromium')('the stream of a ticket in the browser', () => {
-  const browser = useBrowser();
+  const browser = useBrowser({ whole: true });
   const { desk, ayse } = servedDesk();
   let long: number;
   beforeAll(async () => {

@@ -36,14 +36,16 @@ const ALWAYS_EXPECTED = [
 /**
  * Starts Chromium before the file's tests and ends it after them. `open` gives a blank page of a new context, which the
  * end of the test closes. A test fails when one of its pages threw or wrote an error to the console. Call it in a
- * `needs('chromium')` block.
+ * `needs('chromium')` block. `whole`: one that shows PDFs, too.
  */
-export function useBrowser(): { open(options?: WindowOptions): Promise<Page> } {
+export function useBrowser({ whole = false }: { whole?: boolean } = {}): {
+  open(options?: WindowOptions): Promise<Page>;
+} {
   let browser: Browser;
   let contexts: BrowserContext[] = [];
   let errors: string[] = [];
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: findChromium() ?? '', chromiumSandbox: false });
+    browser = await chromium.launch({ executablePath: findChromium({ whole }) ?? '', chromiumSandbox: false });
   }, 60_000);
   afterAll(() => browser?.close());
   afterEach(async () => {
