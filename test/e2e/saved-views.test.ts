@@ -95,11 +95,12 @@ needs('chromium')('saved views', () => {
     const question = page.getByRole('dialog', { name: '51 talep arşivlensin mi?' });
     await shown(focused(question.getByRole('button', { name: 'Vazgeç' })));
     await question.getByRole('button', { name: 'Devam et' }).click();
-    await shown(page.getByText('51 talepte yapıldı.'));
+    // Each of them is a command of its own.
+    await page.getByText('51 talepte yapıldı.').waitFor({ timeout: 60_000 });
     const left = (await ayse.get(`/tickets/count?view=open&tag=${encodeURIComponent('çok')}`)).body;
     expect(left).toEqual({ count: 3, more: false });
     await page.getByRole('alert').getByRole('button', { name: 'Geri al' }).click();
-    await shown(page.getByText('51 talep eski hâline döndü.'));
+    await page.getByText('51 talep eski hâline döndü.').waitFor({ timeout: 60_000 });
     expect((await ayse.get(`/tickets/count?view=open&tag=${encodeURIComponent('çok')}`)).body.count).toBe(
       numbers.length,
     );
