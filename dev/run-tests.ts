@@ -15,7 +15,7 @@ import { installTestTools } from './test-tools.ts';
 const TIERS = ['unit', 'replay', 'workflow', 'integration', 'e2e', 'chaos'];
 const ALONE = ['unit', 'replay'];
 /** Files at once where two would leave the machine idle: they wait for mail servers, retries, pauses and pages. */
-const AT_ONCE: Readonly<Record<string, string>> = { integration: '4', e2e: '3', chaos: '3' };
+const AT_ONCE: Readonly<Record<string, string>> = { integration: '4', e2e: '3', chaos: '2' };
 const ROOT = dirname(import.meta.dirname);
 
 /** One file of tests in Jest's JSON report, by its path; `failed` also when it did not load, or failed beside its tests. */
