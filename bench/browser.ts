@@ -9,7 +9,7 @@ export type FilledDesk = { stack: Stack; browser: Browser; url: string; agent: {
 
 /** Fills a desk of `tickets`, starts its API and a browser, lets `work` look at them, and ends all. Throws where no Chromium is. */
 export async function withFilledDesk<T>(tickets: number, work: (desk: FilledDesk) => Promise<T>): Promise<T> {
-  const executablePath = findChromium();
+  const executablePath = findChromium({ whole: true });
   if (executablePath === null) throw new Error('this benchmark needs Chromium (Debian: apt-get install chromium)');
   const stack = await startStack({ dovecot: false });
   try {

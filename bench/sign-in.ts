@@ -1,6 +1,6 @@
 /**
  * What a first sign-in takes of the line: everything that a Chromium with nothing kept receives over plain http (so gzip, never
- * brotli), heads and bodies, from the opening of `/` until the list stands there; and what it fetches afterwards while idle.
+ * brotli), heads and bodies, from the opening of `/views/open` until the list stands there; and what it fetches afterwards while idle.
  */
 import type { CDPSession, Page } from 'playwright-core';
 import type { Findings, Flags } from './benchmark.ts';
@@ -40,7 +40,7 @@ export async function signingIn(flags: Flags): Promise<Findings> {
 async function measure(page: Page, url: string, email: string) {
   await page.addInitScript(NOTE);
   const line = await listen(await page.context().newCDPSession(page));
-  await page.goto(url);
+  await page.goto(`${url}/views/open`);
   await page.locator('input[type=email]').fill(email);
   await page.locator('input[type=password]').fill(PASSWORD);
   await page.locator('button[type=submit]').click();
