@@ -1,10 +1,8 @@
 /** Mails that tickets begin with, where whoever was to offer them to their ticket is gone: they are offered here. */
 import { log } from '@temporalio/activity';
 import { keepUnsent, type OwedFirstMail, owedFirstMails } from '../../db/mail-out/first-mails.ts';
-import { policyOfTicket } from '../../db/sla/policies.ts';
-import { limitsOfTicket } from '../../db/sla/promising.ts';
+import { limitIn } from '../../db/sla/silence.ts';
 import { updateIdOf } from '../../db/ticket/update-id.ts';
-import { silentUntil } from '../../domain/sla/silence.ts';
 import { assignNow } from '../assign-now.ts';
 import type { Deps } from '../deps.ts';
 import { isAway, refusalIn } from '../temporal-error.ts';
@@ -21,11 +19,7 @@ export async function offerFirstMails(deps: Deps): Promise<number> {
 async function offer(deps: Deps, { number, workflow, message, outbox, then, heldUntil, writer }: OwedFirstMail) {
   const { pool, clock } = deps;
   const state = then === 'resolve' ? 'resolved-pending-confirmation' : 'awaiting-reply';
-  const [policy, limits] = await Promise.all([policyOfTicket(pool, number), limitsOfTicket(pool, number)]);
-  const silence =
-    policy === undefined || limits === undefined
-      ? {}
-      : { limitAt: silentUntil({ limits, calendar: policy.calendar }, state, clock.now()) };
+  const silence = await limitIn(pool, number, state, clock.now());
   const held = heldUntil === null ? {} : { heldUntil: heldUntil.getTime() };
   const command = { kind: 'reply' as const, message, outbox, then, ...silence, ...held };
   const key = updateIdOf(number, command, message);

@@ -14,6 +14,7 @@ import { birthBy } from '../../domain/routing/birth.ts';
 import { type Decision, GIVE, givesAnything, isTelling, KEEP, route } from '../../domain/routing/decision.ts';
 import { openAt } from '../../domain/routing/roster.ts';
 import type { Language } from '../../domain/text/language.ts';
+import { WITHOUT_MAIL } from '../../domain/ticket/facts.ts';
 import type { Input } from '../http/handler.ts';
 
 type Call = {
@@ -55,13 +56,7 @@ export async function placeCall(
         ...{ name: person.name, address: person.address },
         ...{ vip, organisation, isMachine: false },
       },
-      ...{
-        abusive: false,
-        recipients: [],
-        attachments: [],
-        importance: 'normal',
-        spam: { marked: false, score: null },
-      },
+      ...WITHOUT_MAIL,
       ...{ type, tags, owner: takes ? who.id : chosen, state: 'new', minutesInState: 0 },
       ...{ cameAt: at, openCalendars: openAt(settings.calendars, at) },
       // They are talking to somebody.

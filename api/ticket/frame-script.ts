@@ -50,6 +50,7 @@ export const FRAME_SCRIPT = `
   }
   const { before, after, quoted } = body.dataset;
   const own = document.currentScript;
+  const LETTER = /[\\p{L}\\p{N}]/u;
   const foldQuote = () => {
     const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
     const nodes = [];
@@ -68,8 +69,8 @@ export const FRAME_SCRIPT = `
     if (start < seam) {
       let missing = seam - start, offset = 0;
       for (const sign of node.data) {
-        if (missing === 0 && /[\\p{L}\\p{N}]/u.test(sign)) break;
-        if (/[\\p{L}\\p{N}]/u.test(sign)) missing -= sign.length;
+        if (missing === 0 && LETTER.test(sign)) break;
+        if (LETTER.test(sign)) missing -= sign.length;
         offset += sign.length;
       }
       rest.setStart(node, offset);
@@ -78,7 +79,7 @@ export const FRAME_SCRIPT = `
       let top = node;
       const first = (one) => {
         for (let sibling = one.previousSibling; sibling; sibling = sibling.previousSibling)
-          if (/[\\p{L}\\p{N}]/u.test(sibling.textContent)) return false;
+          if (LETTER.test(sibling.textContent)) return false;
         return true;
       };
       while (top.parentNode !== body && first(top)) top = top.parentNode;

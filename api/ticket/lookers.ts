@@ -45,14 +45,8 @@ export function createLookers(deps: Pick<Deps, 'changes'>): Lookers {
   const shown = async ({ pool }: Deps, ticket: number, reader: string) => {
     const others = othersOf(memory.at(ticket, performance.now()), reader);
     if (others.length === 0) return { items: [], next: null };
-    const names = new Map(
-      (
-        await lookerNames(
-          pool,
-          others.map(({ agent }) => agent),
-        )
-      ).map((one) => [one.id, one]),
-    );
+    const ids = others.map(({ agent }) => agent);
+    const names = new Map((await lookerNames(pool, ids)).map((one) => [one.id, one]));
     const items = others.flatMap(({ agent: id, writing }) => {
       const agent = names.get(id);
       return agent === undefined ? [] : [{ agent, writing }];
@@ -114,8 +108,8 @@ function createMemory() {
       ofAgent.set(agent, theirs);
       theirs.delete(key);
       theirs.set(key, ticket);
-      if (theirs.size > LIMITS.looksOfAgent)
-        for (const [oldest, at] of [...theirs].slice(0, 1)) forget(at, oldest, agent);
+      const [oldest] = theirs;
+      if (oldest !== undefined && theirs.size > LIMITS.looksOfAgent) forget(oldest[1], oldest[0], agent);
       return news(ticket, now);
     },
     sweep(now: number) {

@@ -9,7 +9,7 @@ import { eachOnce } from '../../domain/ticket/mention.ts';
 import type { Handler } from '../http/handler.ts';
 import { requireTemporal } from '../temporal.ts';
 import { knownTicket } from './command.ts';
-import { messageOf, offer, write } from './writing.ts';
+import { noteOf, offer, write } from './writing.ts';
 
 /**
  * Allowed in every state. Never touches the outbox: a note cannot be sent. Everybody who works here may read every ticket, so whoever is active may be
@@ -22,12 +22,7 @@ export const createNote: Handler<Routes['createNote']> = async (deps, input) => 
   // A key that serves again after its day is another note, where it asks others.
   const asked = mentions.length === 0 ? [] : [JSON.stringify(mentions)];
   const id = input.key === null ? randomUUID() : derivedId('note', input.key, ...asked);
-  const message = messageOf(input, ticket, id, {
-    direction: 'note',
-    kind: 'note',
-    fromAddress: '',
-    subject: ticket.subject,
-  });
+  const message = noteOf(input, ticket, id);
   await inTransaction(deps.pool, async (db) => {
     const written = await write(db, message, input.body.attachments, input.who.id);
     if (written !== null && (await unknownMentions(db, mentions)).length > 0)

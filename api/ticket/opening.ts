@@ -1,12 +1,12 @@
 /** What a ticket that an agent has opened hears at once: the mail that it begins with, or that all has been said. */
 import type { Routes } from '../../contract/routes.ts';
 import { replyOf } from '../../db/mail-out/held.ts';
+import { limitIn } from '../../db/sla/silence.ts';
 import { SECOND_MS } from '../../domain/time.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Input } from '../http/handler.ts';
 import type { Caller } from './caller.ts';
 import { byAgent, carryOut, type CommandAnswer } from './command.ts';
-import { limitIn } from './silence.ts';
 import { offer } from './writing.ts';
 
 type Opened = { number: number; workflow: string; message: string; caller: Caller };
@@ -22,7 +22,12 @@ export async function carryOn(
     const send = await replyOf(deps.pool, message);
     if (send === undefined) return null;
     const then = body.solved ? ('resolve' as const) : ('await' as const);
-    const limit = await limitIn(deps, number, body.solved ? 'resolved-pending-confirmation' : 'awaiting-reply');
+    const limit = await limitIn(
+      deps.pool,
+      number,
+      body.solved ? 'resolved-pending-confirmation' : 'awaiting-reply',
+      deps.clock.now(),
+    );
     const held = send.heldUntil === null ? {} : { heldUntil: send.heldUntil.getTime() };
     const said = { kind: 'reply' as const, message, outbox: send.id, then, ...limit, ...held };
     // By the id of the message, as the sweeper offers it when nobody else does: whichever comes first counts.
@@ -30,7 +35,7 @@ export async function carryOn(
   }
   if (!body.solved) return null;
   if (caller.address === '') return carryOut(deps, number, { kind: 'archive' }, { ...byAgent(by), workflow });
-  const limit = await limitIn(deps, number, 'resolved-pending-confirmation');
+  const limit = await limitIn(deps.pool, number, 'resolved-pending-confirmation', deps.clock.now());
   const held = body.undoSeconds ? { holdMs: body.undoSeconds * SECOND_MS } : {};
   return carryOut(deps, number, { kind: 'resolve', ...limit, ...held }, { ...byAgent(by), workflow });
 }

@@ -7,7 +7,7 @@ import type { Command } from '../../domain/ticket/event.ts';
 import type { StaffNames } from '../../domain/ticket/names.ts';
 import type { Deps } from '../http/deps.ts';
 import { type CommandAnswer, knownTicket } from './command.ts';
-import { messageOf, offer, write } from './writing.ts';
+import { noteOf, offer, write } from './writing.ts';
 
 type By = { who: Agent; expected: number | null; key: string | null };
 
@@ -22,12 +22,7 @@ export async function withReason(
   const ticket = await knownTicket(deps, number);
   const id = by.key === null ? randomUUID() : reasonId(number, by.key);
   const words = { body: { text, attachments: [] }, who: by.who };
-  const message = messageOf(words, ticket, id, {
-    direction: 'note',
-    kind: 'note',
-    fromAddress: '',
-    subject: ticket.subject,
-  });
+  const message = noteOf(words, ticket, id);
   await inTransaction(deps.pool, (db) => write(db, message, [], by.who.id));
   return { ...(await offer(deps, by, ticket, id, commandOf(id), names)), messageId: id };
 }

@@ -16,6 +16,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { SECOND_MS } from '../../domain/time.ts';
 import type { NewMessage } from '../../db/ticket/messages.ts';
+import { limitIn } from '../../db/sla/silence.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Handler, Input } from '../http/handler.ts';
 import { requireTemporal } from '../temporal.ts';
@@ -23,7 +24,6 @@ import { recipientsOfReply } from './addressing.ts';
 import { knownTicket } from './command.ts';
 import { refuseQueued } from './queued.ts';
 import { broughtBy, refuseConcerns } from './reply-concerns.ts';
-import { limitIn } from './silence.ts';
 import { messageOf, offer, write } from './writing.ts';
 
 /** Problems: `ticket-closed`, `stale-version` (somebody wrote meanwhile), `to-confirm`, `queue-hands-out`, `bad-input`, `key-reused`, `unavailable`. */
@@ -83,7 +83,12 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
   const limit =
     body.then === 'keep'
       ? {}
-      : await limitIn(deps, ticket.number, body.then === 'await' ? 'awaiting-reply' : 'resolved-pending-confirmation');
+      : await limitIn(
+          deps.pool,
+          ticket.number,
+          body.then === 'await' ? 'awaiting-reply' : 'resolved-pending-confirmation',
+          deps.clock.now(),
+        );
   const keeps = body.keeps === undefined || body.keeps.length === 0 ? {} : { keeps: body.keeps };
   const held = heldUntil === null ? {} : { heldUntil };
   const said = { kind: 'reply' as const, message: id, outbox, then: body.then, ...limit, ...keeps, ...held };

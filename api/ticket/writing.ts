@@ -60,6 +60,10 @@ export function messageOf(
   };
 }
 
+/** A note, which bears the title of its ticket. Problems as above. */
+export const noteOf = (words: Parameters<typeof messageOf>[0], ticket: TicketHead, id: string): NewMessage =>
+  messageOf(words, ticket, id, { direction: 'note', kind: 'note', fromAddress: '', subject: ticket.subject });
+
 /**
  * `ownSubject`: what its writer calls a mail. How many bytes its files have; null when the message stands already, as this one would. Problems: `key-reused` when it says something else,
  * `bad-input` for uploads that are not this agent's or were used.

@@ -1,6 +1,6 @@
 /** Which policy a ticket goes by: the first, in their order, whose condition holds. Conditions are those of rules, and so is who evaluates them. */
 import { ask, type Condition, evaluate, untold } from '../ticket/condition.ts';
-import type { TicketFacts } from '../ticket/facts.ts';
+import { type TicketFacts, WITHOUT_MAIL } from '../ticket/facts.ts';
 import type { FieldName } from '../ticket/field.ts';
 
 /** What may be asked: what a ticket is, and whose, not what a mail says. */
@@ -65,16 +65,7 @@ export function fieldsOf(condition: Condition): FieldName[] {
 const factsOf = ({ vip, organisation, ...ticket }: ChoiceFacts): TicketFacts => ({
   ...ticket,
   sender: { name: '', address: null, vip, organisation, isMachine: false },
-  ...{
-    recipients: [],
-    mailbox: null,
-    subject: '',
-    text: '',
-    abusive: false,
-    attachments: [],
-    language: null,
-    tags: [],
-    owner: null,
-  },
-  ...{ importance: 'normal', spam: { marked: false, score: null }, state: 'new', minutesInState: 0, openCalendars: [] },
+  ...WITHOUT_MAIL,
+  ...{ mailbox: null, subject: '', text: '', language: null, tags: [], owner: null },
+  ...{ state: 'new', minutesInState: 0, openCalendars: [] },
 });

@@ -31,3 +31,12 @@ export type TicketFacts = {
   /** Calendars that are open then. */
   openCalendars: readonly string[];
 };
+
+/** What only a mail brings, where none came. */
+export const WITHOUT_MAIL = {
+  recipients: [],
+  attachments: [],
+  abusive: false,
+  importance: 'normal',
+  spam: { marked: false, score: null },
+} as const satisfies Partial<TicketFacts>;

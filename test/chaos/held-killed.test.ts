@@ -1,37 +1,19 @@
 /** Replies that are held, with worker and API killed within their time: each is sent once or was taken back. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { signedIn } from '../support/cast/api-client.ts';
-import { AYSE } from '../support/cast/cast.ts';
-import { apiProcess } from '../support/stack/api-process.ts';
-import { type CrashInstallation, startCrashInstallation } from '../support/stack/crash-installation.ts';
+import { describe, expect, test } from '@jest/globals';
 import { eventually } from '../support/eventually.ts';
-import { expectGapFreeVersions, mailsSettle, sendsOf } from '../support/evidence.ts';
-import type { MortalProcess } from '../support/stack/mortal-process.ts';
-import { deliverBurst } from '../support/mail/mail-burst.ts';
+import { expectGapFreeVersions, sendsOf } from '../support/evidence.ts';
+import { crashDesk } from '../support/stack/crash-desk.ts';
 
 const REPLIES = 16;
 /** Long enough for a kill within it, on a loaded machine. */
 const UNDO_S = 12;
 
 describe('replies that are held while processes are killed', () => {
-  let bilet: CrashInstallation;
-  let api: MortalProcess<string>;
-  let url: string;
-  beforeAll(async () => {
-    bilet = await startCrashInstallation({ server: 'own' });
-    await deliverBurst(bilet, REPLIES);
-    await bilet.workerProcess.start();
-    await mailsSettle(bilet, REPLIES);
-    api = apiProcess(bilet);
-    url = await api.start();
-  }, 120_000);
-  afterAll(async () => {
-    await api?.kill();
-    await bilet.stop();
-  }, 60_000);
+  const desk = crashDesk(REPLIES);
 
   test('each is sent once or was taken back, never both, and none is lost', async () => {
-    let ayse = await signedIn(url, AYSE.email);
+    const { bilet, api } = desk;
+    let ayse = await desk.signIn();
     const tickets = await bilet.rows<{ number: number }>('select number from ticket order by number');
     const held = await Promise.all(
       tickets.map(async ({ number }) => {
@@ -59,8 +41,7 @@ describe('replies that are held while processes are killed', () => {
     await asked;
     expect(bilet.sink.mails()).toEqual([]);
     await bilet.workerProcess.start();
-    url = await api.start();
-    ayse = await signedIn(url, AYSE.email);
+    ayse = await desk.signIn();
 
     const gone = [...before, ...away].map(({ outbox }) => outbox);
     await eventually(

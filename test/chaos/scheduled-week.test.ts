@@ -1,16 +1,11 @@
 /** Replies for a whole week, a day of which is a few seconds, while each night something else is killed. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 import { showCode } from '../../domain/mail/code.ts';
-import { type ApiClient, signedIn } from '../support/cast/api-client.ts';
-import { AYSE } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
-import { expectGapFreeVersions, mailsSettle, sendsOf, takenAtSink } from '../support/evidence.ts';
+import { expectGapFreeVersions, sendsOf, takenAtSink } from '../support/evidence.ts';
 import { letter } from '../support/mail/letter.ts';
-import { deliverBurst } from '../support/mail/mail-burst.ts';
-import { apiProcess } from '../support/stack/api-process.ts';
-import { type CrashInstallation, startCrashInstallation } from '../support/stack/crash-installation.ts';
-import type { MortalProcess } from '../support/stack/mortal-process.ts';
+import { crashDesk } from '../support/stack/crash-desk.ts';
 
 const DAYS = 7;
 const DAY_MS = 5_000;
@@ -18,26 +13,11 @@ const DAY_MS = 5_000;
 const REPLIES = DAYS * 2;
 
 describe('replies that are to be sent within a week', () => {
-  let bilet: CrashInstallation;
-  let api: MortalProcess<string>;
-  let ayse: ApiClient;
-  const signIn = async () => {
-    ayse = await signedIn(await api.start(), AYSE.email);
-  };
-  beforeAll(async () => {
-    bilet = await startCrashInstallation({ server: 'own' });
-    await deliverBurst(bilet, REPLIES);
-    await bilet.workerProcess.start();
-    await mailsSettle(bilet, REPLIES);
-    api = apiProcess(bilet);
-    await signIn();
-  }, 120_000);
-  afterAll(async () => {
-    await api?.kill();
-    await bilet.stop();
-  }, 60_000);
+  const desk = crashDesk(REPLIES);
 
   test('each leaves once and not before its time, whatever is killed; none that was taken back or answered before', async () => {
+    const { bilet, api } = desk;
+    let ayse = await desk.signIn();
     const tickets = await bilet.rows<{ number: number; code: string; from: string }>(
       `select t.number, t.code, a.address as from from ticket t join contact_address a using (contact_id) order by t.number`,
     );
@@ -63,7 +43,7 @@ describe('replies that are to be sent within a week', () => {
 
     await night(2);
     await api.kill();
-    await signIn();
+    ayse = await desk.signIn();
     expect((await ayse.delete(`/outbox/${back.outbox}`)).status).toBe(202);
 
     await night(3);
@@ -77,7 +57,7 @@ describe('replies that are to be sent within a week', () => {
       letter({ from: answered.from, subject: 'Vazgeçtim', text: `Gerek kalmadı.\r\n${showCode(answered.code)}` }),
     );
     await night(5);
-    await Promise.all([bilet.workerProcess.start(), signIn()]);
+    [, ayse] = await Promise.all([bilet.workerProcess.start(), desk.signIn()]);
 
     const kept = planned.filter((one) => one !== back && one !== answered);
     const rowOf = async ({ outbox }: { outbox: string }) => (await sendsOf(bilet)).find(({ id }) => id === outbox);

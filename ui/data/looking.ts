@@ -12,6 +12,8 @@ import { keys } from './queries.ts';
 
 export type Looker = Output<'listLookers'>['items'][number];
 
+/** Whoever walks through a list by a key looks at nothing that is passed by, and it costs them nothing. */
+const PASSED_BY_MS = 400;
 /** Longer and it says nothing of now any more. */
 const ANSWER_MS = 8_000;
 const NOBODY: Output<'listLookers'> = { items: [], next: null };
@@ -60,6 +62,7 @@ function begin(client: QueryClient, number: number): Hand {
   let isUnderWay = false;
   let isAsked = false;
   let isOver = false;
+  let isSaid = false;
   let answeredAt = Date.now();
 
   // One at a time, so that what was said last is what is heard last.
@@ -69,6 +72,7 @@ function begin(client: QueryClient, number: number): Hand {
     isUnderWay = true;
     while (isAsked && !isOver && document.visibilityState === 'visible') {
       isAsked = false;
+      isSaid = true;
       const since = Date.now();
       try {
         const body = writing === null ? {} : { writing };
@@ -85,6 +89,7 @@ function begin(client: QueryClient, number: number): Hand {
     isUnderWay = false;
   };
   const leave = () => {
+    if (!isSaid) return;
     void call('lookAway', { params: { number, look } }, { key: null, outlivesPage: true }).catch(() => undefined);
     look = crypto.randomUUID();
   };
@@ -104,7 +109,7 @@ function begin(client: QueryClient, number: number): Hand {
   document.addEventListener('visibilitychange', seen);
   window.addEventListener('pageshow', seen);
   window.addEventListener('pagehide', leave);
-  seen();
+  const arrival = setTimeout(seen, PASSED_BY_MS);
   return {
     typed: (kind) => {
       typedAt = Date.now();
@@ -116,6 +121,7 @@ function begin(client: QueryClient, number: number): Hand {
       isOver = true;
       clearInterval(beat);
       clearTimeout(idle);
+      clearTimeout(arrival);
       document.removeEventListener('visibilitychange', seen);
       window.removeEventListener('pageshow', seen);
       window.removeEventListener('pagehide', leave);

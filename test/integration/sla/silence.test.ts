@@ -1,6 +1,6 @@
 /** How long a customer may be silent is what their ticket goes by, whatever its policy says by now. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { limitIn } from '../../../api/ticket/silence.ts';
+import { limitIn } from '../../../db/sla/silence.ts';
 import { ensureDefaults } from '../../../db/core/defaults.ts';
 import { createPool, type Pool } from '../../../db/core/pool.ts';
 import { policyOfTicket } from '../../../db/sla/policies.ts';
@@ -23,7 +23,6 @@ afterAll(async () => {
 });
 
 const NOW = Date.parse('2026-11-25T10:00:00+03:00');
-const clock = { now: () => NOW };
 const BIRTH = {
   ...{ number: 1, team: '', priority: 'normal' as const, policy: '', at: NOW },
   limits: {
@@ -45,12 +44,12 @@ test('a policy that asks twice since keeps back nothing of what a ticket was tol
   );
   await pool.query(`update policy set asks = true, reminds = true, confirmation_ms = $1`, [20 * HOUR_MS]);
   const { calendar } = (await policyOfTicket(pool, 1))!;
-  expect(await limitIn({ pool, clock } as Parameters<typeof limitIn>[0], 1, 'resolved-pending-confirmation')).toEqual({
+  expect(await limitIn(pool, 1, 'resolved-pending-confirmation', NOW)).toEqual({
     limitAt: dueAt(NOW, 4 * HOUR_MS, calendar),
   });
 });
 
 test('a ticket that was never recorded asks by itself', async () => {
   await pool.query('update ticket set snapshot = null');
-  expect(await limitIn({ pool, clock } as Parameters<typeof limitIn>[0], 1, 'awaiting-reply')).toEqual({});
+  expect(await limitIn(pool, 1, 'awaiting-reply', NOW)).toEqual({});
 });

@@ -315,7 +315,6 @@ const CALLED: Record<string, Record<string, string[]>> = {
     'domain/sla/calendar.ts': ['dueAt', 'isOpenAt'],
     'domain/sla/choice.ts': ['choose'],
     'domain/sla/passed.ts': ['CLOCK_ASKS', 'escalatedBy', 'passedAhead'],
-    'domain/sla/silence.ts': ['silentUntil'],
     'domain/sla/policy.ts': ['birthDues', 'termsOf'],
     'domain/text/language.ts': ['isOurs'],
     'domain/ticket/ahead.ts': ['stepAhead'],

@@ -1,6 +1,5 @@
-import { ActionIcon, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { IconPencil } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Link } from 'wouter';
@@ -8,6 +7,7 @@ import { organisationsQuery } from '../../data/customer-queries.ts';
 import type { Output } from '../../data/api-types.ts';
 import { useLanguage } from '../../language.tsx';
 import { paths } from '../../paths.ts';
+import { Pencil } from './pencil.tsx';
 import classes from './contact-panel.module.css';
 
 type Props = {
@@ -44,18 +44,7 @@ export function OrganisationField({ organisation, mayChange, onChoose }: Props) 
   return (
     <span className={classes['said']}>
       {organisation === null ? '–' : <Link href={paths.customers(organisation.name)}>{organisation.name}</Link>}
-      {mayChange && (
-        <ActionIcon
-          ref={opener}
-          variant="subtle"
-          color="gray"
-          size="sm"
-          aria-label={t('contact.organisation.choose')}
-          onClick={() => setIsOpen(true)}
-        >
-          <IconPencil size={14} aria-hidden="true" />
-        </ActionIcon>
-      )}
+      {mayChange && <Pencil ref={opener} label={t('contact.organisation.choose')} onClick={() => setIsOpen(true)} />}
     </span>
   );
 }

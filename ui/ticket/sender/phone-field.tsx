@@ -1,10 +1,10 @@
-import { ActionIcon, TextInput } from '@mantine/core';
-import { IconPencil } from '@tabler/icons-react';
+import { TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { LIMITS } from '../../../domain/limits.ts';
 import { phoneOf } from '../../../domain/people/phone.ts';
 import { useLanguage } from '../../language.tsx';
+import { Pencil } from './pencil.tsx';
 import classes from './contact-panel.module.css';
 
 type Props = {
@@ -31,19 +31,14 @@ export function PhoneField({ phone, mayChange, onSay }: Props) {
       <span className={classes['said']}>
         {phone === null ? '–' : <a href={`tel:${phone}`}>{phone}</a>}
         {mayChange && (
-          <ActionIcon
+          <Pencil
             ref={opener}
-            variant="subtle"
-            color="gray"
-            size="sm"
-            aria-label={t('contact.phone.change')}
+            label={t('contact.phone.change')}
             onClick={() => {
               isOver.current = false;
               setWritten(phone ?? '');
             }}
-          >
-            <IconPencil size={14} aria-hidden="true" />
-          </ActionIcon>
+          />
         )}
       </span>
     );
