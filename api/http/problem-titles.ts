@@ -5,7 +5,7 @@ import type { Language } from '../../domain/text/language.ts';
 const TITLES: Record<ProblemCode, Record<Language, string>> = {
   'bad-input': {
     en: 'Something entered is not right; please check the fields',
-    tr: 'Girilen bilgilerde bir yanlışlık var; lütfen alanları denetleyin',
+    tr: 'Girilen bilgilerde bir yanlışlık var; lütfen alanları kontrol edin',
   },
   'not-signed-in': { en: 'Please sign in', tr: 'Lütfen oturum açın' },
   'wrong-credentials': { en: 'The e-mail address or the password is wrong', tr: 'E-posta adresi veya parola yanlış' },

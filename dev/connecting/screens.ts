@@ -14,7 +14,7 @@ const WORDS = {
     appPassword: 'Uygulama parolası',
     signIn: 'Oturum aç',
     folders: /^Başka klasörleri/,
-    prove: 'Sına ve bağla',
+    prove: 'Test et ve bağla',
     connected: /bağlandı$/,
   },
   en: {

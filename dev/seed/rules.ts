@@ -12,7 +12,7 @@ const rule = (name: string, when: Condition, then: Action[], stop = false): Omit
 /** In the order in which they are asked. */
 export const rulesOf = ({ team, skill, calendar }: Ids): Omit<Rule, 'id' | 'version'>[] => [
   rule(
-    'İstenmeyen e-posta',
+    'Spam e-posta',
     {
       any: [
         { field: 'marked-spam', op: 'is', value: [true] },

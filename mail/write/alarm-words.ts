@@ -62,7 +62,7 @@ const WORDS = {
       unreachable: 'Posta sunucusuna ulaşılamıyor. Bilet denemeyi sürdürüyor; yeni e-postalar sunucuda bekliyor.',
       throttled: 'Sağlayıcı, çok istek geldiği için Bilet’i bekletiyor. Yeni e-postalar gecikiyor.',
       'loop-broken':
-        'Bu kutunun kendine gönderdiği deneme e-postaları geri gelmiyor: gönderme ya da alma yolunda bir yer kopuk. İstenmeyenler klasörüne de bakın.',
+        'Bu kutunun kendine gönderdiği deneme e-postaları geri gelmiyor: gönderme ya da alma yolunda bir yer kopuk. Spam klasörüne de bakın.',
       flooded: 'Çok sayıda yeni talep bir anda geldi; fazlası karantinada bekliyor.',
       'secret-ends': 'Oturum açmada kullanılan istemci gizli anahtarının süresi yakında doluyor. Yenileyin.',
       silenced: 'Kısa sürede çok sayıda yabancı yazdığı için otomatik yanıtlar durduruldu. Talepler Bilet’te.',

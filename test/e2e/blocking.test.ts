@@ -53,8 +53,8 @@ needs('chromium')('blocking in the browser', () => {
     const left = page.getByRole('dialog', { name: '3 talebi daha açık' });
     await shown(left.getByRole('link', { name: 'Kampanya' }));
     expect(await flawsInEveryLook(page, 'what else is open')).toEqual([]);
-    await left.getByRole('button', { name: '3 talebi istenmeyen say' }).click();
-    const toast = page.getByRole('alert').filter({ hasText: '3 talep istenmeyen olarak kapatıldı' });
+    await left.getByRole('button', { name: '3 talebi spam olarak işaretle' }).click();
+    const toast = page.getByRole('alert').filter({ hasText: '3 talep spam olarak kapatıldı' });
     await shown(toast);
     await gone(left);
     const areSpam = async (wanted: number[]) =>
@@ -74,7 +74,7 @@ needs('chromium')('blocking in the browser', () => {
     await openHistory(page);
     await shown(
       page.getByText(
-        `${CAN.name} @toptan.test alan adının tamamını engelledi: buradan gelen yeni talepler istenmeyen olarak kapanır`,
+        `${CAN.name} @toptan.test alan adının tamamını engelledi: buradan gelen yeni talepler spam olarak kapanır`,
       ),
     );
   }, 240_000);
@@ -90,7 +90,7 @@ needs('chromium')('blocking in the browser', () => {
     await dialog.getByRole('button', { name: 'Engelle ve kapat' }).click();
     await page.getByRole('button', { name: '2 talebi arşivle' }).click();
     await shown(page.getByText('1 talep arşivlendi'));
-    await shown(page.getByText('1 talep olduğu gibi kaldı'));
+    await shown(page.getByText('1 talep değişmeden kaldı'));
     await eventually(async () => (await stateOf(first)) === 'archived');
     expect(await stateOf(second)).not.toBe('archived');
 
@@ -99,14 +99,14 @@ needs('chromium')('blocking in the browser', () => {
     const list = page.getByRole('dialog', { name: 'Engellenen gönderenler' });
     await list.getByRole('textbox', { name: 'Adres ya da alan adı' }).fill('gmail.com');
     await list.getByRole('button', { name: 'Ekle' }).click();
-    await shown(list.getByText(/^Bu alan adında herkes adres alabilir/));
+    await shown(list.getByText(/^Bu alan adından herkes adres alabilir/));
     // What is said to be impossible is not offered either.
-    expect(await list.getByRole('button', { name: /adreslerinin hepsini engelle/ }).count()).toBe(0);
+    expect(await list.getByRole('button', { name: /adreslerinin tümünü engelle/ }).count()).toBe(0);
     await list.getByRole('textbox', { name: 'Adres ya da alan adı' }).fill('reklam.test');
     await list.getByRole('button', { name: 'Ekle' }).click();
     await shown(list.getByText('bilinen kişi'));
     expect(await list.getByRole('definition').allTextContents()).toEqual(['1', '3', '0']);
-    await list.getByRole('button', { name: '@reklam.test adreslerinin hepsini engelle' }).click();
+    await list.getByRole('button', { name: '@reklam.test adreslerinin tümünü engelle' }).click();
     await shown(list.getByRole('listitem').filter({ hasText: '@reklam.test' }));
   }, 240_000);
 });

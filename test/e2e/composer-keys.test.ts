@@ -84,10 +84,10 @@ needs('chromium')('keys around the composer', () => {
     await page.keyboard.press('Control+Enter');
     // Without a pause: a second after its last letter a hand means the ticket again.
     const typing = typeOn(page, WORDS.repeat(8), 15);
-    await shown(ticket.getByRole('article', { name: 'Yoldaki yanıt' }).getByText('Tamam, yolda.'));
+    await shown(ticket.getByRole('article', { name: 'Gönderilen yanıt' }).getByText('Tamam, yolda.'));
     sending.letGo();
     await typing;
-    await shown(focused(ticket.getByRole('button', { name: `${isolated(DENIZ.name)} için yanıt yazın …` })));
+    await shown(focused(ticket.getByRole('button', { name: `${isolated(DENIZ.name)} için yanıt yazın…` })));
     await gone(replyField(ticket));
     expect(await page.getByRole('dialog').filter({ visible: true }).count()).toBe(0);
     await desk.inState(number, 'awaiting-reply');
@@ -116,7 +116,7 @@ needs('chromium')('keys around the composer', () => {
       async () => {
         // Once it is heard, the next ticket stands there, and a second press would mean that one.
         if (await ticket.isVisible()) await page.keyboard.press('s');
-        return page.getByText('Çözüldü; müşteriden onay isteniyor').isVisible();
+        return page.getByText('Çözüldü. Müşteriden onay isteniyor').isVisible();
       },
       // Longer than a pause between two words: who goes on typing is not heard.
       { label: 'a key that is heard again', everyMs: 1_200 },

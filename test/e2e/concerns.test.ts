@@ -35,10 +35,10 @@ needs('chromium')('before a reply leaves', () => {
     await can.post(`/tickets/${number}/notes`, { text: 'Fatura iptal edildi, göndermeyin' });
     await shown(ticket.getByText(`${CAN.name} bu arada bir not yazdı.`));
     await field.press('Control+Enter');
-    const dialog = page.getByRole('dialog', { name: 'Göndermeden önce bir daha bakın' });
+    const dialog = page.getByRole('dialog', { name: 'Göndermeden önce kontrol edin' });
     await shown(dialog.getByText('Fatura iptal edildi, göndermeyin'));
     expect(await dialog.locator('mark').allInnerTexts()).toEqual(['ektedir', 'Zeliha Hanım']);
-    await shown(focused(dialog.getByRole('button', { name: 'Dönüp düzelt' })));
+    await shown(focused(dialog.getByRole('button', { name: 'Dön ve düzelt' })));
     await page.keyboard.press('Enter');
     await gone(dialog);
     await shown(focused(field));

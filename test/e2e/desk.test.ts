@@ -22,7 +22,7 @@ needs('chromium')('the desk in the browser', () => {
     for (const subject of subjects) await phoneTicket(ayse, desk, subject);
     const page = await browser.open({ width: 1100 });
     await signIn(page, desk.url, CAN.email, '/views/open?q=tu%C5%9F');
-    const rows = page.getByRole('list', { name: 'Süren' }).getByRole('link', { name: /Tuş / });
+    const rows = page.getByRole('list', { name: 'Açık talepler' }).getByRole('link', { name: /Tuş / });
     await eventually(async () => (await rows.count()) === 3, { label: 'three rows' });
     const [first, second] = await rows.allInnerTexts().then((texts) => texts.map((text) => /Tuş \S+/.exec(text)![0]));
 
@@ -64,7 +64,7 @@ needs('chromium')('the desk in the browser', () => {
     await page.keyboard.press('Escape');
     await gone(page.getByRole('dialog', { name: 'Klavye kısayolları' }));
     await page.keyboard.type('gm');
-    await shown(page.getByRole('heading', { name: 'Benim', level: 1 }));
+    await shown(page.getByRole('heading', { name: 'Taleplerim', level: 1 }));
   }, 120_000);
 
   test('the palette opens a ticket by its number, whatever page is shown, and finds commands by a few letters', async () => {
@@ -102,7 +102,7 @@ needs('chromium')('the desk in the browser', () => {
       });
     const page = await browser.open();
     await signIn(page, desk.url, CAN.email, '/views/open');
-    await shown(page.getByRole('heading', { name: 'Süren', level: 1 }));
+    await shown(page.getByRole('heading', { name: 'Açık talepler', level: 1 }));
     await page.evaluate('window.neverReloaded = true');
     const html = page.locator('html');
     const pick = async (menu: string, choice: string) => {
@@ -110,7 +110,7 @@ needs('chromium')('the desk in the browser', () => {
       await page.getByRole('menuitemradio', { name: choice }).click();
     };
     await pick(`${CAN.name} hesabı`, 'English');
-    await shown(page.getByRole('heading', { name: 'Ongoing', level: 1 }));
+    await shown(page.getByRole('heading', { name: 'All open', level: 1 }));
     expect(await html.getAttribute('lang')).toBe('en');
     await shown(page.getByRole('navigation', { name: 'Navigation' }));
     await pick(`Account of ${CAN.name}`, 'Dark');
@@ -118,13 +118,13 @@ needs('chromium')('the desk in the browser', () => {
     expect(await page.evaluate('window.neverReloaded')).toBe(true);
     await kept('en');
     await page.reload();
-    await shown(page.getByRole('heading', { name: 'Ongoing', level: 1 }));
+    await shown(page.getByRole('heading', { name: 'All open', level: 1 }));
     expect([await html.getAttribute('lang'), await html.getAttribute('data-mantine-color-scheme')]).toEqual([
       'en',
       'dark',
     ]);
     await pick(`Account of ${CAN.name}`, 'Türkçe');
-    await shown(page.getByRole('heading', { name: 'Süren', level: 1 }));
+    await shown(page.getByRole('heading', { name: 'Açık talepler', level: 1 }));
     expect(await html.getAttribute('lang')).toBe('tr');
     await kept('tr');
   }, 120_000);
@@ -135,15 +135,15 @@ needs('chromium')('the desk in the browser', () => {
     await signIn(page, desk.url, CAN.email, '/settings/profile');
     const card = page.getByRole('region', { name: 'Parola' });
     const fill = async (current: string, next: string) => {
-      await card.getByLabel('Şimdiki parola').fill(current);
+      await card.getByLabel('Şu anki parola').fill(current);
       await card.getByLabel('Yeni parola').fill(next);
       await card.getByRole('button', { name: 'Parolayı değiştir' }).click();
     };
     await fill('yanlış parola', 'bambaşka parola');
-    await shown(card.getByRole('alert').filter({ hasText: 'Şimdiki parola yanlış.' }));
+    await shown(card.getByRole('alert').filter({ hasText: 'Şu anki parola yanlış.' }));
     await fill(PASSWORD, 'bambaşka parola');
     await shown(page.getByText('Parola değişti'));
-    await eventually(async () => (await card.getByLabel('Şimdiki parola').inputValue()) === '', {
+    await eventually(async () => (await card.getByLabel('Şu anki parola').inputValue()) === '', {
       label: 'an empty field',
     });
     expect((await elsewhere.get('/session')).status).toBe(401);
@@ -166,7 +166,7 @@ needs('chromium')('the desk in the browser', () => {
       }),
     );
     const held = page.getByRole('listitem').filter({ hasText: 'Ben de ekleyeyim' });
-    await shown(held.getByText('Tanınmayan biri başkasının talebine yazıyor.'));
+    await shown(held.getByText('Tanınmayan bir gönderen başkasının talebine yazıyor.'));
     await shown(held.getByText(STRANGER.address));
     await shown(page.getByRole('link', { name: 'Karantina 1 bekliyor' }));
     expect((await desk.ticket(number)).message_count).toBe(1);
@@ -194,7 +194,7 @@ needs('chromium')('the desk in the browser', () => {
     await held.getByRole('button', { name: 'Yoksay' }).click();
     const question = page.getByRole('dialog', { name: 'E-posta yok sayılsın mı?' });
     await question.getByRole('button', { name: 'Yoksay' }).click();
-    await shown(page.getByText('E-posta yok sayıldı; kayıt defterinde duruyor'));
+    await shown(page.getByText('E-posta yok sayıldı; e-posta kayıtlarında duruyor'));
     await gone(held);
     expect((await desk.ticket(number)).message_count).toBe(1);
   }, 120_000);
@@ -207,13 +207,13 @@ needs('chromium')('the desk in the browser', () => {
     await page.getByRole('button', { name: 'Posta kutusu bağla' }).click();
     await page.getByRole('textbox', { name: 'E-posta adresi' }).fill('yeni@example.test');
     await page.getByRole('button', { name: 'Devam' }).click();
-    await page.getByRole('button', { name: 'Uzman görünümü' }).click();
-    const dialog = page.getByRole('region', { name: 'Uzman görünümü' });
+    await page.getByRole('button', { name: 'Tüm alanlar' }).click();
+    const dialog = page.getByRole('region', { name: 'Tüm alanlar' });
     await dialog.getByRole('textbox', { name: 'Gönderen adı' }).fill('Yeni Kutu');
     const imap = dialog.getByRole('group', { name: 'Alma (IMAP)' });
     const smtp = dialog.getByRole('group', { name: 'Gönderme (SMTP)' });
     expect(await imap.getByRole('textbox', { name: 'Kullanıcı adı' }).inputValue()).toBe('yeni@example.test');
-    await dialog.getByRole('switch', { name: 'Aynı kullanıcı adı ve parolayla gönder' }).click();
+    await dialog.getByRole('switch', { name: 'Göndermek için aynı kullanıcı adını ve parolayı kullan' }).click();
     for (const [server, port] of [
       [imap, imapPort],
       [smtp, smtpPort],
@@ -227,7 +227,7 @@ needs('chromium')('the desk in the browser', () => {
     await imap.getByLabel('Parola', { exact: true }).fill('yanlış');
     await smtp.getByLabel('Parola', { exact: true }).fill('parola');
     const result = (name: string): Locator => dialog.getByRole('listitem').filter({ hasText: name });
-    const check = () => dialog.getByRole('button', { name: 'Bağlantıyı sına' }).click();
+    const check = () => dialog.getByRole('button', { name: 'Bağlantıyı test et' }).click();
     await check();
     await shown(result('Alma sunucusunda oturum açma').getByText(/^Kullanıcı adı veya parola kabul edilmedi/));
     await shown(result('Gönderme sunucusunda oturum açma').getByText(/parola denetlenmedi/));
@@ -239,10 +239,10 @@ needs('chromium')('the desk in the browser', () => {
     await shown(result('Gönderme sunucusunda oturum açma').getByText(/^Bu portta yanıt veren yok/));
 
     await smtp.getByRole('textbox', { name: 'Port' }).fill(String(smtpPort));
-    await dialog.getByRole('button', { name: 'Sına ve bağla' }).click();
+    await dialog.getByRole('button', { name: 'Test et ve bağla' }).click();
     await shown(page.getByRole('heading', { name: 'yeni@example.test bağlandı' }));
     await page.getByRole('button', { name: 'Bitti' }).click();
-    await shown(page.getByRole('region', { name: 'yeni@example.test' }).getByText('Canlı'));
+    await shown(page.getByRole('region', { name: 'yeni@example.test' }).getByText('Bağlı'));
   }, 120_000);
 
   test('a bare installation asks for its first administrator and lets them in', async () => {

@@ -49,8 +49,8 @@ needs('chromium')('a promise that nobody keeps', () => {
     const lead = await browser.open();
     await signIn(lead, desk.url, CAN.email, '/notices');
     const list = lead.getByRole('main');
-    await shown(list.getByText(/İlk yanıt.*süre doluyor/));
-    await shown(list.getByText(/İlk yanıt.*süre aşıldı/));
+    await shown(list.getByText(/İlk yanıt.*süresi dolmak üzere/));
+    await shown(list.getByText(/İlk yanıt.*süresi aşıldı/));
     expect(await flawsInEveryLook(lead, 'an escalation in the list')).toEqual([]);
     await list
       .getByRole('link', { name: /Kombi yanmıyor/ })

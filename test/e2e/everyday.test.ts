@@ -50,7 +50,7 @@ needs('chromium')('everyday tasks', () => {
   test('the next ticket without an owner is taken, and put off until tomorrow', async () => {
     const number = await phoneTicket(ayse, desk, 'Sahipsiz talep');
     const page = await open('/views/unassigned');
-    await shown(page.getByRole('list', { name: 'Sahipsiz' }).getByText('Sahipsiz talep'));
+    await shown(page.getByRole('list', { name: 'Atanmamış' }).getByText('Sahipsiz talep'));
     const take = hand(page);
     await take.press('j');
     await shown(article(page, 'Sahipsiz talep'));
@@ -170,7 +170,7 @@ needs('chromium')('everyday tasks', () => {
     expect(give.steps()).toBe(expected(7));
 
     await page.goto(`${desk.url}/views/all`);
-    await shown(page.getByRole('list', { name: 'Bütün talepler' }));
+    await shown(page.getByRole('list', { name: 'Tüm talepler' }));
     const find = hand(page);
     await find.press('/');
     await shown(focused(page.getByRole('dialog', { name: 'Arama ve işlemler' })));

@@ -21,7 +21,7 @@ needs('chromium')('the first hour', () => {
     const page = await browser.open();
     await signIn(page, desk.url, SELIN.email, '/views/open');
     await shown(page.getByText(t('empty.open')));
-    await shown(page.getByText(/son bakış (az önce|\d+ saniye önce|\d+ dakika önce)/));
+    await shown(page.getByText(/son kontrol (az önce|\d+ saniye önce|\d+ dakika önce)/));
     const steps = page.getByRole('region', { name: t('first.title') });
     const step = (name: string) => steps.getByRole('listitem').filter({ hasText: name });
     const isDone = (name: string) => shown(step(name).getByRole('img', { name: t('first.done') }));
@@ -39,7 +39,7 @@ needs('chromium')('the first hour', () => {
       .click();
     const dialog = page.getByRole('dialog', { name: t('first.hours') });
     await dialog.getByRole('radio', { name: new RegExp(t('first.hours.shop')) }).check();
-    await shown(dialog.getByText(/yanıt en geç pazar 10:00/i));
+    await shown(dialog.getByText(/en geç pazar 10:00 yanıtlanır/i));
     expect(await violations(page)).toEqual([]);
     await dialog.getByRole('button', { name: t('first.hours.take') }).click();
     // The ticket that has come is promised something else by it, which is said beforehand.

@@ -51,7 +51,7 @@ needs('chromium')('sending with a net', () => {
       const card = ticket.getByRole('article').filter({ hasText: 'Yanlış tutar yazdım' });
       await shown(card.getByText(/sn sonra gönderilecek/));
       await gone(field);
-      await shown(page.getByText('Ctrl+Z ya da Z ile geri alın'));
+      await shown(page.getByText('Ctrl+Z ya da Z ile geri alabilirsiniz'));
       await eventually(async () => (await page.evaluate('document.activeElement?.tagName')) !== 'TEXTAREA', {
         label: 'a hand that is free',
       });
@@ -75,10 +75,10 @@ needs('chromium')('sending with a net', () => {
   test('a reply is sent later, is listed, and goes when somebody says so', async () => {
     const { number, page, ticket, says, sends } = await open();
     await says('Haftaya arayacağız');
-    await ticket.getByRole('button', { name: 'Gönderdikten sonra ne olsun' }).click();
+    await ticket.getByRole('button', { name: 'Gönderdikten sonra' }).click();
     await page.getByRole('menuitem', { name: /Zamanla/ }).click();
     const dialog = page.getByRole('dialog', { name: 'Ne zaman gönderilsin?' });
-    await dialog.getByRole('textbox', { name: 'Kendi sözlerinizle' }).fill('3 gün sonra 09:00');
+    await dialog.getByRole('textbox', { name: 'Zamanı yazın' }).fill('3 gün sonra 09:00');
     await dialog.getByRole('button', { name: 'Zamanla' }).click();
     const card = ticket.getByRole('article').filter({ hasText: 'Haftaya arayacağız' });
     await shown(card.getByText(/Gönderilecek: /));
@@ -106,7 +106,7 @@ needs('chromium')('sending with a net', () => {
   test('how long one can take back is chosen in the profile', async () => {
     const { page } = await open();
     await page.goto(`${desk.url}/settings/profile`);
-    const choice = page.getByRole('combobox', { name: 'Gönderdikten sonra geri alma' });
+    const choice = page.getByRole('combobox', { name: 'Gönderimi geri alma' });
     expect(await choice.inputValue()).toBe('60');
     await choice.selectOption('5');
     await page.getByRole('button', { name: 'Kaydet' }).first().click();

@@ -22,22 +22,22 @@ needs('chromium')('the kind of a request', () => {
     const page = await browser.open();
     await signIn(page, desk.url, CAN.email, '/settings/rules');
     const card = page.getByRole('region', { name: 'Talebin türü' });
-    await shown(card.getByText(`Türünü bir kişinin belirlediği ${lessons.length} talepte denendi`, { exact: false }));
+    await shown(card.getByText(`Türü elle belirlenmiş ${lessons.length} talepte denendi`, { exact: false }));
     const { set, right } = model.measured.find(({ from }) => from === 0.8)!;
     const row = card.getByRole('row', { name: /^%80 ve üstü/ });
     await shown(row.getByRole('cell', { name: String(set), exact: true }));
     await shown(row.getByRole('cell', { name: `%${Math.round((100 * right) / set)} (${set - right} yanlış)` }));
     expect(await flawsInEveryLook(page, 'the kind')).toEqual([]);
-    const choice = card.getByRole('combobox', { name: 'Türü kendiliğinden belirle' });
+    const choice = card.getByRole('combobox', { name: 'Türü otomatik belirle' });
     await choice.selectOption({ label: 'Tahmin en az %80 kesinse' });
-    await shown(page.getByText('Kaydedildi; bundan sonraki talepler için geçerli'));
+    await shown(page.getByText('Kaydedildi. Bundan sonraki talepler için geçerli'));
     expect((await settings()).typeByItselfFrom).toBe(0.8);
-    await choice.selectOption({ label: 'Hiçbir zaman; yalnızca önerilsin' });
-    await shown(card.getByText('Öneri talebin yanında durur; bir tıklamayla ya da Y tuşuyla kabul edilir.'));
+    await choice.selectOption({ label: 'Hiçbir zaman, yalnızca öner' });
+    await shown(card.getByText('Öneri talebin yanında görünür. Bir tıklamayla ya da Y tuşuyla kabul edilir.'));
     expect((await settings()).typeByItselfFrom).toBeNull();
 
     const reader = await browser.open();
     await signIn(reader, desk.url, AYSE.email, '/settings/rules');
-    await shown(reader.getByRole('combobox', { name: 'Türü kendiliğinden belirle', disabled: true }));
+    await shown(reader.getByRole('combobox', { name: 'Türü otomatik belirle', disabled: true }));
   }, 90_000);
 });

@@ -39,12 +39,12 @@ needs('chromium')('whoever owns twenty tickets', () => {
     await signIn(page, desk.url, SELIN.email, '/settings/people');
     const row = page.getByRole('listitem').filter({ hasText: 'Derya Su' });
     await row.getByRole('button', { name: 'Derya Su' }).click();
-    await page.getByRole('button', { name: 'Devre dışı bırak …' }).click();
+    await page.getByRole('button', { name: 'Devre dışı bırak…' }).click();
     const question = page.getByRole('dialog', { name: 'Derya Su devre dışı bırakılsın mı?' });
     await shown(question.getByText('20 açık talep Destek ekibinde hemen yeniden dağıtılır.'));
     await shown(question.getByText(/çalışan ve yeri olan birine verilir; kimse çalışmıyorsa nöbetçiye/));
     await shown(question.getByText(/Destek ekibinin nöbet sırasında atlanır/));
-    await shown(question.getByText('Destek ekibi için yazılmış 1 nöbeti iptal edilir.'));
+    await shown(question.getByText('Destek ekibindeki 1 ek nöbeti iptal edilir.'));
     expect(await flawsInEveryLook(page, 'what it means to leave')).toEqual([]);
     await question.getByRole('button', { name: 'Devre dışı bırak' }).click();
     await gone(row);
@@ -56,13 +56,13 @@ needs('chromium')('whoever owns twenty tickets', () => {
 
     const [first] = await waiting();
     await page.goto(`${desk.url}/tickets/${first!.number}`);
-    await shown(page.getByText(/^Sırada \d\. · Destek ekibinde yer açılınca verilecek/));
+    await shown(page.getByText(/^Kuyrukta \d\. · Destek ekibinde yer açılınca verilecek/));
     // Why it waits, and whose it was.
     const thread = page.getByRole('region', { name: 'Yazışma' });
     await shown(thread.getByText(/devre dışı bırakıldığı için talebin sorumlusu kalmadı/));
-    await shown(thread.getByText(/Destek ekibinin sırasına girdi\./).last());
+    await shown(thread.getByText(/Destek ekibinin kuyruğuna girdi\./).last());
     expect(await flawsInEveryLook(page, 'one that waits')).toEqual([]);
     await page.goto(`${desk.url}/guarantee`);
-    await shown(page.getByText('Hiçbir talep ortada kalmadı'));
+    await shown(page.getByText('Ortada kalan talep yok'));
   }, 180_000);
 });

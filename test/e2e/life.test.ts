@@ -23,8 +23,8 @@ needs('chromium')('a ticket’s life in the browser', () => {
   test('from a mail that appears by itself to the customer’s yes and back by a new mail', async () => {
     const page = await browser.open();
     await signInByHand(page);
-    const views = page.getByRole('navigation', { name: 'Gezinti' });
-    await views.getByRole('link', { name: /^Sahipsiz/ }).click();
+    const views = page.getByRole('navigation', { name: 'Menü' });
+    await views.getByRole('link', { name: /^Atanmamış/ }).click();
     await shown(page.getByText('Her talebin bir sorumlusu var'));
     await page.evaluate('window.neverReloaded = true');
 
@@ -32,16 +32,16 @@ needs('chromium')('a ticket’s life in the browser', () => {
     await desk.deliver(
       letter({ from: FROM, subject: SUBJECT, text: 'Merhaba,\r\nkargom gelmedi. İyi günler', mailId: first }),
     );
-    const row = page.getByRole('list', { name: 'Sahipsiz' }).getByRole('link', { name: new RegExp(SUBJECT) });
+    const row = page.getByRole('list', { name: 'Atanmamış' }).getByRole('link', { name: new RegExp(SUBJECT) });
     await shown(row);
-    await shown(views.getByRole('link', { name: 'Sahipsiz 1 bekliyor' }));
+    await shown(views.getByRole('link', { name: 'Atanmamış 1 bekliyor' }));
 
     await row.click();
     const ticket = page.getByRole('article', { name: SUBJECT });
     await shown(ticket.getByRole('article', { name: `${DENIZ.name} yazdı` }).getByText('kargom gelmedi'));
     await ticket.getByRole('button', { name: 'Bana ata' }).click();
     await shown(ticket.getByRole('button', { name: `Sorumlu: ${AYSE.name}` }));
-    await shown(views.getByRole('link', { name: 'Benim 1 bekliyor' }));
+    await shown(views.getByRole('link', { name: 'Taleplerim 1 bekliyor' }));
     await shown(stateOf(ticket, 'İşlemde'));
 
     await ticket.getByRole('button', { name: 'İç not', exact: true }).click();
@@ -94,7 +94,7 @@ needs('chromium')('a ticket’s life in the browser', () => {
 
     await ticket.getByRole('button', { name: 'Çöz', exact: true }).click();
     // Nobody has answered what they wrote last: the desk asks first.
-    const unanswered = page.getByRole('dialog', { name: 'Yanıtlamadan çöz?' });
+    const unanswered = page.getByRole('dialog', { name: 'Yanıt vermeden çözülsün mü?' });
     await unanswered.getByRole('button', { name: 'Yanıtlamadan çöz' }).click();
     await shown(stateOf(ticket, 'Çözüldü, onay bekleniyor'));
     const asked = await eventually(() => desk.sink.mails()[1], {
@@ -128,7 +128,7 @@ needs('chromium')('a ticket’s life in the browser', () => {
     await eventually(
       async () => {
         const told = (await timeline.getByRole('listitem').allInnerTexts()).map((text) => text.split('\n')[0]);
-        expect(told.filter((sentence) => sentence !== 'E-postayı alıcı sunucu kabul etti')).toEqual([
+        expect(told.filter((sentence) => sentence !== 'Alıcı sunucu e-postayı kabul etti')).toEqual([
           `${DENIZ.name} yazdı; talep yeniden açıldı`,
           'Müşteri sorunun çözüldüğünü onayladı',
           'Müşteriye sorunun çözülüp çözülmediği soruldu',
@@ -156,7 +156,7 @@ needs('chromium')('a ticket’s life in the browser', () => {
     await shown(page.getByRole('alert').getByText('E-posta adresi veya parola yanlış.'));
     await password.fill(PASSWORD);
     await page.getByRole('button', { name: 'Oturum aç' }).click();
-    await shown(page.getByRole('heading', { name: 'Süren', level: 1 }));
+    await shown(page.getByRole('heading', { name: 'Açık talepler', level: 1 }));
     expect(await page.locator('html').getAttribute('lang')).toBe('tr');
   }
 });

@@ -50,7 +50,7 @@ needs('chromium')('a list by what is due', () => {
       await check();
       return true;
     });
-  const list = (page: Page) => page.getByRole('list', { name: 'Süren' });
+  const list = (page: Page) => page.getByRole('list', { name: 'Açık talepler' });
   const row = (page: Page, subject: string) => list(page).getByRole('link', { name: new RegExp(subject) });
   const heads = async (page: Page) =>
     (await list(page).getByRole('heading', { level: 2 }).allInnerTexts()).map((text) =>
@@ -110,7 +110,7 @@ needs('chromium')('a list by what is due', () => {
     await signIn(page, desk.url, AYSE.email, '/views/open');
     await shown(row(page, 'Geciken'));
     await page.getByRole('button', { name: 'Sıralama ve yoğunluk' }).click();
-    await page.getByRole('menuitemradio', { name: 'En acil önce' }).click();
+    await page.getByRole('menuitemradio', { name: 'En öncelikli olan önce' }).click();
     const first = () => list(page).getByRole('link').first().innerText();
     await holds(async () => expect(await heads(page)).toEqual([]));
     await holds(async () => expect(await first()).toMatch(/Geciken/));
@@ -125,7 +125,7 @@ needs('chromium')('a list by what is due', () => {
     const page = await browser.open({ width: 1440, height: 900 });
     await signIn(page, desk.url, CAN.email, '/views/open');
     await shown(row(page, 'Geciken'));
-    await page.getByRole('button', { name: 'Süzgeç ekle' }).press('Enter');
+    await page.getByRole('button', { name: 'Filtre ekle' }).press('Enter');
     await page.getByRole('menuitem', { name: 'Öncelik' }).press('Enter');
     await page.getByRole('checkbox', { name: 'Acil' }).press('Space');
     await holds(() => expect(page.url()).toMatch(/\?priority=urgent$/));
@@ -133,12 +133,12 @@ needs('chromium')('a list by what is due', () => {
     await shown(row(page, 'Haftaya'));
     await page.keyboard.press('Escape');
     await page.goto(`${desk.url}/views/open?tag=kargo&priority=urgent&state=awaiting-reply`);
-    const region = page.getByRole('region', { name: 'Süren' });
-    const lift = region.getByRole('link', { name: '“Durum: Müşteri yanıtı bekleniyor” süzgecini kaldır' });
-    await shown(region.getByText('Yukarıdaki süzgeçlere uyan talep yok.'));
+    const region = page.getByRole('region', { name: 'Açık talepler' });
+    const lift = region.getByRole('link', { name: '“Durum: Müşteri yanıtı bekleniyor” filtresini kaldır' });
+    await shown(region.getByText('Yukarıdaki filtrelere uyan talep yok.'));
     // Both the chip and the empty list lift the one that is in the way, and no other is offered.
     await holds(async () => expect(await lift.count()).toBe(2));
-    expect(await region.getByRole('link', { name: '“Etiket: kargo” süzgecini kaldır' }).count()).toBe(1);
+    expect(await region.getByRole('link', { name: '“Etiket: kargo” filtresini kaldır' }).count()).toBe(1);
     await lift.last().click();
     await shown(row(page, 'Geciken'));
     await holds(() => expect(page.url()).toMatch(/\?priority=urgent&tag=kargo$/));

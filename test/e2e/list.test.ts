@@ -33,13 +33,13 @@ needs('chromium')('a list in the browser', () => {
     const page = await browser.open({ height: 520 });
     await signIn(page, desk.url, AYSE.email, `/views/open/${numbers.get('Sıra Eta')}`);
     await shown(open(page, 'Sıra Eta'));
-    await inSight(page.getByRole('list', { name: 'Süren' }).locator('[aria-current]'));
+    await inSight(page.getByRole('list', { name: 'Açık talepler' }).locator('[aria-current]'));
   }, 120_000);
 
   test('a phone comes back to the list where it was left', async () => {
     const page = await browser.open({ width: 390, height: 520, touch: true });
     await signIn(page, desk.url, AYSE.email, '/views/open');
-    const row = page.getByRole('list', { name: 'Süren' }).getByRole('link', { name: /Sıra Eta/ });
+    const row = page.getByRole('list', { name: 'Açık talepler' }).getByRole('link', { name: /Sıra Eta/ });
     await row.scrollIntoViewIfNeeded();
     await row.tap();
     await open(page, 'Sıra Eta').getByRole('button', { name: 'Listeye dön' }).click();
@@ -49,7 +49,7 @@ needs('chromium')('a list in the browser', () => {
   test('after a ticket has left the view, the keys go on from its place', async () => {
     const page = await browser.open();
     await signIn(page, desk.url, CAN.email, '/views/unassigned');
-    const rows = page.getByRole('list', { name: 'Sahipsiz' }).getByRole('link', { name: /Sıra / });
+    const rows = page.getByRole('list', { name: 'Atanmamış' }).getByRole('link', { name: /Sıra / });
     await eventually(async () => (await rows.count()) === 7, { label: 'seven rows' });
     const row = (subject: string) => rows.filter({ hasText: subject });
 
@@ -75,13 +75,13 @@ needs('chromium')('a list in the browser', () => {
     const page = await browser.open();
     await signIn(page, desk.url, CAN.email, '/views/snoozed?q=S%C4%B1ra%20Alfa');
     await shown(page.getByText('Bu görünümde “Sıra Alfa” ile eşleşen talep yok.'));
-    await page.getByRole('link', { name: 'Bütün taleplerde ara' }).click();
-    const list = page.getByRole('region', { name: 'Bütün talepler' });
+    await page.getByRole('link', { name: 'Tüm taleplerde ara' }).click();
+    const list = page.getByRole('region', { name: 'Tüm talepler' });
     await shown(list.getByRole('link', { name: /Sıra Alfa/ }));
     const words = list.getByRole('searchbox');
     expect(await words.inputValue()).toBe('Sıra Alfa');
     await words.fill('hiçbir yerde olmayan');
     await shown(list.getByText('“hiçbir yerde olmayan” ile eşleşen talep yok.'));
-    await gone(list.getByRole('link', { name: 'Bütün taleplerde ara' }));
+    await gone(list.getByRole('link', { name: 'Tüm taleplerde ara' }));
   }, 120_000);
 });

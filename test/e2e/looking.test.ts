@@ -18,7 +18,7 @@ needs('chromium')('who else is here', () => {
       await signIn(page, desk.url, email, `/views/all/${number}`);
       const ticket = page.getByRole('article', { name: subject });
       await shown(ticket.getByText(/mesaj\./));
-      const here = (name: string) => ticket.getByRole('img', { name: `Şu an burada olanlar: ${name}`, exact: true });
+      const here = (name: string) => ticket.getByRole('img', { name: `Şu anda bakanlar: ${name}`, exact: true });
       return { page, ticket, here };
     };
     const mine = await open(AYSE.email);

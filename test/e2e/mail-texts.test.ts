@@ -47,7 +47,7 @@ needs('chromium')('mail texts', () => {
       /^Sayın Elif Kaya, talebiniz bizde\. Sözümüz: [^\n]*\d\d\.\d\d’\p{L}+ kadar\n\n---\nBu talebin takip kodu/u,
     );
 
-    await page.getByRole('button', { name: 'Sıfırla …' }).click();
+    await page.getByRole('button', { name: 'Sıfırla…' }).click();
     const question = page.getByRole('dialog', { name: '“Alındı bildirimi” sıfırlansın mı?' });
     await shown(question.getByText('Bize yazdığınız için teşekkür ederiz.'));
     expect(await violations(page, '[role=dialog]')).toEqual([]);

@@ -19,8 +19,8 @@ needs('chromium')('the form of a mailbox', () => {
     await further.getByRole('button', { name: 'Adres ekle' }).click();
     await further.getByRole('textbox', { name: 'Adres' }).fill(desk.address);
     await further.getByRole('textbox', { name: 'Gönderen adı' }).fill('Fatura');
-    await form.getByLabel('Gönderilmiş postanın kopyası').selectOption('none');
-    await form.getByLabel('Deneme e-postası').selectOption('12');
+    await form.getByLabel('Gönderilen e-postaların kopyası').selectOption('none');
+    await form.getByLabel('Deneme e-postaları').selectOption('12');
     await form.getByRole('button', { name: 'Kaydet' }).click();
     await shown(further.getByText('kullanılıyor', { exact: false }));
     const sending = form.getByRole('group', { name: 'Gönderme (SMTP)' });
@@ -38,11 +38,11 @@ needs('chromium')('the form of a mailbox', () => {
     await form.waitFor({ state: 'detached' });
     await page.reload();
     await edit.click();
-    await shown(form.getByLabel('Deneme e-postası'));
+    await shown(form.getByLabel('Deneme e-postaları'));
     expect(await further.getByRole('textbox', { name: 'Adres' }).inputValue()).toBe('fatura@firma.test');
     expect(await further.getByRole('checkbox').isChecked()).toBe(false);
-    expect(await form.getByLabel('Gönderilmiş postanın kopyası').inputValue()).toBe('none');
-    expect(await form.getByLabel('Deneme e-postası').inputValue()).toBe('12');
+    expect(await form.getByLabel('Gönderilen e-postaların kopyası').inputValue()).toBe('none');
+    expect(await form.getByLabel('Deneme e-postaları').inputValue()).toBe('12');
     await further.getByRole('button', { name: 'Adresi kaldır fatura@firma.test' }).click();
     await form.getByRole('button', { name: 'Sunucudaki klasörleri göster' }).click();
     await shown(

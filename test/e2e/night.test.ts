@@ -52,7 +52,7 @@ needs('chromium')('at night', () => {
     const thread = page.getByRole('region', { name: 'Yazışma' });
     await shown(
       thread.getByText(
-        /Nöbet ekibine verildi, haber verildi: “Mesai dışında nöbetçiye” kuralı, “Gündüz” çalışma saatleri dışında geldi\. Görevde kimse yoktu; nöbetçi Onur Baş aldı\./,
+        /Nöbet ekibine verildi, haber verildi: “Mesai dışında nöbetçiye” kuralı, “Gündüz” çalışma saatleri dışında geldi\. Çalışan kimse yoktu; nöbetçi Onur Baş aldı\./,
       ),
     );
     await thread.getByRole('button', { name: 'Bu karar neden verildi?' }).click();
@@ -60,7 +60,7 @@ needs('chromium')('at night', () => {
 
     const lead = await browser.open();
     await signIn(lead, desk.url, CAN.email, '/views/open');
-    const notice = lead.getByRole('complementary', { name: 'Bir kural size bir talebi haber veriyor' });
+    const notice = lead.getByRole('complementary', { name: 'Bir kural size bir talebi bildiriyor' });
     await shown(notice.getByRole('link', { name: `${number} numaralı talep` }));
     await shown(notice.getByText(/“Mesai dışında nöbetçiye” kuralı · /));
     expect(await flawsInEveryLook(lead, 'told by a rule')).toEqual([]);

@@ -92,7 +92,7 @@ needs('chromium')('notices', () => {
     await listens(page);
     const other = await page.context().newPage();
     await other.goto(`${desk.url}/views/open`);
-    await shown(other.getByRole('region', { name: 'Süren' }));
+    await shown(other.getByRole('region', { name: 'Açık talepler' }));
 
     const number = await phoneTicket(ayse, desk, 'Kargo gelmedi', { owner: desk.people.can });
     await eventually(async () => (await all(page.context())).length > 0, { label: 'the notification' });
@@ -141,7 +141,7 @@ needs('chromium')('notices', () => {
     const page = await openedBy(CAN.email, '/settings/notices');
     await page.evaluate("localStorage.setItem('asked', 'granted')");
     await page.reload();
-    const days = page.getByRole('group', { name: 'Bütün gün sessiz' }).getByRole('checkbox');
+    const days = page.getByRole('group', { name: 'Tüm gün sessiz' }).getByRole('checkbox');
     await shown(days);
     const today = new Date(new Date().toLocaleString('en-US', { timeZone: 'Europe/Istanbul' })).getDay() || 7;
     for (const day of [today, (today % 7) + 1]) await days.nth(day - 1).check();

@@ -154,7 +154,7 @@ needs('chromium')('the desk without a line', () => {
   }, 120_000);
 
   test('what is being sent stands below the thread at once, and a note begun meanwhile stays', async () => {
-    const { number, page, ticket, field } = await open('Yoldaki yanıt');
+    const { number, page, ticket, field } = await open('Gönderilen yanıt');
     const sending = await holdBack(page, /\/api\/tickets\/\d+\/replies$/);
     await ticket.getByRole('button', { name: /için yanıt yazın/ }).click();
     await write(field, 'Gönderilen.');
@@ -170,7 +170,7 @@ needs('chromium')('the desk without a line', () => {
     await shown(note.getByText('Not aldım'));
     await eventually(async () => (await sent(number)).length === 1, { label: 'the reply' });
     expect((await sent(number))[0]!.text).toBe('Gönderilen.');
-    await ticket.getByRole('group', { name: 'Ne yazılacak' }).getByRole('button', { name: 'Yanıtla' }).click();
+    await ticket.getByRole('group', { name: 'Mesaj türü' }).getByRole('button', { name: 'Yanıtla' }).click();
     await shown(focused(field));
     expect((await field.innerText()).trim()).toBe('');
   }, 120_000);
@@ -234,9 +234,9 @@ needs('chromium')('the desk without a line', () => {
     const broken = page.getByRole('alert').filter({ hasText: t('pane.broken') });
     await page.getByRole('link', { name: 'Temsilciler ve ekipler' }).click();
     await shown(broken);
-    await shown(page.getByRole('navigation', { name: 'Gezinti' }));
-    await page.getByRole('link', { name: /^Süren/ }).click();
-    await shown(page.getByRole('heading', { name: 'Süren', level: 1 }));
+    await shown(page.getByRole('navigation', { name: 'Menü' }));
+    await page.getByRole('link', { name: /^Açık talepler/ }).click();
+    await shown(page.getByRole('heading', { name: 'Açık talepler', level: 1 }));
     await gone(broken);
 
     await page.goBack();
@@ -247,7 +247,7 @@ needs('chromium')('the desk without a line', () => {
     expect(await page.evaluate('window.neverReloaded')).toBe(true);
 
     await page.goto(`${desk.url}/views/open`);
-    await shown(page.getByRole('heading', { name: 'Süren', level: 1 }));
+    await shown(page.getByRole('heading', { name: 'Açık talepler', level: 1 }));
     await cutOff(page, /\/assets\/(people|profile)-.*\.js$/);
     await page.evaluate('window.neverReloaded = true');
     await page.getByRole('link', { name: 'Temsilciler ve ekipler' }).click();

@@ -45,7 +45,7 @@ needs('chromium')('while its owner is away', () => {
     // Another for the same day is refused with the one that stands in the way, at the field, and nowhere else.
     await page.getByRole('button', { name: 'İzin ekle' }).click();
     await absence.getByRole('button', { name: 'Ekle' }).click();
-    await shown(absence.getByText(/Bu sürede zaten bir izin var: \d/));
+    await shown(absence.getByText(/Bu tarihlerde zaten bir izin var: \d/));
     expect(await absence.getByRole('alert').count()).toBe(0);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
@@ -77,7 +77,7 @@ needs('chromium')('while its owner is away', () => {
     await shown(page.getByRole('button', { name: 'Sorumlu: Mert Aksoy' }));
     await shown(thread.getByText(/Mert Aksoy aldı/));
     await thread.getByRole('button', { name: 'Bu karar neden verildi?' }).last().click();
-    await shown(thread.getByText('Talebe yeni bir sorumlu gerektiğinde'));
+    await shown(thread.getByText('Yeni bir sorumlu gerekince'));
     await shown(thread.getByRole('listitem').filter({ hasText: AYSE.name }).getByText('izinde'));
     expect(await flawsInEveryLook(page, 'back from the archive')).toEqual([]);
   }, 120_000);

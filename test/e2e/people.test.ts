@@ -24,14 +24,14 @@ needs('chromium')('people', () => {
     await panel.getByRole('textbox', { name: 'E-posta adresi' }).fill(EMAIL);
     await panel.getByRole('textbox', { name: 'Yeni beceri' }).fill('İade');
     await panel.getByRole('button', { name: 'Oluştur' }).click();
-    await panel.getByRole('combobox', { name: 'Ne kadar iyi: İade' }).selectOption('2');
+    await panel.getByRole('combobox', { name: 'Düzey: İade' }).selectOption('2');
     // Without a team nothing would reach them: they begin in the default one.
     const team = panel.getByRole('switch', { name: 'Destek' });
     expect(await team.isChecked()).toBe(true);
     await team.uncheck({ force: true });
     await shown(
       panel.getByText(
-        'Hiçbir ekipte değil: yalnızca lider ya da nöbetçi olarak ya da adını anan bir kuralla talep alır.',
+        'Hiçbir ekipte değil: yalnızca ekip lideri ya da nöbetçiyse veya bir kuralda adı geçiyorsa talep alır.',
       ),
     );
     await team.check({ force: true });
@@ -46,13 +46,13 @@ needs('chromium')('people', () => {
     const theirs = await browser.open({ expected: /status of 401/ });
     await theirs.goto(link);
     await theirs.getByLabel('Parola', { exact: true }).fill('uzun bir parola');
-    await theirs.getByRole('button', { name: 'Belirle ve gir' }).click();
-    await shown(theirs.getByRole('heading', { name: 'Süren' }));
+    await theirs.getByRole('button', { name: 'Kaydet ve oturum aç' }).click();
+    await shown(theirs.getByRole('heading', { name: 'Açık talepler' }));
 
     const [agent] = await desk.rows<{ id: string }>('select id from agent where email = $1', [EMAIL]);
     for (const subject of ['Birinci', 'İkinci']) await phoneTicket(ayse, desk, subject, { owner: agent!.id });
     await row.getByRole('button', { name: 'Derya Su' }).click();
-    await admin.getByRole('button', { name: 'Devre dışı bırak …' }).click();
+    await admin.getByRole('button', { name: 'Devre dışı bırak…' }).click();
     const question = admin.getByRole('dialog', { name: 'Derya Su devre dışı bırakılsın mı?' });
     await shown(question.getByText('2 açık talep Destek ekibinde hemen yeniden dağıtılır.'));
     expect(await violations(admin, '[role=dialog]')).toEqual([]);

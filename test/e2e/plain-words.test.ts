@@ -47,8 +47,8 @@ needs('chromium')('the desk speaks plainly', () => {
     await shown(page.getByText(/uygulama parolası oluşturup/));
     await shown(page.getByLabel('Uygulama parolası', { exact: true }));
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Uzman görünümü' }).click();
-    const form = page.getByRole('region', { name: 'Uzman görünümü' });
+    await page.getByRole('button', { name: 'Tüm alanlar' }).click();
+    const form = page.getByRole('region', { name: 'Tüm alanlar' });
     const host = (name: string) => form.getByRole('group', { name }).getByRole('textbox', { name: 'Sunucu' });
     expect([await host('Alma (IMAP)').inputValue(), await host('Gönderme (SMTP)').inputValue()]).toEqual([
       'imap.gmail.com',
@@ -68,7 +68,7 @@ needs('chromium')('the desk speaks plainly', () => {
     expect(await complaint()).toBe('Bu alanı doldurun');
     await address.fill('destek');
     await page.getByRole('button', { name: 'Devam' }).click();
-    expect(await complaint()).toBe('Bir e-posta adresi yazın; örneğin ad@ornek.com');
+    expect(await complaint()).toBe('Bir e-posta adresi yazın, örneğin ad@ornek.com');
     await address.fill('destek@example.test');
     expect(await complaint()).toBe('');
   }, 120_000);
@@ -95,7 +95,7 @@ needs('chromium')('the desk speaks plainly', () => {
     await page.route(/tickets\?.*contact=/, (route) => route.abort());
     await signIn(page, desk.url, AYSE.email, `/tickets/${number}`);
     const panel = page.getByRole('complementary', { name: 'Müşteri' });
-    await shown(panel.getByText('Şu anda okunamadı.'));
+    await shown(panel.getByText('Bu bilgi yüklenemedi.'));
     expect(await panel.getByText('Bu, ilk talebi.').count()).toBe(0);
     await page.unroute(/tickets\?.*contact=/);
     await panel.getByRole('button', { name: 'Yeniden dene' }).click();
@@ -122,7 +122,7 @@ needs('chromium')('the desk speaks plainly', () => {
     const page = await browser.open({ expected: /status of 503/ });
     await page.route(/\/api\/counters/, (route) => route.fulfill({ status: 503, body: '{}' }));
     await signIn(page, desk.url, AYSE.email, '/views/open');
-    await shown(page.getByRole('link', { name: 'Sahipsiz – Şu anda okunamadı.' }));
+    await shown(page.getByRole('link', { name: 'Atanmamış – Bu bilgi yüklenemedi.' }));
   }, 120_000);
 
   test('a held mail in Arabic stands from right to left, in quarantine and ledger, and its ledger row leads to the mail', async () => {
@@ -147,9 +147,9 @@ needs('chromium')('the desk speaks plainly', () => {
     ]);
     await page.goto(`${desk.url}/settings/mailboxes/${box!.id}/ledger`);
     const row = page.getByRole('row').filter({ hasText: 'أين طلبي؟' });
-    await shown(row.getByText('Tanınmayan biri başkasının talebine yazıyor.'));
+    await shown(row.getByText('Tanınmayan bir gönderen başkasının talebine yazıyor.'));
     expect(await Promise.all(['أين طلبي؟', 'ليلى حداد'].map(direction))).toEqual(['rtl', 'rtl']);
-    expect(await row.getByRole('link', { name: 'Gelen e-posta (.eml)' }).getAttribute('href')).toMatch(
+    expect(await row.getByRole('link', { name: 'Özgün e-posta (.eml)' }).getAttribute('href')).toMatch(
       /\/quarantine\/\d+\/raw$/,
     );
     expect(await violations(page)).toEqual([]);
@@ -180,14 +180,14 @@ needs('chromium')('the desk speaks plainly', () => {
     const page = await browser.open();
     await signIn(page, desk.url, AYSE.email, `/views/open/${numbers[0]}`);
     const list = (name: string) => page.getByRole('list', { name }).getByRole('link');
-    await shown(list('Süren').filter({ hasText: 'Sağlam geldi' }));
+    await shown(list('Açık talepler').filter({ hasText: 'Sağlam geldi' }));
     await page.getByRole('article').getByRole('link', { name: 'hasarlı ürün' }).click();
-    await shown(list('Bütün talepler').filter({ hasText: 'Kutu ezik' }));
-    await shown(list('Bütün talepler').filter({ hasText: 'Cam kırık' }));
-    await gone(list('Bütün talepler').filter({ hasText: 'Sağlam geldi' }));
-    await page.getByRole('link', { name: '“Etiket: hasarlı ürün” süzgecini kaldır' }).click();
-    await shown(list('Bütün talepler').filter({ hasText: 'Sağlam geldi' }));
-    await list('Bütün talepler').filter({ hasText: 'hasarlı ürün' }).first().click();
-    await gone(list('Bütün talepler').filter({ hasText: 'Sağlam geldi' }));
+    await shown(list('Tüm talepler').filter({ hasText: 'Kutu ezik' }));
+    await shown(list('Tüm talepler').filter({ hasText: 'Cam kırık' }));
+    await gone(list('Tüm talepler').filter({ hasText: 'Sağlam geldi' }));
+    await page.getByRole('link', { name: '“Etiket: hasarlı ürün” filtresini kaldır' }).click();
+    await shown(list('Tüm talepler').filter({ hasText: 'Sağlam geldi' }));
+    await list('Tüm talepler').filter({ hasText: 'hasarlı ürün' }).first().click();
+    await gone(list('Tüm talepler').filter({ hasText: 'Sağlam geldi' }));
   }, 120_000);
 });

@@ -70,12 +70,12 @@ needs('chromium')('policies', () => {
     const urgent = page.getByRole('textbox', { name: 'İlk yanıt, öncelik Acil' });
     await urgent.fill('bilmem');
     await urgent.blur();
-    await shown(page.getByText('30 dk, 4 sa, 2 gün gibi yazın', { exact: true }));
+    await shown(page.getByText('30 dk, 4 sa ya da 2 gün gibi yazın', { exact: true }));
     await urgent.fill('10 dakika');
     await urgent.blur();
     expect(await urgent.inputValue()).toBe('10 dk');
     await page.getByRole('textbox', { name: 'Çözüm, öncelik Düşük' }).fill('');
-    await page.getByRole('combobox', { name: 'İlk yanıt: nasıl sayılsın' }).selectOption('Günün 24 saati');
+    await page.getByRole('combobox', { name: 'İlk yanıt: hangi saatlerde işlesin' }).selectOption('Günün 24 saati');
     await page.getByRole('button', { name: 'Adım ekle' }).click();
     await page.getByRole('combobox', { name: 'Ne zaman', exact: true }).last().selectOption('dolduktan sonra');
     await page.getByRole('textbox', { name: 'Ne kadar sonra' }).last().fill('2 sa');
@@ -161,7 +161,7 @@ needs('chromium')('policies', () => {
     const told = page.getByRole('alert').filter({ hasText: 'siz yazarken değişti' });
     await shown(told.getByRole('link', { name: 'Son hâlini yeni sekmede aç' }));
     expect(await name.inputValue()).toBe('Benim adım');
-    await told.getByRole('button', { name: 'Son hâlini al' }).click();
+    await told.getByRole('button', { name: 'Son hâlini yükle' }).click();
     await gone(told);
     await eventually(async () => (await name.inputValue()) === 'Onun adı', { label: 'the latest' });
     await name.fill('İkimizin adı');

@@ -61,17 +61,17 @@ needs('chromium')('promises', () => {
     await lines(page)
       .getByRole('button', { name: /Diğer işlemler/ })
       .click();
-    await page.getByRole('menuitem', { name: 'Taşı' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Sözü taşı' });
+    await page.getByRole('menuitem', { name: 'Zamanı değiştir' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Sözün zamanını değiştir' });
     await dialog.getByLabel('Ya da siz yazın').fill('20 gün sonra');
     await dialog.getByLabel('Neden').fill('Tedarikçi gecikti');
-    await dialog.getByRole('button', { name: 'Taşı' }).click();
+    await dialog.getByRole('button', { name: 'Zamanı değiştir' }).click();
     await shown(lines(page).getByText(/ilk hedef/));
     await page.keyboard.press('e');
     const asked = page.getByRole('dialog', { name: 'Verilen söz ne olacak?' });
     await shown(asked.getByText(WORDS));
     expect(await violations(page, '[role="dialog"]')).toEqual([]);
-    await asked.getByText('Geri alınıyor').click();
+    await asked.getByText('Geri al', { exact: true }).click();
     await asked.getByLabel('Neden').fill('Müşteri vazgeçti');
     await asked.getByRole('button', { name: 'Arşivle' }).click();
     await eventually(async () => (await ayse.get(`/tickets/${number}`)).body.state === 'closed', {

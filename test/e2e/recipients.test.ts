@@ -50,7 +50,7 @@ needs('chromium')('the recipients of a reply', () => {
     await shown(ticket.getByRole('button', { name: inLine('^Kime: destek@example.test, Bora · Bilgi: Cem') }));
     await page.keyboard.press('r');
     await shown(row('Kime').getByText(DENIZ.name));
-    await row('Bilgi').getByRole('button', { name: 'Cem alıcısını çıkar' }).click();
+    await row('Bilgi').getByRole('button', { name: 'Alıcıyı çıkar: Cem' }).click();
     await row('Bilgi').getByRole('textbox').fill('hukuk@firma.test, ');
     await page.keyboard.press('Enter');
     await row('Kime').getByRole('button', { name: 'Gizli' }).click();
@@ -73,7 +73,7 @@ needs('chromium')('the recipients of a reply', () => {
   test('a draft keeps its recipients over a reload, and a reply to nobody cannot be sent', async () => {
     const { page, ticket, row, field } = await open('Taslak alıcısı', { headers: { Cc: 'Cem <cem@baska.test>' } });
     await page.keyboard.press('r');
-    await row('Bilgi').getByRole('button', { name: 'Cem alıcısını çıkar' }).click();
+    await row('Bilgi').getByRole('button', { name: 'Alıcıyı çıkar: Cem' }).click();
     await write(field, 'Yarım kaldı');
     await page.reload();
     await shown(ticket.getByText('Bu bir mesaj.'));
@@ -81,7 +81,7 @@ needs('chromium')('the recipients of a reply', () => {
     await shown(field.getByText('Yarım kaldı'));
     expect(await row('Bilgi').count()).toBe(0);
     await row('Kime')
-      .getByRole('button', { name: `${DENIZ.name} alıcısını çıkar` })
+      .getByRole('button', { name: `Alıcıyı çıkar: ${DENIZ.name}` })
       .click();
     await page.keyboard.press('Control+Enter');
     await row('Kime').getByRole('button', { name: 'Sıfırla' }).click();
@@ -155,7 +155,7 @@ needs('chromium')('the recipients of a reply', () => {
     await write(field, 'Faturanız yolda');
     await page.keyboard.press('Control+Enter');
     await shown(ticket.getByText('Bazı alıcılara gitmedi'));
-    await shown(page.getByRole('link', { name: /Yazım hatası/ }).getByText('İletilemedi'));
+    await shown(page.getByRole('link', { name: /Yazım hatası/ }).getByText('Teslim edilemedi'));
 
     await ticket.getByRole('button', { name: 'muhasbe@firma.test adresini düzelt' }).click();
     const right = ticket.getByRole('textbox', { name: 'muhasbe@firma.test yerine' });

@@ -29,7 +29,7 @@ needs('chromium')('a mailbox whose server is not believed', () => {
     expect(await sending.getByRole('textbox', { name: 'Sunucu' }).inputValue()).toBe('127.0.0.1');
     await box.getByRole('textbox', { name: 'Port' }).fill(String(imap.port));
     await form.getByLabel('Parola', { exact: true }).first().fill('parola');
-    await form.getByRole('button', { name: 'Bağlantıyı sına' }).click();
+    await form.getByRole('button', { name: 'Bağlantıyı test et' }).click();
     await shown(form.getByText(/sertifikasını kendisi imzalamış/));
     await shown(form.getByText('mail.firma.test').first());
     await shown(form.getByText(own.fingerprint.slice(0, 16).replace(/..(?=.)/g, '$&:')));
@@ -38,9 +38,9 @@ needs('chromium')('a mailbox whose server is not believed', () => {
     expect(await box.getByRole('textbox', { name: 'Sertifikanın SHA-256 parmak izi' }).inputValue()).toBe(
       own.fingerprint,
     );
-    await form.getByRole('button', { name: 'Bağlantıyı sına' }).click();
+    await form.getByRole('button', { name: 'Bağlantıyı test et' }).click();
     // A mail is sent around, and this server never has it; meanwhile it is said what is waited for.
-    await shown(form.getByText(/Bekleniyor; bir dakikayı bulabilir … \d+ sn/));
+    await shown(form.getByText(/Bekleniyor; bir dakikayı bulabilir… \d+ sn/));
     await form.getByText('Oturum açıldı.').first().waitFor({ timeout: 45_000 });
     expect(await form.getByText(/kendisi imzalamış/).count()).toBe(0);
     expect(await violations(page)).toEqual([]);
@@ -61,7 +61,7 @@ needs('chromium')('a mailbox whose server is not believed', () => {
     expect(await violations(page)).toEqual([]);
     expect(await slidesSideways(page)).toBe(false);
     await page.getByRole('button', { name: 'Yeniden oturum aç' }).first().click();
-    await shown(page.getByText('Canlı', { exact: true }));
+    await shown(page.getByText('Bağlı', { exact: true }));
     expect(await page.getByText(/SMTP AUTH/).count()).toBe(0);
   }, 120_000);
 
@@ -75,7 +75,7 @@ needs('chromium')('a mailbox whose server is not believed', () => {
     // What is kept is read before it is changed, and with this status the card has no button for a password.
     await desk.rows(`update mailbox set status = 'connecting' where id = $1`, [desk.mailbox]);
     await page.getByRole('button', { name: 'Kaydet' }).click();
-    await shown(page.getByText('Posta kutusu kaydedildi; bağlanıyor'));
+    await shown(page.getByText('Posta kutusu kaydedildi. Bağlanıyor'));
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await desk.startWorker();
   }, 120_000);

@@ -60,17 +60,17 @@ needs('chromium')('rules', () => {
     await words.focus();
     await page.keyboard.type('fatura');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Yapılacak ekle' }).press('Enter');
-    await shown(focused(page.getByRole('combobox', { name: 'Ne yapılsın' })));
+    await page.getByRole('button', { name: 'İşlem ekle' }).press('Enter');
+    await shown(focused(page.getByRole('combobox', { name: 'İşlem' })));
     await page.getByRole('combobox', { name: 'Hangi ekip' }).selectOption('Muhasebe');
-    await page.getByRole('button', { name: 'Yapılacak ekle' }).click();
-    await page.getByRole('combobox', { name: 'Ne yapılsın' }).last().selectOption('Önceliği belirle');
-    const sentence = page.getByRole('region', { name: 'Kuralın söylediği' });
+    await page.getByRole('button', { name: 'İşlem ekle' }).click();
+    await page.getByRole('combobox', { name: 'İşlem' }).last().selectOption('Önceliği belirle');
+    const sentence = page.getByRole('region', { name: 'Kuralın özeti' });
     await shown(sentence.getByText('Konuda “fatura” geçiyorsa → Muhasebe ekibine ver, önceliği yüksek yap'));
 
     await page.getByRole('button', { name: 'Dene' }).click();
-    const trial = page.getByRole('region', { name: 'Geçmişte dene' });
-    await shown(trial.getByText(/^Son 30 günde gelen 2 talebe bakıldı: 1 tanesi değişirdi/));
+    const trial = page.getByRole('region', { name: 'Geçmiş taleplerde dene' });
+    await shown(trial.getByText(/^Son 30 günde gelen 2 talepten 1 tanesi değişirdi/));
     await shown(trial.getByRole('link', { name: /Geçen ayki FATURAM/ }));
     expect(await trial.getByRole('link', { name: /Siparişim/ }).count()).toBe(0);
     expect(await violations(page)).toEqual([]);
@@ -130,10 +130,10 @@ needs('chromium')('rules', () => {
     const page = await browser.open();
     await signIn(page, desk.url, CAN.email, `/tickets/${number}`);
     await page.getByRole('button', { name: 'Diğer işlemler' }).click();
-    await page.getByRole('menuitem', { name: 'Göndereni engelle …' }).click();
+    await page.getByRole('menuitem', { name: 'Göndereni engelle…' }).click();
     const question = page.getByRole('dialog', { name: 'Gönderen engellensin mi?' });
     expect(await violations(page, '[role=dialog]')).toEqual([]);
-    await shown(question.getByText(/Bu talep istenmeyen olarak kapatılır/));
+    await shown(question.getByText(/Bu talep spam olarak kapatılır/));
     await question.getByRole('button', { name: 'Engelle ve kapat' }).click();
     await gone(question);
     await desk.inState(number, 'closed');
@@ -142,7 +142,7 @@ needs('chromium')('rules', () => {
     await desk.inState(again.number, 'closed');
 
     await page.goto(`${desk.url}/tickets/${again.number}`);
-    await page.getByRole('button', { name: 'İstenmeyen değil' }).click();
+    await page.getByRole('button', { name: 'Spam değil' }).click();
     await eventually(async () => (await ayse.get(`/tickets/${again.number}`)).body.state !== 'closed', {
       label: 'open again',
     });

@@ -25,12 +25,12 @@ needs('chromium')('saved views', () => {
     await signIn(page, desk.url, AYSE.email, '/views/open?tag=kargo');
     await shown(page.getByText('Kargo bekliyor'));
     const name = page.getByRole('dialog').getByLabel('Ad');
-    await page.getByRole('button', { name: 'Görünüm olarak kaydet …' }).click();
+    await page.getByRole('button', { name: 'Görünüm olarak kaydet…' }).click();
     await name.fill('Kargolular');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/views\/[0-9a-f-]{36}$/);
     const address = page.url();
-    const rail = page.getByRole('navigation', { name: 'Gezinti' });
+    const rail = page.getByRole('navigation', { name: 'Menü' });
     await shown(rail.getByRole('link', { name: /Kargolular.*1 bekliyor/ }));
     await tagged('İkinci kargo', 'kargo');
     await shown(rail.getByRole('link', { name: /Kargolular.*2 bekliyor/ }));
@@ -75,7 +75,7 @@ needs('chromium')('saved views', () => {
 
     const colleague = await browser.open({ expected: /status of 404.*\/api\/views\/[0-9a-f-]+$/ });
     await signIn(colleague, desk.url, CAN.email, new URL(address).pathname);
-    await shown(colleague.getByText('Bu görünüm size açık değil ya da silinmiş'));
+    await shown(colleague.getByText('Bu görünüm sizinle paylaşılmamış ya da silinmiş'));
   }, 180_000);
 
   test('all of a list takes one command, loaded or not, but for what was unticked', async () => {
@@ -86,8 +86,8 @@ needs('chromium')('saved views', () => {
     await signIn(page, desk.url, AYSE.email, '/views/open?tag=%C3%A7ok');
     const boxes = page.getByRole('checkbox', { name: /^Seç: / });
     await boxes.nth(0).check();
-    await page.getByRole('button', { name: 'Bu listedeki 54 talebin hepsini seç' }).click();
-    const bar = page.getByRole('region', { name: 'Seçili taleplerle ne yapılsın' });
+    await page.getByRole('button', { name: 'Bu listedeki 54 talebin tümünü seç' }).click();
+    const bar = page.getByRole('region', { name: 'Seçili taleplerle yapılabilecekler' });
     await shown(bar.getByText('54 seçili'));
     for (const at of [0, 1, 2]) await boxes.nth(at).uncheck();
     await shown(bar.getByText('51 seçili'));
@@ -96,11 +96,11 @@ needs('chromium')('saved views', () => {
     await shown(focused(question.getByRole('button', { name: 'Vazgeç' })));
     await question.getByRole('button', { name: 'Devam et' }).click();
     // Each of them is a command of its own.
-    await page.getByText('51 talepte yapıldı.').waitFor({ timeout: 60_000 });
+    await page.getByText('51 talep için yapıldı.').waitFor({ timeout: 60_000 });
     const left = (await ayse.get(`/tickets/count?view=open&tag=${encodeURIComponent('çok')}`)).body;
     expect(left).toEqual({ count: 3, more: false });
     await page.getByRole('alert').getByRole('button', { name: 'Geri al' }).click();
-    await page.getByText('51 talep eski hâline döndü.').waitFor({ timeout: 60_000 });
+    await page.getByText('51 talepte geri alındı.').waitFor({ timeout: 60_000 });
     expect((await ayse.get(`/tickets/count?view=open&tag=${encodeURIComponent('çok')}`)).body.count).toBe(
       numbers.length,
     );
@@ -111,9 +111,9 @@ needs('chromium')('saved views', () => {
     const page = await browser.open({ width: 390, height: 844, touch: true });
     await signIn(page, desk.url, AYSE.email, '/views/open?tag=parmak');
     await shown(page.getByText('Parmakla'));
-    await page.getByRole('button', { name: 'Birkaçını seç' }).tap();
+    await page.getByRole('button', { name: 'Çoklu seçim' }).tap();
     await page.locator(`[data-ticket="${number}"]`).tap();
-    const bar = page.getByRole('region', { name: 'Seçili taleplerle ne yapılsın' });
+    const bar = page.getByRole('region', { name: 'Seçili taleplerle yapılabilecekler' });
     await shown(bar.getByText('1 seçili'));
     const box = await page.getByRole('checkbox', { name: /^Seç: / }).boundingBox();
     const act = await bar.getByRole('button', { name: 'Çöz' }).boundingBox();

@@ -29,7 +29,7 @@ needs('chromium')('search in the browser', () => {
   test('a word of a note is found in the list, in another form and other letters, and marked', async () => {
     const page = await browser.open();
     await signIn(page, desk.url, AYSE.email, '/views/all');
-    const list = page.getByRole('region', { name: 'Bütün talepler' });
+    const list = page.getByRole('region', { name: 'Tüm talepler' });
     await list.getByRole('searchbox').fill('KARGO kızgın');
     const row = list.getByRole('link', { name: /Ayna hakkında/ });
     await shown(row.getByRole('img', { name: 'Not' }));
@@ -40,7 +40,7 @@ needs('chromium')('search in the browser', () => {
   test('what stands in a file is found, and the file is named', async () => {
     const page = await browser.open();
     await signIn(page, desk.url, CAN.email, '/views/all');
-    const list = page.getByRole('region', { name: 'Bütün talepler' });
+    const list = page.getByRole('region', { name: 'Tüm talepler' });
     const row = list.getByRole('link', { name: /Ayna hakkında/ });
     await eventually(
       async () => {
@@ -57,7 +57,7 @@ needs('chromium')('search in the browser', () => {
   test('operators and their values are completed by keyboard, in the language of the reader', async () => {
     const page = await browser.open();
     await signIn(page, desk.url, AYSE.email, '/views/all');
-    const list = page.getByRole('region', { name: 'Bütün talepler' });
+    const list = page.getByRole('region', { name: 'Tüm talepler' });
     const field = list.getByRole('searchbox');
     await shown(list.getByRole('link', { name: /Ayna hakkında/ }));
     await field.pressSequentially('ayna dur');
@@ -75,14 +75,14 @@ needs('chromium')('search in the browser', () => {
   test('a value that does not exist is said beneath the field, with those that do', async () => {
     const page = await browser.open();
     await signIn(page, desk.url, AYSE.email, '/views/all?q=durum%3Abozuk');
-    const list = page.getByRole('region', { name: 'Bütün talepler' });
+    const list = page.getByRole('region', { name: 'Tüm talepler' });
     await shown(list.getByText(/durum: “bozuk” diye bir değer yok\. Olanlar: açık/));
   }, 120_000);
 
   test('the palette shows where a ticket was found', async () => {
     const page = await browser.open();
     await signIn(page, desk.url, AYSE.email, '/views/open');
-    await shown(page.getByRole('list', { name: 'Süren' }).getByRole('link', { name: /Ayna hakkında/ }));
+    await shown(page.getByRole('list', { name: 'Açık talepler' }).getByRole('link', { name: /Ayna hakkında/ }));
     await page.keyboard.press('Control+k');
     const palette = page.getByRole('dialog', { name: 'Arama ve işlemler' });
     await palette.getByRole('textbox', { name: 'Arama ve işlemler' }).fill('kızgın');

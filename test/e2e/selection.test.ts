@@ -21,10 +21,10 @@ needs('chromium')('a selection of tickets', () => {
       numbers.push(await phoneTicket(ayse, desk, word, { owner: desk.people.ayse }));
     const page = await browser.open();
     await signIn(page, desk.url, AYSE.email, '/views/mine');
-    await shown(page.getByRole('list', { name: 'Benim' }).getByText('Üç'));
+    await shown(page.getByRole('list', { name: 'Taleplerim' }).getByText('Üç'));
     await page.keyboard.press('j');
     await page.keyboard.press('x');
-    const bar = page.getByRole('region', { name: 'Seçili taleplerle ne yapılsın' });
+    const bar = page.getByRole('region', { name: 'Seçili taleplerle yapılabilecekler' });
     await shown(bar.getByText('1 seçili'));
     await page.keyboard.press('Shift+J');
     await shown(bar.getByText('2 seçili'));
@@ -36,18 +36,18 @@ needs('chromium')('a selection of tickets', () => {
     await boxes.nth(2).click({ modifiers: ['Shift'] });
     await shown(bar.getByText('3 seçili'));
     await page.keyboard.press('e');
-    await shown(page.getByText('3 talepte yapıldı.'));
+    await shown(page.getByText('3 talep için yapıldı.'));
     await gone(bar);
     expect(await states(numbers)).toEqual(['closed', 'closed', 'closed']);
     await page.getByRole('alert').getByRole('button', { name: 'Geri al' }).click();
-    await shown(page.getByText('3 talep eski hâline döndü.'));
+    await shown(page.getByText('3 talepte geri alındı.'));
     expect(await states(numbers)).toEqual(['assigned', 'assigned', 'assigned']);
 
     await page.goto(`${desk.url}/views/mine/${numbers[0]}`);
     await shown(page.getByRole('article', { name: 'Bir' }).getByText(/mesaj\./));
     await page.getByRole('checkbox', { name: `Seç: Deniz Öztürk, #${numbers[2]}` }).check();
     await page.keyboard.press('e');
-    await shown(page.getByText('1 talepte yapıldı.'));
+    await shown(page.getByText('1 talep için yapıldı.'));
     expect(await states(numbers)).toEqual(['assigned', 'assigned', 'closed']);
   }, 120_000);
 

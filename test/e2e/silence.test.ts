@@ -94,7 +94,7 @@ needs('chromium')('a customer’s silence, yes and no', () => {
     await state(page, 'Çözüldü, onay bekleniyor');
     await write('Hayır, hâlâ gelmedi.');
     await state(page, 'İşlemde');
-    await shown(page.getByText('Çözülmedi dedi').first());
+    await shown(page.getByText('“Çözülmedi” dedi').first());
     expect(await flawsInEveryLook(page, 'denied by mail')).toEqual([]);
     await shown((await openHistory(page)).getByText('Müşteri sorunun çözülmediğini yazdı; talep yeniden açıldı'));
     expect((await ayse.get(`/tickets/${number}`)).body).toMatchObject({ state: 'assigned' });

@@ -57,8 +57,8 @@ needs('chromium')('the stream of a ticket in the browser', () => {
     const page = await browser.open();
     await signIn(page, desk.url, AYSE.email, `/tickets/${number}`);
     const line = page.getByRole('button', { name: /^Sıra sizde/ });
-    await shown(line.getByText(/’(?:[yae]{1,2}) kadar yanıtlamalısınız$/));
-    await shown(line.getByText(/^yanıtlamazsanız .*Can Demir.* haber alır$/));
+    await shown(line.getByText(/’(?:[yae]{1,2}) kadar yanıt vermelisiniz$/));
+    await shown(line.getByText(/^yanıt vermezseniz .*Can Demir.* haber alır$/));
     await line.click();
     const why = page.getByRole('dialog', { name: 'Bu süre nasıl hesaplandı' });
     await shown(why.getByRole('region', { name: 'İlk yanıt' }));
@@ -132,8 +132,8 @@ needs('chromium')('the stream of a ticket in the browser', () => {
     const third = message(page, 'Üçüncü mesaj');
     await third.getByRole('button', { name: /^Göster/ }).click();
     await third.getByRole('button', { name: /diğer seçenekler/ }).click();
-    await page.getByRole('menuitem', { name: 'Bağlantısını kopyala' }).click();
-    await shown(page.getByText('Mesajın bağlantısı kopyalandı'));
+    await page.getByRole('menuitem', { name: 'Bağlantıyı kopyala' }).click();
+    await shown(page.getByText('Bağlantı kopyalandı'));
     const link = await page.evaluate<string>('navigator.clipboard.readText()');
     expect(new URL(link).pathname).toBe(`/tickets/${long}`);
     await page.goto('about:blank');
@@ -189,7 +189,8 @@ needs('chromium')('the stream of a ticket in the browser', () => {
     const paper = await page.evaluate<string>('document.body.innerText');
     for (const words of ['Uzun yazışma', `#${long}`, 'Birinci mesaj', 'Üçüncü mesaj', 'Altıncı mesaj', 'Kime:'])
       expect(paper).toContain(words);
-    for (const words of ['Süren', 'Öncelik', 'için yanıt yazın', 'Sıra sizde']) expect(paper).not.toContain(words);
+    for (const words of ['Açık talepler', 'Öncelik', 'için yanıt yazın', 'Sıra sizde'])
+      expect(paper).not.toContain(words);
     await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
     await page.emulateMedia({ media: 'screen' });
     await shown(thread(page).getByRole('button', { name: '4 eski mesaj' }));

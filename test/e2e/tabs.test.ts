@@ -13,7 +13,7 @@ needs('chromium')('the tabs of one agent', () => {
   const { desk, ayse } = servedDesk();
 
   const row = (page: Page, subject: string) =>
-    page.getByRole('list', { name: 'Süren' }).getByRole('link', { name: new RegExp(subject) });
+    page.getByRole('list', { name: 'Açık talepler' }).getByRole('link', { name: new RegExp(subject) });
   const readers = async () => Number((/^bilet_stream_readers (\d+)/m.exec(await metrics()) ?? [])[1]);
   const metrics = async () => (await fetch(`${desk.url}/metrics`)).text();
 
@@ -24,7 +24,7 @@ needs('chromium')('the tabs of one agent', () => {
     while (tabs.length < 9) {
       const tab = await first.context().newPage();
       await tab.goto(`${desk.url}/views/open`);
-      await shown(tab.getByRole('region', { name: 'Süren' }));
+      await shown(tab.getByRole('region', { name: 'Açık talepler' }));
       tabs.push(tab);
     }
     await eventually(async () => (await readers()) === 1, { label: 'one stream' });
@@ -38,7 +38,7 @@ needs('chromium')('the tabs of one agent', () => {
     await eventually(async () => (await readers()) === 1, { label: 'the first stream' });
     const second = await first.context().newPage();
     await second.goto(`${desk.url}/views/open`);
-    await shown(second.getByRole('region', { name: 'Süren' }));
+    await shown(second.getByRole('region', { name: 'Açık talepler' }));
     await first.close();
     await phoneTicket(ayse, desk, 'Kapanan sekmeden sonra');
     await shown(row(second, 'Kapanan sekmeden sonra'));

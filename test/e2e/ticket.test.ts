@@ -51,14 +51,14 @@ needs('chromium')('a ticket in the browser', () => {
     const number = await open('Yedek parça bekleniyor');
     const page = await browser.open();
     await signIn(page, desk.url, AYSE.email, `/views/mine/${number}`);
-    const mine = page.getByRole('list', { name: 'Benim' }).getByRole('link', { name: /Yedek parça bekleniyor/ });
+    const mine = page.getByRole('list', { name: 'Taleplerim' }).getByRole('link', { name: /Yedek parça bekleniyor/ });
     await shown(mine);
     const ticket = page.getByRole('article', { name: 'Yedek parça bekleniyor' });
     await ticket.getByRole('button', { name: 'Ertele', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Talebi ertele' });
     await dialog.getByRole('radio', { name: /^Sonraki iş günü/ }).check();
     await dialog.getByRole('button', { name: 'Ertele' }).click();
-    await shown(dialog.getByText('Nedenini yazın; talebi yeniden gören bilsin'));
+    await shown(dialog.getByText('Nedenini yazın; talebe sonra bakan da bilsin'));
     await dialog.getByRole('textbox', { name: 'Neden' }).fill('Tedarikçiden haber bekleniyor');
     await dialog.getByRole('button', { name: 'Ertele' }).click();
     await gone(dialog);
@@ -73,7 +73,7 @@ needs('chromium')('a ticket in the browser', () => {
     await shown(dialog.getByText(/^Anlaşılamadı/));
     expect(await dialog.getByRole('button', { name: 'Ertele' }).isDisabled()).toBe(true);
     await when.fill('12 ay sonra 16.30');
-    await shown(dialog.getByText(/16:30( · kapalı saatte)?$/));
+    await shown(dialog.getByText(/16:30( · çalışma saatleri dışında)?$/));
     await dialog.getByRole('button', { name: 'Kargo bekleniyor' }).click();
     await when.press('Enter');
     await gone(dialog);
@@ -87,7 +87,7 @@ needs('chromium')('a ticket in the browser', () => {
     await ticket.getByRole('button', { name: 'Ertelemeyi bitir' }).click();
     await shown(ticket.getByRole('button', { name: 'Ertele', exact: true }));
 
-    await page.getByRole('link', { name: /^Benim/ }).click();
+    await page.getByRole('link', { name: /^Taleplerim/ }).click();
     await shown(mine);
     const sleep = async (ms: number) => {
       const until = new Date(Date.now() + ms).toISOString();
@@ -170,10 +170,10 @@ needs('chromium')('a ticket in the browser', () => {
     const snooze = ticket.getByRole('button', { name: 'Ertele' });
     expect(await snooze.getAttribute('aria-disabled')).toBe('true');
     await snooze.hover();
-    await shown(page.getByRole('tooltip', { name: 'Talep kapalı; önce yeniden açın' }));
+    await shown(page.getByRole('tooltip', { name: 'Talep kapalı. Önce yeniden açın' }));
     await ticket.getByRole('button', { name: 'Diğer işlemler' }).click();
-    const spam = page.getByRole('menuitem', { name: /^İstenmeyen olarak kapat/ });
-    expect(await spam.innerText()).toContain('Talep kapalı; önce yeniden açın');
+    const spam = page.getByRole('menuitem', { name: /^Spam olarak kapat/ });
+    expect(await spam.innerText()).toContain('Talep kapalı. Önce yeniden açın');
     expect(await spam.getAttribute('aria-disabled')).toBe('true');
   }, 120_000);
 
@@ -221,7 +221,7 @@ needs('chromium')('a ticket in the browser', () => {
       await shown(lost);
       await page.keyboard.type('kaybolmaz.');
       await ticket.getByRole('button', { name: 'Gönder ve yanıt bekle' }).click();
-      const waiting = ticket.getByRole('article', { name: 'Yoldaki yanıt' });
+      const waiting = ticket.getByRole('article', { name: 'Gönderilen yanıt' });
       await shown(waiting.getByText('Bu sözler kaybolmaz.'));
       await shown(waiting.getByText(/bağlantı gelince tamamlanır/));
       await desk.startApi();
@@ -239,7 +239,7 @@ needs('chromium')('a ticket in the browser', () => {
     const number = await open('Telefonda da okunan uzun bir konu: çokuzunvebölünmeyenbirkelimeileberaber');
     const page = await browser.open({ width: 390, height: 844, touch: true });
     await signIn(page, desk.url, AYSE.email, '/views/mine');
-    const row = page.getByRole('list', { name: 'Benim' }).getByRole('link', { name: /Telefonda da okunan/ });
+    const row = page.getByRole('list', { name: 'Taleplerim' }).getByRole('link', { name: /Telefonda da okunan/ });
     await shown(row);
     expect(await slidesSideways(page)).toBe(false);
     await row.tap();
@@ -265,15 +265,15 @@ needs('chromium')('a ticket in the browser', () => {
     await desk.inState(number, 'awaiting-reply');
     await ticket.getByRole('button', { name: 'Listeye dön' }).tap();
     await shown(row);
-    await page.getByRole('button', { name: 'Gezintiyi aç' }).tap();
+    await page.getByRole('button', { name: 'Menüyü aç' }).tap();
     await page.getByRole('link', { name: 'Karantina' }).tap();
     await shown(page.getByRole('heading', { name: 'Karantina', level: 1 }));
     expect(await slidesSideways(page)).toBe(false);
-    await page.getByRole('button', { name: 'Gezintiyi aç' }).tap();
+    await page.getByRole('button', { name: 'Menüyü aç' }).tap();
     await page
       .getByRole('navigation')
-      .getByRole('link', { name: /^Süren/ })
+      .getByRole('link', { name: /^Açık talepler/ })
       .tap();
-    await shown(page.getByRole('heading', { name: 'Süren', level: 1 }));
+    await shown(page.getByRole('heading', { name: 'Açık talepler', level: 1 }));
   }, 120_000);
 });

@@ -123,8 +123,8 @@ needs('chromium')('time', () => {
     const solution = panel.getByRole('region', { name: 'Çözüm' });
     await shown(solution.getByRole('cell', { name: 'Durdu: müşteri bekleniyordu' }));
     await shown(solution.getByRole('img', { name: /^Çözüm: .* hedef: / }));
-    await shown(solution.getByText(/^Durduktan sonra sürdü/));
-    await shown(panel.getByText('Kendiliğinden olacak bir şey yok; talep kapalı.'));
+    await shown(solution.getByText(/^Durakladıktan sonra sürdü/));
+    await shown(panel.getByText('Hiçbir şey; talep kapalı.'));
     expect(await violations(page, '[role="dialog"]')).toEqual([]);
     await page.keyboard.press('Escape');
     await gone(panel);
@@ -146,8 +146,8 @@ needs('chromium')('time', () => {
     await signIn(page, desk.url, AYSE.email, `/tickets/${open}`);
     await page.getByRole('button', { name: /^Çözüm/ }).press('Enter');
     const panel = page.getByRole('dialog', { name: 'Bu süre nasıl hesaplandı' });
-    const next = panel.getByRole('region', { name: 'Bundan sonra kendiliğinden olacaklar' });
-    const told = '“Çözüm” süresi aşılır: haber verilir: Ayşe Yılmaz, Can Demir (ekip lideri)';
+    const next = panel.getByRole('region', { name: 'Bundan sonra ne olacak?' });
+    const told = '“Çözüm” süresi dolunca: haber verilir: Ayşe Yılmaz, Can Demir (ekip lideri)';
     await shown(next.getByRole('listitem').filter({ hasText: told }));
     expect(await violations(page, '[role="dialog"]')).toEqual([]);
   }, 90_000);

@@ -32,7 +32,7 @@ needs('chromium')('today', () => {
       await shown(focused(page.locator('[data-due]')));
       await card.focus();
       await page.keyboard.press('h');
-      const dialog = page.getByRole('dialog', { name: 'Sözü taşı' });
+      const dialog = page.getByRole('dialog', { name: 'Sözün zamanını değiştir' });
       await dialog.getByRole('textbox', { name: 'Ya da siz yazın' }).fill('3 gün sonra 10:00');
       await page.keyboard.press('Enter');
       await shown(dialog.getByText(/Nedenini yazın/));

@@ -37,21 +37,21 @@ needs('chromium')('the tone', () => {
     const page = await browser.open();
     await signIn(page, desk.url, CAN.email, '/settings/jargon');
     const list = page.getByRole('region', { name: 'İngilizce liste' });
-    await list.getByRole('button', { name: 'Söz ekle' }).click();
+    await list.getByRole('button', { name: 'Kelime ekle' }).click();
     await page.keyboard.type('P1');
     await page.keyboard.press('Tab');
     await page.keyboard.type('urgent');
     expect(await violations(page)).toEqual([]);
     expect((await can.put('/jargon/en', { words: [{ word: 'LOB', instead: null }] })).status).toBe(200);
-    await shown(list.getByText('Bu listeyi bu arada başkası değiştirdi.'));
-    await list.getByRole('button', { name: 'Onunkini göster, benimkini bırak' }).click();
-    await eventually(async () => (await list.getByRole('textbox', { name: 'Söz', exact: true }).count()) === 1, {
+    await shown(list.getByText('Bu listeyi az önce başka biri değiştirdi.'));
+    await list.getByRole('button', { name: 'Onunkini göster, değişikliklerimi sil' }).click();
+    await eventually(async () => (await list.getByRole('textbox', { name: 'Kelime', exact: true }).count()) === 1, {
       label: 'the other list',
     });
-    await list.getByRole('button', { name: 'Söz ekle' }).click();
+    await list.getByRole('button', { name: 'Kelime ekle' }).click();
     await page.keyboard.type('P1');
     await list.getByRole('button', { name: 'Kaydet' }).click();
-    await shown(page.getByText('İngilizce liste kaydedildi'));
+    await shown(page.getByText('Liste kaydedildi: İngilizce'));
     const kept = (await can.get('/jargon')).body.items[1].words;
     expect(kept).toEqual([
       { word: 'LOB', instead: null },
@@ -69,7 +69,7 @@ needs('chromium')('the tone', () => {
     await shown(mark);
     await shown(ticket.getByText(/küfre küfürle karşılık vermeyin/));
     await ticket.getByRole('button', { name: 'Kaba değil' }).click();
-    await shown(ticket.getByText('Bu mesajın kaba olmadığını söylediniz.'));
+    await shown(ticket.getByText('Bu mesajı kaba değil olarak işaretlediniz.'));
     await gone(mark);
     await ticket.getByRole('button', { name: 'Geri al' }).click();
     await shown(ticket.getByText(/küfre küfürle karşılık vermeyin/));

@@ -24,24 +24,24 @@ needs('chromium')('people on the past', () => {
     await page.getByRole('button', { name: CAN.name }).click();
     const panel = page.getByRole('dialog', { name: CAN.name });
     await panel.getByRole('textbox', { name: 'Kapasite' }).fill('10');
-    await panel.getByRole('button', { name: 'Geçmişte dene' }).click();
-    const trial = panel.getByRole('region', { name: 'Geçmişte dene' });
-    await shown(trial.getByText(/^Son 30 günde gelen 3 talebe bakıldı: [12] tanesi değişirdi/));
+    await panel.getByRole('button', { name: 'Geçmiş taleplerde dene' }).click();
+    const trial = panel.getByRole('region', { name: 'Geçmiş taleplerde dene' });
+    await shown(trial.getByText(/^Son 30 günde gelen 3 talepten [12] tanesi değişirdi/));
     const changes = trial.getByRole('region', { name: 'Değişen talepler' }).getByRole('listitem');
     await shown(changes.filter({ hasText: AYSE.name }).filter({ hasText: CAN.name }));
     const loads = trial.getByRole('table').filter({ hasText: CAN.name });
     await shown(loads.getByRole('row', { name: new RegExp(`^${AYSE.name} 3 [12]$`) }));
     // In which hours, person by person: what he would have been given stands in his row alone, and now he has none.
-    const hours = trial.getByRole('region', { name: /^Hangi saatte kaç talep/ });
+    const hours = trial.getByRole('region', { name: /^Saatlere göre talepler/ });
     await shown(hours.getByRole('row', { name: new RegExp(`^${CAN.name}( [12])+$`) }));
-    await trial.getByRole('combobox', { name: 'Hangisi' }).selectOption({ label: 'Şimdiki hâliyle' });
+    await trial.getByRole('combobox', { name: 'Hangisi' }).selectOption({ label: 'Şimdi' });
     await shown(hours.getByRole('row', { name: new RegExp(`^${CAN.name}$`) }));
     expect(await flawsInEveryLook(page, 'form with a trial')).toEqual([]);
 
     await panel.getByRole('textbox', { name: 'Kapasite' }).fill('0');
-    await trial.getByRole('combobox', { name: 'Kaç gün' }).selectOption('7');
+    await trial.getByRole('combobox', { name: 'Gün sayısı' }).selectOption('7');
     await trial.getByRole('button', { name: 'Dene', exact: true }).click();
-    await shown(trial.getByText('Son 7 günde gelen 3 talebe bakıldı: hiçbiri değişmezdi.'));
+    await shown(trial.getByText('Son 7 günde gelen 3 talepten hiçbiri değişmezdi.'));
     expect(await desk.rows('select capacity from agent where id = $1', [desk.people.can])).toEqual([{ capacity: 0 }]);
   }, 180_000);
 
@@ -60,7 +60,7 @@ needs('chromium')('people on the past', () => {
     }
     await shift.getByRole('textbox', { name: 'Başlangıç' }).fill('10');
     await shift.getByRole('textbox', { name: 'Bitiş' }).fill('11');
-    await shift.getByRole('button', { name: 'Geçmişte dene' }).click();
+    await shift.getByRole('button', { name: 'Geçmiş taleplerde dene' }).click();
     await shown(shift.getByRole('alert').filter({ hasText: '3 talep kimseye verilmezdi' }));
     await shown(shift.getByRole('link', { name: SUBJECTS[0]! }));
     expect(await violations(page, '[role=dialog]')).toEqual([]);
@@ -68,15 +68,15 @@ needs('chromium')('people on the past', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'İzin ekle' }).click();
     const absence = page.getByRole('dialog', { name: `${AYSE.name} · yeni izin` });
-    await absence.getByRole('button', { name: 'Geçmişte dene' }).click();
+    await absence.getByRole('button', { name: 'Geçmiş taleplerde dene' }).click();
     // Today, taken back by a week: nobody wrote then.
-    await shown(absence.getByText(/3 talebe bakıldı: hiçbiri değişmezdi/));
+    await shown(absence.getByText(/3 talepten hiçbiri değişmezdi/));
 
     const hers = await browser.open();
     await signIn(hers, desk.url, AYSE.email, '/settings/week?mine=1');
     await hers.getByRole('button', { name: 'İzin ekle' }).click();
     const own = hers.getByRole('dialog', { name: `${AYSE.name} · yeni izin` });
     await shown(own.getByRole('button', { name: 'Ekle' }));
-    expect(await own.getByRole('button', { name: 'Geçmişte dene' }).count()).toBe(0);
+    expect(await own.getByRole('button', { name: 'Geçmiş taleplerde dene' }).count()).toBe(0);
   }, 180_000);
 });

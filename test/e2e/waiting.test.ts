@@ -37,12 +37,12 @@ needs('chromium')('waiting for a third party', () => {
   test('says for whom and until when, and ends by hand', async () => {
     const { page, number } = await opened('Yedek parça');
     await article(page).getByRole('button', { name: 'Diğer işlemler' }).first().click();
-    await page.getByRole('menuitem', { name: 'Başkasını bekle …' }).click();
+    await page.getByRole('menuitem', { name: 'Başkasını bekle…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Başkasını bekle' });
     await shown(dialog);
     expect(await violations(page, '[role="dialog"]')).toEqual([]);
     await dialog.getByRole('button', { name: 'Bekle', exact: true }).click();
-    await shown(dialog.getByText('Ne beklendiğini yazın; talebi yeniden gören bilsin'));
+    await shown(dialog.getByText('Neyi beklediğinizi yazın; talebe sonra bakan da bilsin'));
     await dialog.getByLabel('Ne bekleniyor').fill(REASON);
     await dialog.getByRole('button', { name: 'Bekle', exact: true }).click();
     await gone(dialog);

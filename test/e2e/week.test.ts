@@ -84,9 +84,9 @@ needs('chromium')('the week and what it is made of', () => {
     await page.getByRole('menuitem', { name: 'Destek' }).click();
     const rota = page.getByRole('dialog', { name: 'Nöbet: Destek' });
     for (const { name } of [CAN, AYSE])
-      await rota.getByRole('combobox', { name: 'Kişi ekle …' }).selectOption({ label: name });
+      await rota.getByRole('combobox', { name: 'Kişi ekle…' }).selectOption({ label: name });
     await rota.getByRole('textbox', { name: 'İlk nöbet günü' }).fill(written(MONDAY));
-    await rota.getByRole('textbox', { name: 'Devir: Pazartesi, saat' }).fill('00:00');
+    await rota.getByRole('textbox', { name: 'Değişim: Pazartesi, saat' }).fill('00:00');
     await shown(rota.getByRole('region', { name: 'Önümüzdeki haftalar' }).getByText(AYSE.name));
     expect(await violations(page, '[role=dialog]')).toEqual([]);
     await rota.getByRole('button', { name: 'Kaydet' }).click();
@@ -126,7 +126,7 @@ needs('chromium')('the week and what it is made of', () => {
       lead
         .getByRole('listitem')
         .filter({ hasText: AYSE.email })
-        .getByText(/Uzakta · bitiş/),
+        .getByText(/Uzakta, bitiş/),
     );
     await lead.goto(`${desk.url}/settings/week`);
     await lead.getByRole('rowheader').getByRole('button', { name: AYSE.name }).click();
@@ -142,19 +142,23 @@ needs('chromium')('the week and what it is made of', () => {
     const panel = page.getByRole('dialog');
     await panel.getByRole('button', { name: 'Pazartesi: saat ekle' }).click();
     await panel.getByRole('textbox', { name: 'Pazartesi, açılış' }).last().fill('13.30');
-    await panel.getByRole('button', { name: 'Pazartesiyi hafta içine kopyala' }).click();
-    await panel.getByRole('button', { name: 'Türkiye’nin tatillerini ekle …' }).click();
+    await panel.getByRole('button', { name: 'Pazartesiyi diğer iş günlerine kopyala' }).click();
+    await panel.getByRole('button', { name: 'Türkiye’nin tatillerini ekle…' }).click();
     const turkey = panel.getByRole('region', { name: 'Türkiye’nin resmî tatilleri' });
     for (const year of await turkey.getByRole('switch').all()) await year.setChecked(false);
     await turkey.getByRole('switch', { name: '2030' }).setChecked(true);
     await shown(turkey.getByRole('listitem').filter({ hasText: '28 Ekim 2030 Pazartesi · saat 13:00 sonrası' }));
     expect(await violations(page, '[role=dialog]')).toEqual([]);
-    await turkey.getByRole('button', { name: 'Takvime al' }).click();
-    await panel.getByRole('button', { name: 'Takvim dosyasından …' }).click();
+    await turkey.getByRole('button', { name: 'Takvime ekle' }).click();
+    await panel.getByRole('button', { name: 'Takvim dosyasından…' }).click();
     const file = panel.getByRole('region', { name: 'Takvim dosyasından tatil günleri' });
     await choose(page, file.getByRole('button', { name: 'Dosya seç' }), 'tatil.ics', HOLIDAYS);
     await shown(file.getByText('1 tatil günü eklenecek.'));
-    await shown(file.getByText(/1 etkinliğin tamamı ya da bir bölümü dışarıda kalır/));
+    await shown(
+      file.getByText(
+        /1 etkinliğin tamamı ya da bir bölümü alınmadı: tüm gün sürmüyor ya da yinelenme biçimi okunamıyor/,
+      ),
+    );
     // What is seen is what is saved, taken into the list before or not.
     await panel.getByRole('button', { name: 'Kaydet' }).click();
     await gone(panel);
@@ -176,15 +180,15 @@ needs('chromium')('the week and what it is made of', () => {
     const panel = page.getByRole('dialog', { name: 'Kuruluş ekle' });
     await panel.getByRole('textbox', { name: 'Ad', exact: true }).fill('Önemli A.Ş.');
     await panel.getByRole('textbox', { name: 'Alan adları' }).fill('onemli.test');
-    await panel.getByRole('switch', { name: 'Bütün kişileri VIP' }).setChecked(true);
+    await panel.getByRole('switch', { name: 'Tüm kişileri VIP olsun' }).setChecked(true);
     await panel.getByRole('button', { name: 'Ekle' }).click();
     await shown(page.getByRole('listitem').filter({ hasText: 'onemli.test' }).getByText('VIP'));
 
-    await page.getByRole('button', { name: 'CSV dosyasından al …' }).click();
+    await page.getByRole('button', { name: 'CSV dosyasından al…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Dosyadan VIP listesi' });
     const csv = 'adres;not\nbaskan@yonetim.test;Başkan\n@buyuk.test\nbozuk satır\n';
     await choose(page, dialog.getByRole('button', { name: 'Dosya seç' }), 'vip.csv', csv);
-    await dialog.getByRole('button', { name: 'Listeye al' }).click();
+    await dialog.getByRole('button', { name: 'İçe aktar' }).click();
     await shown(dialog.getByText('2 kayıt eklendi.'));
     await shown(dialog.getByRole('listitem').filter({ hasText: '4. satır' }).getByText('bozuk satır'));
     expect(await violations(page, '[role=dialog]')).toEqual([]);
@@ -194,7 +198,7 @@ needs('chromium')('the week and what it is made of', () => {
     await page.getByRole('searchbox', { name: 'Ad, alan adı ya da adres ara' }).fill('baskan');
     await gone(list.getByText('@buyuk.test'));
     await list.getByRole('button', { name: 'Listeden çıkar: baskan@yonetim.test' }).click();
-    await shown(page.getByText('Listede bu aramaya uyan yok.'));
+    await shown(page.getByText('Listede eşleşen yok.'));
 
     const can = await signedIn(desk.url, CAN.email);
     const number = await phoneTicket(can, desk, 'Fatura', { contact: { name: 'Ece', address: 'ece@onemli.test' } });
@@ -205,14 +209,14 @@ needs('chromium')('the week and what it is made of', () => {
     // Somebody whose address says nothing is said to belong there, and not any more.
     const other = await phoneTicket(can, desk, 'Teklif', { contact: { name: 'Ufuk', address: 'ufuk@posta.test' } });
     await page.goto(`${desk.url}/tickets/${other}`);
-    await page.getByRole('button', { name: 'Kuruluşu seç' }).click();
+    await page.getByRole('button', { name: 'Kuruluş seç' }).click();
     await page.getByRole('combobox', { name: 'Kuruluş ara' }).fill('onemli');
     await shown(page.getByRole('option', { name: 'Önemli A.Ş.' }));
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await shown(page.getByRole('link', { name: 'Önemli A.Ş.' }));
-    await page.getByRole('button', { name: 'Kuruluşu seç' }).click();
+    await page.getByRole('button', { name: 'Kuruluş seç' }).click();
     await page.getByRole('option', { name: 'Adresinin alan adına göre' }).click();
     await gone(page.getByRole('link', { name: 'Önemli A.Ş.' }));
   }, 120_000);

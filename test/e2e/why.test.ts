@@ -66,7 +66,7 @@ needs('chromium')('why', () => {
     const thread = page.getByRole('region', { name: 'Yazışma' });
     await shown(
       thread.getByText(
-        'Muhasebe ekibine verildi: “Faturalar muhasebeye” kuralı, konuda “fatura” geçiyor. Can Demir aldı; o sırada verilebilecek tek kişiydi.',
+        'Muhasebe ekibine verildi: “Faturalar muhasebeye” kuralı, konuda “fatura” geçiyor. Can Demir aldı; o sırada müsait olan tek kişiydi.',
       ),
     );
     const why = thread.getByRole('button', { name: 'Bu karar neden verildi?' });
@@ -88,7 +88,7 @@ needs('chromium')('why', () => {
     expect(row!.state).toBe('closed');
     const page = await browser.open({ scheme: 'dark', width: 390, height: 844 });
     await signIn(page, desk.url, AYSE.email, `/tickets/${row!.number}`);
-    await shown(page.getByText(/Kendiliğinden arşive alındı: “Reklamlar” kuralı, konuda “kampanya” sözcüğü geçiyor/));
+    await shown(page.getByText(/Otomatik olarak arşivlendi: “Reklamlar” kuralı, konuda “kampanya” kelimesi geçiyor/));
     await page.getByRole('button', { name: 'Bu karar neden verildi?' }).click();
     expect(await slidesSideways(page)).toBe(false);
     expect(await violations(page)).toEqual([]);
@@ -103,13 +103,13 @@ needs('chromium')('why', () => {
     const search = page.getByRole('textbox', { name: 'Temsilci veya ekip ara' });
     await shown(focused(search));
     const option = page.getByRole('option', { name: /Can Demir/ });
-    await shown(option.getByText(/yerinde/));
+    await shown(option.getByText(/çevrimiçi/));
     await shown(option.getByRole('img', { name: /^yükü \d+, kapasitesi 10$/ }));
     expect(await violations(page, '[role="listbox"]')).toEqual([]);
     await search.fill('can');
     await gone(page.getByRole('option', { name: /Ayşe/ }));
     await page.keyboard.press('Enter');
-    const dialog = page.getByRole('dialog', { name: 'Şuna devret: Can Demir' });
+    const dialog = page.getByRole('dialog', { name: 'Devret: Can Demir' });
     const reason = dialog.getByRole('textbox', { name: 'Neden?' });
     await shown(focused(reason));
     expect(await violations(page, '[role="dialog"]')).toEqual([]);
@@ -140,16 +140,16 @@ needs('chromium')('why', () => {
     await eventually(async () => (await owner(number)) === null, { label: 'nobody has it' });
     const lead = await browser.open();
     await signIn(lead, desk.url, CAN.email, `/tickets/${number}`);
-    await shown(lead.getByRole('article', { name: 'Kim açarsa' }).getByRole('button', { name: 'Sorumlu: Sahipsiz' }));
+    await shown(lead.getByRole('article', { name: 'Kim açarsa' }).getByRole('button', { name: 'Sorumlu: Atanmamış' }));
     expect(await owner(number)).toBeNull();
 
     const page = await browser.open();
     await signIn(page, desk.url, AYSE.email, `/tickets/${number}`);
-    await shown(page.getByText('Talebi siz açtınız, artık sizin'));
+    await shown(page.getByText('Talebi siz açtınız, artık sizde'));
     expect(await owner(number)).toBe(desk.people.ayse);
     await page.getByRole('button', { name: 'Bırak' }).click();
     await shown(page.getByText('Bırakıldı; talep yine ekibin'));
-    await shown(page.getByRole('button', { name: 'Sorumlu: Sahipsiz' }));
+    await shown(page.getByRole('button', { name: 'Sorumlu: Atanmamış' }));
     expect(await owner(number)).toBeNull();
   }, 90_000);
 
@@ -175,7 +175,7 @@ needs('chromium')('why', () => {
   test('the guarantee is calm while no ticket is left lying, and names one that is', async () => {
     const page = await browser.open({ width: 390, height: 844 });
     await signIn(page, desk.url, CAN.email, '/guarantee');
-    await shown(page.getByText('Hiçbir talep ortada kalmadı'));
+    await shown(page.getByText('Ortada kalan talep yok'));
     expect(await violations(page)).toEqual([]);
     const number = await phoneTicket(ayse, desk, 'Ortada kalan', { owner: desk.people.ayse });
     await desk.rows(
@@ -184,7 +184,7 @@ needs('chromium')('why', () => {
     );
     await page.reload();
     await shown(page.getByRole('link', { name: new RegExp(`#${number}`) }));
-    await shown(page.getByText('kendiliğinden olacak bir adımı yok'));
+    await shown(page.getByText('sonraki adımı yok'));
     expect(await slidesSideways(page)).toBe(false);
     expect(await violations(page)).toEqual([]);
   }, 90_000);

@@ -108,13 +108,13 @@ needs('chromium')('writing a reply', () => {
       }
       await inWindow(
         page,
-        ['Gönder ve yanıt bekle', 'Dosya ekle', 'Kapat; taslak saklanır'].map((name) =>
+        ['Gönder ve yanıt bekle', 'Dosya ekle', 'Kapat ve taslağı sakla'].map((name) =>
           ticket.getByRole('button', { name }),
         ),
       );
       expect(await slidesSideways(page)).toBe(false);
       await shown(ticket.getByRole('heading', { name: `Alçak sayfa ${where}` }));
-      await ticket.getByRole('button', { name: 'Kapat; taslak saklanır' }).click();
+      await ticket.getByRole('button', { name: 'Kapat ve taslağı sakla' }).click();
       await shown(ticket.getByRole('button', { name: 'Çöz', exact: true }));
     },
     120_000,
@@ -126,13 +126,13 @@ needs('chromium')('writing a reply', () => {
     await shown(field);
     const send = ticket.getByRole('button', { name: 'Gönder ve yanıt bekle' });
     await send.hover();
-    await shown(page.getByRole('tooltip', { name: 'Önce bir şeyler yazın' }));
+    await shown(page.getByRole('tooltip', { name: 'Önce bir metin yazın' }));
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
       ticket.getByRole('button', { name: 'Dosya ekle' }).click(),
     ]);
     await chooser.setFiles({ name: 'fatura.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4') });
-    const why = ticket.getByText('Dosya tek başına gönderilemez; yanına birkaç söz yazın');
+    const why = ticket.getByText('Dosya tek başına gönderilemez. Kısa bir metin ekleyin');
     await shown(why);
     expect(await send.getAttribute('aria-disabled')).toBe('true');
     await write(field, 'Ektedir.');

@@ -3,10 +3,10 @@ import type { en } from './looking.en.ts';
 
 /** Turkish texts of who looks at a ticket and who writes on it. */
 export const tr: Translation<typeof en> = {
-  'looking.label': 'Şu an burada olanlar: {names}',
-  'looking.here': 'Şu an burada olanlar',
+  'looking.label': 'Şu anda bakanlar: {names}',
+  'looking.here': 'Şu anda bakanlar',
   'looking.writes.reply': '{name} (yanıt yazıyor)',
   'looking.writes.note': '{name} (iç not yazıyor)',
-  'looking.writing.reply': '{name} yanıt yazıyor …',
-  'looking.writing.note': '{name} iç not yazıyor …',
+  'looking.writing.reply': '{name} yanıt yazıyor…',
+  'looking.writing.note': '{name} iç not yazıyor…',
 };

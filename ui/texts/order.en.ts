@@ -3,5 +3,5 @@ export const en = {
   'order.drag': 'Drag to change the order',
   'order.up': 'Move up: {name}',
   'order.down': 'Move down: {name}',
-  'order.moved': '{name} is number {place} now',
+  'order.moved': '{name} is now number {place}',
 };

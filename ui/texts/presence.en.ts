@@ -1,12 +1,12 @@
 /** English texts of presence: who is there now. */
 export const en = {
-  'presence.title': 'Presence',
-  'presence.auto': 'By what I do',
-  'presence.theirs': 'By what they do',
+  'presence.title': 'Status',
+  'presence.auto': 'Based on my activity',
+  'presence.theirs': 'Based on their activity',
   'presence.online': 'Online',
   'presence.off-hours': 'Online, outside working hours',
   'presence.away': 'Away',
-  'presence.off': 'Off',
+  'presence.off': 'Offline',
   'presence.absent': 'Absent until {time}',
   'presence.until': '{presence} until {time}',
   'presence.how-long': 'Until when',

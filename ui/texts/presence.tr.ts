@@ -10,10 +10,10 @@ export const tr: Translation<typeof en> = {
   'presence.off-hours': 'Çevrimiçi, mesai dışında',
   'presence.away': 'Uzakta',
   'presence.off': 'Çevrimdışı',
-  'presence.absent': 'İzinli · bitiş: {time}',
-  'presence.until': '{presence} · bitiş: {time}',
+  'presence.absent': 'İzinli, bitiş: {time}',
+  'presence.until': '{presence}, bitiş: {time}',
   'presence.how-long': 'Ne zamana kadar',
   'presence.how-long.open': 'Ben değiştirene kadar',
-  'presence.how-long.hour': 'Bir saat',
+  'presence.how-long.hour': 'Bir saatliğine',
   'presence.how-long.day': 'Gün sonuna kadar',
 };

@@ -3,19 +3,19 @@ import type { en } from './wait.en.ts';
 
 /** Turkish texts of waiting for somebody else than the customer. */
 export const tr: Translation<typeof en> = {
-  'action.wait': 'Başkasını bekle …',
+  'action.wait': 'Başkasını bekle…',
   'action.end-wait': 'Beklemeyi bitir',
   'done.wait-ended': 'Sıra yeniden bizde',
   'wait.title': 'Başkasını bekle',
   'wait.text':
-    'Bu sürede müşteriye hatırlatma gönderilmez, talep kendiliğinden kapanmaz. Hatırlatma zamanı gelince sıra yine sizde olur; talep “Takip” görünümüne döner.',
+    'Beklerken müşteriye hatırlatma gönderilmez, talep kapatılmaz. Hatırlatma zamanı gelince sıra yine sizde olur; talep “Takip” görünümüne döner.',
   'wait.whom': 'Kim bekleniyor',
   'wait.third-party': 'Üçüncü taraf',
   'wait.colleague': 'İş arkadaşı',
   'wait.reason': 'Ne bekleniyor',
-  'wait.reason.third-party': 'örneğin: tedarikçinin teklifi',
-  'wait.reason.colleague': 'örneğin: muhasebenin onayı',
-  'wait.reason.missing': 'Ne beklendiğini yazın; talebi yeniden gören bilsin',
+  'wait.reason.third-party': 'örn. tedarikçinin teklifi',
+  'wait.reason.colleague': 'örn. muhasebenin onayı',
+  'wait.reason.missing': 'Neyi beklediğinizi yazın; talebe sonra bakan da bilsin',
   'wait.until': 'Ne zaman hatırlatılsın',
   'wait.do': 'Bekle',
   'wait.reminder': 'Hatırlatma: {time}',

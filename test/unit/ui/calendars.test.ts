@@ -11,7 +11,7 @@ test('days with the same hours are said together, and those that are closed not 
   const t = makeT('tr', deskTexts);
   const hours = [...WEEK, { day: 6, from: '14:00', to: '16:00' }, { day: 6, from: '10:00', to: '13:00' }];
   expect(hoursInWords(hours, 'tr', t)).toBe('Pzt–Cum 09:00–18:00 · Cmt 10:00–13:00, 14:00–16:00');
-  expect(hoursInWords([], 'tr', t)).toBe('Hiç saat girilmedi: günün 24 saati açık.');
+  expect(hoursInWords([], 'tr', t)).toBe('Saat girilmedi: günün 24 saati açık.');
 });
 
 test('hours come back from their form as they went in, times as the API takes them', () => {

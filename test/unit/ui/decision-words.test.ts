@@ -45,10 +45,10 @@ const assigned = (how: Assignment['how'], more: Partial<Assignment> = {}): Assig
 test('a ticket that a rule gave to a team says which rule, on what, who got it and who nearly did', () => {
   const it = decision({ rules: [rule('Faturalar', ['set-team'])], assignment: assigned('least-loaded') });
   expect(decisionSentence(it, tr)).toBe(
-    'Muhasebe ekibine verildi: “Faturalar” kuralı, konuda “fatura” geçiyor. Ayşe aldı: yükü 3/10, Can 5/10.',
+    'Muhasebe ekibine verildi: “Faturalar” kuralı, konuda “fatura” geçiyor. Ayşe aldı: iş yükü 3/10, Can 5/10.',
   );
   expect(decisionSentence(it, en)).toBe(
-    'Given to the team Muhasebe: rule “Faturalar”, the subject has “fatura”. Ayşe got it: load 3/10, Can 5/10.',
+    'Given to team Muhasebe: rule “Faturalar”, the subject contains “fatura”. Ayşe got it: load 3/10, Can 5/10.',
   );
 });
 
@@ -74,15 +74,15 @@ test('a VIP’s invoice names both of its rules, with all that each has done', (
       'Ayrıca “VIP” kuralı, gönderen VIP: kıdem istendi ve öncelik yükseltildi.',
   );
   expect(decisionSentence(decision({ rules }), en)).toBe(
-    'Given to the team Muhasebe, tags added: rule “Fatura”, the subject has “fatura”. ' +
-      'Also rule “VIP”, the sender is a VIP: seniority asked for and priority raised.',
+    'Given to team Muhasebe, tags added: rule “Fatura”, the subject contains “fatura”. ' +
+      'Also rule “VIP”, the sender is a VIP: seniority required and priority raised.',
   );
 });
 
 test('of many rules that did something the first are named, and the others counted', () => {
   const rules = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => rule(name, ['add-tags'], { compared: [] }));
   expect(decisionSentence(decision({ rules }), tr)).toBe(
-    'Kendiliğinden etiket eklendi: “a” kuralı. Ayrıca “b” kuralı: etiket eklendi. Ayrıca “c” kuralı: etiket eklendi. ' +
+    'Otomatik olarak etiket eklendi: “a” kuralı. Ayrıca “b” kuralı: etiket eklendi. Ayrıca “c” kuralı: etiket eklendi. ' +
       'Ayrıca “d” kuralı: etiket eklendi. 2 kural daha işlem yaptı.',
   );
 });
@@ -91,31 +91,31 @@ test.each<[string, Partial<Decision>, string]>([
   [
     'an ending',
     { rules: [rule('Reklam', ['mark-spam'])] },
-    'Kendiliğinden istenmeyen olarak kapatıldı: “Reklam” kuralı, konuda “fatura” geçiyor.',
+    'Spam olarak otomatik kapatıldı: “Reklam” kuralı, konuda “fatura” geçiyor.',
   ],
   [
     'a property',
     { rules: [rule('Acil', ['raise-priority'])] },
-    'Kendiliğinden öncelik yükseltildi: “Acil” kuralı, konuda “fatura” geçiyor.',
+    'Otomatik olarak öncelik yükseltildi: “Acil” kuralı, konuda “fatura” geçiyor.',
   ],
   ['nothing', { rules: [rule('Yok', [], { result: 'did-not-hold' })] }, 'Hiçbir kural uymadı.'],
   [
     'whom a rule names',
     { rules: [rule('Ona', ['set-agent'], { compared: [] })], assignment: assigned('named') },
-    'Kendiliğinden kişi belirlendi: “Ona” kuralı. Ayşe aldı: kural adıyla onu gösteriyor.',
+    'Otomatik olarak sorumlu belirlendi: “Ona” kuralı. Ayşe aldı; kuralda adı geçiyor.',
   ],
-  ['whose it was', { assignment: assigned('named') }, 'Ayşe aldı: talep daha önce de onundu.'],
+  ['whose it was', { assignment: assigned('named') }, 'Ayşe aldı; talep daha önce de ondaydı.'],
   [
     'the only one',
     { assignment: assigned('least-loaded', { considered: [seen('Ayşe', 3), seen('Can', 9, 'full')] }) },
-    'Ayşe aldı; o sırada verilebilecek tek kişiydi.',
+    'Ayşe aldı; o sırada müsait olan tek kişiydi.',
   ],
-  ['who is on call', { assignment: assigned('on-call') }, 'Görevde kimse yoktu; nöbetçi Ayşe aldı.'],
-  ['the lead', { assignment: assigned('lead') }, 'Görevde kimse, nöbetçi de yoktu; ekip lideri Ayşe aldı.'],
+  ['who is on call', { assignment: assigned('on-call') }, 'Çalışan kimse yoktu; nöbetçi Ayşe aldı.'],
+  ['the team lead', { assignment: assigned('lead') }, 'Çalışan ya da nöbetçi kimse yoktu; ekip lideri Ayşe aldı.'],
   [
     'the queue',
     { assignment: assigned('queued', { owner: null }) },
-    'Verilebilecek kimse yoktu; Muhasebe ekibinin sırasına girdi.',
+    'Müsait kimse yoktu; Muhasebe ekibinin kuyruğuna girdi.',
   ],
   [
     'whoever opens it',
@@ -125,12 +125,12 @@ test.each<[string, Partial<Decision>, string]>([
   [
     'nobody',
     { assignment: assigned('nobody', { owner: null }) },
-    'Muhasebe ekibinde kendiliğinden talep alan kimse yok; biri üstlenmeli.',
+    'Muhasebe ekibinde otomatik talep alan kimse yok; birinin üstlenmesi gerekiyor.',
   ],
   [
     'what was given up',
     { assignment: assigned('on-call', { waived: ['skill'] }) },
-    'Görevde kimse yoktu; nöbetçi Ayşe aldı. İstenen beceri kimsede yoktu, ondan vazgeçildi.',
+    'Çalışan kimse yoktu; nöbetçi Ayşe aldı. Bu beceri kimsede yoktu; bu koşul aranmadı.',
   ],
 ])('it tells of %s', (_, it, sentence) => {
   expect(decisionSentence(decision(it), tr)).toBe(sentence);
@@ -140,14 +140,14 @@ describe('a comparison', () => {
   const compared = (field: string, op: string, by: string | number | boolean | null, input = '') =>
     comparedWords({ field, op, holds: by !== null, by, input }, tr);
   test.each([
-    ['a word', compared('text', 'has-word', 'iade'), 'metinde “iade” sözcüğü geçiyor'],
+    ['a word', compared('text', 'has-word', 'iade'), 'metinde “iade” kelimesi geçiyor'],
     ['a flag', compared('sender-vip', 'is', true, 'true'), 'gönderen VIP'],
     ['a flag that is not set', compared('sender-vip', 'is', null, 'false'), 'gönderen VIP değil'],
     ['a calendar', compared('hours', 'outside', 'Hafta içi'), '“Hafta içi” çalışma saatleri dışında geldi'],
     ['a value with a name', compared('priority', 'is', 'urgent', 'urgent'), 'öncelik: Acil'],
-    ['a number', compared('attachments', 'at-least', 2, '3'), 'ek sayısı en az 2'],
+    ['a number', compared('attachments', 'at-least', 2, '3'), 'dosya sayısı en az 2'],
     ['what the ticket had instead', compared('subject', 'contains', null, 'Kargom nerede?'), 'konu: “Kargom nerede?”'],
-    ['that it had nothing', compared('attachment-name', 'contains', null), 'ek adı: yok'],
+    ['that it had nothing', compared('attachment-name', 'contains', null), 'dosya adı: yok'],
     ['what a newer server asks', compared('weather', 'is', null, 'rain'), 'weather: rain'],
   ])('tells of %s', (_, said, words) => {
     expect(said).toBe(words);
@@ -161,16 +161,14 @@ test('of hours it says what the mail had: inside them or outside, and where all 
     '“Müşteri hattı” çalışma saatleri içinde geldi (Pzt 10:14)',
   );
   expect(comparedWords(asked('inside', false), tr)).toBe('“Müşteri hattı” çalışma saatleri dışında geldi');
-  expect(comparedWords(asked('outside', true), en)).toBe('it came outside the hours of “Müşteri hattı”');
-  expect(comparedWords(asked('inside', true), en)).toBe('it came inside the hours of “Müşteri hattı”');
+  expect(comparedWords(asked('outside', true), en)).toBe('it arrived outside the hours of “Müşteri hattı”');
+  expect(comparedWords(asked('inside', true), en)).toBe('it arrived during the hours of “Müşteri hattı”');
 });
 
 test('an action says what it did, or that it did not and why', () => {
   const withheld = { do: 'reply', done: false, because: 'no-room' } as const;
   expect(actionWords({ do: 'reply', done: true, because: null }, tr)).toBe('yanıt gönderildi');
-  expect(actionWords(withheld, tr)).toBe(
-    'yanıt gönderilmedi (posta kutusu kendiliğinden gönderebileceği e-posta sayısına şimdilik ulaştı)',
-  );
+  expect(actionWords(withheld, tr)).toBe('yanıt gönderilmedi (posta kutusu şimdilik otomatik e-posta sınırına ulaştı)');
   expect(actionWords({ do: 'add-tags', done: false, because: 'closed' }, en)).toBe(
     'tags not added (the ticket is closed)',
   );

@@ -38,7 +38,7 @@ test('each thing that becomes of tickets is said once with its number, what is l
       ['standing.otherwise', '9'],
     ],
   ]);
-  expect(lines[1]?.says).toMatch(/when work begins next: Mon,? 30 Nov/);
+  expect(lines[1]?.says).toMatch(/when work starts next: Mon,? 30 Nov/);
   expect(effectWords(all, SATURDAY, tr).lines).toHaveLength(7);
 });
 
@@ -50,16 +50,16 @@ test('where nobody is late at once, nothing says so', () => {
 test('who is told is named, a few of many; steps are spoken of where something is late', () => {
   const [told, steps] = effectWords(all, SATURDAY, en).told;
   expect(told).toMatch(/Ad 0, .*Ad 5,? and 2 more/);
-  expect(steps).toContain('counts from the change');
+  expect(steps).toContain('count from this change');
   expect(effectWords({ ...all, late: 0, opening: null }, SATURDAY, en).told).toHaveLength(1);
-  expect(effectWords({ ...nothing, sooner: 2 }, SATURDAY, en).told).toEqual(['Nobody is told or mailed about it now.']);
+  expect(effectWords({ ...nothing, sooner: 2 }, SATURDAY, en).told).toEqual(['Nobody is notified about this now.']);
 });
 
 test('where there was no time for all, it says of how many it speaks, and claims nothing of the others', () => {
   const part = { ...all, looked: 700 };
   const { head, told } = effectWords(part, SATURDAY, en);
   expect(head).toContain('700');
-  expect(told[0]).toContain('maybe others');
+  expect(told[0]).toContain('possibly others');
   const none = { ...nothing, looked: 700 };
   expect([isNothing(nothing), isNothing(none), isNothing({ ...nothing, standing: { late: 0, otherwise: 1 } })]).toEqual(
     [...[true, false, false]],

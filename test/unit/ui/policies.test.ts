@@ -126,8 +126,8 @@ describe('a policy in words', () => {
   test('says for which tickets it is', () => {
     expect(forWhom({ when, isDefault: false }, tr)).toBe('Ekibi Muhasebe ise');
     expect(forWhom({ when, isDefault: false }, en)).toBe('If its team is Muhasebe');
-    expect(forWhom({ when: groupOf({ all: [] }), isDefault: false }, tr)).toMatch(/^Bütün talepler/);
-    expect(forWhom({ when, isDefault: true }, en)).toBe('All tickets that none of those above fits');
+    expect(forWhom({ when: groupOf({ all: [] }), isDefault: false }, tr)).toMatch(/^Tüm talepler/);
+    expect(forWhom({ when, isDefault: true }, en)).toBe('All tickets that match none of the above');
   });
 
   test('says what a normal ticket is promised, and of the others only what differs', () => {
@@ -150,19 +150,19 @@ describe('a policy in words', () => {
     const by = (first: 'business' | 'calendar', rest: 'business' | 'calendar') => ({
       ...{ 'first-response': first, 'next-response': rest, resolution: rest },
     });
-    expect(hoursWords(by('business', 'business'), 'Ofis', tr)).toBe('Ofis çalışma saatlerinde sayılır');
+    expect(hoursWords(by('business', 'business'), 'Ofis', tr)).toBe('Ofis çalışma saatlerinde işler');
     expect(hoursWords(by('calendar', 'calendar'), 'Ofis', en)).toBe('Counted around the clock');
-    expect(hoursWords(by('calendar', 'business'), 'Ofis', tr)).toMatch(/günün 24 saati sayılan: ilk yanıt$/);
+    expect(hoursWords(by('calendar', 'business'), 'Ofis', tr)).toMatch(/günün 24 saati işleyen: ilk yanıt$/);
   });
 
   test('says when it warns and what is done then', () => {
-    expect(warnWords(0.75, tr)).toBe('4 sa süreli bir sözde 3 sa sonra');
-    expect(warnWords(0.5, en)).toBe('A promise of 4 h warns after 2 h');
+    expect(warnWords(0.75, tr)).toBe('4 sa süreli bir sözde uyarı 3 sa sonra gelir');
+    expect(warnWords(0.5, en)).toBe('For a promise of 4 h, the warning comes after 2 h');
     expect(escalationWords({ clock: 'first-response', at: 'broken', do: 'tell-lead' }, WORKDAY, tr)).toBe(
       'İlk yanıt süresi dolunca ekip liderine haber verilir',
     );
     expect(escalationWords({ clock: 'resolution', at: 2 * HOUR_MS, do: 'reroute' }, WORKDAY, en)).toMatch(
-      /2 h after it was broken, somebody else gets it$/,
+      /2 h after it was due, the ticket goes to someone else$/,
     );
   });
 });
@@ -242,9 +242,9 @@ describe('a change that goes over the open tickets', () => {
   const renewal = { id: 'r1', startedAt: new Date(FRIDAY).toISOString(), looked: 12_400, of: 20_000, changed: 310 };
   const ended = { ...renewal, finishedAt: new Date(FRIDAY).toISOString() };
   test('says how far it has come, then for a while what it came to, then nothing', () => {
-    expect(renewalWords({ ...renewal, finishedAt: null }, FRIDAY, tr)).toMatch(/^12\.400 \/ 20\.000 açık/);
-    expect(renewalWords(ended, FRIDAY + 5 * MINUTE_MS, en)).toMatch(/12,400 open tickets; the promises of 310/);
-    expect(renewalWords({ ...ended, changed: 0 }, FRIDAY, tr)).toMatch(/hiçbirinin süresi değişmedi/);
+    expect(renewalWords({ ...renewal, finishedAt: null }, FRIDAY, tr)).toMatch(/^12\.400\/20\.000 açık/);
+    expect(renewalWords(ended, FRIDAY + 5 * MINUTE_MS, en)).toMatch(/12,400 open tickets. Due times changed for 310/);
+    expect(renewalWords({ ...ended, changed: 0 }, FRIDAY, tr)).toMatch(/Hiçbirinin hedefi değişmedi/);
     expect(renewalWords(ended, FRIDAY + 11 * MINUTE_MS, tr)).toBeNull();
   });
 });

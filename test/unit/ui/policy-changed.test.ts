@@ -18,13 +18,13 @@ test('it says why, and of each promise that moved from when to when', () => {
     { clock: 'resolution', from: 3, to: null },
   ];
   expect(said('en', { moved })).toBe(
-    'The working hours or service promises changed; the promise was counted anew — First reply: <1> → <2> — Solution: <3> → no promise',
+    'Working hours or SLA policies changed; due times were recalculated — First reply: <1> → <2> — Solution: <3> → no promise',
   );
   expect(said('tr', { moved })).toBe(
-    'Çalışma saatleri ya da hizmet sözleri değişti; söz yeniden hesaplandı — İlk yanıt: <1> → <2> — Çözüm: <3> → söz yok',
+    'Çalışma saatleri ya da hizmet sözleri değişti; hedefler yeniden hesaplandı — İlk yanıt: <1> → <2> — Çözüm: <3> → söz yok',
   );
 });
 
 test('where nothing that runs has moved it says why alone', () => {
-  expect(said('tr', {})).toBe('Çalışma saatleri ya da hizmet sözleri değişti; söz yeniden hesaplandı');
+  expect(said('tr', {})).toBe('Çalışma saatleri ya da hizmet sözleri değişti; hedefler yeniden hesaplandı');
 });

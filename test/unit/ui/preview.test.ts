@@ -19,7 +19,7 @@ test.each([
       'Merhaba',
       'Not delivered: a@b.test, umut@çiçek.test',
       'Delivery delayed: a@b.test',
-      'A mail could not be delivered',
+      'An email could not be delivered',
     ],
   ],
 ] as const)('a row says in the words of the desk (%s) whom a mail did not reach', (language, said) => {

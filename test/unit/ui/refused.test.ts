@@ -12,7 +12,7 @@ const refused = (code: 'bad-input' | 'stale-version', ...faults: ('taken' | 'pas
 
 test('that something is wrong is not said where it is said what', () => {
   expect(failureText(refused('bad-input', 'taken', 'past'), t)).toBe(
-    'Bu zaten kullanılıyor. Henüz geçmemiş bir zaman seçin.',
+    'Bu zaten kullanılıyor. Gelecekte bir zaman seçin.',
   );
 });
 

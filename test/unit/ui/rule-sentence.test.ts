@@ -50,9 +50,9 @@ describe('a rule in one sentence', () => {
         { do: 'set-priority', priority: 'high' },
       ],
     };
-    expect(said(part)).toBe('Konuda “fatura” geçiyorsa → Muhasebe ekibine ver, önceliği yüksek yap');
+    expect(said(part)).toBe('Konuda “fatura” geçiyorsa → Muhasebe ekibine ata, önceliği yüksek yap');
     expect(said(part, 'en')).toBe(
-      'If the subject contains “fatura” → give it to the team Muhasebe, set its priority to high',
+      'If the subject contains “fatura” → assign it to team Muhasebe, set its priority to high',
     );
   });
 
@@ -70,12 +70,12 @@ describe('a rule in one sentence', () => {
   test('brackets what stands within, names the moments that are not the usual one, and says what comes after', () => {
     const when: Condition = { all: [VIP, { any: [SUBJECT, { field: 'hours', op: 'outside', value: ['c1'] }] }] };
     expect(said({ on: ['customer-replied', 'clock-warned'], when, then: [{ do: 'raise-priority' }], stop: true })).toBe(
-      'Müşteri yanıt yazınca ya da bir sözün süresi dolmak üzereyken, gönderen VIP ise ve (konuda “fatura” geçiyorsa ya da Hafta içi takviminin çalışma saatleri dışındaysa) → önceliği bir basamak yükselt; sonraki kurallara bakma',
+      'Müşteri yanıt yazınca ya da bir sözün süresi dolmak üzereyken, gönderen VIP ise ve (konuda “fatura” geçiyorsa ya da Hafta içi takviminin çalışma saatleri dışındaysa) → önceliği bir basamak yükselt; alttaki kuralları atla',
     );
   });
 
   test('without a condition means every ticket, and says of what is gone that it is', () => {
-    expect(said({ then: [{ do: 'set-team', team: 'merged' }] })).toBe('Her talepte → (artık yok) ekibine ver');
+    expect(said({ then: [{ do: 'set-team', team: 'merged' }] })).toBe('Her talepte → (silinmiş) ekibine ata');
   });
 
   test('says a time in the largest unit without a rest', () => {

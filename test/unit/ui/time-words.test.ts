@@ -54,8 +54,8 @@ test('a day of which a part is still to come is named once', () => {
 test('a promise that was over as it was made says how much it is, and since when it is over', () => {
   const overtaken = (dueAt: string) => life(2 * H).promises.map((one) => ({ ...one, isOvertaken: true, dueAt }));
   const said = (dueAt: string) => overtakenBy({ promises: overtaken(dueAt) }, (at) => at.slice(0, 16), en, 'en');
-  expect(said('2026-11-20T12:50:00.000Z')).toMatch(/became 2h.* due with the change: 2026-11-20T12:50/);
-  expect(said('2026-11-23T06:00:00.000Z')).toMatch(/became 2h.* late when work begins next: 2026-11-23T06:00/);
+  expect(said('2026-11-20T12:50:00.000Z')).toMatch(/changed to 2h.* due with the change: 2026-11-20T12:50/);
+  expect(said('2026-11-23T06:00:00.000Z')).toMatch(/changed to 2h.* late when work starts next: 2026-11-23T06:00/);
   expect(overtakenBy(life(2 * H), (at) => at, tr, 'tr')).toBeNull();
 });
 
@@ -68,7 +68,7 @@ test('a due time that a person has set says who, what was promised first, and wh
   }));
   const time = (at: string) => (at === '16:00' ? at : '14:20');
   expect(namedBy({ promises: [...promises, ...named] }, time, tr)).toBe(
-    'Ayşe Yılmaz hedefi değiştirdi: 16:00; ilk söz: 14:20. Nedeni: müşteri geç gelecek',
+    'Ayşe Yılmaz hedefi değiştirdi: 16:00; ilk hedef: 14:20. Nedeni: müşteri geç gelecek',
   );
   const moved = promises.map((one) => ({ ...one, because: 'resumed' as const, dueAt: '17:00' }));
   expect(namedBy({ promises: [...promises, ...named, ...moved] }, time, tr)).toMatch(
@@ -95,7 +95,7 @@ test('what happens next says what it will do and who is told', () => {
     ],
   };
   expect(`${nextWords(next, tr)}: ${outcomeWords(next, tr)}`).toBe(
-    '“İlk yanıt” süresi aşılır: öncelik yükselir: Yüksek; haber verilir: Ayşe Yılmaz, Can Demir (ekip lideri)',
+    '“İlk yanıt” süresi dolunca: öncelik yükselir: Yüksek; haber verilir: Ayşe Yılmaz, Can Demir (ekip lideri)',
   );
   // Whoever has it and leads the team is told once.
   const own = { ...next, then: [{ does: 'tells' as const, whom: 'owner' as const, agent: can }, lead] };
@@ -110,6 +110,6 @@ test('what happens next says what it will do and who is told', () => {
     ],
   };
   expect(outcomeWords(closing as Explanation['next'][number], en)).toBe(
-    'the customer is told that it was closed; the ticket is closed (The customer did not answer)',
+    'the customer is told it is closed; the ticket is closed (The customer did not reply)',
   );
 });

@@ -78,7 +78,7 @@ describe('a day in one line', () => {
       'more than fits',
       [due(at(12, 5), { unfit: true })],
       'sıradaki 12:05 · 1 iş güne sığmıyor (her biri 10 dk)',
-      'the next one 12:05 · 1 does not fit (10m each)',
+      'the next one 12:05 · 1 does not fit into the day (10m each)',
     ],
   ])('%s', (_, dues, tr, en) => {
     expect([line(dues, 'tr'), line(dues, 'en')]).toEqual([tr, en]);

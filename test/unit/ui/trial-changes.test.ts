@@ -16,7 +16,7 @@ test('each thing that would be another is told with what it was', () => {
   const after = fate({ team: accounting, owner: null, waits: true, tags: ['fatura'] });
   expect(differences(fate(), after, t)).toEqual([
     { what: 'team', before: 'Destek', after: 'Muhasebe' },
-    { what: 'owner', before: 'Ayşe', after: 'Sırada bekler' },
+    { what: 'owner', before: 'Ayşe', after: 'Kuyrukta bekler' },
     { what: 'tags', before: 'Etiket yok', after: 'fatura' },
   ]);
 });
@@ -24,7 +24,7 @@ test('each thing that would be another is told with what it was', () => {
 test('of what would be closed only the end is told, and counted', () => {
   const closed = fate({ ending: 'spam', owner: null });
   expect(differences(fate(), closed, t)).toEqual([
-    { what: 'ending', before: 'bir kişiye gider', after: 'istenmeyen olarak kapanır' },
+    { what: 'ending', before: 'bir kişiye verilir', after: 'spam olarak kapanır' },
   ]);
   const changes = [
     { number: 1, subject: 'Fatura', before: fate(), after: closed },
