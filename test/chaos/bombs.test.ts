@@ -24,7 +24,7 @@ describe.each([1, 2])('with %i worker processes', (count) => {
     await Promise.all(workers.map((worker) => worker.start()));
     selin = await signedIn(api.url, SELIN.email);
     await visible('önce');
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await Promise.all((workers ?? []).map((worker) => worker.kill()));
     await api?.stop();
@@ -40,7 +40,8 @@ describe.each([1, 2])('with %i worker processes', (count) => {
         (await selin.get('/tickets?view=all&limit=5')).body.items.some(
           (one: { subject: string }) => one.subject === subject,
         ),
-      { withinMs: 30_000, label: `the mail "${subject}"` },
+      // On a loaded machine the children have to read it more than once, with pauses.
+      { withinMs: 90_000, label: `the mail "${subject}"` },
     );
     return performance.now() - since;
   }
@@ -72,6 +73,6 @@ describe.each([1, 2])('with %i worker processes', (count) => {
       expect((await fetch(`${api.url}/readyz`)).status).toBe(200);
       expect((await selin.get('/mailboxes')).body.items).toMatchObject([{ status: 'live', trouble: null }]);
     },
-    100_000,
+    180_000,
   );
 });

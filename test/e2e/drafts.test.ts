@@ -67,6 +67,34 @@ needs('chromium')('drafts', () => {
     expect(await desk.rows('select 1 from draft where ticket_number = $1', [number])).toEqual([]);
   }, 120_000);
 
+  test('what is written is on the server within two seconds, also while its writer types on', async () => {
+    const subject = 'Yazılırken saklanır';
+    const number = await phoneTicket(ayse, desk, subject, { owner: desk.people.ayse });
+    const page = await browser.open();
+    // A clock of the page's own: how busy the machine is changes nothing.
+    await page.clock.install();
+    await signIn(page, desk.url, AYSE.email, `/views/all/${number}`);
+    const ticket = page.getByRole('article', { name: subject });
+    await shown(ticket.getByText(/mesaj\./));
+    await openReply(ticket);
+    const field = ticket.getByRole('textbox', { name: 'Yanıt metni' });
+    await write(field, 'K');
+    await page.clock.pauseAt(new Date(Date.now() + 60_000));
+    await onServer(number, 'K');
+    for (const letter of 'argo') {
+      await page.keyboard.type(letter);
+      await page.clock.runFor(500);
+    }
+    await eventually(
+      async () =>
+        (await desk.rows<{ text: string }>('select text from draft where ticket_number = $1', [number]))[0]?.text !==
+        'K',
+      {
+        label: 'what was written in two seconds',
+      },
+    );
+  }, 120_000);
+
   test('where two devices have changed one draft both texts stay until the agent chooses', async () => {
     const subject = 'Taslak çakışır';
     const number = await phoneTicket(ayse, desk, subject, { owner: desk.people.ayse });

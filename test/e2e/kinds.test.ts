@@ -2,9 +2,11 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { saveKinds } from '../../db/routing/kinds.ts';
 import { learn } from '../../domain/routing/kind.ts';
-import { AYSE, CAN } from '../support/cast/cast.ts';
+import { AYSE, CAN, DENIZ } from '../support/cast/cast.ts';
+import { eventually } from '../support/eventually.ts';
+import { letter } from '../support/mail/letter.ts';
 import { kindLessons } from '../support/routing/lessons.ts';
-import { shown, signIn, useBrowser } from '../support/stack/browser.ts';
+import { focused, gone, shown, signIn, useBrowser } from '../support/stack/browser.ts';
 import { flawsInEveryLook } from '../support/stack/looks.ts';
 import { needs } from '../support/stack/requirements.ts';
 import { servedDesk } from '../support/stack/served-desk.ts';
@@ -39,5 +41,40 @@ needs('chromium')('the kind of a request', () => {
     const reader = await browser.open();
     await signIn(reader, desk.url, AYSE.email, '/settings/rules');
     await shown(reader.getByRole('combobox', { name: 'Türü otomatik belirle', disabled: true }));
+  }, 90_000);
+
+  test('that is suggested is taken by Y, as P and T set priority and tags of the ticket that is open', async () => {
+    const subject = 'Kargo';
+    const text = 'Siparişim kaç günde gelir, hangi kargo ile gönderiyorsunuz?';
+    await desk.deliver(letter({ from: DENIZ.address, subject, text }));
+    const { number } = await desk.ticketBySubject(subject);
+    await ayse.put(`/tickets/${number}/assignee`, { agent: desk.people.ayse });
+    const is = (what: string, value: unknown) =>
+      eventually(
+        async () => {
+          expect((await ayse.get(`/tickets/${number}`)).body[what]).toEqual(value);
+          return true;
+        },
+        { label: `${what} of the ticket` },
+      );
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, `/views/mine/${number}`);
+    const ticket = page.getByRole('article', { name: subject, exact: true });
+    await shown(ticket.getByText(text));
+    await shown(page.getByRole('button', { name: /^Önerilen türü ayarla: Soru/ }));
+    await page.keyboard.press('y');
+    await shown(page.getByRole('button', { name: 'Tür: Soru' }));
+    await is('type', 'question');
+    await gone(page.getByRole('button', { name: /^Önerilen türü ayarla/ }));
+
+    await page.keyboard.press('p');
+    await page.getByRole('menuitemradio', { name: 'Yüksek' }).click();
+    await is('priority', 'high');
+
+    await page.keyboard.press('t');
+    await shown(focused(page.getByRole('textbox', { name: 'Yeni etiket' })));
+    await page.keyboard.type('kargo');
+    await page.keyboard.press('Enter');
+    await is('tags', ['kargo']);
   }, 90_000);
 });

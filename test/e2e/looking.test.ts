@@ -1,8 +1,11 @@
-/** Two people at one ticket: each sees that the other looks and writes, and that they have left. */
+/** Who and what comes while somebody looks: colleagues at the same ticket, and a customer's words. */
 import { expect, test } from '@jest/globals';
-import { AYSE, CAN } from '../support/cast/cast.ts';
+import { showCode } from '../../domain/mail/code.ts';
+import { AYSE, CAN, DENIZ } from '../support/cast/cast.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
-import { gone, shown, signIn, useBrowser, violations, write } from '../support/stack/browser.ts';
+import { eventually } from '../support/eventually.ts';
+import { letter } from '../support/mail/letter.ts';
+import { focused, gone, shown, signIn, useBrowser, violations, write } from '../support/stack/browser.ts';
 import { needs } from '../support/stack/requirements.ts';
 import { servedDesk } from '../support/stack/served-desk.ts';
 
@@ -42,5 +45,44 @@ needs('chromium')('who else is here', () => {
 
     await theirs.page.close({ runBeforeUnload: true });
     await gone(mine.ticket.getByRole('img', { name: /^Şu an burada/ }));
+  }, 120_000);
+
+  test('what a customer writes is announced politely to whose it is, who goes on typing; of others’ tickets nothing is said', async () => {
+    const writes = async (number: number, text: string) =>
+      desk.deliver(
+        letter({
+          from: DENIZ.address,
+          subject: 'Re',
+          text: `${text}\r\n${showCode((await desk.ticket(number)).code)}`,
+        }),
+      );
+    const [mine, theirs] = [
+      await phoneTicket(ayse, desk, 'Benim talebim', { owner: desk.people.ayse }),
+      await phoneTicket(ayse, desk, 'Onun talebi', { owner: desk.people.can }),
+    ];
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, '/views/open');
+    const row = (subject: string) =>
+      page.getByRole('list', { name: 'Süren' }).getByRole('link', { name: new RegExp(subject) });
+    await shown(row('Onun talebi'));
+    // All that is said from now on: the next words take the place of those before.
+    await page.evaluate(`
+      window.said = [];
+      new MutationObserver(() => window.said.push(document.querySelector('[aria-live="polite"]').textContent))
+        .observe(document.querySelector('[aria-live="polite"]'), { childList: true, characterData: true, subtree: true })`);
+    const words = page.getByRole('searchbox');
+    await words.focus();
+    await writes(theirs, 'Onun müşterisi yazdı');
+    await shown(row('Onun talebi').getByText('Onun müşterisi yazdı'));
+    await writes(mine, 'Benim müşterim yazdı');
+    await shown(row('Benim talebim').getByText('Benim müşterim yazdı'));
+    await eventually(
+      async () => {
+        expect(await page.evaluate('window.said')).toEqual([`${mine} numaralı talebe yeni mesaj geldi`]);
+        return true;
+      },
+      { label: 'what is said' },
+    );
+    await shown(focused(words));
   }, 120_000);
 });

@@ -1,6 +1,6 @@
 /** Many tickets at once in the browser: selected by keys or mouse, dealt with by one key, and brought back by one click. */
 import { expect, test } from '@jest/globals';
-import { gone, shown, signIn, useBrowser } from '../support/stack/browser.ts';
+import { focused, gone, shown, signIn, useBrowser } from '../support/stack/browser.ts';
 import { AYSE } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
@@ -49,6 +49,95 @@ needs('chromium')('a selection of tickets', () => {
     await page.keyboard.press('e');
     await shown(page.getByText('1 talep için yapıldı.'));
     expect(await states(numbers)).toEqual(['assigned', 'assigned', 'closed']);
+  }, 120_000);
+
+  test('grows and shrinks by keys, takes in a whole group, and has priority and tags by theirs', async () => {
+    const grouped = async (subject: string) => {
+      const number = await phoneTicket(ayse, desk, subject, { owner: desk.people.ayse });
+      await ayse.put(`/tickets/${number}/tags`, { tags: ['grup'] });
+      return number;
+    };
+    const numbers = await Promise.all(['Grup bir', 'Grup iki', 'Grup üç'].map(grouped));
+    const theirs = await grouped('Grup müşteride');
+    await ayse.post(`/tickets/${theirs}/replies`, { text: 'Bekliyoruz.', then: 'await' });
+    // So wide that the keys point to rows, and open none.
+    const page = await browser.open({ width: 1100 });
+    await signIn(page, desk.url, AYSE.email, '/views/mine?tag=grup');
+    const rows = page.getByRole('list', { name: 'Benim' }).getByRole('link', { name: /Grup / });
+    // Whenever this is, the three are due together, and nothing is owed to the fourth once its reply has left.
+    await shown(page.getByRole('heading', { name: /^Müşteride/ }));
+    await eventually(async () => (await rows.count()) === 4, { label: 'four rows' });
+    const bar = page.getByRole('region', { name: 'Seçili taleplerle ne yapılsın' });
+    for (const key of ['j', 'j', 'j', 'x']) await page.keyboard.press(key);
+    await shown(focused(rows.nth(2)));
+    await page.keyboard.press('Shift+K');
+    await shown(focused(rows.nth(1)));
+    await shown(bar.getByText('2 seçili'));
+    await page.keyboard.press('Shift+K');
+    await shown(bar.getByText('3 seçili'));
+    await page.keyboard.press('Escape');
+    await gone(bar);
+
+    await page.keyboard.press('*');
+    await shown(bar.getByText('3 seçili'));
+    expect(await page.getByRole('checkbox', { name: `Seç: Deniz Öztürk, #${theirs}` }).isChecked()).toBe(false);
+    await page.keyboard.press('p');
+    await page.getByRole('menuitem', { name: 'Yüksek' }).click();
+    await shown(page.getByText('3 talepte yapıldı.'));
+    const of = async (what: 'priority' | 'tags') =>
+      Promise.all([...numbers, theirs].map(async (number) => (await ayse.get(`/tickets/${number}`)).body[what]));
+    expect(await of('priority')).toEqual(['high', 'high', 'high', 'normal']);
+
+    await rows.nth(0).focus();
+    await page.keyboard.press('x');
+    await shown(bar.getByText('1 seçili'));
+    await page.keyboard.press('t');
+    await shown(focused(page.getByRole('textbox', { name: 'Etiket' })));
+    await page.keyboard.type('kargo');
+    await page.keyboard.press('Enter');
+    await shown(page.getByText('1 talepte yapıldı.'));
+    expect((await of('tags')).flat().filter((tag) => tag !== 'grup')).toEqual(['kargo']);
+  }, 120_000);
+
+  test('is let go of half-way by one click: what was not begun stays as it was', async () => {
+    const numbers = await Promise.all(
+      Array.from({ length: 14 }, (_, at) => phoneTicket(ayse, desk, `Durdurulan ${at}`, { owner: desk.people.ayse })),
+    );
+    // Whoever does the work stands still once it is to write down what it did, until somebody has said stop.
+    await desk.rows(
+      `create function wait_here() returns trigger language plpgsql as $$ begin perform pg_advisory_xact_lock_shared(1); return new; end $$`,
+    );
+    await desk.rows(
+      'create trigger waits before update of done_at on job_ticket for each row when (new.done_at is not null) execute function wait_here()',
+    );
+    const gate = await desk.pool.connect();
+    try {
+      await gate.query('select pg_advisory_lock(1)');
+      const page = await browser.open();
+      await signIn(page, desk.url, AYSE.email, '/views/mine?q=durdurulan');
+      const boxes = page.getByRole('checkbox', { name: /^Seç: / });
+      await eventually(async () => (await boxes.count()) === 14, { label: 'fourteen rows' });
+      await boxes.nth(0).check();
+      await boxes.nth(13).click({ modifiers: ['Shift'] });
+      await page.keyboard.press('e');
+      await page.getByRole('button', { name: 'Durdur', exact: true }).click();
+      await eventually(
+        async () => (await desk.rows('select 1 from job_ticket where ticket_number = any($1)', [numbers])).length < 14,
+        { label: 'a stop that is heard' },
+      );
+      await gate.query('select pg_advisory_unlock(1)');
+      await shown(page.getByText(/Durduruldu: \d+ talep olduğu gibi kaldı\./));
+      const told = page.getByRole('alert').filter({ hasText: 'Durduruldu' });
+      const left = Number(/Durduruldu: (\d+)/.exec(await told.innerText())![1]);
+      expect(left).toBeGreaterThan(0);
+      expect((await states(numbers)).filter((state) => state === 'assigned')).toHaveLength(left);
+      await told.getByRole('button', { name: 'Geri al' }).click();
+      await shown(page.getByText(`${14 - left} talep eski hâline döndü.`));
+      expect(new Set(await states(numbers))).toEqual(new Set(['assigned']));
+    } finally {
+      gate.release(true);
+      await desk.rows('drop function wait_here() cascade');
+    }
   }, 120_000);
 
   test('names the tickets that refuse, and why', async () => {
