@@ -1,6 +1,7 @@
 /** Sending with a net: taking back what was just sent, sending later, and what waits because the customer wrote first. */
 import { beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
 import { AYSE } from '../support/cast/cast.ts';
 import { showCode } from '../../domain/mail/code.ts';
 import { eventually } from '../support/eventually.ts';
@@ -17,13 +18,13 @@ needs('chromium')('sending with a net', () => {
     expect((await ayse.put('/profile', profile)).status).toBe(200);
   }, 60_000);
 
-  async function open() {
+  async function open(given?: Page) {
     const from = `ag-${randomUUID().slice(0, 8)}@x.test`;
     const subject = `Ağ ${from}`;
     await desk.deliver(letter({ from, subject, text: 'Siparişim nerede?' }));
     const { number, code } = await desk.ticketBySubject(subject);
     await ayse.put(`/tickets/${number}/assignee`, { agent: desk.people.ayse });
-    const page = await browser.open();
+    const page = given ?? (await browser.open());
     await signIn(page, desk.url, AYSE.email, `/views/open/${number}`);
     const ticket = page.getByRole('article', { name: subject });
     await shown(ticket.getByText('Siparişim nerede?').first());
@@ -71,6 +72,44 @@ needs('chromium')('sending with a net', () => {
     },
     120_000,
   );
+
+  test('when the browser dies just after, the reply is sent once at its time, or taken back from another one', async () => {
+    const undo = (undoSeconds: number) =>
+      ayse.put('/profile', { name: AYSE.name, language: 'tr', signature: '', undoSeconds });
+    const dies = async (words: string) => {
+      const { page, kill } = await browser.openMortal();
+      const { number, ticket, says, sends } = await open(page);
+      await says(words);
+      await page.keyboard.press('Control+Enter');
+      await shown(
+        ticket
+          .getByRole('article')
+          .filter({ hasText: words })
+          .getByText(/sn sonra gönderilecek/),
+      );
+      await kill();
+      expect((await sends()).map(({ state }) => state)).toEqual(['held']);
+      return { number, sends };
+    };
+    const mails = (words: string) => desk.sink.mails().filter(({ raw }) => raw.toString().includes(words)).length;
+    const back = await dies('BirdenKapandi');
+    const elsewhere = await browser.open();
+    await signIn(elsewhere, desk.url, AYSE.email, `/tickets/${back.number}`);
+    const card = elsewhere.getByRole('article').filter({ hasText: 'BirdenKapandi' });
+    await card.getByRole('button', { name: 'Geri al' }).click();
+    await shown(elsewhere.getByRole('textbox', { name: 'Yanıt metni' }).getByText('BirdenKapandi'));
+    expect((await back.sends()).map(({ state }) => state)).toEqual(['cancelled']);
+
+    // Long enough for a browser to be killed within it, on a loaded machine.
+    await undo(15);
+    const left = await dies('KendiGitti');
+    await undo(60);
+    await eventually(async () => (await left.sends()).map(({ state }) => state).join() === 'sent', {
+      withinMs: 40_000,
+      label: 'a reply that leaves without its browser',
+    });
+    expect([mails('KendiGitti'), mails('BirdenKapandi')]).toEqual([1, 0]);
+  }, 180_000);
 
   test('a reply is sent later, is listed, and goes when somebody says so', async () => {
     const { number, page, ticket, says, sends } = await open();

@@ -3,7 +3,15 @@ import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import type axe from 'axe-core';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserServer,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core';
+import { killTree } from '../../../dev/children.ts';
 import { findChromium } from '../../../dev/test-tools.ts';
 import type { Language } from '../../../domain/text/language.ts';
 import { PASSWORD } from '../cast/cast.ts';
@@ -40,44 +48,61 @@ const ALWAYS_EXPECTED = [
  */
 export function useBrowser({ whole = false }: { whole?: boolean } = {}): {
   open(options?: WindowOptions): Promise<Page>;
+  /** The same in a browser of its own, which dies with all its processes as a machine kills it: nothing is saved, nobody is told. */
+  openMortal(options?: WindowOptions): Promise<{ page: Page; kill(): Promise<void> }>;
 } {
   let browser: Browser;
   let contexts: BrowserContext[] = [];
   let errors: string[] = [];
+  let servers: BrowserServer[] = [];
+  const launch = { executablePath: findChromium({ whole }) ?? '', chromiumSandbox: false };
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: findChromium({ whole }) ?? '', chromiumSandbox: false });
+    browser = await chromium.launch(launch);
   }, 60_000);
   afterAll(() => browser?.close());
   afterEach(async () => {
     const found = errors;
     await Promise.all(contexts.map((context) => context.close()));
+    await Promise.all(servers.map((server) => server.kill()));
     contexts = [];
+    servers = [];
     errors = [];
     if (found.length > 0) throw new Error(`the page reported errors:\n${found.join('\n')}`);
   });
 
+  const windowOf = async (
+    within: Browser,
+    { language = 'tr', scheme = 'light', width = 1440, height = 900, touch = false, expected }: WindowOptions,
+  ): Promise<Page> => {
+    const context = await within.newContext({
+      locale: language === 'tr' ? 'tr-TR' : 'en-GB',
+      timezoneId: 'Europe/Istanbul',
+      colorScheme: scheme,
+      viewport: { width, height },
+      hasTouch: touch,
+      // Things that move are neither clicked nor measured in the middle of it.
+      reducedMotion: 'reduce',
+    });
+    contexts.push(context);
+    context.setDefaultTimeout(PATIENCE_MS);
+    const note = (text: string) => {
+      if (![...ALWAYS_EXPECTED, expected].some((one) => one?.test(text))) errors.push(text);
+    };
+    context.on('weberror', (error) => note(`thrown: ${error.error().stack ?? error.error().message}`));
+    context.on(
+      'console',
+      (message) => message.type() === 'error' && note(`console: ${message.text()} ${message.location().url}`),
+    );
+    return context.newPage();
+  };
   return {
-    async open({ language = 'tr', scheme = 'light', width = 1440, height = 900, touch = false, expected } = {}) {
-      const context = await browser.newContext({
-        locale: language === 'tr' ? 'tr-TR' : 'en-GB',
-        timezoneId: 'Europe/Istanbul',
-        colorScheme: scheme,
-        viewport: { width, height },
-        hasTouch: touch,
-        // Things that move are neither clicked nor measured in the middle of it.
-        reducedMotion: 'reduce',
-      });
-      contexts.push(context);
-      context.setDefaultTimeout(PATIENCE_MS);
-      const note = (text: string) => {
-        if (![...ALWAYS_EXPECTED, expected].some((one) => one?.test(text))) errors.push(text);
-      };
-      context.on('weberror', (error) => note(`thrown: ${error.error().stack ?? error.error().message}`));
-      context.on(
-        'console',
-        (message) => message.type() === 'error' && note(`console: ${message.text()} ${message.location().url}`),
-      );
-      return context.newPage();
+    open: (options = {}) => windowOf(browser, options),
+    async openMortal(options = {}) {
+      const server = await chromium.launchServer(launch);
+      servers.push(server);
+      const page = await windowOf(await chromium.connect(server.wsEndpoint()), options);
+      const kill = () => killTree(server.process().pid!);
+      return { page, kill };
     },
   };
 }
