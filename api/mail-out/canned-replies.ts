@@ -92,7 +92,7 @@ export const deleteCannedReply: Handler<Routes['deleteCannedReply']> = async ({ 
 export const useCannedReply: Handler<Routes['useCannedReply']> = async ({ pool }, { params, body, who }) =>
   inTransaction(pool, async (db) => {
     const row = await usable(db, params.id, who);
-    if (!(await countCannedUse(db, row.id, body.ticket)))
+    if (!(await countCannedUse(db, row.id, body.ticket ?? null)))
       throw new Problem('ticket-not-found', `there is no ticket ${body.ticket}`);
     return { attachments: await copyCannedFiles(db, row.id, who.id) };
   });

@@ -85,24 +85,40 @@ export async function recipientsOfReply(db: Db, number: number, asked: Asked) {
     cc: asked.cc !== undefined || hasTo ? read('cc') : standard.cc,
     bcc: read('bcc'),
   });
-  const count = to.length + cc.length + bcc.length;
   if (to.length + cc.length === 0)
     throw new Problem('bad-input', `nobody on ticket ${number} has an address to answer to; give one in \`to\``);
-  if (count > LIMITS.recipients)
-    throw badField(
-      'to',
-      'too-many',
-      `one answer goes to at most ${LIMITS.recipients} people; these are ${count}`,
-      LIMITS.recipients,
-    );
   const known = new Set(
     [...standard.to, ...standard.cc, ...standard.participants, ...(standard.requester ? [standard.requester] : [])].map(
       ({ address }) => address,
     ),
   );
-  const role = (people: Address[], as: 'to' | 'cc' | 'bcc') => people.map((one) => ({ ...one, role: as }));
   return {
-    recipients: [...role(to, 'to'), ...role(cc, 'cc'), ...role(bcc, 'bcc')],
+    recipients: withRoles({ to, cc, bcc }),
     added: [...to, ...cc].filter(({ address }) => !known.has(address)),
   };
+}
+
+/** Whom the mail goes to that a ticket begins with: `added` take part from then on, as whom a reply brings in. Problems as above. */
+export function recipientsOfFirst(to: Address, { cc = [], bcc = [] }: Omit<Asked, 'to'>, own: string[]) {
+  const all = distinctRecipients({
+    to: [to],
+    cc: readRecipients('cc', cc, own),
+    bcc: readRecipients('bcc', bcc, own),
+  });
+  return { recipients: withRoles(all), added: all.cc };
+}
+
+type Role = 'to' | 'cc' | 'bcc';
+
+/** Problem `bad-input` for more than one mail goes to. */
+function withRoles(all: Record<Role, Address[]>): (Address & { role: Role })[] {
+  const people = (['to', 'cc', 'bcc'] as const).flatMap((role) => all[role].map((one) => ({ ...one, role })));
+  if (people.length > LIMITS.recipients)
+    throw badField(
+      'to',
+      'too-many',
+      `one answer goes to at most ${LIMITS.recipients} people; these are ${people.length}`,
+      LIMITS.recipients,
+    );
+  return people;
 }

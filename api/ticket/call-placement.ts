@@ -26,7 +26,7 @@ type Call = {
   person: { id: string; name: string; address: string };
 };
 
-type Asked = Input<Routes['createTicket']>['body'] & { channel: 'phone' | 'email' | 'api' };
+type Asked = Input<Routes['createTicket']>['body'] & { text: string; channel: 'phone' | 'email' | 'api' };
 
 /**
  * Who has the customer on the line goes on with them, unless a rule sends the ticket to another team or to somebody. A team that they name

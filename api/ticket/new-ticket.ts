@@ -4,7 +4,6 @@ import type { Routes } from '../../contract/routes.ts';
 import { derivedId } from '../../db/core/derived-id.ts';
 import { type Db, inTransaction } from '../../db/core/pool.ts';
 import { mailboxBrief } from '../../db/mail-in/mailboxes.ts';
-import { queueReply } from '../../db/mail-out/queue.ts';
 import { contactById } from '../../db/people/contacts.ts';
 import { teamNames } from '../../db/people/teams.ts';
 import { keepDecisions } from '../../db/routing/decisions.ts';
@@ -18,7 +17,6 @@ import { codeFrom } from '../../domain/mail/code.ts';
 import { isOurs } from '../../domain/text/language.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { birthDues, termsOf } from '../../domain/sla/policy.ts';
-import { SECOND_MS } from '../../domain/time.ts';
 import { previewOf } from '../../domain/text/preview.ts';
 import { born } from '../../domain/ticket/birth.ts';
 import { resultOf } from '../../domain/ticket/result.ts';
@@ -30,28 +28,30 @@ import { keyReused } from '../http/idempotency.ts';
 import { requireTemporal } from '../temporal.ts';
 import { placeCall } from './call-placement.ts';
 import { type Caller, contactOf, readCaller } from './caller.ts';
+import { openingWords, queueFirstMail, readFirstMail } from './first-mail.ts';
 import { carryOn } from './opening.ts';
-import { refuseConcerns } from './reply-concerns.ts';
 import { answerOf, workflowOf } from './command.ts';
+import { eachOnce } from './writing.ts';
 
 const START_MS = 5_000;
 
 /**
  * Opens a ticket for a caller, or with a mail to a customer. Repeated with the same key it finds its own rows, and does what is left.
  * Problems: `bad-input` for an unknown mailbox, team or owner and for whoever cannot be reached so, `to-confirm` for a mail that gives
- * reason to ask, `key-reused`, `unavailable`.
+ * reason to ask, `empty-message`, `html-too-deep`, `too-large`, `key-reused`, `unavailable`.
  */
 export const createTicket: Handler<Routes['createTicket']> = async (deps, input) => {
   await requireTemporal(deps);
   const { body, key } = input;
   const caller = await readCaller(deps.pool, body);
+  const words = openingWords(body);
   const message = key === null ? randomUUID() : derivedId('ticket', key);
   const before = await writtenMessage(deps.pool, message);
   if (before === undefined) await refuseOwner(deps.pool, input);
-  else if (!asks(before, body, caller)) throw keyReused();
+  else if (!asks(before, { ...body, ...words }, caller)) throw keyReused();
   const ticket =
     before === undefined
-      ? await inTransaction(deps.pool, (db) => writeTicket(deps, db, input, caller, message))
+      ? await inTransaction(deps.pool, (db) => writeTicket(deps, db, input, { caller, words, message }))
       : (await loadTicket(deps.pool, before.number))!;
   const workflow = await workflowOf(deps, ticket.number);
   await start(deps, workflow, ticket);
@@ -84,13 +84,18 @@ async function start(
 
 const asks = (
   before: WrittenMessage,
-  { subject, text, direction }: Input<Routes['createTicket']>['body'],
+  { subject, text, html, attachments, direction }: Pick<Asked, 'subject' | 'attachments' | 'direction'> & Words,
   { address }: Caller,
 ): boolean =>
   before.subject === subject &&
   before.text === text &&
+  before.html === html &&
   before.direction === direction &&
+  isSame(before.attachments, eachOnce(attachments)) &&
   (direction === 'out' ? before.to.includes(address) : before.fromAddress === address);
+
+const isSame = (some: string[], others: string[]): boolean =>
+  some.length === others.length && some.every((one) => others.includes(one));
 
 /** Problems: `bad-input` for an owner who may have no ticket, `forbidden` for whoever may give them none. */
 async function refuseOwner(db: Db, { body, who, permits }: Input<Routes['createTicket']>): Promise<void> {
@@ -102,13 +107,17 @@ async function refuseOwner(db: Db, { body, who, permits }: Input<Routes['createT
     throw badField('owner', 'unknown', 'there is no active agent of this id who may answer tickets');
 }
 
+type Asked = Input<Routes['createTicket']>['body'];
+type Words = ReturnType<typeof openingWords>;
+type Opening = { caller: Caller; words: Words; message: string };
+
 async function writeTicket(
-  { clock }: Deps,
+  deps: Deps,
   db: Db,
-  { body, who }: Input<Routes['createTicket']>,
-  caller: Caller,
-  message: string,
+  input: Input<Routes['createTicket']>,
+  { caller, words, message }: Opening,
 ): Promise<Ticket> {
+  const { body, who } = input;
   const mailbox = await mailboxBrief(db, body.mailbox);
   if (mailbox === undefined) throw badField('mailbox', 'unknown', 'there is no such mailbox');
   const asked = body.team ?? mailbox.teamId;
@@ -120,16 +129,11 @@ async function writeTicket(
   const contact = await contactById(db, contactId);
   const own = contact?.language ?? '';
   const language = body.language ?? (isOurs(own) ? own : mailbox.language);
-  const recipients = [{ name: contact?.name || name, address, role: 'to' as const }];
-  if (isOut)
-    await refuseConcerns(db, {
-      ...{ number: null, version: 0, agent: who.id, recipients, lastSeen: undefined, confirmed: body.confirmed },
-      ...{ text: body.text, html: null, files: 0 },
-    });
-  const at = await clock.look();
+  const mail = isOut ? await readFirstMail(db, input, words, { name: contact?.name || name, address }) : null;
+  const at = await deps.clock.look();
   const call = { team: asked, mailbox: mailbox.id, language, at };
   const person = { id: contactId, name: contact?.name || name, address };
-  const placement = await placeCall(db, { ...body, channel }, who, { ...call, person });
+  const placement = await placeCall(db, { ...body, text: words.text, channel }, who, { ...call, person });
   const [{ number, workflow }] = (await drawIdentities(db, 1)) as [TicketIdentity];
   const { ticket, event } = born(
     { number, ...termsOf(placement.policy), at, ...placement.birth },
@@ -155,7 +159,7 @@ async function writeTicket(
     subject: body.subject,
     language,
     relatedTo: null,
-    preview: previewOf(body.text),
+    preview: previewOf(words.text),
     // What goes out counts once the ticket has taken it.
     messages: isOut ? 0 : 1,
     at: new Date(at),
@@ -166,17 +170,12 @@ async function writeTicket(
     ? { direction: 'out', kind: 'reply', fromName: who.name, fromAddress: mailbox.address, contactId: null }
     : { direction: 'in', kind: 'person', fromName: contact?.name || name, fromAddress: address, contactId };
   const isNew = await insertMessage(db, {
-    ...{ id: message, number, agentId: who.id, subject: body.subject, text: body.text, html: null },
+    ...{ id: message, number, agentId: who.id, subject: body.subject, ...words },
     ...(said as Pick<NewMessage, 'direction' | 'kind' | 'fromName' | 'fromAddress' | 'contactId'>),
     accepted: !isOut,
   });
   if (!isNew) throw new Problem('in-progress', 'this ticket is being opened by another request');
-  if (isOut) {
-    const heldUntil = body.undoSeconds ? clock.now() + body.undoSeconds * SECOND_MS : null;
-    const send = { number, messageId: message, mailboxId: mailbox.id, recipients, heldUntil };
-    // No title that the ticket is given later is told to the customer.
-    await queueReply(db, { ...send, subject: body.subject, firstThen: body.solved ? 'resolve' : 'await' });
-  }
+  if (mail !== null) await queueFirstMail(deps, db, input, { ...mail, ...words, number, message, mailbox });
   // Who wrote down the call knows what was said.
   await markRead(db, who.id, number);
   return ticket;

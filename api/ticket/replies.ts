@@ -10,20 +10,17 @@ import { mailSubject } from '../../db/ticket/mail-subject.ts';
 import { writtenMessage } from '../../db/ticket/messages.ts';
 import { lockReplies } from '../../db/ticket/seen.ts';
 import { letIn } from '../../db/ticket/participants.ts';
-import { overOneMail, travelBytes } from '../../domain/mail/one-mail.ts';
-import { providerUsing } from '../../domain/mail/provider/providers.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { SECOND_MS } from '../../domain/time.ts';
-import type { NewMessage } from '../../db/ticket/messages.ts';
 import { limitIn } from '../../db/sla/silence.ts';
-import type { Deps } from '../http/deps.ts';
-import type { Handler, Input } from '../http/handler.ts';
+import type { Handler } from '../http/handler.ts';
 import { requireTemporal } from '../temporal.ts';
 import { recipientsOfReply } from './addressing.ts';
 import { knownTicket } from './command.ts';
+import { fits } from './mail-size.ts';
 import { refuseQueued } from './queued.ts';
-import { broughtBy, refuseConcerns } from './reply-concerns.ts';
+import { blanksOf, refuseConcerns } from './reply-concerns.ts';
 import { messageOf, offer, write } from './writing.ts';
 
 /** Problems: `ticket-closed`, `stale-version` (somebody wrote meanwhile), `to-confirm`, `queue-hands-out`, `bad-input`, `key-reused`, `unavailable`. */
@@ -63,7 +60,7 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
         ...{ number: ticket.number, version: ticket.version, agent: who.id, recipients },
         ...{ text: message.text, html: message.html, files: body.attachments.length },
         ...{ lastSeen: body.lastSeen, confirmed: body.confirmed },
-        blanks: [...(body.blanks ?? []), ...(await broughtBy(db, body.cannedReplies ?? [], usedBy(input)))],
+        blanks: await blanksOf(db, input),
       });
     const written = await write(db, message, body.attachments, who.id, ownSubject);
     if (written !== null) {
@@ -96,12 +93,6 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
   return { ...answer, messageId: id, outboxId: outbox };
 };
 
-/** Whose canned replies they may be. */
-const usedBy = ({ who, permits }: Input<Routes['createReply']>) => ({
-  agentId: who.id,
-  teams: permits('canned-reply:share') ? null : who.teams.map(({ id }) => id),
-});
-
 /** Until when a reply is held (epoch ms); null: it leaves at once. Problem `bad-input`. */
 function heldUntilOf(
   { sendAt, undoSeconds = 0 }: { sendAt?: string | undefined; undoSeconds?: number | undefined },
@@ -118,34 +109,4 @@ export function sendTime(sendAt: string, now: number): number {
     throw badField('sendAt', 'past', 'the time to send it lies in the past; name a later one, or send it now');
   if (at > now + LIMITS.snoozeMs) throw new Problem('bad-input', 'a reply can be held for a year at most');
   return at;
-}
-
-const MB = 1024 * 1024;
-
-/** Problem `bad-input` for what the provider of the mailbox would not take: said now, and not by a mail that comes back. */
-function fits(
-  { settings }: Pick<Deps, 'settings'>,
-  { address, smtpHost }: { address: string; smtpHost: string },
-  { bytes, message, recipients }: { bytes: number; message: NewMessage; recipients: number },
-): void {
-  const provider = providerUsing(address, smtpHost, settings.mailProviders.providers);
-  const chars = message.text.length + (message.html ?? '').length;
-  const over = provider && overOneMail(provider.quota, { bytes: travelBytes(bytes, chars), recipients });
-  if (!over) return;
-  if (over.what === 'recipients')
-    throw badField(
-      'to',
-      'over-recipients',
-      `${provider.name} lets one mail have ${over.limit} recipients, and this one has ${over.is}`,
-      over.limit,
-      over.is,
-    );
-  const [is, limit] = [Math.ceil((over.is / MB) * 10) / 10, Math.floor(over.limit / MB)];
-  throw badField(
-    'attachments',
-    'over-mail-size',
-    `${provider.name} takes mails of ${limit} MB, and this one has ${is} MB on its way`,
-    limit,
-    is,
-  );
 }

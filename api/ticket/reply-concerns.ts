@@ -1,4 +1,5 @@
 /** What keeps a reply back until its sender has mended or confirmed it (docs/decisions/0026). */
+import type { Routes } from '../../contract/routes.ts';
 import type { Db } from '../../db/core/pool.ts';
 import { cannedWords } from '../../db/mail-out/canned-replies.ts';
 import { knownOn, unseenSince } from '../../db/ticket/seen.ts';
@@ -6,6 +7,7 @@ import { concernsOf, type ConcernKind, judgedWords, openConcerns } from '../../d
 import { broughtBlanks } from '../../domain/mail/template/blanks.ts';
 import { greetedIn } from '../../domain/mail/words/greeted.ts';
 import { badField, Problem } from '../../domain/problem.ts';
+import type { Input } from '../http/handler.ts';
 
 type Asked = {
   /** Null: of a ticket that this mail begins. */
@@ -23,18 +25,19 @@ type Asked = {
   confirmed: ConcernKind[];
 };
 
-/** The blanks of canned replies that a caller names. Problem `bad-input` for one that there is not for them. */
-export async function broughtBy(
+/** What canned replies have brought into a mail, as its caller says. Problem `bad-input` for one that there is not for them. */
+export async function blanksOf(
   db: Db,
-  ids: readonly string[],
-  whose: { agentId: string; teams: string[] | null },
+  { body, who, permits }: Pick<Input<Routes['createReply'] | Routes['createTicket']>, 'body' | 'who' | 'permits'>,
 ): Promise<string[]> {
-  const asked = [...new Set(ids.map((one) => one.toLowerCase()))];
-  if (asked.length === 0) return [];
-  const words = await cannedWords(db, asked, whose);
+  const { blanks = [], cannedReplies = [] } = body;
+  const asked = [...new Set(cannedReplies.map((one) => one.toLowerCase()))];
+  if (asked.length === 0) return blanks;
+  const teams = permits('canned-reply:share') ? null : who.teams.map(({ id }) => id);
+  const words = await cannedWords(db, asked, { agentId: who.id, teams });
   if (words.length < asked.length)
     throw badField('cannedReplies', 'unknown', 'one of them is no canned reply, or none for you');
-  return words.flatMap(({ tr, en }) => [...broughtBlanks(tr), ...broughtBlanks(en)]);
+  return [...blanks, ...words.flatMap(({ tr, en }) => [...broughtBlanks(tr), ...broughtBlanks(en)])];
 }
 
 const NOBODY = { people: [], ours: [], said: '' };

@@ -25,28 +25,33 @@ import type { Input } from '../http/handler.ts';
 import { keyReused } from '../http/idempotency.ts';
 import { byAgent, carryOut, type CommandAnswer } from './command.ts';
 
-type Words = { text?: string | undefined; html?: string | undefined; attachments: string[] };
+type Words = { text?: string | undefined; html?: string | undefined };
 
 /**
- * The message that a request asks for, not accepted yet. Problems: `empty-message` when nothing of it could be seen, `html-too-deep`
- * when its elements nest so deep that reading them would stop all others.
+ * What a request says. Problems: `empty-message` when nothing of it could be seen, `html-too-deep` when its elements nest so deep that
+ * reading them would stop all others.
  */
+export function wordsOf(given: Words): Pick<NewMessage, 'text' | 'html'> {
+  if (nestsTooDeep(given.html ?? ''))
+    throw new Problem(
+      'html-too-deep',
+      `more than ${LIMITS.htmlOpenElements} elements of the html are open at once; close them, or write text`,
+    );
+  const html = given.html === undefined || isBlankHtml(given.html) ? null : given.html;
+  const text = given.text === undefined || isBlankText(given.text) ? null : given.text;
+  if (html === null && text === null)
+    throw new Problem('empty-message', 'there is neither a word nor a picture in it; write text or html');
+  return { text: text ?? plainText(html ?? ''), html };
+}
+
+/** The message that a request asks for, not accepted yet. Problems as above. */
 export function messageOf(
   { body, who }: { body: Words; who: Input<Routes['createNote']>['who'] },
   ticket: TicketHead,
   id: string,
   rest: Pick<NewMessage, 'direction' | 'kind' | 'fromAddress' | 'subject'>,
 ): NewMessage {
-  if (nestsTooDeep(body.html ?? ''))
-    throw new Problem(
-      'html-too-deep',
-      `more than ${LIMITS.htmlOpenElements} elements of the html are open at once; close them, or write text`,
-    );
-  const html = body.html === undefined || isBlankHtml(body.html) ? null : body.html;
-  const given = body.text === undefined || isBlankText(body.text) ? null : body.text;
-  if (html === null && given === null)
-    throw new Problem('empty-message', 'there is neither a word nor a picture in it; write text or html');
-  const text = given ?? plainText(html ?? '');
+  const { text, html } = wordsOf(body);
   return {
     id,
     number: ticket.number,
@@ -75,7 +80,7 @@ export async function write(
   agentId: string,
   ownSubject: string | null = null,
 ): Promise<{ bytes: number } | null> {
-  const asked = [...new Set(attachments.map((id) => id.toLowerCase()))];
+  const asked = eachOnce(attachments);
   if (!(await insertMessage(db, message))) {
     const before = await writtenMessage(db, message.id);
     if (before !== undefined && !says(before, message, asked, ownSubject)) throw keyReused();
@@ -83,9 +88,22 @@ export async function write(
   }
   const kind = message.direction === 'note' ? 'note' : 'reply';
   await dropSentDraft(db, { number: message.number, agentId, kind }, message.text);
+  return takeFiles(db, message, asked, agentId);
+}
+
+/** The ids of uploads, each once and in one spelling. */
+export const eachOnce = (ids: string[]): string[] => [...new Set(ids.map((id) => id.toLowerCase()))];
+
+/** Gives a message its files. Problems: `bad-input` for uploads that are not this agent's or were used, `too-large`. */
+export async function takeFiles(
+  db: Db,
+  { id, html }: Pick<NewMessage, 'id' | 'html'>,
+  asked: string[],
+  agentId: string,
+): Promise<{ bytes: number }> {
   if (asked.length === 0) return { bytes: 0 };
-  const pictures = uploadsShown(message.html ?? '').map((id) => ({ id, contentId: pictureCid(id) }));
-  const { count, bytes } = await takeUploads(db, asked, agentId, message.id, pictures);
+  const pictures = uploadsShown(html ?? '').map((one) => ({ id: one, contentId: pictureCid(one) }));
+  const { count, bytes } = await takeUploads(db, asked, agentId, id, pictures);
   if (count !== asked.length)
     throw badField(
       'attachments',

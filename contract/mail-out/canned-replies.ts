@@ -94,10 +94,12 @@ export const cannedReplies = {
     name: 'useCannedReply',
     method: 'post',
     path: '/canned-replies/:id/uses',
-    summary: 'Count a use of it on a ticket; its files come as uploads of yours',
+    summary: 'Count a use of it; its files come as uploads of yours',
     auth: 'ticket:write',
     params: byId,
-    body: z.strictObject({ ticket: z.int().positive() }),
+    body: z.strictObject({
+      ticket: z.int().positive().optional().meta({ description: 'none where a mail is written that makes one' }),
+    }),
     ok: { status: 201, schema: z.object({ attachments: z.array(file) }) },
   }),
 };

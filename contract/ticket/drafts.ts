@@ -24,9 +24,16 @@ const subject = z
   .meta({ description: 'what the mail is to be called; null, and empty: as the thread is called' });
 const lastSeen = id.nullable().meta({ description: 'the newest message in sight when the first word was written' });
 /** Of a draft, and of the reply that it becomes. */
-export const blanks = z.array(z.string().max(LIMITS.blankChars)).max(LIMITS.blanksOfDraft).meta({
+const blanks = z.array(z.string().max(LIMITS.blankChars)).max(LIMITS.blanksOfDraft).meta({
   description: 'brackets that canned replies have brought into it: one that still stands there keeps the reply back',
 });
+/** What a mail was written with; of its brackets nothing else is known. */
+export const writtenWith = {
+  cannedReplies: z.array(id).max(LIMITS.cannedRepliesUsed).optional().meta({
+    description: 'canned replies that it was written with: a blank of theirs that still stands in it keeps it back',
+  }),
+  blanks: blanks.optional(),
+};
 /** Postgres keeps it in 32 bits. */
 const version = z.int().max(2_147_483_647).meta({ description: 'for If-Match; no two drafts ever have one number' });
 

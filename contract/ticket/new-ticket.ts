@@ -2,11 +2,18 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
-import { confirmed, id, language, tags } from './shapes.ts';
+import { writtenWith } from './drafts.ts';
+import { attachments, confirmed, id, language, recipients, tags } from './shapes.ts';
 
 export const newTicket = z.strictObject({
   subject: z.string().trim().min(1).max(LIMITS.subjectChars),
-  text: z.string().trim().min(1).max(LIMITS.replyChars),
+  text: z.string().trim().min(1).max(LIMITS.replyChars).optional().meta({
+    description: 'what was said, or is mailed; of a mail `html` is enough',
+  }),
+  html: z.string().max(LIMITS.replyChars).optional().meta({
+    description: 'the same with its form, of a mail that goes out; as `attachments`, `cc` and `bcc`, a call has none',
+  }),
+  attachments,
   contact: z.strictObject({
     id: id.optional().meta({ description: 'somebody who is known already' }),
     address: z.string().max(LIMITS.addressChars).default('').meta({
@@ -15,6 +22,8 @@ export const newTicket = z.strictObject({
     name: z.string().trim().max(LIMITS.addressNameChars).default(''),
     phone: z.string().trim().max(LIMITS.phoneChars).default(''),
   }),
+  cc: recipients.optional(),
+  bcc: recipients.optional(),
   mailbox: id,
   language: language.optional(),
   channel: z
@@ -22,12 +31,14 @@ export const newTicket = z.strictObject({
     .optional()
     .meta({ description: 'without it `phone`, or `email` for what goes out' }),
   direction: z.enum(['in', 'out']).default('in').meta({
-    description: '`out`: `text` is mailed to the contact, who needs an address, and the ticket waits for their answer',
+    description:
+      '`out`: what is written is mailed to the contact, who needs an address, and the ticket waits for their answer',
   }),
   undoSeconds: z.int().min(0).max(LIMITS.undoSeconds).optional().meta({
     description: 'of a mail that goes out: held for so long, in which `DELETE /outbox/:id` takes it back',
   }),
   confirmed,
+  ...writtenWith,
   solved: z.boolean().default(false).meta({
     description: 'all has been said: resolved at once, and closed unasked where there is no address to ask at',
   }),
@@ -37,6 +48,6 @@ export const newTicket = z.strictObject({
   team: id.optional(),
   owner: id.nullable().optional().meta({
     description:
-      'null: whomever the team gives it to; without it whoever opens it, unless they name a team or a rule sends it elsewhere',
+      'null: whomever the team gives it to, and of a mail that goes out whoever wrote it where that is nobody; without it whoever opens it, unless they name a team or a rule sends it elsewhere',
   }),
 });

@@ -7,26 +7,28 @@ import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { commandRoute, route } from '../route.ts';
 import { ticketActions } from './actions.ts';
 import { number, result } from './command.ts';
-import { blanks, drafts } from './drafts.ts';
+import { drafts, writtenWith } from './drafts.ts';
 import { life } from './life.ts';
 import { lists } from './lists.ts';
 import { lookers } from './lookers.ts';
 import { promises } from './promises.ts';
 import { newTicket } from './new-ticket.ts';
 import {
-  confirmed,
   addressing,
+  attachments,
   beforeVersion,
   commandResult,
+  confirmed,
   event,
   id,
   instant,
   message,
   ownSubject,
   page,
+  recipients,
+  summary,
   tags,
   ticket,
-  summary,
   seenVersion,
 } from './shapes.ts';
 
@@ -35,21 +37,9 @@ export { type View, VIEWS } from './lists.ts';
 const words = {
   text: z.string().max(LIMITS.replyChars).optional(),
   html: z.string().max(LIMITS.replyChars).optional(),
-  attachments: z.array(id).max(50).default([]).meta({ description: 'ids from POST /uploads' }),
+  attachments,
 };
 const mention = z.union([z.strictObject({ agent: id }), z.strictObject({ team: id })]);
-/** An address alone or with its name. */
-const recipient = z.union([
-  z
-    .string()
-    .max(LIMITS.addressChars)
-    .transform((address) => ({ name: '', address })),
-  z.strictObject({
-    name: z.string().trim().max(LIMITS.addressNameChars).default(''),
-    address: z.string().max(LIMITS.addressChars),
-  }),
-]);
-const recipients = z.array(recipient).max(LIMITS.recipients);
 
 export const tickets = {
   ...lists,
@@ -152,10 +142,7 @@ export const tickets = {
           'the newest message the agent had seen; a newer one of the customer or of a colleague is a stale-version problem, until the newest is named here',
       }),
       confirmed,
-      cannedReplies: z.array(id).max(LIMITS.cannedRepliesUsed).optional().meta({
-        description: 'canned replies that it was written with: a blank of theirs that still stands in it keeps it back',
-      }),
-      blanks: blanks.optional(),
+      ...writtenWith,
     }),
     ok: result,
   }),

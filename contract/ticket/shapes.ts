@@ -172,6 +172,22 @@ const found = z
 
 export const contactBrief = z.object({ id, name: z.string(), address: z.string(), vip: z.boolean() });
 
+/** An address alone or with its name. */
+const recipient = z.union([
+  z
+    .string()
+    .max(LIMITS.addressChars)
+    .transform((address) => ({ name: '', address })),
+  z.strictObject({
+    name: z.string().trim().max(LIMITS.addressNameChars).default(''),
+    address: z.string().max(LIMITS.addressChars),
+  }),
+]);
+export const recipients = z.array(recipient).max(LIMITS.recipients);
+
+/** The files of what somebody writes. */
+export const attachments = z.array(id).max(50).default([]).meta({ description: 'ids from POST /uploads' });
+
 /** One line of a header: whoever could break it could write headers of their own. */
 export const ownSubject = z
   .string()

@@ -166,16 +166,17 @@ export const copyCannedFiles = (
     values: [reply, agentId],
   });
 
-/** One more use, on a ticket with these tags, this type, of this mailbox. False when there is no such ticket. */
-export const countCannedUse = async (db: Db, reply: string, number: number): Promise<boolean> =>
+/** One more use, on a ticket with these tags, this type, of this mailbox, or (null) on none yet. False when there is no such ticket. */
+export const countCannedUse = async (db: Db, reply: string, number: number | null): Promise<boolean> =>
   (await change(db, {
     name: 'count-canned-use',
     text: `insert into canned_reply_use (reply_id, facet, value)
-           select $1, facet, value from ticket t cross join lateral (
+           select $1, facet, value from (select $2::bigint as asked) as a left join ticket t on t.number = a.asked cross join lateral (
              select 'all' as facet, '' as value
              union all select 'type', t.type where t.type is not null
              union all select 'mailbox', t.mailbox_id::text where t.mailbox_id is not null
-             union select 'tag', tag from unnest(t.tags) as tag) as facets where t.number = $2 order by facet, value
+             union select 'tag', tag from unnest(t.tags) as tag) as facets
+            where a.asked is null or t.number is not null order by facet, value
            on conflict (reply_id, facet, value) do update set uses = canned_reply_use.uses + 1, last_at = now()`,
     values: [reply, number],
   })) > 0;

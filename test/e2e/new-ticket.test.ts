@@ -52,7 +52,12 @@ needs('chromium')('a new ticket', () => {
     await ayse.post('/tickets', {
       ...{ subject: 'Eski konu', text: 'Aradı.', contact: { name: 'İlkyaz', address }, mailbox: desk.mailbox },
     });
-    const page = await browser.open();
+    await ayse.post('/canned-replies', {
+      ...{ name: 'Adres eksik', text: { tr: 'Merhaba {name},\n[sokak adı] sokağı mı?', en: '' } },
+      actions: [{ do: 'set-priority', priority: 'high' }],
+    });
+    // The blank that is not filled keeps it back.
+    const page = await browser.open({ expected: /409 .*\/api\/tickets$/ });
     await signIn(page, desk.url, AYSE.email, '/views/open');
     await page.getByRole('button', { name: 'Yeni talep' }).click();
     const dialog = page.getByRole('dialog', { name: 'Yeni talep' });
@@ -61,12 +66,43 @@ needs('chromium')('a new ticket', () => {
     await page.getByRole('option', { name: /İlkyaz/ }).click();
     await shown(dialog.getByRole('link', { name: /Eski konu/ }));
     await dialog.getByRole('textbox', { name: 'Konu', exact: true }).fill('Adresiniz eksik');
-    await dialog.getByRole('textbox', { name: 'E-posta', exact: true }).fill('Kapı numaranız nedir?');
+    const words = dialog.getByRole('textbox', { name: 'E-posta', exact: true });
+    await words.click();
+    // By slash, with a blank that is filled; what it changes is chosen in the form.
+    await page.keyboard.type('/eksik');
+    await shown(page.getByRole('option', { name: /Adres eksik/, selected: true }));
+    // Escape closes the list, and not the form.
+    await page.keyboard.press('Escape');
+    await shown(focused(words));
+    await page.keyboard.type('/eksik');
+    await page.keyboard.press('Enter');
+    await shown(words.getByText('Merhaba İlkyaz,'));
+    await page.keyboard.press('Control+Enter');
+    await shown(page.getByRole('dialog', { name: /gönderilmedi/ }).getByText('[sokak adı]'));
+    await page.keyboard.press('Enter');
+    await shown(focused(words));
+    await page.keyboard.type('Lale');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+b');
+    await page.keyboard.type('Kapı numaranız nedir?');
+    await shown(words.locator('strong').getByText('Kapı numaranız nedir?'));
+    expect(await dialog.getByLabel('Öncelik').inputValue()).toBe('high');
+    await dialog.getByRole('button', { name: 'Bilgi', exact: true }).click();
+    await page.keyboard.type('ortak@musteri.test');
+    const chooser = page.waitForEvent('filechooser');
+    await dialog.getByRole('button', { name: 'Dosya ekle' }).click();
+    await (await chooser).setFiles({ name: 'kroki.txt', mimeType: 'text/plain', buffer: Buffer.from('kroki') });
+    await shown(dialog.getByRole('button', { name: /kroki\.txt/ }));
+    expect(await violations(page, '[role="dialog"]')).toEqual([]);
+    await words.click();
     await page.keyboard.press('Control+Enter');
     await gone(dialog);
-    await shown(page.getByRole('article', { name: 'Adresiniz eksik' }).getByText('Kapı numaranız nedir?'));
+    await shown(page.getByRole('article', { name: 'Adresiniz eksik' }).getByText('kroki.txt'));
     const arrived = () => desk.sink.mails().filter(({ envelope }) => envelope.to.includes(address));
     await eventually(() => arrived().length > 0, { label: 'the mail' });
     expect(arrived()).toHaveLength(1);
+    expect(arrived()[0]!.envelope.to).toContain('ortak@musteri.test');
+    expect(String(arrived()[0]!.raw)).toMatch(/<strong>Kap/);
   }, 120_000);
 });

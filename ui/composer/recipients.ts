@@ -19,16 +19,22 @@ export const recipientsOf = ({ recipients }: Draft, { addressing }: TicketDetail
 
 /** A draft with what is typed in its fields taken as recipients; what is no address stays in `typed`. */
 export function settled(draft: Draft, ticket: TicketDetail): Draft {
-  const begun = FIELDS.filter((field) => (draft.typed?.[field] ?? '').trim() !== '');
-  if (begun.length === 0) return draft;
-  let recipients = recipientsOf(draft, ticket);
-  const typed: Typed = {};
+  const taken = taking(recipientsOf(draft, ticket), draft.typed ?? {});
+  return taken === null ? draft : { ...draft, ...taken };
+}
+
+/** These people with those who are typed; null where nothing is. */
+export function taking(recipients: Recipients, typed: Typed): { recipients: Recipients; typed: Typed } | null {
+  const begun = FIELDS.filter((field) => (typed[field] ?? '').trim() !== '');
+  if (begun.length === 0) return null;
+  let all = recipients;
+  const left: Typed = {};
   for (const field of begun) {
-    const { people, rest } = readPeople(draft.typed?.[field] ?? '');
-    if (people.length > 0) recipients = withPeople(recipients, field, [...recipients[field], ...people]);
-    if (rest !== '') typed[field] = rest;
+    const { people, rest } = readPeople(typed[field] ?? '');
+    if (people.length > 0) all = withPeople(all, field, [...all[field], ...people]);
+    if (rest !== '') left[field] = rest;
   }
-  return { ...draft, recipients, typed };
+  return { recipients: all, typed: left };
 }
 
 /** The field that keeps a draft from going: it holds what is no address, or nobody is named at all. */

@@ -126,7 +126,8 @@ type RowProps = {
   children: ReactNode;
 };
 
-function FieldRow({
+/** One line of people, each with a cross, and a field for more. */
+export function FieldRow({
   field,
   people,
   typed,

@@ -25,7 +25,7 @@ import { useCanned } from './canned/use-canned.tsx';
 import { useArrived } from './sending/use-arrived.ts';
 import { type Confirmed, useAsking } from './sending/use-asking.tsx';
 import { Keeps } from './keeps.tsx';
-import { useRemarks } from './remarks/use-remarks.tsx';
+import { useAnswer, useRemarks } from './remarks/use-remarks.tsx';
 import { useSend } from './sending/use-send.ts';
 import { useSubject } from './subject-field.tsx';
 import { WriterHead } from './writer-head.tsx';
@@ -54,7 +54,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
   const { draft, change } = hand;
   const [then, setThen] = useState<Then>(() => thenOf(draft.actions) ?? 'await');
   const canned = useCanned(ticket, tab, hand, setThen);
-  const remarks = useRemarks(ticket, tab, draft, canned);
+  const remarks = useRemarks(useAnswer(ticket), tab, draft, canned);
   /** Promises that this answer does not keep, as the agent says. */
   const [unkept, setUnkept] = useState<string[]>([]);
   const keeps = ticket.promises.flatMap(({ id }) => (unkept.includes(id) ? [] : [id]));

@@ -1,4 +1,5 @@
 /** The form of a ticket that is not made yet, as this browser keeps it. */
+import { type FirstMail, hasMore, NO_MAIL, readFirstMail } from '../composer/first-mail/first-mail.ts';
 import type { Priority, TicketType } from '../../domain/ticket/ticket.ts';
 
 export type Kind = 'call' | 'mail';
@@ -11,7 +12,9 @@ export type Form = {
   address: string;
   phone: string;
   subject: string;
+  /** What was said, or the plain words of the mail. */
   text: string;
+  mail: FirstMail;
   /** Null: the first one. */
   mailbox: string | null;
   /** Null: as the mailbox and the rules say. */
@@ -29,7 +32,7 @@ export type Form = {
 };
 
 export const EMPTY: Form = {
-  ...{ kind: 'call', contact: null, who: '', address: '', phone: '', subject: '', text: '' },
+  ...{ kind: 'call', contact: null, who: '', address: '', phone: '', subject: '', text: '', mail: NO_MAIL },
   ...{
     mailbox: null,
     team: null,
@@ -44,20 +47,22 @@ export const EMPTY: Form = {
 };
 
 /** Whether nothing stands in it that would be a loss. */
-export const isEmptyForm = ({ who, address, phone, subject, text }: Form): boolean =>
-  [who, address, phone, subject, text].every((words) => words.trim() === '');
+export const isEmptyForm = ({ who, address, phone, subject, text, mail }: Form): boolean =>
+  [who, address, phone, subject, text].every((words) => words.trim() === '') && !hasMore(mail);
 
 /** What of a kept form is whole; what another version kept otherwise begins anew. */
 export function readForm(kept: string | null): Form {
   try {
     const given = JSON.parse(kept ?? '{}') as Record<string, unknown>;
-    const fits = Object.entries(EMPTY).filter(([name, value]) => {
+    const { mail: _mail, ...flat } = EMPTY;
+    const fits = Object.entries(flat).filter(([name, value]) => {
       const one = given[name];
       if (one === undefined) return false;
       if (Array.isArray(value)) return Array.isArray(one) && one.every((tag) => typeof tag === 'string');
       return value === null ? one === null || typeof one === 'string' : typeof one === typeof value;
     });
-    return { ...EMPTY, ...(Object.fromEntries(fits.map(([name]) => [name, given[name]])) as Partial<Form>) };
+    const own = Object.fromEntries(fits.map(([name]) => [name, given[name]])) as Partial<Form>;
+    return { ...EMPTY, ...own, mail: readFirstMail(given['mail']) };
   } catch {
     return EMPTY;
   }

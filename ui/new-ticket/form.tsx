@@ -5,7 +5,11 @@ import { useLocation } from 'wouter';
 import { LIMITS } from '../../domain/limits.ts';
 import type { Concern } from '../../domain/mail/concerns.ts';
 import { call, ProblemError } from '../data/client.ts';
-import { mailboxesQuery } from '../data/queries.ts';
+import { isOurs } from '../../domain/text/language.ts';
+import type { OnTicket } from '../composer/canned/canned-words.ts';
+import { withoutFiles } from '../composer/first-mail/first-mail.ts';
+import { useFirstMail } from '../composer/first-mail/use-first-mail.tsx';
+import { contactQuery, mailboxesQuery, teamsQuery } from '../data/queries.ts';
 import type { Mailbox } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import { useFaults } from '../field-error.ts';
@@ -17,14 +21,14 @@ import { paths } from '../paths.ts';
 import { toastDone } from '../toast.ts';
 import { type Form, isEmptyForm, type Kind } from './draft.ts';
 import { More, Placement } from './properties.tsx';
-import { isUncertain, madeWords, missingIn, requestOf, whoOf } from './request.ts';
+import { BY_TEAM, formWith, isUncertain, madeWords, missingIn, requestOf, whoOf } from './request.ts';
 import { useForm } from './use-form.ts';
 import { WhoFields } from './who.tsx';
 import classes from './new-ticket.module.css';
 
 const KINDS: readonly Kind[] = ['call', 'mail'];
 /** Those that say themselves what is wrong with them. */
-const FIELDS = ['contact.name', 'contact.address', 'contact.phone', 'subject', 'text'];
+const FIELDS = ['contact.name', 'contact.address', 'contact.phone', 'subject', 'text', 'html', 'attachments'];
 
 type Props = {
   onClose: () => void;
@@ -35,7 +39,7 @@ type Props = {
 /** The form, filled as it was left. Ctrl+Enter makes the ticket from every field. */
 export function NewTicketForm({ onClose, onAsk }: Props) {
   const { t } = useLanguage();
-  const { agent } = useMe();
+  const { agent, can } = useMe();
   const [, navigate] = useLocation();
   const { form, change, clear, latest } = useForm();
   const client = useQueryClient();
@@ -43,7 +47,6 @@ export function NewTicketForm({ onClose, onAsk }: Props) {
   const known = mailboxes.data?.items;
   const mailbox = mailboxOf(form, known);
   const busy = useRef(false);
-  const words = useRef<HTMLTextAreaElement>(null);
   /** What the server asks about before the mail leaves. */
   const [asked, setAsked] = useState<Concern[]>([]);
   const make = useMutation({
@@ -59,7 +62,7 @@ export function NewTicketForm({ onClose, onAsk }: Props) {
       toastDone(t(madeWords(kind, pending), { number }), t);
       // What was typed meanwhile is of another ticket, and stays.
       if (JSON.stringify({ ...latest(), key: null }) !== JSON.stringify({ ...sent, key: null }))
-        return change({ key: null, confirmed: [] });
+        return change({ key: null, confirmed: [], mail: withoutFiles(latest().mail, sent.mail) });
       clear();
       onClose();
       navigate(paths.anyTicket(number));
@@ -76,26 +79,44 @@ export function NewTicketForm({ onClose, onAsk }: Props) {
   const { wrong, isWhole } = useFaults(missingIn(form), error, t);
   const isCall = form.kind === 'call';
   const hasAddress = whoOf(form).address !== '';
+  /** Why the mail does not go, as it was last asked to. */
+  const [held, setHeld] = useState<string | null>(null);
+  const ticket = useTicketToBe(form, mailbox);
+  const mail = useFirstMail(
+    {
+      written: form,
+      latest,
+      change: (part) => {
+        setHeld(null);
+        change({ ...part, confirmed: [] });
+      },
+    },
+    {
+      ticket,
+      label: t('new-ticket.mail'),
+      error: wrong('text') ?? wrong('html') ?? (wrong('attachments') && t('new-ticket.files-gone')),
+      onActions: (actions) => change(formWith(latest(), actions, { me: agent.id, gives: can('ticket:assign') })),
+      onLeave: onClose,
+    },
+  );
   const submit = (confirmed: string[] = latest().confirmed) => {
-    if (!isWhole() || known?.length === 0 || busy.current) return;
+    const why = isCall ? null : mail.refuse();
+    setHeld(why);
+    if (why !== null || !isWhole() || known?.length === 0 || busy.current) return;
     busy.current = true;
     change({ key: latest().key ?? crypto.randomUUID(), confirmed });
     make.mutate(latest());
   };
   const isAsking = asked.length > 0;
+  const isInFront = isAsking || mail.isPicking;
   useEffect(() => {
-    onAsk(isAsking);
+    onAsk(isInFront);
     return () => onAsk(false);
-  }, [isAsking, onAsk]);
+  }, [isInFront, onAsk]);
   const mend = () => {
     const found = asked.find((one) => one.found !== '')?.found ?? '';
     setAsked([]);
-    // A dialog that closes gives the focus back by itself, a moment later.
-    requestAnimationFrame(() => {
-      const at = latest().text.indexOf(found);
-      words.current?.focus();
-      if (found !== '' && at >= 0) words.current?.setSelectionRange(at, at + found.length);
-    });
+    mail.toWords(found);
   };
   return (
     <>
@@ -129,19 +150,21 @@ export function NewTicketForm({ onClose, onAsk }: Props) {
           // Enter alone in one line would make a ticket of which nothing is said yet.
           onKeyDown={(event) => event.key === 'Enter' && !event.ctrlKey && !event.metaKey && event.preventDefault()}
         />
-        <Textarea
-          ref={words}
-          label={t(isCall ? 'new-ticket.said' : 'new-ticket.mail')}
-          description={isCall ? undefined : t('new-ticket.mail.signed')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          autosize
-          minRows={isCall ? 4 : 7}
-          maxRows={16}
-          value={form.text}
-          maxLength={LIMITS.replyChars}
-          error={wrong('text')}
-          onChange={(event) => change({ text: event.currentTarget.value, confirmed: [] })}
-        />
+        {isCall ? (
+          <Textarea
+            label={t('new-ticket.said')}
+            autosize
+            minRows={4}
+            maxRows={16}
+            value={form.text}
+            maxLength={LIMITS.replyChars}
+            error={wrong('text')}
+            // What is written down of a call is plain.
+            onChange={(event) => change({ text: event.currentTarget.value, mail: { ...latest().mail, html: '' } })}
+          />
+        ) : (
+          mail.paper
+        )}
         <Placement form={form} change={change} mailbox={mailbox} />
         {isCall && (
           <Switch
@@ -156,6 +179,11 @@ export function NewTicketForm({ onClose, onAsk }: Props) {
         <More form={form} change={change} mailboxes={known ?? []} mailbox={mailbox} />
         <NotRead query={mailboxes} what={t('new-ticket.no-mailboxes.unread')} />
         {known?.length === 0 && <p className={classes['hint']}>{t('new-ticket.no-mailboxes')}</p>}
+        {held !== null && (
+          <p className={classes['hint']} role="status">
+            {held}
+          </p>
+        )}
         <Refusal error={error} shown={FIELDS} />
         {error !== null && <p className={classes['hint']}>{t(cureOf(error))}</p>}
         <div className={classes['buttons']}>
@@ -203,6 +231,23 @@ export function NewTicketForm({ onClose, onAsk }: Props) {
 /** The one that was chosen, as long as there is one. */
 const mailboxOf = (form: Form, known: readonly Mailbox[] | undefined) =>
   known?.find(({ id }) => id === form.mailbox) ?? known?.[0];
+
+/** As much as is known of the ticket that it becomes. */
+function useTicketToBe(form: Form, mailbox: Mailbox | undefined): OnTicket {
+  const contact = useQuery({ ...contactQuery(form.contact ?? ''), enabled: form.contact !== null }).data;
+  const teams = useQuery(teamsQuery).data?.items ?? [];
+  const own = contact?.language ?? '';
+  const named = teams.find(({ id }) => id === (form.team ?? mailbox?.team?.id));
+  return {
+    ...{ number: null, code: '', summary: null, mailSubject: form.subject.trim() },
+    language: isOurs(own) ? own : (mailbox?.language ?? 'tr'),
+    team: named ?? null,
+    mailbox: mailbox ?? null,
+    contact: { id: form.contact, name: whoOf(form).name },
+    ...{ priority: form.priority, type: form.type, tags: form.tags },
+    owner: form.owner === null || form.owner === BY_TEAM ? null : { id: form.owner, name: '' },
+  };
+}
 
 /** What to do now: what was written stands still there. */
 function cureOf(error: unknown): 'new-ticket.cure.again' | 'new-ticket.cure.made' | 'new-ticket.cure.mend' {

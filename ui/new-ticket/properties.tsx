@@ -41,7 +41,7 @@ export function Placement({ form, change, mailbox }: Props) {
         onChange={(event) => change({ owner: event.currentTarget.value || null })}
         data={[
           { value: '', label: t('new-ticket.owner.me', { name: agent.name }) },
-          { value: BY_TEAM, label: t('new-ticket.owner.team') },
+          { value: BY_TEAM, label: t(form.kind === 'mail' ? 'new-ticket.owner.team.mail' : 'new-ticket.owner.team') },
           ...(can('ticket:assign') ? others.map(({ id, name }) => ({ value: id, label: name })) : []),
         ]}
       />

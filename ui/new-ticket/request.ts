@@ -3,7 +3,10 @@ import { LIMITS } from '../../domain/limits.ts';
 import { ADDRESS } from '../../domain/mail/address.ts';
 import { CONFIRMABLE } from '../../domain/mail/concerns.ts';
 import type { BadField } from '../../domain/field-fault.ts';
+import type { CannedAction } from '../../domain/mail/template/canned-actions.ts';
+import { withTags } from '../../domain/ticket/tags.ts';
 import { phoneOf } from '../../domain/people/phone.ts';
+import { partsOf } from '../composer/first-mail/first-mail.ts';
 import type { Input } from '../data/api-types.ts';
 import { afterFailure } from '../data/failure.ts';
 import type { Form } from './draft.ts';
@@ -57,11 +60,28 @@ export function requestOf(
     contact: { ...whoOf(form), ...(form.contact === null ? {} : { id: form.contact }) },
     ...{ mailbox, priority, type, tags },
     ...(isOut
-      ? { channel: 'email', direction: 'out', undoSeconds, ...confirmedOf(form) }
+      ? { channel: 'email', direction: 'out', undoSeconds, ...partsOf(form.mail), ...confirmedOf(form) }
       : { channel: 'phone', solved: form.solved }),
     ...(team === null ? {} : { team }),
     ...(owner === undefined ? {} : { owner }),
   };
+}
+
+/** What a canned reply in the mail does besides, in a form that shows it: nothing was made yet. `gives`: whoever writes may give tickets to others. */
+export function formWith(
+  form: Form,
+  actions: readonly CannedAction[],
+  { me, gives }: { me: string; gives: boolean },
+): Partial<Form> {
+  const changes = actions.map((action): Partial<Form> => {
+    if (action.do === 'set-priority') return { priority: action.priority };
+    if (action.do === 'set-type') return { type: action.type };
+    if (action.do === 'add-tags') return { tags: withTags(form.tags, action.tags) };
+    if (action.do === 'set-team') return { team: action.team };
+    if (action.do === 'set-agent' && action.agent === me) return { owner: null };
+    return action.do === 'set-agent' && gives ? { owner: action.agent } : {};
+  });
+  return Object.assign({}, ...changes) as Partial<Form>;
 }
 
 /** None where nothing was asked: the request is the one that it always was. */

@@ -71,6 +71,50 @@ test('a mail to a customer goes out once, however often it is asked for, and its
   await eventually(async () => (await ticket(body.number)).messageCount === 2, { label: 'the answer' });
 }, 90_000);
 
+test('a mail that begins a ticket keeps its form, its pictures, its files and its copies, and whom it copies takes part', async () => {
+  const file = await ayse.upload('fatura.txt', 'text/plain', Buffer.from('9,90 TL'));
+  const [address, copied, hidden] = ['bicimli@musteri.test', 'ortak@musteri.test', 'gizli@musteri.test'];
+  const key = { 'idempotency-key': randomUUID() };
+  const asked = {
+    ...{ subject: 'Faturanız', contact: { name: 'Biçim', address }, direction: 'out' },
+    text: undefined,
+    html: '<p>Tutar <strong>9,90</strong></p><ul><li>ekteki gibi</li></ul>',
+    attachments: [file.body.id],
+    cc: [{ name: 'Ortak', address: copied }],
+    bcc: [hidden, copied],
+  };
+  const { status, body } = await open(asked, key);
+  expect(status).toBe(201);
+  await bilet.rows('delete from idempotency');
+  expect((await open(asked, key)).body).toMatchObject({ number: body.number, outboxId: body.outboxId });
+  expect((await open({ ...asked, html: '<p>Tutar 9,90</p>' }, key)).body.code).toBe('key-reused');
+  await eventually(() => mailsTo(address).length > 0, { label: 'the mail' });
+  const [mail] = mailsTo(address);
+  expect(mail?.envelope.to.toSorted()).toEqual([address, copied, hidden].toSorted());
+  const raw = String(mail?.raw).replaceAll(/=\r?\n/g, '');
+  expect(raw).toMatch(/^Cc: .*ortak@musteri\.test/m);
+  expect(raw).not.toContain(hidden);
+  expect(raw).toContain('fatura.txt');
+  expect(raw).toContain('<strong>9,90</strong>');
+  const { items } = (await ayse.get(`/tickets/${body.number}/messages`)).body;
+  expect(items).toMatchObject([{ text: 'Tutar 9,90\n- ekteki gibi', attachments: [{ name: 'fatura.txt' }] }]);
+  expect((await ticket(body.number)).addressing.participants).toMatchObject([{ address: copied, addedBy: 'agent' }]);
+}, 90_000);
+
+test('a first mail is refused as a reply is: with a blank of a canned reply, with a file that is gone, without a word', async () => {
+  const asked = { contact: { address: 'ret@musteri.test' }, direction: 'out', subject: 'Ret edilen' };
+  const blank = await open({ ...asked, text: 'Kargo no: [şube kodu]', blanks: ['[şube kodu]'] });
+  expect(blank.body).toMatchObject({ code: 'to-confirm', concerns: [{ kind: 'blank', blocks: true }] });
+  const gone = await open({ ...asked, attachments: [randomUUID()] });
+  expect(gone.body.fields).toMatchObject([{ path: 'attachments', code: 'unknown' }]);
+  expect((await open({ ...asked, text: undefined, html: '<p> </p>' })).body.code).toBe('empty-message');
+  expect((await open({ ...asked, text: undefined })).body.fields).toMatchObject([{ path: 'text', code: 'missing' }]);
+  expect((await open({ ...asked, cc: ['yok'] })).body.fields).toMatchObject([{ path: 'cc.0', code: 'no-address' }]);
+  const call = await open({ subject: 'Ret edilen', contact: { name: 'Biri' }, html: '<p>Aradı</p>' });
+  expect(call.body.fields).toMatchObject([{ path: 'html', code: 'unexpected' }]);
+  expect(await bilet.rows(`select from ticket where subject = 'Ret edilen'`)).toEqual([]);
+}, 60_000);
+
 test('with the key of before, other words, another address or a call instead of a mail is another request', async () => {
   const key = { 'idempotency-key': randomUUID() };
   const asked = { subject: 'Teklif', text: 'Hazır.', contact: { address: 'dogru@musteri.test' }, direction: 'out' };

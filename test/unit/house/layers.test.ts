@@ -126,6 +126,12 @@ const LAW: Law = {
     'db/ticket/record.ts -> db/sla/policies.ts':
       'a ticket that was never recorded is born with the limits of its policy',
     'ui/ticket/ticket-pane.tsx -> ui/composer/composer.tsx': 'an answer is written in the open ticket',
+    'ui/new-ticket/form.tsx -> ui/composer/first-mail/use-first-mail.tsx': 'a first mail is written as a reply is',
+    'ui/new-ticket/form.tsx -> ui/composer/canned/canned-words.ts':
+      'with canned replies about the ticket that it makes',
+    'ui/new-ticket/form.tsx -> ui/composer/first-mail/first-mail.ts': 'whose files are gone with it',
+    'ui/new-ticket/draft.ts -> ui/composer/first-mail/first-mail.ts': 'and kept until it is sent',
+    'ui/new-ticket/request.ts -> ui/composer/first-mail/first-mail.ts': 'its form, files and copies in the request',
     'ui/ticket/thread/message-card.tsx -> ui/composer/sending/held-line.tsx':
       'what is held is taken back into the draft',
     'ui/ticket/ticket-pane.tsx -> ui/composer/sending/outgoing-cards.tsx': 'what was sent off stands below the thread',

@@ -2,7 +2,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { ProblemError } from '../../../ui/data/client.ts';
 import { EMPTY, isEmptyForm, readForm } from '../../../ui/new-ticket/draft.ts';
-import { BY_TEAM, isUncertain, madeWords, missingIn, requestOf, whoOf } from '../../../ui/new-ticket/request.ts';
+import { NO_MAIL } from '../../../ui/composer/first-mail/first-mail.ts';
+import {
+  BY_TEAM,
+  formWith,
+  isUncertain,
+  madeWords,
+  missingIn,
+  requestOf,
+  whoOf,
+} from '../../../ui/new-ticket/request.ts';
 
 const of = { mailbox: 'kutu', me: 'ben', undoSeconds: 10 };
 const call = { ...EMPTY, who: 'Zübeyde', subject: ' Fatura ', text: 'Aradı.' };
@@ -63,6 +72,53 @@ test('a mail goes out and can be taken back; that a call was solved is no word f
   expect(requestOf({ ...call, solved: true }, of)).toMatchObject({ channel: 'phone', solved: true });
 });
 
+test('a mail takes its form, its files and its copies along, also those that are typed still; a call takes none of it', () => {
+  const picture = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa';
+  const mail = {
+    ...NO_MAIL,
+    html: `<p>Ekte: <strong>iki</strong> <img src="/api/attachments/${picture}" alt="a.png"></p>`,
+    files: [
+      { id: 'f', name: 'fatura.pdf', size: 9 },
+      { id: picture, name: 'a.png', size: 9, inline: true },
+      { id: 'gone', name: 'b.png', size: 9, inline: true },
+    ],
+    cc: [{ name: 'Can', address: 'can@musteri.test' }],
+    typed: { cc: 'efe@musteri.test' },
+    blanks: ['[numara]'],
+  };
+  const sent = requestOf({ ...call, kind: 'mail', address: 'z@musteri.test', mail }, of);
+  expect(sent).toMatchObject({
+    html: expect.stringContaining(`cid:`),
+    attachments: ['f', picture],
+    cc: [{ address: 'can@musteri.test' }, { address: 'efe@musteri.test' }],
+    blanks: ['[numara]'],
+  });
+  expect(sent).not.toHaveProperty('bcc');
+  expect(Object.keys(requestOf({ ...call, mail }, of))).not.toEqual(
+    expect.arrayContaining([expect.stringMatching(/^(html|attachments|cc|blanks)$/)]),
+  );
+});
+
+test('what a canned reply changes is chosen in the form; nobody gives the ticket to another who may not', () => {
+  const actions = [
+    { do: 'set-priority' as const, priority: 'high' as const },
+    { do: 'add-tags' as const, tags: ['iade', 'kargo'] },
+    { do: 'set-team' as const, team: 'ekip' },
+    { do: 'set-agent' as const, agent: 'can' },
+    { do: 'then' as const, then: 'resolve' as const },
+  ];
+  const form = { ...call, tags: ['kargo'] };
+  expect(formWith(form, actions, { me: 'ben', gives: true })).toEqual({
+    ...{ priority: 'high', tags: ['kargo', 'iade'], team: 'ekip', owner: 'can' },
+  });
+  expect(formWith(form, actions, { me: 'ben', gives: false })).not.toHaveProperty('owner');
+  expect(formWith({ ...form, owner: 'can' }, [{ do: 'set-agent', agent: 'ben' }], { me: 'ben', gives: false })).toEqual(
+    {
+      owner: null,
+    },
+  );
+});
+
 test('what this browser has kept is read again, and what is none of it is left out', () => {
   const kept = { ...call, tags: ['iade'], key: 'k', contact: 'c' };
   expect(readForm(JSON.stringify(kept))).toEqual(kept);
@@ -71,6 +127,10 @@ test('what this browser has kept is read again, and what is none of it is left o
     tags: [],
     subject: '',
   });
+  const mail = { ...NO_MAIL, html: '<p>a</p>', cc: [{ name: '', address: 'a@b.test' }] };
+  expect(readForm(JSON.stringify({ ...kept, mail })).mail).toEqual(mail);
+  expect(readForm(JSON.stringify({ ...kept, mail: { ...mail, files: [{ id: 7 }], typed: 'x' } })).mail).toEqual(mail);
+  expect(isEmptyForm({ ...EMPTY, mail })).toBe(false);
   expect(readForm('{"who":')).toEqual(EMPTY);
   expect(readForm(null)).toEqual(EMPTY);
   expect([isEmptyForm(EMPTY), isEmptyForm(call)]).toEqual([true, false]);

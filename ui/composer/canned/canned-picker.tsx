@@ -7,14 +7,14 @@ import { changing } from '../../../domain/mail/template/canned-actions.ts';
 import { type AddressedAs, namesPlace, salutationOf, textIn } from '../../../domain/mail/template/canned-reply.ts';
 import { call } from '../../data/client.ts';
 import { cannedQuery, contactQuery, keys } from '../../data/queries.ts';
-import type { CannedReply, TicketDetail } from '../../data/types.ts';
+import type { CannedReply } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { languageName } from '../../parts/language-name.ts';
 import { paths } from '../../paths.ts';
 import { toastFailure } from '../../toast.ts';
-import { found, saidOn, summaryReply } from './canned-words.ts';
+import { found, type OnTicket, saidOn, summaryReply } from './canned-words.ts';
 import type { Insertion } from '../editor/insertion.ts';
 import { useActionWords } from './macro-line.tsx';
 import { MarkedBlanks } from '../../parts/marked-blanks.tsx';
@@ -24,18 +24,20 @@ import classes from './canned.module.css';
 /** What was chosen, with its words filled for the ticket. */
 export type Chosen = { reply: CannedReply; text: string };
 type Props = {
-  ticket: TicketDetail;
+  ticket: OnTicket;
   at: Insertion['at'];
   onUse: (chosen: Chosen) => void;
   /** With what is written after all; null: the hand has gone elsewhere. */
   onClose: (words: string | null) => void;
+  /** To where canned replies are written. */
+  onLeave?: (() => void) | undefined;
 };
 
 const WIDTH = 680;
 const HEIGHT = 340;
 
 /** Canned replies at the caret: found by a few letters, looked at beside, inserted by Enter. */
-export function CannedPicker({ ticket, at, onUse, onClose }: Props) {
+export function CannedPicker({ ticket, at, onUse, onClose, onLeave }: Props) {
   const { t, language: reader } = useLanguage();
   const { agent } = useMe();
   const client = useQueryClient();
@@ -45,7 +47,7 @@ export function CannedPicker({ ticket, at, onUse, onClose }: Props) {
   const [asked, setAsked] = useState<CannedReply | null>(null);
   const panel = useRef<HTMLDivElement>(null);
   const replies = useQuery(cannedQuery(ticket.number));
-  const contact = useQuery(contactQuery(ticket.contact.id)).data;
+  const contact = useQuery({ ...contactQuery(ticket.contact.id ?? ''), enabled: ticket.contact.id !== null }).data;
   const say = useActionWords();
   const usable = (replies.data?.items ?? []).filter(
     ({ team }) => team === null || team.id === ticket.team?.id || agent.teams.some((one) => one.id === team.id),
@@ -90,7 +92,10 @@ export function CannedPicker({ ticket, at, onUse, onClose }: Props) {
     }
   };
   const said = current && wordsOf(current);
-  const changes = current ? changing(ticket, current.actions) : [];
+  // What comes after a mail that makes its ticket, its form says.
+  const changes = current
+    ? changing(ticket, current.actions).filter((action) => ticket.number !== null || action.do !== 'then')
+    : [];
   return (
     <Portal>
       <div
@@ -132,7 +137,13 @@ export function CannedPicker({ ticket, at, onUse, onClose }: Props) {
                   setIndex(0);
                 }}
               />
-              <Link href={paths.cannedReplies()} onClick={() => onClose(null)}>
+              <Link
+                href={paths.cannedReplies()}
+                onClick={() => {
+                  onClose(null);
+                  onLeave?.();
+                }}
+              >
                 {t('canned.manage')}
               </Link>
             </div>

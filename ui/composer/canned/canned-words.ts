@@ -23,20 +23,26 @@ export const found = <Reply extends Found>(typed: string, replies: readonly Repl
     .slice(0, SHOWN)
     .map(({ reply }) => reply);
 
+/** As much of a ticket as canned replies ask. One that its first mail makes has no number yet, and perhaps nobody who is known. */
+export type OnTicket = Pick<
+  TicketDetail,
+  'language' | 'mailSubject' | 'team' | 'mailbox' | 'summary' | 'priority' | 'type' | 'tags' | 'owner'
+> & { number: number | null; code: string; contact: { id: string | null; name: string } };
+
 type Said = { language: Language; text: string };
 
 /** What a ticket tells. */
-const valuesOn = (ticket: TicketDetail, agent: string, as: AddressedAs | null, language: Language) => ({
+const valuesOn = (ticket: OnTicket, agent: string, as: AddressedAs | null, language: Language) => ({
   salutation: salutationOf(ticket.contact.name, as, language),
   name: greetingName(ticket.contact.name) ?? '',
-  number: String(ticket.number),
+  number: ticket.number === null ? '' : String(ticket.number),
   ...{ code: ticket.code, subject: ticket.mailSubject, agent },
   ...{ team: ticket.team?.name ?? '', company: ticket.mailbox?.name ?? '' },
 });
 
 /** The reply in the ticket's language, or in the only one it has, with what the ticket tells. */
 export function saidOn(
-  ticket: TicketDetail,
+  ticket: OnTicket,
   reply: Pick<CannedReply, 'text'>,
   agent: string,
   as: AddressedAs | null,
@@ -49,7 +55,7 @@ export function saidOn(
 export const SUMMARY = 'summary';
 
 /** It stands before all others, as nothing fits a ticket better. */
-export function summaryReply({ summary }: Pick<TicketDetail, 'summary'>, name: string): CannedReply[] {
+export function summaryReply({ summary }: Pick<OnTicket, 'summary'>, name: string): CannedReply[] {
   if (summary === null) return [];
   return [
     {

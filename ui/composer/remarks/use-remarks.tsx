@@ -6,7 +6,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { languageOf } from '../../../domain/mail/words/guess-language.ts';
 import { beginningAs, type JargonFound, jargonFinder } from '../../../domain/mail/words/jargon.ts';
 import { type Remark as ToneRemark, remarksOn } from '../../../domain/mail/words/tone.ts';
-import { LANGUAGES } from '../../../domain/text/language.ts';
+import { type Language, LANGUAGES } from '../../../domain/text/language.ts';
 import { jargonQuery, signatureQuery } from '../../data/queries.ts';
 import type { TicketDetail } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
@@ -22,11 +22,13 @@ const PAUSE_MS = 500;
 type Remark = ToneRemark | ({ kind: 'jargon' } & JargonFound);
 const keyOf = ({ kind, text }: Remark): string => `${kind} ${text}`;
 
+/** Of a mail: whether nobody of ours has written before it, whether a signature stands beneath it, and in which language it is expected. */
+type About = { isFirst: boolean; isSigned: boolean; language: Language };
 type Hands = { toWords: (words: string) => void; swap: Insertion['swap'] };
 
 /** How the reply sounds: what is underlined in it, and one line below that opens the list. It never holds anything back. */
 export function useRemarks(
-  ticket: TicketDetail,
+  { isFirst, isSigned, language: expected }: About,
   tab: Tab,
   draft: Pick<Draft, 'text' | 'html'>,
   { toWords, swap }: Hands,
@@ -37,11 +39,9 @@ export function useRemarks(
   const [looked] = useDebouncedValue(written, PAUSE_MS);
   const [ignored, setIgnored] = useState<string[]>([]);
   const [opened, setOpened] = useState(false);
-  const isFirst = isUnanswered(useThread(ticket.number));
-  const isSigned = (useQuery(signatureQuery(ticket.number)).data?.text ?? '') !== '';
   const finders = useFinders(tab === 'reply');
   // Written in another language than the ticket's, its words are those of that one.
-  const language = useMemo(() => languageOf(looked.text, ticket.language), [looked, ticket.language]);
+  const language = useMemo(() => languageOf(looked.text, expected), [looked, expected]);
   const remarks = useMemo(
     () =>
       tab === 'note'
@@ -130,6 +130,13 @@ export function useRemarks(
       </div>
     ),
   };
+}
+
+/** What an answer on this ticket is. */
+export function useAnswer({ number, language }: TicketDetail): About {
+  const isFirst = isUnanswered(useThread(number));
+  const isSigned = (useQuery(signatureQuery(number)).data?.text ?? '') !== '';
+  return { isFirst, isSigned, language };
 }
 
 /** What finds the company's words in a reply, of each language; null until they are read. */

@@ -1,0 +1,163 @@
+import { Button } from '@mantine/core';
+import { useFileDialog } from '@mantine/hooks';
+import { IconPaperclip } from '@tabler/icons-react';
+import { useState, type DragEvent, type ReactNode } from 'react';
+import type { CannedAction } from '../../../domain/mail/template/canned-actions.ts';
+import { broughtBlanks, joinedBlanks } from '../../../domain/mail/template/blanks.ts';
+import { call } from '../../data/client.ts';
+import { useMe } from '../../door/session.tsx';
+import { useLanguage } from '../../language.tsx';
+import { toastFailure } from '../../toast.ts';
+import { SUMMARY, type OnTicket } from '../canned/canned-words.ts';
+import { usePicker } from '../canned/use-picker.tsx';
+import { Field } from '../editor/field.tsx';
+import { Files } from '../files.tsx';
+import { useRemarks } from '../remarks/use-remarks.tsx';
+import { SignatureLine } from '../signature.tsx';
+import { useUploads } from '../uploads.ts';
+import { CopyFields } from './copy-fields.tsx';
+import { type FirstMail, settledMail } from './first-mail.ts';
+import classes from './first-mail.module.css';
+
+type Written = { text: string; mail: FirstMail };
+type Hand = {
+  written: Written;
+  /** As it is now, which the last paint may not show yet. */
+  latest: () => Written;
+  change: (part: { text?: string; mail?: FirstMail }) => void;
+};
+type Around = {
+  ticket: OnTicket;
+  label: string;
+  /** What is wrong with its words or its files. */
+  error: string | undefined;
+  /** What a canned reply does besides. */
+  onActions: (actions: CannedAction[]) => void;
+  /** Off to another page. */
+  onLeave: () => void;
+};
+
+/**
+ * Writes the mail that a ticket begins with as a reply is written: formatting, files, pictures, canned replies, copies. It sends nothing; `why`
+ * says what keeps it back.
+ */
+export function useFirstMail({ written, latest, change }: Hand, { ticket, label, error, onActions, onLeave }: Around) {
+  const { t } = useLanguage();
+  const { agent } = useMe();
+  const [over, setOver] = useState(false);
+  const [insisted, setInsisted] = useState(false);
+  const { text, mail } = written;
+  const changeMail = (part: Partial<FirstMail> | ((now: FirstMail) => Partial<FirstMail>)) => {
+    const now = latest().mail;
+    change({ mail: { ...now, ...(typeof part === 'function' ? part(now) : part) } });
+  };
+  const { uploads, add, dismiss } = useUploads(mail.files, (file) =>
+    changeMail((now) => ({ files: [...now.files, file] })),
+  );
+  const canned = usePicker(
+    ticket,
+    ({ reply, text: said }) => {
+      if (reply.id === SUMMARY) return;
+      changeMail((now) => ({ blanks: joinedBlanks(now.blanks, broughtBlanks(said)) }));
+      onActions(reply.actions);
+      call('useCannedReply', { params: { id: reply.id }, body: {} }).then(
+        ({ attachments }) => changeMail((now) => ({ files: [...now.files, ...attachments] })),
+        (failure: unknown) => toastFailure(failure, t, t('canned.files-failed')),
+      );
+    },
+    onLeave,
+  );
+  // Whose signature it is where they have none of their own, the server knows.
+  const about = { isFirst: true, isSigned: true, language: ticket.language };
+  const remarks = useRemarks(about, 'reply', { text, html: mail.html }, canned);
+  const dialog = useFileDialog({ multiple: true, resetOnOpen: true, onChange: (files) => files && add([...files]) });
+  const drop = (event: DragEvent) => {
+    setOver(false);
+    if (event.dataTransfer.files.length === 0 || event.defaultPrevented) return;
+    event.preventDefault();
+    add([...event.dataTransfer.files]);
+  };
+  const why = (): string | null => {
+    if (uploads.some((one) => one.error === null)) return t('composer.still-uploading');
+    const { typed } = settledMail(latest().mail);
+    const wrong = (['cc', 'bcc'] as const).find((field) => (typed[field] ?? '').trim() !== '');
+    return wrong === undefined ? null : t('recipients.refused.in', { field: t(`recipients.${wrong}`) });
+  };
+  const paper: ReactNode = (
+    <div className={classes['whole']}>
+      <span className={classes['label']} aria-hidden="true">
+        {label}
+      </span>
+      <div
+        className={classes['mail']}
+        data-over={over || undefined}
+        data-wrong={error !== undefined || undefined}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={(event) => event.currentTarget.contains(event.relatedTarget as Node) || setOver(false)}
+        onDrop={drop}
+      >
+        <CopyFields mail={mail} onChange={changeMail} insisted={insisted} />
+        <Field
+          html={mail.html}
+          text={text}
+          label={label}
+          placeholder={t('composer.reply-hint')}
+          onChange={(html, words) =>
+            change({
+              text: words,
+              // Without a word nothing is left of a canned reply.
+              mail: { ...latest().mail, html, ...(words === '' && { blanks: [] }) },
+            })
+          }
+          onFiles={add}
+          // The form hears the keys that send.
+          onSubmit={() => undefined}
+          marks={remarks.marks}
+          insertable={canned.field}
+          mentions={false}
+        />
+        {remarks.line}
+        {agent.signature.trim() !== '' && <SignatureLine text={agent.signature} from="agent" />}
+        <Files
+          files={mail.files.filter((file) => !file.inline)}
+          uploads={uploads}
+          onRemove={(id) => changeMail((now) => ({ files: now.files.filter((file) => file.id !== id) }))}
+          onDismiss={dismiss}
+        />
+        <div className={classes['foot']}>
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={<IconPaperclip size={17} aria-hidden="true" />}
+            onClick={dialog.open}
+            className={classes['tool']}
+          >
+            {t('composer.attach')}
+          </Button>
+          {canned.button}
+        </div>
+      </div>
+      {error !== undefined && (
+        <p className={classes['error']} role="alert">
+          {error}
+        </p>
+      )}
+      {agent.signature.trim() === '' && <p className={classes['hint']}>{t('new-ticket.mail.signed')}</p>}
+      {canned.picker}
+    </div>
+  );
+  return {
+    paper,
+    /** What keeps it from going; its writer is shown where. */
+    refuse: (): string | null => {
+      const found = why();
+      setInsisted(found !== null);
+      return found;
+    },
+    isPicking: canned.isOpen,
+    toWords: canned.toWords,
+  };
+}
