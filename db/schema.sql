@@ -258,6 +258,7 @@ create table contact (
   organisation_id uuid,
   address_as text,
   phone text,
+  folded_name text default tr_fold(name),
   constraint contact_address_as_check CHECK ((address_as = ANY (ARRAY['ms'::text, 'mr'::text, 'name'::text]))),
   constraint contact_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text)),
   constraint contact_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE SET NULL,
@@ -1171,6 +1172,7 @@ create table ticket (
   state_since timestamp with time zone,
   follow_up_at timestamp with time zone,
   owed_at timestamp with time zone,
+  folded_subject text default tr_fold(subject),
   constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'web'::text, 'chat'::text, 'api'::text]))),
   constraint ticket_code_key UNIQUE (code),
   constraint ticket_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id),
@@ -1270,7 +1272,7 @@ CREATE INDEX attachment_message ON public.attachment USING btree (message_id, "p
 
 CREATE UNIQUE INDEX company_text_name ON public.company_text USING btree (tr_fold(name));
 
-CREATE INDEX contact_name ON public.contact USING gin (tr_fold(name) gin_trgm_ops);
+CREATE INDEX contact_name ON public.contact USING gin (folded_name gin_trgm_ops);
 
 CREATE INDEX contact_organisation ON public.contact USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 
@@ -1408,9 +1410,9 @@ CREATE UNIQUE INDEX team_one_default ON public.team USING btree (is_default) WHE
 
 CREATE INDEX team_member_agent ON public.team_member USING btree (agent_id);
 
-CREATE INDEX ticket_age ON public.ticket USING btree (number) WHERE (state <> 'closed'::text);
+CREATE INDEX ticket_age ON public.ticket USING btree (number) INCLUDE (team_id, owner_id, state, snoozed_until, owed_at, breached) WHERE (state <> 'closed'::text);
 
-CREATE INDEX ticket_all ON public.ticket USING btree (last_message_at DESC, number DESC);
+CREATE INDEX ticket_all ON public.ticket USING btree (last_message_at DESC, number DESC, created_at);
 
 CREATE INDEX ticket_arrival ON public.ticket USING btree (mailbox_id, created_at) WHERE ((channel = 'email'::text) AND (NOT archived));
 
@@ -1490,7 +1492,7 @@ END), COALESCE(owed_at, 'infinity'::timestamp with time zone), number) WHERE (st
 
 CREATE INDEX ticket_snoozed ON public.ticket USING btree (last_message_at DESC, number DESC) WHERE (snoozed_until IS NOT NULL);
 
-CREATE INDEX ticket_subject ON public.ticket USING gin (tr_fold(subject) gin_trgm_ops);
+CREATE INDEX ticket_subject ON public.ticket USING gin (folded_subject gin_trgm_ops);
 
 CREATE INDEX ticket_tagged ON public.ticket USING btree (number DESC) WHERE (tags <> '{}'::text[]);
 

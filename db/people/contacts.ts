@@ -47,7 +47,7 @@ export const listContacts = (
         text: `select ${CONTACT} from contact c
                 where ($1::uuid is null or c.id > $1)
                   and c.id in (select contact_id from contact_address where address like $3
-                               union select id from contact where tr_fold(name) like $4
+                               union select id from contact where folded_name like $4
                                union select id from contact where phone like $5)
                 order by c.id limit $2`,
         values: [

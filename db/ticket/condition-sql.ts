@@ -119,13 +119,13 @@ const FIELD_IN: Record<ListFieldName, InSql> = {
   contact: ({ value }, { bind }) => oneOf('t.contact_id', ids(value), bind, 'uuid'),
   'sender-organisation': ({ value }, { bind }) => `t.contact_id in (${membersOf(ids(value), bind)})`,
   language: choice('t.language'),
-  'sender-name': ({ op, value }, { bind }) => ofContact(fitsText(op, 'c.name', value.map(String), bind)),
+  'sender-name': ({ op, value }, { bind }) => ofContact(fitsText(op, 'c.folded_name', value.map(String), bind)),
   sender: ({ op, value }, { bind }) =>
     ofContact(
       `exists (select from contact_address a where a.contact_id = c.id and (${fitsAddress(op, 'a.address', value.map(String), bind)}))`,
     ),
   'sender-vip': ({ value }) => ofContact(flag('c.vip', value)),
-  subject: ({ op, value }, { bind }) => fitsText(op, 't.subject', value.map(String), bind),
+  subject: ({ op, value }, { bind }) => fitsText(op, 't.folded_subject', value.map(String), bind),
   'minutes-in-state': ({ op, value }, { bind, bounds }) =>
     anyOf(value, (minutes) => spentIn(op, Number(minutes), bounds.now, bind)),
 };

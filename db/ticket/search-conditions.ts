@@ -8,6 +8,7 @@ import type { Bind } from './lists.ts';
 
 /** SQL of one part. Without `numbers` it only narrows down what others find. */
 export type Asking = { ofRow: string; numbers: string | null };
+type Found = Asking & { numbers: string };
 
 export function askingOf(part: Part, bind: Bind, agentId: string): Asking {
   const asking = sqlOf(part, bind, agentId);
@@ -20,7 +21,7 @@ function sqlOf(part: Part, bind: Bind, agentId: string): Asking {
       return wordsSql(part, bind);
     case 'number': {
       const number = `${bind(part.number)}::bigint`;
-      const own = { ofRow: `t.number = ${number}`, numbers: `select ${number}` };
+      const own = { ...narrowing(`t.number = ${number}`), numbers: `select ${number}` };
       return part.alone ? own : either(own, wordsSql(part.words, bind));
     }
     case 'code':
@@ -30,40 +31,42 @@ function sqlOf(part: Part, bind: Bind, agentId: string): Asking {
     case 'from':
       return fromSql(fold(part.value), part.value.toLowerCase(), bind);
     case 'to':
-      return { ofRow: toSql(fold(part.value), part.value.toLowerCase(), bind), numbers: null };
+      return narrowing(toSql(fold(part.value), part.value.toLowerCase(), bind));
     case 'tag':
       return tagSql(`tr_fold(tag) = ${bind(fold(part.value))}`);
     case 'owner':
-      return { ofRow: ownerSql(part.value, bind, agentId), numbers: null };
+      return narrowing(ownerSql(part.value, bind, agentId));
     case 'team':
-      return {
-        ofRow: `t.team_id = any(array(select id from team where tr_fold(name) like ${bind(likePattern(fold(part.value)))}))`,
-        numbers: null,
-      };
+      return narrowing(
+        `t.team_id = any(array(select id from team where tr_fold(name) like ${bind(likePattern(fold(part.value)))}))`,
+      );
     case 'state':
-      return { ofRow: STATE[part.state], numbers: null };
+      return narrowing(STATE[part.state]);
     case 'type':
-      return { ofRow: `t.type = ${bind(part.type)}`, numbers: null };
+      return narrowing(`t.type = ${bind(part.type)}`);
     // It was going on: something was said on that day or later; it was there before it.
     case 'after':
-      return { ofRow: `t.last_message_at >= ${beginOf(part.day, bind, agentId)}`, numbers: null };
+      return narrowing(`t.last_message_at >= ${beginOf(part.day, bind, agentId)}`);
     case 'before':
-      return { ofRow: `t.created_at < ${beginOf(part.day, bind, agentId)}`, numbers: null };
+      return narrowing(`t.created_at < ${beginOf(part.day, bind, agentId)}`);
   }
 }
 
-const either = (one: Asking, other: Asking): Asking => ({
+/** What stands in the row itself, and no index finds. */
+const narrowing = (ofRow: string): Asking => ({ ofRow, numbers: null });
+
+const either = (one: Found, other: Found): Found => ({
   ofRow: `${one.ofRow} or ${other.ofRow}`,
   numbers: `${one.numbers} union all ${other.numbers}`,
 });
 
 /** By what stands in the ticket's own row; `condition` of a column's name. */
-const inTicket = (column: string, condition: (column: string) => string): Asking => ({
-  ofRow: condition(column.replace('$', 't.')),
+const inTicket = (column: string, condition: (column: string) => string): Found => ({
+  ...narrowing(condition(column.replace('$', 't.'))),
   numbers: `select number from ticket where ${condition(column.replace('$', ''))}`,
 });
 
-function codeSql(code: string, bind: Bind): Asking {
+function codeSql(code: string, bind: Bind): Found {
   const asked = bind(code.toLowerCase());
   return inTicket('lower($code)', (column) => `${column} = ${asked}`);
 }
@@ -85,56 +88,61 @@ function holds(words: Words, bind: Bind): ((column: string) => string) | null {
     `(${[...letters.map((pattern) => `${column} like ${pattern}`), `${column} ~ ${text}`].join(' and ')})`;
 }
 
+/** `offset 0`: looked up for the one ticket. Without it Postgres may read beforehand every text of the desk that has the word, for a page of fifty. */
+const inOf = (table: string, query: string): string =>
+  `exists (select from ${table} w where w.ticket_number = t.number and w.words @@ ${query} offset 0)`;
+
 /** Subject, summary, code, tags, name, address, what was said, what is attached. */
-function wordsSql(words: Words, bind: Bind): Asking {
+function wordsSql(words: Words, bind: Bind): Found {
   const query = `${bind(tsqueryOf(words))}::tsquery`;
-  const said: Asking = {
-    ofRow: `exists (select from message_words w where w.ticket_number = t.number and w.words @@ ${query})
-      or exists (select from file_words w where w.ticket_number = t.number and w.words @@ ${query})
-      or exists (select from ticket_summary w where w.ticket_number = t.number and w.words @@ ${query})`,
+  const said: Found = {
+    ...narrowing(['message_words', 'file_words', 'ticket_summary'].map((table) => inOf(table, query)).join(' or ')),
     numbers: `select ticket_number from message_words where words @@ ${query} union all select ticket_number from file_words where words @@ ${query}
       union all select ticket_number from ticket_summary where words @@ ${query}`,
   };
-  const all = [said];
+  // Of a row Postgres asks in this order until one is so: what stands in it first, what was said in all its messages last.
+  const all: Found[] = [];
   const column = holds(words, bind);
   if (column !== null) {
-    all.push(inTicket('tr_fold($subject)', column));
+    all.push(inTicket('$folded_subject', column));
     all.push(
       ofContacts(
-        `select id from contact where ${column('tr_fold(name)')}
+        `select id from contact where ${column('folded_name')}
       union all select contact_id from contact_address where ${column('address')}`,
-        `(select ${column('tr_fold(c.name)')} from contact c where c.id = t.contact_id)
+        `(select ${column('c.folded_name')} from contact c where c.id = t.contact_id)
       or (select bool_or(${column('a.address')}) from contact_address a where a.contact_id = t.contact_id)`,
       ),
     );
     all.push(tagSql(column('tr_fold(tag)')));
   }
   if (words.words.length === 1 && words.typed.length === 8) all.push(codeSql(words.typed, bind));
-  return all.reduce((one, other) => either(other, one));
+  return [...all, said].reduce(either);
 }
 
-function inFiles(words: Words, bind: Bind): Asking {
+function inFiles(words: Words, bind: Bind): Found {
   const query = `${bind(tsqueryOf(words))}::tsquery`;
   return {
-    ofRow: `exists (select from file_words w where w.ticket_number = t.number and w.words @@ ${query})`,
+    ...narrowing(inOf('file_words', query)),
     numbers: `select ticket_number from file_words where words @@ ${query}`,
   };
 }
 
-const ofContacts = (ids: string, ofRow: string): Asking => ({
+const ofContacts = (ids: string, ofRow: string): Found => ({
   ofRow,
   numbers: `select number from ticket where contact_id = any(array(${ids}))`,
 });
 
 /** The requester, or somebody else who may write on the ticket. */
-function fromSql(name: string, address: string, bind: Bind): Asking {
+function fromSql(name: string, address: string, bind: Bind): Found {
   const [named, written] = [bind(likePattern(name)), bind(likePattern(address))];
   const isThem = (id: string) =>
-    `(select tr_fold(c.name) like ${named} from contact c where c.id = ${id}) or exists (select from contact_address a where a.contact_id = ${id} and a.address like ${written})`;
-  const people = `select id from contact where tr_fold(name) like ${named} union all select contact_id from contact_address where address like ${written}`;
+    `(select c.folded_name like ${named} from contact c where c.id = ${id}) or exists (select from contact_address a where a.contact_id = ${id} and a.address like ${written})`;
+  const people = `select id from contact where folded_name like ${named} union all select contact_id from contact_address where address like ${written}`;
   return {
-    ofRow: `${isThem('t.contact_id')} or exists (select from participant p where p.ticket_number = t.number and (${isThem('p.contact_id')}))
+    ...narrowing(
+      `${isThem('t.contact_id')} or exists (select from participant p where p.ticket_number = t.number and (${isThem('p.contact_id')}))
       or exists (select from participant_address p where p.ticket_number = t.number and p.address like ${written})`,
+    ),
     numbers: `select number from ticket where contact_id in (${people}) union all select ticket_number from participant where contact_id in (${people})
       union all select ticket_number from participant_address where address like ${written}`,
   };
@@ -148,11 +156,11 @@ const toSql = (name: string, address: string, bind: Bind): string =>
 const TAGS_OF = 5_000;
 
 /** `condition` is one on a `tag`. The spellings of it that are in use are looked up first: the index knows whole tags. */
-const tagSql = (condition: string): Asking => {
+const tagSql = (condition: string): Found => {
   const spelled = `array(select distinct tag from (select tags from ticket where tags <> '{}' order by number desc limit ${TAGS_OF}) newest, unnest(tags) tag
     where ${condition})`;
   return {
-    ofRow: `(t.tags <> '{}' and exists (select from unnest(t.tags) tag where ${condition}))`,
+    ...narrowing(`(t.tags <> '{}' and exists (select from unnest(t.tags) tag where ${condition}))`),
     numbers: `select number from ticket where tags <> '{}' and tags && ${spelled}`,
   };
 };

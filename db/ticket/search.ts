@@ -16,7 +16,6 @@ const WALKS = [200, 2_500];
 const OFTEN = 4;
 /** So many texts are a common word's: to fetch them takes longer than to look through tickets that something else has chosen. */
 const MANY = 20_000;
-
 /** So many messages a search files itself, if they are owed: it takes milliseconds. */
 const FILED_FIRST = 50;
 
@@ -27,11 +26,7 @@ export async function findTickets(db: Db, ask: ListAsk): Promise<TicketRow[]> {
   // What was written a moment ago is found, whoever files.
   // A text that cannot be filed is the worker's to tell of: nobody's search ends with it.
   await fileOwed(db, FILED_FIRST).catch(() => undefined);
-  const fits = (bind: Bind, but: Part | null = null) =>
-    [
-      ...parts.flatMap((part) => (part === but ? [] : [`(${askingOf(part, bind, ask.agentId).ofRow})`])),
-      tagged(ask, bind),
-    ].join(' and ');
+  const fits = (bind: Bind, lead: Lead | null = null) => `${fitsOf(ask, parts, lead, bind)} and ${tagged(ask, bind)}`;
   if (parts.some(isOne)) return page(db, ask, ({ newest }, bind, limit) => newest(limit, fits(bind)), null);
   for (const rows of WALKS) {
     const found = await page(
@@ -48,13 +43,7 @@ export async function findTickets(db: Db, ask: ListAsk): Promise<TicketRow[]> {
   const narrows = parts.some((part) => !part.not && askingOf(part, () => 'null', ask.agentId).numbers === null);
   if (lead === null || (narrows && lead.rows > MANY))
     return page(db, ask, ({ newest }, bind, limit) => newest(limit, fits(bind)), null);
-  return page(
-    db,
-    ask,
-    ({ anywhere }, bind) =>
-      anywhere(`t.number in (${askingOf(lead.part, bind, ask.agentId).numbers}) and ${fits(bind, lead.part)}`),
-    null,
-  );
+  return page(db, ask, ({ anywhere }, bind) => ledBy(lead, anywhere, ask, bind, fits(bind, lead)), null);
 }
 
 /** How many fit, at most `limit` of them. Rejects as `isTooSlow` (db/core/outage.ts) after `mostMs`. */
@@ -90,17 +79,12 @@ async function allFound(db: Db, ask: ListAsk, values: unknown[], more: string) {
   const parts = ask.q === null ? [] : parseSearch(ask.q).parts;
   const lead = parts.length === 0 || parts.some(isOne) ? null : await leadOf(db, ask, parts);
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const fits = [
-    ...parts.flatMap((part) => (part === lead?.part ? [] : [`(${askingOf(part, bind, ask.agentId).ofRow})`])),
-    tagged(ask, bind),
-    more,
-  ].join(' and ');
+  const fits = `${fitsOf(ask, parts, lead, bind)} and ${tagged(ask, bind)} and ${more}`;
   const view = viewOf(ask, bind);
   const text =
     lead === null
       ? view.newest(bind(ask.limit), fits)
-      : `select t.* from (${view.anywhere(`t.number in (${askingOf(lead.part, bind, ask.agentId).numbers}) and ${fits}`)}) t
-          order by ${view.order} limit ${bind(ask.limit)}`;
+      : `select t.* from (${ledBy(lead, view.anywhere, ask, bind, fits)}) t order by ${view.order} limit ${bind(ask.limit)}`;
   return { text, order: view.order };
 }
 
@@ -108,6 +92,23 @@ async function allFound(db: Db, ask: ListAsk, values: unknown[], more: string) {
 const isOne = (part: Part): boolean => !part.not && (part.kind === 'code' || (part.kind === 'number' && part.alone));
 
 type Lead = { part: Part; rows: number };
+
+/** SQL: what the lead finds in the view, and of it what fits: asked of nothing else, however cheap Postgres takes that to be. */
+const ledBy = (
+  lead: Lead,
+  anywhere: (more: string) => string,
+  { agentId }: ListAsk,
+  bind: Bind,
+  fits: string,
+): string =>
+  `select t.* from (${anywhere(`t.number in (${askingOf(lead.part, bind, agentId).numbers})`)}) t where ${fits}`;
+
+/** SQL: all parts but the one by which the rows were found. */
+const fitsOf = ({ agentId }: ListAsk, parts: Part[], lead: Lead | null, bind: Bind): string =>
+  parts
+    .filter((part) => part !== lead?.part)
+    .map((part) => `(${askingOf(part, bind, agentId).ofRow})`)
+    .join(' and ') || 'true';
 
 /** The part by which an index finds fewest, as Postgres estimates it; null where none can be looked up. */
 async function leadOf(db: Db, ask: ListAsk, parts: Part[]): Promise<Lead | null> {

@@ -5,21 +5,21 @@ import { likePattern, likeText } from '../core/like.ts';
 
 type Bind = (value: unknown) => string;
 
-/** SQL for whether `text` fits one of the values: folded, and in one line. */
-export function fitsText(op: Operator, text: string, values: readonly string[], bind: Bind): string {
+/** SQL for whether `folded`, a column that is written folded, fits one of the values: in one line. */
+export function fitsText(op: Operator, folded: string, values: readonly string[], bind: Bind): string {
   const asked = values.map((value) => inOneLine(fold(value))).filter((value) => value !== '');
   if (asked.length === 0) return 'false';
-  return asked.map((value) => `(${nearly(text, value, bind)} and ${exactly(op, text, value, bind)})`).join(' or ');
+  return asked.map((value) => `(${nearly(folded, value, bind)} and ${exactly(op, folded, value, bind)})`).join(' or ');
 }
 
 /** What an index can look up: the longest word of it stands in there too. */
-function nearly(text: string, value: string, bind: Bind): string {
+function nearly(folded: string, value: string, bind: Bind): string {
   const longest = value.split(' ').reduce((one, other) => (other.length > one.length ? other : one));
-  return longest === '' ? 'true' : `tr_fold(${text}) like ${bind(likePattern(longest))}`;
+  return longest === '' ? 'true' : `${folded} like ${bind(likePattern(longest))}`;
 }
 
-function exactly(op: Operator, text: string, value: string, bind: Bind): string {
-  const line = `regexp_replace(tr_fold(${text}), '[${BLANKS}]+', ' ', 'g')`;
+function exactly(op: Operator, folded: string, value: string, bind: Bind): string {
+  const line = `regexp_replace(${folded}, '[${BLANKS}]+', ' ', 'g')`;
   switch (op) {
     case 'contains':
       return `${line} like ${bind(likePattern(value))}`;

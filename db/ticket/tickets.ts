@@ -183,25 +183,20 @@ export type Counters = {
 };
 
 /**
- * How many tickets each view of an agent holds. Each count is read from a partial index alone; one pass over the open
- * tickets reads their wide rows and took 170 ms at 40,000 open ones. A closed ticket is never snoozed.
+ * How many tickets each view of an agent holds: one pass over the open tickets, along an index that has all that is asked. An index of its own for
+ * each count looks most of them up several times, because Postgres asks of each entry whether its row is still there. A closed ticket is never snoozed.
  */
 export const countViews = (db: Db, agentId: string, teamIds: string[]): Promise<Counters> =>
   first<Counters>(db, {
     name: 'count-views',
-    text: `with counted as (
-             select (select count(*) from ticket where state = 'new' and snoozed_until is null) as unassigned,
-                    (select count(*) from ticket where owner_id = $1 and state <> 'closed') as mine,
-                    (select count(*) from ticket where team_id = any($2::uuid[]) and state <> 'closed') as team,
-                    (select count(*) from ticket where state <> 'closed') as open,
-                    (select count(*) from ticket where follow_up_at is not null) as followup,
-                    (select count(*) from ticket where breached and state <> 'closed') as breached,
-                    (select count(*) from inbound where state ${inWords(QUARANTINE)}) as quarantine),
-           asleep as (
-             select count(*) as snoozed, count(*) filter (where owner_id = $1) as mine, count(*) filter (where team_id = any($2::uuid[])) as team
-               from ticket where snoozed_until is not null)
-           select c.unassigned::integer, (c.mine - s.mine)::integer as mine, (c.team - s.team)::integer as team, (c.open - s.snoozed)::integer as open,
-                  s.snoozed::integer, c.followup::integer, c.breached::integer, c.quarantine::integer
-             from counted c, asleep s`,
+    text: `select c.*, (select count(*) from ticket where follow_up_at is not null)::integer as followup,
+                  (select count(*) from inbound where state ${inWords(QUARANTINE)})::integer as quarantine
+             from (select count(*) filter (where state = 'new' and awake)::integer as unassigned,
+                          count(*) filter (where owner_id = $1 and awake)::integer as mine,
+                          count(*) filter (where team_id = any($2::uuid[]) and awake)::integer as team,
+                          count(*) filter (where awake)::integer as open,
+                          count(*) filter (where not awake)::integer as snoozed,
+                          count(*) filter (where breached)::integer as breached
+                     from (select state, owner_id, team_id, breached, snoozed_until is null as awake from ticket where state <> 'closed') t) c`,
     values: [agentId, teamIds],
   });
