@@ -61,11 +61,11 @@ needs('chromium')('the kind of a request', () => {
     await signIn(page, desk.url, AYSE.email, `/views/mine/${number}`);
     const ticket = page.getByRole('article', { name: subject, exact: true });
     await shown(ticket.getByText(text));
-    await shown(page.getByRole('button', { name: /^Önerilen türü ayarla: Soru/ }));
+    await shown(page.getByRole('button', { name: /^Önerilen türü kabul et: Soru/ }));
     await page.keyboard.press('y');
     await shown(page.getByRole('button', { name: 'Tür: Soru' }));
     await is('type', 'question');
-    await gone(page.getByRole('button', { name: /^Önerilen türü ayarla/ }));
+    await gone(page.getByRole('button', { name: /^Önerilen türü kabul et/ }));
 
     await page.keyboard.press('p');
     await page.getByRole('menuitemradio', { name: 'Yüksek' }).click();

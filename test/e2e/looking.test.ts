@@ -63,7 +63,7 @@ needs('chromium')('who else is here', () => {
     const page = await browser.open();
     await signIn(page, desk.url, AYSE.email, '/views/open');
     const row = (subject: string) =>
-      page.getByRole('list', { name: 'Süren' }).getByRole('link', { name: new RegExp(subject) });
+      page.getByRole('list', { name: 'Açık talepler' }).getByRole('link', { name: new RegExp(subject) });
     await shown(row('Onun talebi'));
     // All that is said from now on: the next words take the place of those before.
     await page.evaluate(`

@@ -63,11 +63,11 @@ needs('chromium')('a selection of tickets', () => {
     // So wide that the keys point to rows, and open none.
     const page = await browser.open({ width: 1100 });
     await signIn(page, desk.url, AYSE.email, '/views/mine?tag=grup');
-    const rows = page.getByRole('list', { name: 'Benim' }).getByRole('link', { name: /Grup / });
+    const rows = page.getByRole('list', { name: 'Taleplerim' }).getByRole('link', { name: /Grup / });
     // Whenever this is, the three are due together, and nothing is owed to the fourth once its reply has left.
     await shown(page.getByRole('heading', { name: /^Müşteride/ }));
     await eventually(async () => (await rows.count()) === 4, { label: 'four rows' });
-    const bar = page.getByRole('region', { name: 'Seçili taleplerle ne yapılsın' });
+    const bar = page.getByRole('region', { name: 'Seçili taleplerle yapılabilecekler' });
     for (const key of ['j', 'j', 'j', 'x']) await page.keyboard.press(key);
     await shown(focused(rows.nth(2)));
     await page.keyboard.press('Shift+K');
@@ -83,7 +83,7 @@ needs('chromium')('a selection of tickets', () => {
     expect(await page.getByRole('checkbox', { name: `Seç: Deniz Öztürk, #${theirs}` }).isChecked()).toBe(false);
     await page.keyboard.press('p');
     await page.getByRole('menuitem', { name: 'Yüksek' }).click();
-    await shown(page.getByText('3 talepte yapıldı.'));
+    await shown(page.getByText('3 talep için yapıldı.'));
     const of = async (what: 'priority' | 'tags') =>
       Promise.all([...numbers, theirs].map(async (number) => (await ayse.get(`/tickets/${number}`)).body[what]));
     expect(await of('priority')).toEqual(['high', 'high', 'high', 'normal']);
@@ -95,7 +95,7 @@ needs('chromium')('a selection of tickets', () => {
     await shown(focused(page.getByRole('textbox', { name: 'Etiket' })));
     await page.keyboard.type('kargo');
     await page.keyboard.press('Enter');
-    await shown(page.getByText('1 talepte yapıldı.'));
+    await shown(page.getByText('1 talep için yapıldı.'));
     expect((await of('tags')).flat().filter((tag) => tag !== 'grup')).toEqual(['kargo']);
   }, 120_000);
 
@@ -126,13 +126,13 @@ needs('chromium')('a selection of tickets', () => {
         { label: 'a stop that is heard' },
       );
       await gate.query('select pg_advisory_unlock(1)');
-      await shown(page.getByText(/Durduruldu: \d+ talep olduğu gibi kaldı\./));
+      await shown(page.getByText(/Durduruldu\. \d+ talep değişmeden kaldı\./));
       const told = page.getByRole('alert').filter({ hasText: 'Durduruldu' });
-      const left = Number(/Durduruldu: (\d+)/.exec(await told.innerText())![1]);
+      const left = Number(/Durduruldu\. (\d+)/.exec(await told.innerText())![1]);
       expect(left).toBeGreaterThan(0);
       expect((await states(numbers)).filter((state) => state === 'assigned')).toHaveLength(left);
       await told.getByRole('button', { name: 'Geri al' }).click();
-      await shown(page.getByText(`${14 - left} talep eski hâline döndü.`));
+      await shown(page.getByText(`${14 - left} talepte geri alındı.`));
       expect(new Set(await states(numbers))).toEqual(new Set(['assigned']));
     } finally {
       gate.release(true);
