@@ -3,10 +3,12 @@
  * who look at the same ticket when their company changes. One that has just started knows everybody after the next beats.
  */
 import type { Routes } from '../../contract/routes.ts';
+import { sessionMark } from '../../db/people/sessions.ts';
 import { lookerNames, tellLook } from '../../db/ticket/looks.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import {
   type Beat,
+  type Doing,
   heard,
   isGone,
   isSameCompany,
@@ -40,6 +42,7 @@ export function createLookers(deps: Pick<Deps, 'changes'>): Lookers {
   };
   const unsubscribe = deps.changes.subscribe((change) => {
     if (change.t === 'look') tellAll([memory.hear(change, performance.now())]);
+    if (change.t === 'session-ended') tellAll(memory.end(change.session, performance.now()));
   });
   const sweep = setInterval(() => tellAll(memory.sweep(performance.now())), SWEEP_MS);
   const shown = async ({ pool }: Deps, ticket: number, reader: string) => {
@@ -47,9 +50,9 @@ export function createLookers(deps: Pick<Deps, 'changes'>): Lookers {
     if (others.length === 0) return { items: [], next: null };
     const ids = others.map(({ agent }) => agent);
     const names = new Map((await lookerNames(pool, ids)).map((one) => [one.id, one]));
-    const items = others.flatMap(({ agent: id, writing }) => {
+    const items = others.flatMap(({ agent: id, writing, away }) => {
       const agent = names.get(id);
-      return agent === undefined ? [] : [{ agent, writing }];
+      return agent === undefined ? [] : [{ agent, writing, away }];
     });
     return { items, next: null };
   };
@@ -59,13 +62,15 @@ export function createLookers(deps: Pick<Deps, 'changes'>): Lookers {
       await knownTicket(all, number);
       return shown(all, number, who.id);
     },
-    look: async (all, { params: { number, look }, body: { writing }, who }) => {
-      const known = await tellLook(all.pool, { ticket: number, agent: who.id, look, doing: writing ?? 'looking' });
+    look: async (all, { params: { number, look }, body: { writing, away }, who, proof }) => {
+      const doing: Doing = writing ?? (away ? 'away' : 'looking');
+      const beat = { ticket: number, agent: who.id, session: sessionMark(proof), look, doing };
+      const known = await tellLook(all.pool, beat);
       if (!known) throw notFound(number);
       return shown(all, number, who.id);
     },
-    lookAway: async ({ pool }, { params: { number, look }, who }) => {
-      await tellLook(pool, { ticket: number, agent: who.id, look, doing: 'left' });
+    lookAway: async ({ pool }, { params: { number, look }, who, proof }) => {
+      await tellLook(pool, { ticket: number, agent: who.id, session: sessionMark(proof), look, doing: 'left' });
     },
     onChange: (told) => void (tell = told),
     stop() {
@@ -99,11 +104,12 @@ function createMemory() {
   };
 
   return {
-    hear({ ticket, agent, look, doing }: Beat, now: number) {
+    hear(beat: Beat, now: number) {
+      const { ticket, agent, look } = beat;
       const key = `${ticket} ${agent} ${look}`;
       const one = tickets.get(ticket) ?? { looks: new Map<string, Look>(), told: [] };
       tickets.set(ticket, one);
-      one.looks.set(key, heard(one.looks.get(key), { ticket, agent, look, doing }, now));
+      one.looks.set(key, heard(one.looks.get(key), beat, now));
       const theirs = ofAgent.get(agent) ?? new Map<string, number>();
       ofAgent.set(agent, theirs);
       theirs.delete(key);
@@ -111,6 +117,14 @@ function createMemory() {
       const [oldest] = theirs;
       if (oldest !== undefined && theirs.size > LIMITS.looksOfAgent) forget(oldest[1], oldest[0], agent);
       return news(ticket, now);
+    },
+    /** Whoever looked by this session has left. */
+    end(session: string, now: number) {
+      return [...tickets].map(([ticket, { looks }]) => {
+        for (const [key, look] of looks)
+          if (look.session === session) looks.set(key, heard(look, { ...look, doing: 'left' }, now));
+        return news(ticket, now);
+      });
     },
     sweep(now: number) {
       return [...tickets].map(([ticket, { looks }]) => {

@@ -20,7 +20,7 @@ const OVERLAP = 500;
 const REPLAY = 2_000;
 
 /** Who looks at a ticket, or writes on it, has changed: those who look at it hear of it. */
-type Change = Exclude<Told, { t: 'look' }> | { t: 'lookers'; ticket: number };
+type Change = Exclude<Told, { t: 'look' | 'session-ended' }> | { t: 'lookers'; ticket: number };
 type Reader = { agent: string; res: Response; proof: Buffer; write(change: Change): void; close(): void };
 
 export type Streams = { handler: Handler<Routes['getStream']>; stop(): void };
@@ -33,7 +33,8 @@ export function createStreams(deps: Deps, lookers: Pick<Lookers, 'onChange'>): S
     () => new Problem('too-many-requests', `one session may hold ${LIMITS.streamsOfSession} streams; close one`),
   );
   const unsubscribe = deps.changes.subscribe((change) => {
-    if (change.t !== 'look') readers.forEach((reader) => concerns(change, reader) && reader.write(change));
+    if (change.t === 'look' || change.t === 'session-ended') return;
+    readers.forEach((reader) => concerns(change, reader) && reader.write(change));
   });
   lookers.onChange((ticket, agents) =>
     readers.forEach((reader) => agents.has(reader.agent) && reader.write({ t: 'lookers', ticket })),

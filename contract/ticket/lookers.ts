@@ -1,7 +1,7 @@
 /** Who looks at a ticket and who writes on it, now; nothing of it is kept. */
 import { z } from 'zod';
 import { DRAFT_KINDS } from '../../domain/ticket/draft.ts';
-import { BEAT_MS, GONE_MS } from '../../domain/ticket/looking.ts';
+import { AWAY_BEAT_MS, BEAT_MS, GONE_MS } from '../../domain/ticket/looking.ts';
 import { SECOND_MS } from '../../domain/time.ts';
 import { route } from '../route.ts';
 import { number } from './command.ts';
@@ -11,6 +11,7 @@ const looker = z
   .object({
     agent: named,
     writing: z.enum(DRAFT_KINDS).nullable().meta({ description: 'what they write on it just now; null: they look' }),
+    away: z.boolean().meta({ description: 'they have it open, and are not before it' }),
   })
   .meta({ id: 'Looker' });
 
@@ -36,7 +37,15 @@ export const lookers = {
     summary: `Say that you look at the ticket, or what you write on it; again every ${BEAT_MS / SECOND_MS} seconds, gone after ${GONE_MS / SECOND_MS}. Answers with the others`,
     auth: 'ticket:read',
     also: { field: 'writing', needs: 'ticket:write' },
-    body: z.strictObject({ writing: z.enum(DRAFT_KINDS).optional() }),
+    body: z.strictObject({
+      writing: z.enum(DRAFT_KINDS).optional(),
+      away: z
+        .boolean()
+        .optional()
+        .meta({
+          description: `it is open before nobody: the page is hidden, or nobody has touched it for a while. Again every ${AWAY_BEAT_MS / SECOND_MS} seconds`,
+        }),
+    }),
     unasked: true,
     ok: { status: 200, schema: page(looker) },
   }),

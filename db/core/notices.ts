@@ -11,6 +11,10 @@ export type Change =
   | { t: 'draft'; ticket: number }
   /** A tab of this agent has a ticket open, or no longer: for the processes, which know whom to tell. */
   | ({ t: 'look' } & Beat)
+  /** Something is known anew of a contact: what they are called, what is noted of them. */
+  | { t: 'contact'; contact: string }
+  /** Somebody has signed out, by the mark of their session (db/people/sessions.ts): for the processes, whoever looked by it looks no longer. */
+  | { t: 'session-ended'; session: string }
   /** This agent was told something, or has read it. */
   | { t: 'notice'; agent: string }
   /** This agent has changed what is their own: name, language, how they want the desk. */

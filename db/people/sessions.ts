@@ -1,6 +1,7 @@
 /** Who is asking: sessions and tokens, found by the SHA-256 of their secret, and the count of failed sign-ins. */
 import type { Role } from '../../domain/people/permission.ts';
 import type { Named } from '../core/named.ts';
+import { notice } from '../core/notices.ts';
 import { change, many, maybe, first, type Db } from '../core/pool.ts';
 
 /** An agent with teams, as sessions and settings show one. */
@@ -52,18 +53,27 @@ export async function createSession(db: Db, hash: Buffer, agentId: string, lifeM
   return made > 0;
 }
 
+/** What a session is called among processes: enough to know it again, and nothing to sign in by. */
+export const sessionMark = (hash: Buffer): string => hash.toString('hex').slice(0, MARK_CHARS);
+const MARK_CHARS = 16;
+
+/** SQL that ends the sessions of which `which` holds, and tells every process of each. */
+const ending = (which: string): string =>
+  `with gone as (delete from session where ${which} returning hash)
+   select ${notice('session-ended', { session: `left(encode(hash, 'hex'), ${MARK_CHARS})` })} from gone`;
+
 export const deleteSession = (db: Db, hash: Buffer): Promise<number> =>
-  change(db, { name: 'delete-session', text: 'delete from session where hash = $1', values: [hash] });
+  change(db, { name: 'delete-session', text: ending('hash = $1'), values: [hash] });
 
 /** Signs somebody out everywhere; streams end with their sessions. */
 export const endSessions = (db: Db, agent: string): Promise<number> =>
-  change(db, { name: 'end-sessions', text: 'delete from session where agent_id = $1', values: [agent] });
+  change(db, { name: 'end-sessions', text: ending('agent_id = $1'), values: [agent] });
 
 /** Ends all sessions of an agent but the one with this hash. */
 export const endOtherSessions = (db: Db, agentId: string, keep: Buffer): Promise<number> =>
   change(db, {
     name: 'end-other-sessions',
-    text: 'delete from session where agent_id = $1 and hash <> $2',
+    text: ending('agent_id = $1 and hash <> $2'),
     values: [agentId, keep],
   });
 

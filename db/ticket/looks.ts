@@ -5,12 +5,12 @@ import { change, many, type Db } from '../core/pool.ts';
 import type { Named } from '../core/named.ts';
 
 /** Tells every process what a tab says of itself; false: there is no such ticket, and nobody was told. */
-export const tellLook = async (db: Db, { ticket, agent, look, doing }: Beat): Promise<boolean> =>
+export const tellLook = async (db: Db, { ticket, agent, session, look, doing }: Beat): Promise<boolean> =>
   (await change(db, {
     name: 'tell-look',
-    text: `select ${notice('look', { ticket: 'number', agent: '$2::text', look: '$3::text', doing: '$4::text' })}
+    text: `select ${notice('look', { ticket: 'number', agent: '$2::text', look: '$3::text', doing: '$4::text', session: '$5::text' })}
              from ticket where number = $1`,
-    values: [ticket, agent, look, doing],
+    values: [ticket, agent, look, doing, session],
   })) > 0;
 
 /** Those of these people who still work here, by name. */

@@ -1,11 +1,11 @@
 /**
- * Who else has a ticket open, and what we say of ourselves: a small beat every few seconds while its tab is looked at, and one at once when what
- * we do on it changes. A key costs the noting of its instant, and a beat that changes nothing draws nothing.
+ * Who else has a ticket open, and what we say of ourselves: a small beat every few seconds while its tab is looked at, one a minute while it is
+ * hidden or nobody touches it, and one at once when what we do on it changes. A key costs the noting of its instant, and a beat that changes nothing draws nothing.
  */
 import { queryOptions, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import type { DraftKind } from '../../domain/ticket/draft.ts';
-import { BEAT_MS, GONE_MS, TYPED_MS } from '../../domain/ticket/looking.ts';
+import { AWAY_BEAT_MS, BEAT_MS, FORGOTTEN_MS, GONE_MS, IDLE_MS, TYPED_MS } from '../../domain/ticket/looking.ts';
 import type { Output } from './api-types.ts';
 import { call } from './client.ts';
 import { keys } from './queries.ts';
@@ -16,6 +16,9 @@ export type Looker = Output<'listLookers'>['items'][number];
 const PASSED_BY_MS = 400;
 /** Longer and it says nothing of now any more. */
 const ANSWER_MS = 8_000;
+/** Signs that somebody is before the page: noting the instant is all that each costs. */
+const TOUCHES = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchmove'] as const;
+const TOUCHED = { passive: true, capture: true };
 const NOBODY: Output<'listLookers'> = { items: [], next: null };
 
 /** The colleagues who look at the ticket now; each beat brings them, and whatever is heard of between two. */
@@ -32,7 +35,7 @@ export const lookersQuery = (number: number) =>
 type Hand = { typed: (kind: DraftKind) => void; closed: () => void; end: () => void };
 const hands = new Map<number, Hand>();
 
-/** Says, while this stands in a tab that somebody sees, that they look at the ticket; what they write, `useTyping` tells. */
+/** Says, while this stands in a tab, that they look at the ticket; what they write, `useTyping` tells. */
 export function useLooking(number: number, isThere: boolean): void {
   const client = useQueryClient();
   useEffect(() => {
@@ -64,18 +67,27 @@ function begin(client: QueryClient, number: number): Hand {
   let isOver = false;
   let isSaid = false;
   let answeredAt = Date.now();
+  let touchedAt = Date.now();
+  let saidAt = 0;
+  let isSaidAway = false;
+  /** Since when nobody is before the page. */
+  let hiddenAt: number | null = document.visibilityState === 'visible' ? null : Date.now();
+  const awayMs = (): number => Date.now() - Math.max(hiddenAt ?? 0, touchedAt);
+  const isAway = (): boolean => hiddenAt !== null || awayMs() >= IDLE_MS;
 
   // One at a time, so that what was said last is what is heard last.
   const say = async (): Promise<void> => {
     isAsked = true;
     if (isUnderWay) return;
     isUnderWay = true;
-    while (isAsked && !isOver && document.visibilityState === 'visible') {
+    while (isAsked && !isOver) {
       isAsked = false;
       isSaid = true;
       const since = Date.now();
+      const away = isAway();
+      [saidAt, isSaidAway] = [since, away];
       try {
-        const body = writing === null ? {} : { writing };
+        const body = away ? { away } : writing === null ? {} : { writing };
         const others = await call('look', { params: { number, look }, body }, { key: null, withinMs: ANSWER_MS });
         answeredAt = Date.now();
         // What was read meanwhile, because something was heard, is newer.
@@ -103,16 +115,36 @@ function begin(client: QueryClient, number: number): Hand {
     idle = left > 0 ? setTimeout(rest, left) : undefined;
     if (left <= 0) turn(null);
   };
-  // A hidden page says nothing more, and is gone for the others after a while; seen again it says so at once.
-  const seen = () => void say();
-  const beat = setInterval(seen, BEAT_MS);
-  document.addEventListener('visibilitychange', seen);
-  window.addEventListener('pageshow', seen);
+  const tick = () => {
+    if (!isAway()) return void say();
+    // Once it is forgotten it says nothing more, and is gone for the others after a while.
+    if (isSaid && awayMs() < FORGOTTEN_MS && (!isSaidAway || Date.now() - saidAt >= AWAY_BEAT_MS)) void say();
+  };
+  // Somebody is there again, and says so at once.
+  const touch = () => {
+    touchedAt = Date.now();
+    if (isSaidAway && !isAway()) {
+      isSaidAway = false;
+      void say();
+    }
+  };
+  const turned = () => {
+    const isHidden = document.visibilityState !== 'visible';
+    hiddenAt = isHidden ? (hiddenAt ?? Date.now()) : null;
+    if (isHidden) return tick();
+    touchedAt = Date.now();
+    void say();
+  };
+  const beat = setInterval(tick, BEAT_MS);
+  document.addEventListener('visibilitychange', turned);
+  window.addEventListener('pageshow', turned);
   window.addEventListener('pagehide', leave);
-  const arrival = setTimeout(seen, PASSED_BY_MS);
+  for (const kind of TOUCHES) window.addEventListener(kind, touch, TOUCHED);
+  const arrival = setTimeout(tick, PASSED_BY_MS);
   return {
     typed: (kind) => {
       typedAt = Date.now();
+      touch();
       idle ??= setTimeout(rest, TYPED_MS);
       turn(kind);
     },
@@ -122,9 +154,10 @@ function begin(client: QueryClient, number: number): Hand {
       clearInterval(beat);
       clearTimeout(idle);
       clearTimeout(arrival);
-      document.removeEventListener('visibilitychange', seen);
-      window.removeEventListener('pageshow', seen);
+      document.removeEventListener('visibilitychange', turned);
+      window.removeEventListener('pageshow', turned);
       window.removeEventListener('pagehide', leave);
+      for (const kind of TOUCHES) window.removeEventListener(kind, touch, TOUCHED);
       leave();
     },
   };

@@ -4,6 +4,7 @@ export const en = {
   'looking.here': 'Also viewing',
   'looking.writes.reply': '{name} (writing a reply)',
   'looking.writes.note': '{name} (writing a note)',
+  'looking.away': '{name} (open, but away)',
   'looking.writing.reply': '{name} is writing a reply…',
   'looking.writing.note': '{name} is writing a note…',
 };

@@ -7,6 +7,7 @@ export const tr: Translation<typeof en> = {
   'looking.here': 'Şu anda bakanlar',
   'looking.writes.reply': '{name} (yanıt yazıyor)',
   'looking.writes.note': '{name} (iç not yazıyor)',
+  'looking.away': '{name} (açık bırakmış, başında değil)',
   'looking.writing.reply': '{name} yanıt yazıyor…',
   'looking.writing.note': '{name} iç not yazıyor…',
 };

@@ -32,8 +32,9 @@ async function viewer(name: string, email: string): Promise<ApiClient> {
 }
 const ticket = (subject: string) => phoneTicket(ayse, desk, subject, { owner: desk.people.ayse });
 const at = (number: number, look: string) => `/tickets/${number}/lookers/${look}`;
-type Answer = { body: { items: { agent: { name: string }; writing: string | null }[] } };
-const seen = ({ body }: Answer) => body.items.map(({ agent, writing }) => `${agent.name} ${writing ?? 'looks'}`);
+type Answer = { body: { items: { agent: { name: string }; writing: string | null; away: boolean }[] } };
+const seen = ({ body }: Answer) =>
+  body.items.map(({ agent, writing, away }) => `${agent.name} ${away ? 'away' : (writing ?? 'looks')}`);
 const seenBy = async (client: ApiClient, number: number) => seen(await client.get(`/tickets/${number}/lookers`));
 const come = (client: ApiClient, number: number, expected: string[]) =>
   eventually(async () => (await seenBy(client, number)).join() === expected.join(), { label: expected.join() || '-' });
@@ -97,6 +98,38 @@ test('who crashed is gone before half a minute has passed, and the others are to
   clearInterval(beats);
   stream.close();
 }, 60_000);
+
+test('who has it open and is away is told apart, and there again at once', async () => {
+  const number = await ticket('Açık bırakılan');
+  const theirs = randomUUID();
+  await ayse.put(at(number, randomUUID()), {});
+  await can.put(at(number, theirs), { away: true });
+  await come(ayse, number, [`${CAN.name} away`]);
+  await can.put(at(number, theirs), {});
+  await come(ayse, number, [`${CAN.name} looks`]);
+});
+
+test('who signs out is gone from all their tabs at once, and stays where they are signed in besides', async () => {
+  const [number, other] = [await ticket('Çıkış yapan'), await ticket('Başka aygıtta')];
+  await hire(desk.pool, { name: 'Deren Us', email: 'deren@example.test', role: 'agent' });
+  const [here, there] = [
+    await signedIn(desk.url, 'deren@example.test'),
+    await signedIn(desk.url, 'deren@example.test'),
+  ];
+  await here.put(at(number, randomUUID()), { writing: 'reply' });
+  await here.put(at(number, randomUUID()), { away: true });
+  await there.put(at(other, randomUUID()), {});
+  await come(can, number, ['Deren Us reply']);
+  const stream = await ayse.stream();
+  await stream.next(({ event }) => event === 'hello');
+  await ayse.put(at(number, randomUUID()), {});
+  await stream.next(({ event }) => event === 'lookers');
+  expect((await here.delete('/session')).status).toBe(204);
+  await stream.next(({ event }) => event === 'lookers');
+  expect(await seenBy(ayse, number)).toEqual([]);
+  expect(await seenBy(can, other)).toEqual(['Deren Us looks']);
+  stream.close();
+});
 
 test('a process that starts later knows everybody after their next beat', async () => {
   const number = await ticket('Sonradan gelen');

@@ -1,6 +1,7 @@
 /** Who looks at a ticket and who writes on it, by what open tabs say of themselves. */
 import { expect, test } from '@jest/globals';
 import {
+  AWAY_BEAT_MS,
   BEAT_MS,
   type Doing,
   GONE_MS,
@@ -17,9 +18,12 @@ function process(...said: [agent: string, tab: string, doing: Doing, at: number]
   const looks = new Map<string, Look>();
   for (const [agent, tab, doing, at] of said) {
     const look = `${agent} ${tab}`;
-    looks.set(look, heard(looks.get(look), { ticket: 7, agent, look, doing }, at));
+    looks.set(look, heard(looks.get(look), { ticket: 7, agent, session: 's', look, doing }, at));
   }
-  return (now: number) => lookersAt(looks.values(), now).map(({ agent, writing }) => `${agent} ${writing ?? 'looks'}`);
+  return (now: number) =>
+    lookersAt(looks.values(), now).map(
+      ({ agent, writing, away }) => `${agent} ${away ? 'away' : (writing ?? 'looks')}`,
+    );
 }
 
 test('whoever says that they look or write is there, and does what they said last', () => {
@@ -67,24 +71,45 @@ test('who was gone and comes back has come anew', () => {
   expect(back(GONE_MS + 6)).toEqual(['ada looks', 'can looks']);
 });
 
+test('whoever has it open and is not before it is away, as long as a hidden page may be silent, and stands behind who is there', () => {
+  const at = process(['can', '1', 'away', 0], ['ada', '1', 'looking', 1], ['elif', '1', 'reply', 2]);
+  expect(at(3)).toEqual(['elif reply', 'ada looks', 'can away']);
+  // A browser lets it speak once a minute, and two of its words may be lost.
+  expect(at(2 * AWAY_BEAT_MS + GONE_MS)).toEqual(['can away']);
+  expect(at(4 * AWAY_BEAT_MS)).toEqual([]);
+});
+
+test('whoever is before one of their tabs is not away, and comes back from being away in their place', () => {
+  expect(process(['can', '1', 'away', 0], ['can', '2', 'looking', 1])(2)).toEqual(['can looks']);
+  expect(process(['can', '1', 'looking', 0], ['can', '2', 'away', 1])(2)).toEqual(['can looks']);
+  const back = process(
+    ['can', '1', 'away', 0],
+    ['ada', '1', 'looking', 1],
+    ['can', '1', 'looking', 60_000],
+    ['ada', '1', 'looking', 60_001],
+  );
+  expect(back(60_002)).toEqual(['can looks', 'ada looks']);
+});
+
 test('nobody sees themselves, in whichever tab', () => {
   const lookers = [
-    { agent: 'mert', writing: null },
-    { agent: 'elif', writing: 'note' as const },
+    { agent: 'mert', writing: null, away: false },
+    { agent: 'elif', writing: 'note' as const, away: false },
   ];
-  expect(othersOf(lookers, 'mert')).toEqual([{ agent: 'elif', writing: 'note' }]);
+  expect(othersOf(lookers, 'mert')).toEqual([{ agent: 'elif', writing: 'note', away: false }]);
 });
 
 test('a company is the same while the same people do the same', () => {
-  const mert = { agent: 'mert', writing: null };
-  const elif = { agent: 'elif', writing: 'reply' as const };
+  const mert = { agent: 'mert', writing: null, away: false };
+  const elif = { agent: 'elif', writing: 'reply' as const, away: false };
   expect(isSameCompany([mert, elif], [elif, mert])).toBe(true);
   expect(isSameCompany([mert, elif], [mert, { ...elif, writing: 'note' }])).toBe(false);
   expect(isSameCompany([mert, elif], [mert])).toBe(false);
+  expect(isSameCompany([mert], [{ ...mert, away: true }])).toBe(false);
   expect(isSameCompany([], [mert])).toBe(false);
 });
 
 test('what is gone needs no memory', () => {
-  const look = heard(undefined, { ticket: 7, agent: 'mert', look: '1', doing: 'left' }, 0);
+  const look = heard(undefined, { ticket: 7, agent: 'mert', session: 's', look: '1', doing: 'left' }, 0);
   expect([isGone(look, GONE_MS - 1), isGone(look, GONE_MS)]).toEqual([false, true]);
 });

@@ -10,12 +10,14 @@ import classes from './lookers.module.css';
 const FACES = 3;
 const EVENTS = { hover: true, focus: true, touch: true };
 
-/** At the right of a ticket's head: who else has it open now, with a pencil on whoever writes. */
+/** At the right of a ticket's head: who else has it open now, with a pencil on whoever writes, and grey where nobody is before it. */
 export function Lookers({ number }: { number: number }) {
   const { t, language } = useLanguage();
   const lookers = useQuery(lookersQuery(number)).data.items;
-  const words = ({ agent, writing }: Looker) =>
-    writing === null ? agent.name : t(`looking.writes.${writing}`, { name: agent.name });
+  const words = ({ agent, writing, away }: Looker) => {
+    if (away) return t('looking.away', { name: agent.name });
+    return writing === null ? agent.name : t(`looking.writes.${writing}`, { name: agent.name });
+  };
   // One face too many takes no more room than the count of it.
   const shown = lookers.length > FACES + 1 ? lookers.slice(0, FACES) : lookers;
   const more = lookers.length - shown.length;
@@ -43,8 +45,8 @@ export function Lookers({ number }: { number: number }) {
             tabIndex={0}
             aria-label={t('looking.label', { names: new Intl.ListFormat(language).format(lookers.map(words)) })}
           >
-            {shown.map(({ agent, writing }) => (
-              <span key={agent.id} className={classes['one']}>
+            {shown.map(({ agent, writing, away }) => (
+              <span key={agent.id} className={classes['one']} data-away={away || undefined}>
                 <Avatar name={agent.name} size={26} />
                 {writing !== null && (
                   <span className={classes['pencil']}>
