@@ -20,7 +20,7 @@ import { recipientsOfReply } from './addressing.ts';
 import { knownTicket } from './command.ts';
 import { fits } from './mail-size.ts';
 import { refuseQueued } from './queued.ts';
-import { blanksOf, refuseConcerns } from './reply-concerns.ts';
+import { blanksOf, refuseConcerns, seenBy } from './reply-concerns.ts';
 import { messageOf, offer, write } from './writing.ts';
 
 /** Problems: `ticket-closed`, `stale-version` (somebody wrote meanwhile), `to-confirm`, `queue-hands-out`, `bad-input`, `key-reused`, `unavailable`. */
@@ -52,14 +52,15 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
   });
   const asked = heldUntilOf(body, deps.clock.now());
   const { outbox, heldUntil } = await inTransaction(pool, async (db) => {
-    // Who says what they have seen is to hear of whoever answers in the same moment; others do not wait.
-    if (body.lastSeen !== undefined) await lockReplies(db, ticket.number);
+    const seen = await seenBy(db, { number: ticket.number, agent: who.id, named: body.lastSeen });
+    // Of whom we know what they have seen is to hear of whoever answers in the same moment; others do not wait.
+    if (seen !== null) await lockReplies(db, ticket.number);
     // What stands already was looked at when it was written: a repetition is answered as its first run was.
     if (input.key === null || (await writtenMessage(db, id)) === undefined)
       await refuseConcerns(db, {
         ...{ number: ticket.number, version: ticket.version, agent: who.id, recipients },
         ...{ text: message.text, html: message.html, files: body.attachments.length },
-        ...{ lastSeen: body.lastSeen, confirmed: body.confirmed },
+        ...{ seen, confirmed: body.confirmed },
         blanks: await blanksOf(db, input),
       });
     const written = await write(db, message, body.attachments, who.id, ownSubject);

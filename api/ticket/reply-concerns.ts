@@ -2,7 +2,7 @@
 import type { Routes } from '../../contract/routes.ts';
 import type { Db } from '../../db/core/pool.ts';
 import { cannedWords } from '../../db/mail-out/canned-replies.ts';
-import { knownOn, unseenSince } from '../../db/ticket/seen.ts';
+import { knownOn, readUpTo, ticketOfMessage, unseenSince } from '../../db/ticket/seen.ts';
 import { concernsOf, type ConcernKind, judgedWords, openConcerns } from '../../domain/mail/concerns.ts';
 import { broughtBlanks } from '../../domain/mail/template/blanks.ts';
 import { greetedIn } from '../../domain/mail/words/greeted.ts';
@@ -21,7 +21,8 @@ type Asked = {
   blanks?: string[];
   /** Whom it goes to besides those of the ticket. */
   recipients: { name: string; address: string }[];
-  lastSeen: string | undefined;
+  /** Where the sender has seen the thread up to; null: nobody knows. */
+  seen: string | null;
   confirmed: ConcernKind[];
 };
 
@@ -40,6 +41,27 @@ export async function blanksOf(
   return [...blanks, ...words.flatMap(({ tr, en }) => [...broughtBlanks(tr), ...broughtBlanks(en)])];
 }
 
+/**
+ * Up to where a sender has seen the thread: the message that they name, else as far as they have marked the ticket as read. What was taken
+ * back, or refused by its ticket, is no message any more: then their marks count as well, and without marks nothing of the thread was seen.
+ * Null: they have said nothing of it. Problem `bad-input` for a message of another ticket.
+ */
+export async function seenBy(
+  db: Db,
+  { number, agent, named }: { number: number; agent: string; named: string | undefined },
+): Promise<string | null> {
+  if (named === undefined) return readUpTo(db, number, agent);
+  const of = await ticketOfMessage(db, named);
+  if (of === undefined) return (await readUpTo(db, number, agent)) ?? named;
+  if (of !== number)
+    throw badField(
+      'lastSeen',
+      'unknown',
+      `this message is none of ticket ${number}; name the newest of its own that you have seen, or leave it out`,
+    );
+  return named;
+}
+
 const NOBODY = { people: [], ours: [], said: '' };
 
 /**
@@ -47,8 +69,8 @@ const NOBODY = { people: [], ours: [], said: '' };
  * all concerns.
  */
 export async function refuseConcerns(db: Db, { number, version, agent, recipients, ...asked }: Asked): Promise<void> {
-  const { lastSeen, confirmed, text, html, files, blanks = [] } = asked;
-  const unseen = lastSeen === undefined || number === null ? [] : await unseenSince(db, number, lastSeen, agent);
+  const { seen, confirmed, text, html, files, blanks = [] } = asked;
+  const unseen = seen === null || number === null ? [] : await unseenSince(db, number, seen, agent);
   const greets = greetedIn(judgedWords({ text, html })) !== null;
   const known = greets ? await knownOn(db, number, agent) : NOBODY;
   const people = greets ? [...known.people, ...recipients.flatMap(({ name, address }) => [name, address])] : [];

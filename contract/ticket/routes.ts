@@ -139,7 +139,7 @@ export const tickets = {
       }),
       lastSeen: id.optional().meta({
         description:
-          'the newest message the agent had seen; a newer one of the customer or of a colleague is a stale-version problem, until the newest is named here',
+          'the newest message the agent had seen; a newer one of the customer or of a colleague is a stale-version problem, until the newest is named here. Absent: as far as they have marked the ticket as read (`PUT …/read`), and answered since; who has marked nothing is asked about nothing',
       }),
       confirmed,
       ...writtenWith,

@@ -24,6 +24,34 @@ export const lockReplies = (db: Db, number: number): Promise<unknown> =>
   });
 
 /**
+ * The newest message up to which `agent` has said that they read the ticket, or that their own newest reply stood beneath: then they were asked
+ * about what was there. Null: they have read nothing of it that they had not written themselves, and nobody knows what they know.
+ */
+export const readUpTo = async (db: Db, number: number, agent: string): Promise<string | null> =>
+  (
+    await maybe<{ id: string }>(db, {
+      name: 'read-up-to',
+      text: `select m.id from ticket_read r join message m on m.ticket_number = r.ticket_number
+              where r.agent_id = $2 and r.ticket_number = $1
+                and exists (select from message o where o.ticket_number = $1 and o.created_at <= r.read_at and o.agent_id is distinct from $2)
+                and m.created_at <= greatest(r.read_at, (select max(o.created_at) from message o
+                                                          where o.ticket_number = $1 and o.agent_id = $2 and o.direction = 'out'))
+              order by m.created_at desc, m.id desc limit 1`,
+      values: [number, agent],
+    })
+  )?.id ?? null;
+
+/** The ticket of a message; undefined when there is none, or none any more. */
+export const ticketOfMessage = async (db: Db, id: string): Promise<number | undefined> =>
+  (
+    await maybe<{ number: number }>(db, {
+      name: 'ticket-of-message',
+      text: 'select ticket_number as number from message where id = $1',
+      values: [id],
+    })
+  )?.number;
+
+/**
  * What the customer wrote and what colleagues of `agent` answered or noted after message `seen`, as the thread stands, the oldest first and a
  * hundred at most; after a message of another ticket, all.
  */

@@ -155,6 +155,40 @@ test('what a colleague answered or noted is unseen as the customer’s mail is, 
   expect((await reply(number, { text: 'Tamamdır.', lastSeen: seen, confirmed: ['unseen'] })).status).toBe(422);
 });
 
+test('who names no message is asked about what came in since they marked the ticket as read, and since they answered', async () => {
+  const number = await open();
+  const noted = (await can.post(`/tickets/${number}/notes`, { text: 'Kargo aradı' })).body.messageId;
+  // They wrote the call down and have marked nothing: nobody knows what they have seen.
+  expect((await reply(number, { text: 'Bakıyoruz.', then: 'keep' })).status).toBe(202);
+  expect((await ayse.put(`/tickets/${number}/read`)).status).toBe(204);
+  expect((await reply(number, { text: 'Sürüyor.', then: 'keep' })).status).toBe(202);
+  const newer = (await can.post(`/tickets/${number}/notes`, { text: 'Yanıtlamayın' })).body.messageId;
+  const refused = await reply(number, { text: 'Yolda.', then: 'keep' });
+  expect(refused).toMatchObject({
+    status: 409,
+    body: { code: 'stale-version', concerns: [{ kind: 'unseen', messages: [newer] }] },
+  });
+  expect((await reply(number, { text: 'Yolda.', then: 'keep', lastSeen: noted })).status).toBe(409);
+  expect((await reply(number, { text: 'Yolda.', then: 'keep', lastSeen: newer })).status).toBe(202);
+  // What they have named and answered is not asked about once more.
+  expect((await reply(number, { text: 'Geldi mi?', then: 'keep' })).status).toBe(202);
+});
+
+test('a message of another ticket is none that was seen; one that is gone counts as what was marked', async () => {
+  const [number, other] = [await open(), await open()];
+  const foreign = (await ayse.get(`/tickets/${other}/messages`)).body.items.at(-1).id;
+  const refused = await reply(number, { text: 'Bakıyoruz.', lastSeen: foreign });
+  expect(refused).toMatchObject({ status: 422, body: { fields: [{ path: 'lastSeen', code: 'unknown' }] } });
+  const gone = '0b8f7a52-5c0e-4a53-9a52-5c0e4a539a52';
+  const noted = (await can.post(`/tickets/${number}/notes`, { text: 'Kargo aradı' })).body.messageId;
+  expect((await reply(number, { text: 'Bakıyoruz.', lastSeen: gone })).body).toMatchObject({
+    code: 'stale-version',
+    concerns: [{ kind: 'unseen' }],
+  });
+  await ayse.put(`/tickets/${number}/read?upTo=${noted}`);
+  expect((await reply(number, { text: 'Bakıyoruz.', lastSeen: gone })).status).toBe(202);
+});
+
 test('of two who answer at the same moment one is taken, and the other hears of it', async () => {
   for (let round = 0; round < 5; round++) {
     const number = await open();
