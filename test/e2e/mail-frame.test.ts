@@ -84,6 +84,24 @@ needs('chromium')('a formatted mail in the browser', () => {
     await shown(page.frameLocator('iframe').locator('img[src="https://ornek.invalid/a.png"]'));
   }, 120_000);
 
+  test('whoever always wants the pictures of a sender sees them in the next mail at once, until they say otherwise', async () => {
+    const page = await browser.open({ expected: /ornek\.invalid|ERR_/ });
+    const picture = (name: string) =>
+      `${WORDS}<img src="https://ornek.invalid/${name}.png" width="200" height="90" alt="görsel">`;
+    await open(page, 'Bülten bir', picture('bir'));
+    await page.getByRole('button', { name: `${DENIZ.address} görselleri` }).click();
+    await page.getByRole('menuitem', { name: `${DENIZ.address} görsellerini hep göster` }).click();
+    await shown(page.frameLocator('iframe').locator('img[src="https://ornek.invalid/bir.png"]'));
+    const next = await browser.open({ expected: /ornek\.invalid|ERR_/ });
+    await open(next, 'Bülten iki', picture('iki'));
+    await shown(next.frameLocator('iframe').locator('img[src="https://ornek.invalid/iki.png"]'));
+    expect(await violations(next)).toEqual([]);
+    await next.getByRole('button', { name: `${DENIZ.address} görselleri` }).click();
+    await next.getByRole('menuitem', { name: 'Bana yeniden sor' }).click();
+    await shown(images(next));
+    expect(await next.frameLocator('iframe').getByRole('img', { name: 'görsel' }).getAttribute('src')).toBeNull();
+  }, 120_000);
+
   test.each(['light', 'dark'] as const)(
     'words can be read whatever ground the mail thought of: %s',
     async (scheme) => {

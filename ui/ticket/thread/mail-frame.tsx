@@ -1,13 +1,11 @@
-import { Button, useComputedColorScheme } from '@mantine/core';
-import { IconPhoto } from '@tabler/icons-react';
+import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { apiUrl } from '../../data/api-url.ts';
 import { useLanguage } from '../../language.tsx';
 import type { Message } from '../../data/types.ts';
+import { hasRemotePictures, RemotePictures, useAlwaysShown } from './remote-pictures.tsx';
 import classes from './thread.module.css';
 
-/** A picture of another server as mail/html/sanitize.ts parks it and api/ticket/frame.ts brings it back. */
-const REMOTE = /\bdata-remote-src\s*=\s*"https:/i;
 /** A page higher than this is scrolled in its frame. */
 const HIGHEST = 20_000;
 /** What frames said before, for the next time the same message is opened. */
@@ -15,25 +13,19 @@ const heights = new Map<string, number>();
 /** About how high a page of so many words stands. */
 const guess = (text: string): number => Math.min(800, 48 + Math.ceil(text.length / 80) * 24);
 
-/** The HTML of a message. Images of other servers stay away until they are asked for. */
+/** The HTML of a message. Images of other servers stay away until they are asked for, for this mail or for all of its sender. */
 export function MailFrame({ message, printing }: { message: Message; printing: boolean }) {
   const { t } = useLanguage();
   const own = useComputedColorScheme('light');
   // Paper is white, and what stands on it is asked for at once.
   const theme = printing ? 'light' : own;
-  const [images, setImages] = useState(false);
+  const always = useAlwaysShown(message);
+  const [asked, setAsked] = useState(false);
+  const images = asked || always !== null;
   return (
     <div className={classes['frameBox']}>
-      {REMOTE.test(message.html ?? '') && !images && (
-        <Button
-          variant="default"
-          size="compact-xs"
-          className={classes['images']}
-          leftSection={<IconPhoto size={14} aria-hidden="true" />}
-          onClick={() => setImages(true)}
-        >
-          {t('message.images')}
-        </Button>
+      {hasRemotePictures(message) && !printing && (
+        <RemotePictures message={message} shown={images} always={always} onShow={() => setAsked(true)} />
       )}
       <Frame
         id={message.id}
