@@ -51,6 +51,9 @@ import {
   updateOrganisation,
 } from './customer/organisations.ts';
 import { deleteVip, importVips, listVips, setVip } from './customer/vips.ts';
+import { createContactNote, deleteContactNote, listContactNotes, updateContactNote } from './customer/contact-notes.ts';
+import { listContactTickets } from './customer/contact-tickets.ts';
+import { getContactZone } from './customer/contact-zone.ts';
 import {
   blockSender,
   blockSenderOf,
@@ -109,6 +112,7 @@ import { createTicket } from './ticket/new-ticket.ts';
 import { listTags } from './ticket/tags.ts';
 import { bulkRoutes, getJob, stopJob } from './ticket/bulk.ts';
 import type { Jobs } from './ticket/jobs.ts';
+import { addPictureSender, dropPictureSender, listPictureSenders } from './ticket/picture-senders.ts';
 import { getTicket, listEvents, markRead } from './ticket/tickets.ts';
 import { countGroups, countTickets, getCounters, listTickets } from './ticket/lists.ts';
 import { createView, deleteView, getView, listViews, orderViews, restoreView, updateView } from './ticket/views.ts';
@@ -174,6 +178,9 @@ const lines = ({ streams, viewCounts }: Pick<Standing, 'streams' | 'viewCounts'>
   handle(routes.applyActions, applyActions),
   handle(routes.listTags, listTags),
   handle(routes.markRead, markRead),
+  handle(routes.listPictureSenders, listPictureSenders),
+  handle(routes.addPictureSender, addPictureSender),
+  handle(routes.dropPictureSender, dropPictureSender),
   handle(routes.createReply, createReply),
   handle(routes.setParticipants, setParticipants),
   handle(routes.setSummary, setSummary),
@@ -239,6 +246,12 @@ const lines = ({ streams, viewCounts }: Pick<Standing, 'streams' | 'viewCounts'>
   handle(routes.listContacts, listContacts),
   handle(routes.getContact, getContact),
   handle(routes.updateContact, updateContact),
+  handle(routes.listContactTickets, listContactTickets),
+  handle(routes.getContactZone, getContactZone),
+  handle(routes.listContactNotes, listContactNotes),
+  handle(routes.createContactNote, createContactNote),
+  handle(routes.updateContactNote, updateContactNote),
+  handle(routes.deleteContactNote, deleteContactNote),
   handle(routes.listAgents, listAgents),
   handle(routes.getAgent, getAgent),
   handle(routes.createAgent, createAgent),

@@ -3,6 +3,7 @@ import type { AgentCommandKind } from '../domain/ticket/commands.ts';
 import { calendars } from './people/calendars.ts';
 import { firstSteps } from './people/first-steps.ts';
 import { consents } from './mail-in/consents.ts';
+import { contacts } from './customer/contact.ts';
 import { customers } from './customer/routes.ts';
 import { mail } from './mail-in/routes.ts';
 import { cannedReplies } from './mail-out/canned-replies.ts';
@@ -19,6 +20,7 @@ import { session } from './people/session.ts';
 import { staff } from './people/staff.ts';
 import { today } from './people/today.ts';
 import { bulk } from './ticket/bulk.ts';
+import { pictureSenders } from './ticket/picture-senders.ts';
 import { tickets } from './ticket/routes.ts';
 import { views } from './ticket/views.ts';
 
@@ -32,7 +34,7 @@ const stream = {
     method: 'get',
     path: '/stream',
     summary:
-      'Changes as server-sent events: `change`, `outbox`, `draft`, `lookers`, `mailbox`, `notice`, `profile`, `reload`',
+      'Changes as server-sent events: `change`, `outbox`, `draft`, `lookers`, `contact`, `mailbox`, `notice`, `profile`, `reload`',
     auth: 'ticket:read',
     ok: { status: 200, stream: 'text/event-stream' },
   }),
@@ -41,6 +43,7 @@ const stream = {
 export const routes = {
   ...session,
   ...tickets,
+  ...pictureSenders,
   ...bulk,
   ...views,
   ...mail,
@@ -55,6 +58,7 @@ export const routes = {
   ...policies,
   ...policyTrials,
   ...customers,
+  ...contacts,
   ...routing,
   ...jargonRoutes,
   ...mailTexts,

@@ -137,6 +137,11 @@ export const LIMITS = {
   calendarFileEvents: 2_000,
   calendarFileDays: 10_000,
   domainsOfOrganisation: 100,
+  /** Senders whose pictures are always shown, of one agent and of everybody: each is compared with every mail that has pictures. */
+  pictureSenders: 500,
+  /** Noted of one person, and characters of each note: nobody would read more. */
+  notesOfContact: 50,
+  contactNoteChars: 2_000,
   /** A list of VIPs that is read at once: characters, lines. */
   vipFileChars: 1024 * KB,
   vipFileLines: 20_000,

@@ -124,6 +124,7 @@ function mailOf(arrival: Arrival, ticket: number): NewMail {
     abuse: abuseIn(mail, voice),
     defects: mail.defects,
     sentAt: mail.sentAt === null ? null : new Date(mail.sentAt),
+    sentAhead: mail.sentAt === null ? null : mail.sentAhead,
     at: new Date(at),
     attachments: letter.mail.files,
   };

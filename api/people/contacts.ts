@@ -7,6 +7,7 @@ import {
   type Contact,
   contactById,
   listContacts as readContacts,
+  tellContact,
   updateContact as saveContact,
 } from '../../db/people/contacts.ts';
 import { renewFor } from '../../db/sla/renewal.ts';
@@ -41,7 +42,8 @@ export const updateContact: Handler<Routes['updateContact']> = async (deps, inpu
     const before = await contactById(db, id);
     await saveContact(db, id, { ...input.body, phone });
     const belongsElsewhere = organisation !== undefined && organisation !== (before?.organisation?.id ?? null);
-    if (vip !== before?.vip || belongsElsewhere) await renewFor(db, { contact: id });
+    if ((vip !== undefined && vip !== before?.vip) || belongsElsewhere) await renewFor(db, { contact: id });
+    await tellContact(db, id);
   });
   return getContact(deps, input);
 };

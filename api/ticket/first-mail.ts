@@ -37,7 +37,7 @@ export async function readFirstMail(db: Db, input: Asked, words: Words, to: Addr
   const { body, who } = input;
   const first = recipientsOfFirst(to, body, await ownAddresses(db));
   await refuseConcerns(db, {
-    ...{ number: null, version: 0, agent: who.id, recipients: first.recipients, lastSeen: undefined },
+    ...{ number: null, version: 0, agent: who.id, recipients: first.recipients, seen: null },
     ...{ ...words, files: body.attachments.length, confirmed: body.confirmed, blanks: await blanksOf(db, input) },
   });
   return first;

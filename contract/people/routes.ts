@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { ADDRESSED_AS } from '../../domain/mail/template/canned-reply.ts';
 import { route } from '../route.ts';
+import { timeZone } from '../when.ts';
 import { anyLanguage, byId, contactBrief, id, named, page, pageLimit } from '../ticket/shapes.ts';
 
 const addressedAs = z.enum(ADDRESSED_AS).nullable().meta({
@@ -14,6 +15,10 @@ const contact = contactBrief
     phone: z.string().nullable().meta({ description: 'as a call has made it known: digits, perhaps after a plus' }),
     language: anyLanguage.nullable(),
     addressedAs,
+    timeZone: z
+      .string()
+      .nullable()
+      .meta({ description: 'as somebody has said; `GET …/zone` tells what else is known' }),
     ticketCount: z.int(),
     createdAt: z.string(),
     vip: z.boolean().meta({ description: 'the mark of this contact alone' }),
@@ -54,13 +59,19 @@ export const people = {
     name: 'updateContact',
     method: 'put',
     path: '/contacts/:id',
-    summary: 'Change a contact’s name, telephone number, language, form of address, VIP mark and organisation',
+    summary:
+      'Change a contact’s name, telephone number, language, form of address, time zone, VIP mark and organisation',
     auth: 'contact:write',
     params: byId,
     body: z.strictObject({
-      name: z.string().trim().max(LIMITS.addressNameChars),
-      vip: z.boolean(),
-      language: anyLanguage.nullable(),
+      name: z
+        .string()
+        .trim()
+        .max(LIMITS.addressNameChars)
+        .optional()
+        .meta({ description: 'absent, of each: as it is' }),
+      vip: z.boolean().optional(),
+      language: anyLanguage.nullable().optional(),
       addressedAs: addressedAs.optional().meta({ description: 'absent: as it is' }),
       phone: z
         .string()
@@ -69,6 +80,9 @@ export const people = {
         .nullable()
         .optional()
         .meta({ description: 'null: none; absent: as it is' }),
+      timeZone: timeZone.nullable().optional().meta({
+        description: 'where they live; null: as their mails tell; absent: as it is',
+      }),
       organisation: id.nullable().optional().meta({ description: 'null: by their domain; absent: as it is' }),
     }),
     ok: { status: 200, schema: contact },

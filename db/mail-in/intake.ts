@@ -39,6 +39,8 @@ export type NewMail = {
   abuse: Abuse | null;
   defects: string[];
   sentAt: Date | null;
+  /** Minutes. */
+  sentAhead: number | null;
   at: Date;
   attachments: StoredFile[];
 };
@@ -63,7 +65,7 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
              select row_number() over (order by inbound) as nth, m.* from json_to_recordset($1::json)
                as m(id uuid, ticket bigint, "isFirst" boolean, archived boolean, kind text, contact uuid, "fromName" text, "fromAddress" text, recipients jsonb, subject text,
                     text text, "newText" text, html text, preview jsonb, "mailId" text, "references" text[], inbound bigint, "wordsKey" text, importance text, spam jsonb, "kindWords" text[], abuse text, defects text[],
-                    "sentAt" timestamptz, at timestamptz)),
+                    "sentAt" timestamptz, "sentAhead" smallint, at timestamptz)),
            -- In one order, so that no two batches wait for each other's tickets; and before the arrivals are counted on.
            locked as (
              select number, arrived from ticket where number in (select ticket from given where not "isFirst")
@@ -78,9 +80,9 @@ export async function insertMails(db: Db, mails: NewMail[]): Promise<void> {
                                 over (partition by ticket, case when archived then nth end order by nth) as "createdAt" from behind),
            said as (
              insert into message (id, ticket_number, direction, kind, contact_id, from_name, from_address, recipients, subject, text, new_text, html,
-                                  mail_id, refs, inbound_id, words_key, importance, spam, kind_words, abuse, defects, sent_at, created_at, arrival)
+                                  mail_id, refs, inbound_id, words_key, importance, spam, kind_words, abuse, defects, sent_at, sent_ahead, created_at, arrival)
              select id, ticket, 'in', kind, contact, "fromName", "fromAddress", recipients, subject, text, "newText", html,
-                    "mailId", "references", inbound, "wordsKey", nullif(importance, 'normal'), nullif(spam, '{"marked": false, "score": null}'), "kindWords", abuse, defects, "sentAt", "createdAt",
+                    "mailId", "references", inbound, "wordsKey", nullif(importance, 'normal'), nullif(spam, '{"marked": false, "score": null}'), "kindWords", abuse, defects, "sentAt", "sentAhead", "createdAt",
                     case when archived then 0 else coalesce(arrived, 0) + row_number() over (partition by ticket, "isFirst", archived order by nth) end
                from placed left join locked on number = ticket and not "isFirst"),
            kept as (

@@ -5,6 +5,7 @@ import { phonePart } from '../../domain/people/phone.ts';
 import { fold } from '../../domain/text/fold.ts';
 import { likePattern } from '../core/like.ts';
 import { wellFormed } from '../core/json.ts';
+import { notice } from '../core/notices.ts';
 import { change, first, many, maybe, type Db } from '../core/pool.ts';
 
 export type Contact = {
@@ -19,13 +20,15 @@ export type Contact = {
   language: string | null;
   /** Null until somebody was asked. */
   addressedAs: AddressedAs | null;
+  /** Where they live, as somebody has said. */
+  timeZone: string | null;
   ticketCount: number;
   createdAt: Date;
   /** The one that an agent has said. */
   organisation: { id: string; name: string; vip: boolean } | null;
 };
 
-const CONTACT = `c.id, c.name, c.vip, c.phone, c.language, c.address_as as "addressedAs", c.created_at as "createdAt",
+const CONTACT = `c.id, c.name, c.vip, c.phone, c.language, c.address_as as "addressedAs", c.time_zone as "timeZone", c.created_at as "createdAt",
   coalesce((select min(address) from contact_address where contact_id = c.id), '') as address,
   array(select address from contact_address where contact_id = c.id order by address) as addresses,
   (select count(*)::integer from ticket where contact_id = c.id) as "ticketCount",
@@ -72,25 +75,30 @@ export const updateContact = (
   db: Db,
   id: string,
   contact: {
-    name: string;
-    vip: boolean;
-    language: string | null;
+    /** Of each: absent, as it is. */
+    name?: string | undefined;
+    vip?: boolean | undefined;
+    language?: string | null | undefined;
     addressedAs?: AddressedAs | null | undefined;
     organisation?: string | null | undefined;
     /** As domain/people/phone.ts spells it. */
     phone?: string | null | undefined;
+    timeZone?: string | null | undefined;
   },
 ): Promise<number> =>
   change(db, {
     name: 'update-contact',
-    text: `update contact set name = $2, vip = $3, language = $4, organisation_id = case when $5 then $6::uuid else organisation_id end,
-                  address_as = case when $7 then $8 else address_as end, phone = case when $9 then $10 else phone end
+    text: `update contact set name = coalesce($2, name), vip = coalesce($3, vip), language = case when $11 then $4 else language end, organisation_id = case when $5 then $6::uuid else organisation_id end,
+                  address_as = case when $7 then $8 else address_as end, phone = case when $9 then $10 else phone end,
+                  time_zone = case when $12 then $13 else time_zone end
             where id = $1`,
     values: [
-      ...[id, contact.name, contact.vip, contact.language],
+      ...[id, contact.name ?? null, contact.vip ?? null, contact.language ?? null],
       ...[contact.organisation !== undefined, contact.organisation ?? null],
       ...[contact.addressedAs !== undefined, contact.addressedAs ?? null],
       ...[contact.phone !== undefined, contact.phone ?? null],
+      contact.language !== undefined,
+      ...[contact.timeZone !== undefined, contact.timeZone ?? null],
     ],
   });
 
@@ -171,3 +179,7 @@ export const keepPhone = (db: Db, id: string, phone: string): Promise<number> =>
     text: 'update contact set phone = $2 where id = $1 and phone is distinct from $2',
     values: [id, phone],
   });
+
+/** Tells every desk that something is known anew of a contact. */
+export const tellContact = (db: Db, contact: string): Promise<unknown> =>
+  first(db, { name: 'tell-contact', text: `select ${notice('contact', { contact: '$1::text' })}`, values: [contact] });

@@ -49,6 +49,8 @@ export type MailParts = {
   subject: string;
   /** The Date header; null when missing or unreadable. */
   sentAt: number | null;
+  /** By how many minutes the clock that wrote it was ahead of Greenwich; null where it does not say. */
+  sentAhead: number | null;
   /** Whole text, made from the HTML when there is no text part. */
   text: string;
   /** The new words only: without quoted history (mail/read/quote.ts). Equal to `text` when nothing was cut. */

@@ -4,8 +4,8 @@ import { opening, workday, workdayFrom } from './opening.ts';
 import type { Reader } from './when.ts';
 
 /**
- * `workday` and `next-week` are mornings on which the team's calendar is open, in its own zone: what the customer knows of our hours, whose
- * zone nobody has told us. The others are the reader's.
+ * `workday` and `next-week` are mornings of days on which the team's calendar is open, by the customer's clock where that is known, else by the
+ * calendar's own: what the customer knows of our hours. The others are the reader's.
  */
 export type SendKey = 'workday' | 'afternoon' | 'tomorrow' | 'next-week';
 export type SendChoice = { key: SendKey; at: number };
@@ -15,11 +15,12 @@ const MORNING = 9;
 /** A time that is so near is none to wait for. */
 const NEAR_MS = 30 * 60_000;
 
-/** What makes sense at this hour of this day, soonest first; no two at the same instant. */
-export function sendChoices({ now, timeZone, calendar }: Reader): SendChoice[] {
+/** What makes sense at this hour of this day, soonest first; no two at the same instant. `customer`: the zone that they live in; null: not known. */
+export function sendChoices({ now, timeZone, calendar }: Reader, customer: string | null = null): SendChoice[] {
+  const theirs = customer ?? calendar.timeZone;
   const here = wallTime(now, timeZone);
-  const there = wallTime(now, calendar.timeZone);
-  const opens = (day: Day) => opening(day, calendar, calendar.timeZone);
+  const there = wallTime(now, theirs);
+  const opens = (day: Day) => opening(day, calendar, theirs);
   const isYetToOpen = isoDay(workdayFrom(there, calendar)) === isoDay(there) && opens(there) > now;
   const all: SendChoice[] = [
     { key: 'workday', at: opens(isYetToOpen ? there : workday(there, 1, calendar)) },

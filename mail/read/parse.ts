@@ -55,6 +55,7 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
     returnPath: values(head, 'return-path').map(readPath)[0] ?? null,
     subject,
     sentAt: readDate(values(head, 'date')[0]),
+    sentAhead: readAhead(values(head, 'date')[0]),
     ...body,
     newText: newTextOf(head, subject, body.text),
     importance: importanceOf(head),
@@ -123,6 +124,19 @@ function readAttachment(raw: RawAttachment): ParsedAttachment {
 function readDate(value: string | undefined): number | null {
   const instant = Date.parse(value ?? '');
   return Number.isNaN(instant) ? null : instant;
+}
+
+/** `+0530`, perhaps with the name of a zone behind it. `-0000` is how a writer says that they do not know (RFC 5322). */
+const AHEAD = /([+-])(\d\d)([0-5]\d)\s*(?:\([^()]{0,60}\)\s*)?$/;
+/** No clock of the world is further from Greenwich. */
+const FURTHEST = 14 * 60;
+
+function readAhead(value: string | undefined): number | null {
+  const [zone, sign, hours, minutes] = AHEAD.exec(value?.slice(-100) ?? '') ?? [];
+  if (zone === undefined || zone.startsWith('-0000')) return null;
+  const ahead = Number(hours) * 60 + Number(minutes);
+  if (ahead > FURTHEST) return null;
+  return sign === '-' ? -ahead : ahead;
 }
 
 function machineHeaders(head: Head, without: string[]): Record<string, string[]> {

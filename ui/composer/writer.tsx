@@ -235,6 +235,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
       {canned.picker}
       <LaterDialog
         opened={choosing}
+        number={ticket.number}
         team={ticket.team?.id}
         onClose={() => setChoosing(false)}
         onChoose={(at) => submit(then, at)}

@@ -90,6 +90,15 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
         void client.invalidateQueries({ queryKey: ticket === undefined ? keys.everyTicket : keys.messages(ticket) }),
       draft: ({ ticket }: { ticket: number }) => void client.invalidateQueries({ queryKey: keys.drafts(ticket) }),
       lookers: ({ ticket }: { ticket: number }) => void client.invalidateQueries({ queryKey: keys.lookers(ticket) }),
+      contact: ({ contact }: { contact: string }) => {
+        renewShown(keys.contact(contact));
+        // A ticket says whose it is.
+        const isTheirs = (data: unknown) => (data as TicketDetail | undefined)?.contact?.id === contact;
+        void client.invalidateQueries({
+          queryKey: keys.everyTicket,
+          predicate: ({ queryKey, state }) => queryKey.length === 2 && isTheirs(state.data),
+        });
+      },
       mailbox: () => {
         for (const queryKey of [keys.mailboxes, keys.quarantine, keys.counters, keys.firstSteps])
           void client.invalidateQueries({ queryKey });

@@ -44,6 +44,9 @@ export const keys = {
   guarantee: ['guarantee'],
   handOver: ['hand-over'],
   contact: (id: string) => ['contact', id],
+  /** Below the contact: each changes with it. */
+  contactNotes: (id: string) => ['contact', id, 'notes'],
+  contactZone: (id: string) => ['contact', id, 'zone'],
   agents: ['agents'],
   tags: ['tags'],
   teams: ['teams'],
@@ -252,13 +255,6 @@ export const contactsQuery = (q: string) =>
     queryKey: ['contacts', q],
     queryFn: ({ signal }) => call('listContacts', { query: { q, limit: 20 } }, { signal }),
     placeholderData: keepPreviousData,
-    staleTime: 30_000,
-  });
-
-export const contactTicketsQuery = (contact: string) =>
-  queryOptions({
-    queryKey: keys.byContact(contact),
-    queryFn: () => call('listTickets', { query: { view: 'all', contact, limit: 20 } }),
     staleTime: 30_000,
   });
 

@@ -14,6 +14,7 @@ const EVENTS = [
   'outbox',
   'draft',
   'lookers',
+  'contact',
   'mailbox',
   'notice',
   'profile',

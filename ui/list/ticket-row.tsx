@@ -11,7 +11,7 @@ import { Found } from '../parts/found.tsx';
 import { Deviations, OwnerMark } from './deviations.tsx';
 import { DueTime } from './due-time.tsx';
 import type { Density } from './list-order.ts';
-import { previewOf } from './preview.ts';
+import { previewOf } from '../parts/ticket-preview.ts';
 import { RowCheck } from './row-check.tsx';
 import { useHolding } from './use-holding.ts';
 import classes from './list.module.css';

@@ -35,6 +35,11 @@ export const tr: Translation<typeof en> = {
   'later.words': 'Zamanı yazın',
   'later.hint': 'yarın 09:00, cuma 14:00, 3 gün sonra',
   'later.calendar': 'Müşterinin saat dilimi bilinmiyor; iş günü sabahı, ekibin çalışma takvimine göredir ({zone}).',
+  'later.workday.theirs': 'Müşterinin sonraki iş günü sabahı',
+  'later.customer.mails':
+    'Sabah, müşterinin sabahıdır: e-postalarının çoğu {zone} saatiyle yazılmış. İş günleri ekibin takvimine göredir.',
+  'later.customer.hand':
+    'Sabah, müşterinin sabahıdır: bir ekip arkadaşı {zone} saatini belirtmiş. İş günleri ekibin takvimine göredir.',
   'later.submit': 'Zamanla',
   'scheduled.text': 'Daha sonra gönderilecek yanıtlar. Müşteri önce yazdığı için sizi bekleyenler en üsttedir.',
   'scheduled.whose': 'Kimin yanıtları',

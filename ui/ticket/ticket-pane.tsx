@@ -15,6 +15,7 @@ import { useShell } from '../shell/shell.tsx';
 import { ForwardedProposal } from './thread/forwarded-proposal.tsx';
 import { GivenBanner } from './owner/given-banner.tsx';
 import { PaneUnknown } from './pane-unknown.tsx';
+import { PinnedNote } from './sender/pinned-note.tsx';
 import { printPage } from '../parts/print.ts';
 import { SuggestionKey } from './panel/suggested-type.tsx';
 import { Thread } from './thread/thread.tsx';
@@ -78,6 +79,7 @@ function Pane({ ticket, onBack }: { ticket: TicketDetail; onBack: (() => void) |
       <div className={classes['pane']}>
         <TicketHead ticket={ticket} onBack={onBack} panel={panel} onWhy={why} items={items} />
         <GivenBanner ticket={ticket} />
+        <PinnedNote contact={ticket.contact} />
         <ForwardedProposal ticket={ticket} />
         {history ? (
           <Timeline number={ticket.number} onClose={toggleHistory} />

@@ -46,6 +46,7 @@ function view(mail: ParsedMail): unknown {
     forwardedFrom,
     importance,
     spam,
+    sentAhead,
     ...parts
   } = mail;
   const whole = {
@@ -53,6 +54,7 @@ function view(mail: ParsedMail): unknown {
     clues: candidates(mail, signatures).map((clue) => `${clue.by} ${clue.value} ${clue.strength}`),
     ...parts,
     ...(forwardedFrom && { forwardedFrom }),
+    ...(sentAhead !== null && { sentAhead }),
     ...(importance !== 'normal' && { importance }),
     ...((spam.marked || spam.score !== null) && { spam }),
     newText: mail.newText === mail.text ? '(all)' : mail.newText,

@@ -131,3 +131,17 @@ test('takes any bytes without failing', async () => {
 test('refuses only what has no bytes', async () => {
   await expect(parseMail(new Uint8Array(0))).rejects.toThrow('no bytes');
 });
+
+test.each([
+  ['Wed, 15 Jul 2026 14:00:00 +0200 (CEST)', 120],
+  ['Wed, 15 Jul 2026 14:00:00 +0530', 330],
+  ['Wed, 15 Jul 2026 14:00:00 -0700', -420],
+  ['Wed, 15 Jul 2026 14:00:00 +0000', 0],
+  // How a writer says that they do not know (RFC 5322).
+  ['Wed, 15 Jul 2026 14:00:00 -0000', null],
+  ['Wed, 15 Jul 2026 14:00:00 GMT', null],
+  ['Wed, 15 Jul 2026 14:00:00 +9900', null],
+  [`dün +0300 ${'('.repeat(2_000)}`, null],
+])('reads by how much the clock of "%.40s" was ahead', async (date, ahead) => {
+  expect((await parse(`Date: ${date}\r\n${head}\r\nmetin`)).sentAhead).toBe(ahead);
+});

@@ -73,6 +73,7 @@ export function HeldActions({ held, team, isStopped = false }: Props) {
       </Button>
       <LaterDialog
         opened={choosing}
+        number={held.number}
         team={team}
         onClose={() => setChoosing(false)}
         onChoose={(at) => move.mutate(new Date(at).toISOString())}

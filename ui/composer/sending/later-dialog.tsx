@@ -1,6 +1,9 @@
 import { Button, UnstyledButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { sendChoices, type SendKey } from '../../../domain/sla/send-choices.ts';
+import { contactZoneQuery } from '../../data/customer-queries.ts';
+import { ticketQuery } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { WhenField } from '../../parts/field/when-field.tsx';
@@ -9,10 +12,16 @@ import { givenIn, hasKeyboard, instantIn, useReader } from '../../parts/use-read
 import { fullTime, weekdayTime } from '../../time.ts';
 import classes from './held.module.css';
 
-/** These are mornings of the team's calendar, not of the reader. */
+/** These are mornings of the customer, or of the team's calendar, not of the reader. */
 const BY_CALENDAR: ReadonlySet<SendKey> = new Set(['workday', 'next-week']);
 
-type Props = { opened: boolean; team: string | undefined; onClose: () => void; onChoose: (at: number) => void };
+type Props = {
+  opened: boolean;
+  number: number;
+  team: string | undefined;
+  onClose: () => void;
+  onChoose: (at: number) => void;
+};
 
 /** When a reply is to leave: one of some mornings, or in one's own words. */
 export function LaterDialog({ opened, onClose, ...rest }: Props) {
@@ -24,7 +33,7 @@ export function LaterDialog({ opened, onClose, ...rest }: Props) {
   );
 }
 
-function Form({ team, onClose, onChoose }: Omit<Props, 'opened'>) {
+function Form({ number, team, onClose, onChoose }: Omit<Props, 'opened'>) {
   const { t, language } = useLanguage();
   const reader = useReader(team);
   const [words, setWords] = useState('');
@@ -34,7 +43,10 @@ function Form({ team, onClose, onChoose }: Omit<Props, 'opened'>) {
     onChoose(instant);
     onClose();
   };
-  const { timeZone } = reader.calendar;
+  const contact = useQuery(ticketQuery(number)).data?.contact.id;
+  const customer = useQuery({ ...contactZoneQuery(contact ?? ''), enabled: contact !== undefined }).data;
+  const theirs = customer?.timeZone ?? null;
+  const timeZone = theirs ?? reader.calendar.timeZone;
   return (
     <form
       onSubmit={(event) => {
@@ -45,9 +57,9 @@ function Form({ team, onClose, onChoose }: Omit<Props, 'opened'>) {
     >
       <p className={classes['hint']}>{t('later.text')}</p>
       <div className={classes['choices']}>
-        {sendChoices(reader).map(({ key, at: instant }) => (
+        {sendChoices(reader, theirs).map(({ key, at: instant }) => (
           <UnstyledButton key={key} className={classes['choice']} onClick={() => choose(instant)}>
-            <b>{t(`later.${key}`)}</b>
+            <b>{t(key === 'workday' && theirs !== null ? 'later.workday.theirs' : `later.${key}`)}</b>
             <small>
               {weekdayTime(instant, language)}
               {BY_CALENDAR.has(key) && timeThere(instant, timeZone, language)}
@@ -65,7 +77,7 @@ function Form({ team, onClose, onChoose }: Omit<Props, 'opened'>) {
         onChange={setWords}
       />
       <p className={classes['hint']} style={{ margin: '12px 0 0' }}>
-        {t('later.calendar', { zone: cityOf(timeZone, language) })}
+        {t(customer?.by ? `later.customer.${customer.by}` : 'later.calendar', { zone: cityOf(timeZone, language) })}
       </p>
       <div className={classes['foot']}>
         <Button variant="default" onClick={onClose}>

@@ -15,7 +15,7 @@ export function TicketPanel({ ticket, place, onWhy }: Props) {
     <>
       <Properties ticket={ticket} asked={place.asked} onWhy={onWhy} />
       <aside aria-label={t('contact.label')} className={classes['contact']}>
-        <ContactPanel ticket={ticket} />
+        <ContactPanel key={ticket.contact.id} ticket={ticket} />
       </aside>
     </>
   );

@@ -3,27 +3,30 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconStarFilled } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { domainOf } from '../../../domain/mail/address.ts';
+import { LIMITS } from '../../../domain/limits.ts';
+import { phoneOf } from '../../../domain/people/phone.ts';
 import { isOurs } from '../../../domain/text/language.ts';
 import { ADDRESSED_AS, type AddressedAs } from '../../../domain/mail/template/canned-reply.ts';
 import { shownAddress } from '../../../domain/mail/shown-address.ts';
 import { call } from '../../data/client.ts';
 import { patchTicket } from '../../command/run.ts';
+import { contactTicketsQuery } from '../../data/customer-queries.ts';
 import { LANGUAGES, useLanguage } from '../../language.tsx';
-import { useNow } from '../../now.ts';
 import { Avatar } from '../../parts/avatar.tsx';
 import { languageName, OTHER_LANGUAGES } from '../../parts/language-name.ts';
 import { NotRead } from '../../parts/not-read.tsx';
-import { StateChip } from '../../parts/state-chip.tsx';
 import { paths } from '../../paths.ts';
-import { contactQuery, contactTicketsQuery, keys } from '../../data/queries.ts';
-import { stageOf } from '../../data/question.ts';
+import { contactQuery, keys } from '../../data/queries.ts';
 import { useMe } from '../../door/session.tsx';
-import { shortAge } from '../../time.ts';
+import { dayInWords, isoDay } from '../../time.ts';
 import { toastFailure } from '../../toast.ts';
 import type { TicketDetail } from '../../data/types.ts';
+import { ContactZone, TimeThere } from './contact-clock.tsx';
+import { ContactNotes } from './contact-notes.tsx';
+import { ContactTickets, OrganisationTickets } from './contact-tickets.tsx';
+import { InPlace } from './in-place.tsx';
 import { OrganisationField } from './organisation-field.tsx';
 import { Participants } from './participants.tsx';
-import { PhoneField } from './phone-field.tsx';
 import classes from './contact-panel.module.css';
 
 /** Beyond ours; one that another program has set is among them. */
@@ -31,36 +34,31 @@ const furtherLanguages = (own: string | null | undefined): string[] =>
   own && !isOurs(own) && !OTHER_LANGUAGES.includes(own) ? [...OTHER_LANGUAGES, own] : OTHER_LANGUAGES;
 
 type Part = {
+  name?: string;
   vip?: boolean;
   language?: string | null;
   addressedAs?: AddressedAs | null;
   organisation?: string | null;
   phone?: string | null;
+  timeZone?: string | null;
 };
 
-/** Who is writing: name, addresses, VIP mark, language, and the other tickets, open ones first. */
+/**
+ * Who is writing: what is noted of them and what else they have with us, then what is known of them, each changed where it stands. Another
+ * person is another one of this (`key`), so that what is being written of one never lands with another.
+ */
 export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
   const { t, language } = useLanguage();
   const { can } = useMe();
-  const now = useNow();
   const client = useQueryClient();
   const asked = useQuery(contactQuery(ticket.contact.id));
   const contact = asked.data;
-  const earlier = useQuery(contactTicketsQuery(ticket.contact.id));
-  const tickets = earlier.data?.items ?? [];
+  const since = useQuery(contactTicketsQuery(ticket.contact.id)).data?.since;
   const change = useMutation({
-    mutationFn: (part: Part) =>
-      call('updateContact', {
-        params: { id: ticket.contact.id },
-        body: {
-          name: contact?.name ?? ticket.contact.name,
-          vip: contact?.vip ?? ticket.contact.vip,
-          language: contact?.language ?? null,
-          ...part,
-        },
-      }),
+    mutationFn: (part: Part) => call('updateContact', { params: { id: ticket.contact.id }, body: part }),
     onSuccess: (fresh) => {
       client.setQueryData(keys.contact(fresh.id), fresh);
+      void client.invalidateQueries({ queryKey: keys.contactZone(fresh.id) });
       patchTicket(client, ticket.number, {
         contact: { id: fresh.id, name: fresh.name, address: fresh.address, vip: fresh.vip },
       });
@@ -70,24 +68,35 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
   const name = ticket.contact.name || ticket.contact.address;
   const vip = contact?.vip ?? ticket.contact.vip;
   const isVip = vip || (contact?.vipBy.length ?? 0) > 0;
-  const others = tickets
-    .filter((one) => one.number !== ticket.number)
-    .sort(
-      (a, b) =>
-        Number(a.state === 'closed') - Number(b.state === 'closed') || b.lastMessageAt.localeCompare(a.lastMessageAt),
-    );
+  const mayChange = contact !== undefined && can('contact:write');
   return (
     <div className={classes['panel']}>
       <div className={classes['person']}>
         <Avatar name={name} size={42} />
         <div>
           <h2>
-            <bdi>{name}</bdi> {isVip && <IconStarFilled size={13} color="#c27803" role="img" aria-label="VIP" />}
+            <InPlace
+              label={t('contact.name')}
+              change={t('contact.name.change')}
+              value={contact?.name ?? ticket.contact.name}
+              mayChange={mayChange}
+              maxLength={LIMITS.addressNameChars}
+              wrong={() => null}
+              onSay={(said) => change.mutate({ name: said })}
+            >
+              <bdi>{name}</bdi>
+              {isVip && <IconStarFilled size={13} color="#c27803" role="img" aria-label="VIP" />}
+            </InPlace>
           </h2>
           <p>{shownAddress(ticket.contact.address)}</p>
+          <TimeThere contact={ticket.contact.id} />
+          {since !== undefined && <p>{t('contact.since', { day: dayInWords(isoDay(Date.parse(since)), language) })}</p>}
         </div>
       </div>
       <NotRead query={asked} what={t('contact.unknown')} />
+      <ContactNotes contact={ticket.contact.id} />
+      <ContactTickets ticket={ticket} />
+      {contact?.organisation && <OrganisationTickets ticket={ticket} organisation={contact.organisation} />}
       <dl className={classes['facts']}>
         {contact && contact.addresses.length > 1 && (
           <div className={classes['stacked']}>
@@ -105,11 +114,18 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
             <dt>{t('contact.phone')}</dt>
             <dd>
               {contact ? (
-                <PhoneField
-                  phone={contact.phone}
-                  mayChange={can('contact:write')}
-                  onSay={(phone) => change.mutate({ phone })}
-                />
+                <InPlace
+                  label={t('contact.phone')}
+                  change={t('contact.phone.change')}
+                  value={contact.phone ?? ''}
+                  mayChange={mayChange}
+                  type="tel"
+                  maxLength={LIMITS.phoneChars}
+                  wrong={(said) => (said === '' || phoneOf(said) !== null ? null : t('contact.phone.wrong'))}
+                  onSay={(said) => change.mutate({ phone: said === '' ? null : phoneOf(said) })}
+                >
+                  {contact.phone === null ? '–' : <a href={`tel:${contact.phone}`}>{contact.phone}</a>}
+                </InPlace>
               ) : (
                 '–'
               )}
@@ -178,6 +194,17 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
           </dd>
         </div>
         <div>
+          <dt>{t('contact.zone')}</dt>
+          <dd>
+            <ContactZone
+              contact={ticket.contact.id}
+              mayChange={mayChange}
+              said={contact?.timeZone ?? null}
+              onSay={(timeZone) => change.mutate({ timeZone })}
+            />
+          </dd>
+        </div>
+        <div>
           <dt id="contact-addressed">{t('contact.addressed')}</dt>
           <dd>
             <NativeSelect
@@ -199,10 +226,6 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
           <dt>{t('contact.channel')}</dt>
           <dd>{t(`channel.${ticket.channel}`)}</dd>
         </div>
-        <div>
-          <dt>{t('contact.tickets')}</dt>
-          <dd>{contact?.ticketCount ?? '–'}</dd>
-        </div>
         {ticket.relatedTo !== null && (
           <div>
             <dt>{t('contact.related')}</dt>
@@ -213,31 +236,6 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
         )}
       </dl>
       <Participants ticket={ticket} />
-      <section aria-label={t('contact.earlier')}>
-        <h3 className={classes['sub']}>{t('contact.earlier')}</h3>
-        {others.length === 0 ? (
-          <>
-            <NotRead query={earlier} />
-            <p className={classes['none']}>
-              {stageOf(earlier) === 'answered' && t('contact.earlier.none')}
-              {stageOf(earlier) === 'asked' && t('loading')}
-            </p>
-          </>
-        ) : (
-          <ul className={classes['earlier']}>
-            {others.slice(0, 10).map((one) => (
-              <li key={one.number}>
-                <Link href={paths.anyTicket(one.number)}>
-                  <span dir="auto">{one.subject || t('ticket.no-subject')}</span>
-                  <span className={classes['meta']}>
-                    <StateChip state={one.state} brief /> #{one.number} · {shortAge(one.lastMessageAt, now, language)}
-                  </span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
     </div>
   );
 }

@@ -1,22 +1,26 @@
 import { TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { LIMITS } from '../../../domain/limits.ts';
-import { phoneOf } from '../../../domain/people/phone.ts';
-import { useLanguage } from '../../language.tsx';
 import { Pencil } from './pencil.tsx';
 import classes from './contact-panel.module.css';
 
 type Props = {
-  phone: string | null;
+  /** As it is shown, and as it is written. */
+  children: ReactNode;
+  value: string;
+  label: string;
+  /** Words of the pencil. */
+  change: string;
   mayChange: boolean;
-  /** null: none. */
-  onSay: (phone: string | null) => void;
+  type?: 'tel' | 'text';
+  maxLength: number;
+  /** What is wrong with what is written; null: nothing. */
+  wrong: (said: string) => string | null;
+  onSay: (said: string) => void;
 };
 
-/** The number under which a contact is called: pressed it calls; Enter keeps another one, Escape leaves it as it was. */
-export function PhoneField({ phone, mayChange, onSay }: Props) {
-  const { t } = useLanguage();
+/** One particular of a contact, which a pencil changes where it stands: Enter keeps what is written, Escape leaves it as it was. */
+export function InPlace({ children, value, label, change, mayChange, type = 'text', maxLength, wrong, onSay }: Props) {
   const [written, setWritten] = useState<string | null>(null);
   const opener = useRef<HTMLButtonElement>(null);
   // A field that goes away in focus is left as well, when it was dealt with already.
@@ -29,45 +33,45 @@ export function PhoneField({ phone, mayChange, onSay }: Props) {
   if (written === null)
     return (
       <span className={classes['said']}>
-        {phone === null ? '–' : <a href={`tel:${phone}`}>{phone}</a>}
+        {children}
         {mayChange && (
           <Pencil
             ref={opener}
-            label={t('contact.phone.change')}
+            label={change}
             onClick={() => {
               isOver.current = false;
-              setWritten(phone ?? '');
+              setWritten(value);
             }}
           />
         )}
       </span>
     );
   const said = written.trim();
-  const isNumber = said === '' || phoneOf(said) !== null;
+  const fault = wrong(said);
   const keep = () => {
-    if (!isNumber) return;
+    if (fault !== null) return;
     close();
-    const next = said === '' ? null : phoneOf(said);
-    if (next !== phone) onSay(next);
+    if (said !== value) onSay(said);
   };
   return (
     <TextInput
-      className={classes['number']}
+      className={classes['inPlace']}
       size="xs"
-      type="tel"
+      type={type}
       autoComplete="off"
       autoFocus
-      aria-label={t('contact.phone')}
-      maxLength={LIMITS.phoneChars}
+      aria-label={label}
+      maxLength={maxLength}
       value={written}
-      error={isNumber ? undefined : t('contact.phone.wrong')}
+      error={fault}
       onChange={(event) => setWritten(event.currentTarget.value)}
       onBlur={() => {
         if (isOver.current) return;
-        if (isNumber) keep();
+        if (fault === null) keep();
         else setWritten(null);
       }}
       onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
         if (event.key === 'Enter') keep();
         else if (event.key === 'Escape') close();
         else return;
