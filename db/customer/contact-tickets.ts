@@ -12,7 +12,7 @@ export async function ticketsOfContact(
   { contact, agent, below, limit }: { contact: string; agent: string; below: Below; limit: number },
 ): Promise<TicketRow[]> {
   const rows = await many<FlatRow>(db, {
-    name: 'tickets-of-contact',
+    // Unnamed: planned for this very contact, who may have two tickets or ten thousand.
     text: `select ${ticketColumns('$2::uuid')} from (
              select t.* from (
                (select t.* from ticket t where t.contact_id = $1 and t.state <> 'closed' and t.number < $3 order by t.number desc limit $5)
@@ -31,7 +31,7 @@ export const countsOfContact = (
   contact: string,
 ): Promise<{ open: number; total: number; since: Date } | undefined> =>
   maybe(db, {
-    name: 'counts-of-contact',
+    // Unnamed for the same reason.
     text: `select (select count(*)::int from ticket where contact_id = c.id and state <> 'closed') as open,
                   (select count(*)::int from ticket where contact_id = c.id) as total,
                   least(c.created_at, (select created_at from ticket where contact_id = c.id order by number limit 1)) as since

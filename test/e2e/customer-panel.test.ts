@@ -45,17 +45,16 @@ needs('chromium')('the customer beside a ticket', () => {
     await page.keyboard.type('Öğleden sonra arayın');
     // Straight to somebody else and back: it waits for whom it is about, and never lands with another.
     await page.evaluate(
-      (path) => (history.pushState({}, '', path), dispatchEvent(new PopStateEvent('popstate'))),
-      `/views/open/${other}`,
+      `history.pushState({}, '', '/views/open/${other}'); dispatchEvent(new PopStateEvent('popstate'))`,
     );
     await shown(panel.getByRole('heading', { name: 'Başka' }));
-    expect(await panel.getByRole('textbox', { name: 'Bu kişiyle ilgili not' }).count()).toBe(0);
+    expect(await panel.getByRole('textbox', { name: 'Müşteri notu' }).count()).toBe(0);
     await page.goBack();
-    const field = panel.getByRole('textbox', { name: 'Bu kişiyle ilgili not' });
+    const field = panel.getByRole('textbox', { name: 'Müşteri notu' });
     await shown(field);
     expect(await field.inputValue()).toBe('Öğleden sonra arayın');
     await field.press('Control+Enter');
-    await panel.getByRole('button', { name: 'Bütün taleplerinin üstüne sabitle' }).click();
+    await panel.getByRole('button', { name: 'Tüm taleplerine sabitle' }).click();
     const pinned = page.getByRole('note', { name: 'Sabitlenmiş not' });
     await shown(pinned.getByText('Öğleden sonra arayın'));
     await panel.getByRole('button', { name: 'Notu sil' }).click();

@@ -44,7 +44,7 @@ needs('chromium')('a formatted mail in the browser', () => {
     await shown(page.frameLocator('iframe').getByText('Geçen hafta aldığım makine'));
   }
   const images = (page: Page) =>
-    page.getByRole('button', { name: /^Başka sunuculardaki görselleri göster: .*okunduğunu öğrenir$/ });
+    page.getByRole('button', { name: /^Başka sunuculardaki görselleri göster; .*okunduğunu öğrenir$/ });
 
   test.each([
     ['a short one', WORDS + DOT],

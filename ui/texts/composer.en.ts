@@ -32,11 +32,11 @@ export const en = {
   'later.words': 'Type a time',
   'later.hint': 'tomorrow 9:00, friday 14:00, in 3 days',
   'later.calendar': 'The customer’s time zone is unknown, so the working morning follows the team’s calendar ({zone}).',
-  'later.workday.theirs': 'Their next working morning',
+  'later.workday.theirs': 'Customer’s next working morning',
   'later.customer.mails':
-    'The working morning is the customer’s own: most of their mails were written by the clock of {zone}. Working days are the team’s.',
+    'The working morning follows the customer’s own clock ({zone}, based on most of their emails), on days your team works.',
   'later.customer.hand':
-    'The working morning is the customer’s own, by the clock of {zone}, as a colleague has said. Working days are the team’s.',
+    'The working morning follows the customer’s own clock ({zone}, set by a teammate), on days your team works.',
   'later.submit': 'Schedule',
   'scheduled.text': 'Replies scheduled for later. Those held back because the customer wrote first are on top.',
   'scheduled.whose': 'Whose replies',

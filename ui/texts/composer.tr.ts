@@ -37,9 +37,9 @@ export const tr: Translation<typeof en> = {
   'later.calendar': 'Müşterinin saat dilimi bilinmiyor; iş günü sabahı, ekibin çalışma takvimine göredir ({zone}).',
   'later.workday.theirs': 'Müşterinin sonraki iş günü sabahı',
   'later.customer.mails':
-    'Sabah, müşterinin sabahıdır: e-postalarının çoğu {zone} saatiyle yazılmış. İş günleri ekibin takvimine göredir.',
+    'İş günü sabahı, müşterinin saatine göredir ({zone}; e-postalarının çoğuna göre). İş günleri ekibin takvimindedir.',
   'later.customer.hand':
-    'Sabah, müşterinin sabahıdır: bir ekip arkadaşı {zone} saatini belirtmiş. İş günleri ekibin takvimine göredir.',
+    'İş günü sabahı, müşterinin saatine göredir ({zone}; bir ekip arkadaşı seçti). İş günleri ekibin takvimindedir.',
   'later.submit': 'Zamanla',
   'scheduled.text': 'Daha sonra gönderilecek yanıtlar. Müşteri önce yazdığı için sizi bekleyenler en üsttedir.',
   'scheduled.whose': 'Kimin yanıtları',

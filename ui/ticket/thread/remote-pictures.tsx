@@ -72,6 +72,7 @@ export function RemotePictures({ message, shown, always, onShow }: Props) {
         <Button
           variant="default"
           size="compact-xs"
+          className={classes['showImages']}
           leftSection={<IconPhoto size={14} aria-hidden="true" />}
           onClick={onShow}
         >
