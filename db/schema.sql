@@ -259,6 +259,7 @@ create table contact (
   address_as text,
   phone text,
   folded_name text default tr_fold(name),
+  time_zone text,
   constraint contact_address_as_check CHECK ((address_as = ANY (ARRAY['ms'::text, 'mr'::text, 'name'::text]))),
   constraint contact_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text)),
   constraint contact_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE SET NULL,
@@ -271,6 +272,20 @@ create table contact_address (
   contact_id uuid not null,
   constraint contact_address_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id) ON DELETE CASCADE,
   constraint contact_address_pkey PRIMARY KEY (address)
+);
+
+create table contact_note (
+  id uuid default gen_random_uuid() not null,
+  contact_id uuid not null,
+  agent_id uuid not null,
+  text text not null,
+  pinned boolean default false not null,
+  created_at timestamp with time zone default now() not null,
+  edited_at timestamp with time zone,
+  constraint contact_note_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id),
+  constraint contact_note_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id) ON DELETE CASCADE,
+  constraint contact_note_pkey PRIMARY KEY (id),
+  constraint contact_note_text_check CHECK ((text <> ''::text))
 );
 
 create table correction (
@@ -633,6 +648,7 @@ create table message (
   spam jsonb,
   kind_words text[],
   abuse text,
+  sent_ahead smallint,
   constraint message_abuse_check CHECK ((abuse = ANY (ARRAY['flagged'::text, 'cleared'::text]))),
   constraint message_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id),
   constraint message_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id),
@@ -846,6 +862,13 @@ create table password_link (
   constraint password_link_hash_key UNIQUE (hash),
   constraint password_link_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'reset'::text]))),
   constraint password_link_pkey PRIMARY KEY (id)
+);
+
+create table picture_sender (
+  address text not null,
+  agent_id uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint picture_sender_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE
 );
 
 create table policy (
@@ -1284,6 +1307,10 @@ CREATE INDEX contact_address_domain ON public.contact_address USING btree (rever
 
 CREATE INDEX contact_address_part ON public.contact_address USING gin (address gin_trgm_ops);
 
+CREATE INDEX contact_note_of ON public.contact_note USING btree (contact_id, created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX contact_note_pinned ON public.contact_note USING btree (contact_id) WHERE pinned;
+
 CREATE INDEX correction_outbox ON public.correction USING btree (outbox_id);
 
 CREATE INDEX draft_attachments ON public.draft USING gin (attachments);
@@ -1375,6 +1402,10 @@ CREATE INDEX outbox_ticket ON public.outbox USING btree (ticket_number);
 CREATE INDEX participant_address_message ON public.participant_address USING btree (message_id);
 
 CREATE INDEX password_link_agent ON public.password_link USING btree (agent_id);
+
+CREATE UNIQUE INDEX picture_sender_of_agent ON public.picture_sender USING btree (agent_id, address) WHERE (agent_id IS NOT NULL);
+
+CREATE UNIQUE INDEX picture_sender_of_all ON public.picture_sender USING btree (address) WHERE (agent_id IS NULL);
 
 CREATE UNIQUE INDEX policy_one_default ON public.policy USING btree (is_default) WHERE is_default;
 
@@ -1475,6 +1506,8 @@ CREATE INDEX ticket_loose_code ON public.ticket USING btree (lower(code));
 CREATE INDEX ticket_of_nobody ON public.ticket USING btree (last_message_at DESC, number DESC) WHERE (owner_id IS NULL);
 
 CREATE INDEX ticket_open ON public.ticket USING btree (last_message_at DESC, number DESC) WHERE (state <> 'closed'::text);
+
+CREATE INDEX ticket_open_of_contact ON public.ticket USING btree (contact_id, number DESC) WHERE (state <> 'closed'::text);
 
 CREATE INDEX ticket_owned ON public.ticket USING btree (owner_id, last_message_at DESC, number DESC) WHERE (owner_id IS NOT NULL);
 
