@@ -132,13 +132,13 @@ needs('chromium')('axe finds nothing', () => {
       await shown(page.getByRole('list', { name: t('view.open') }).getByRole('link'));
       await clean(page, 'list and ticket');
 
-      await ticket.getByRole('button', { name: t('action.more') }).click();
+      await ticket.getByRole('button', { name: t('action.more'), exact: true }).click();
       await page.getByRole('menuitem', { name: t('ticket.timeline') }).click();
       await shown(ticket.getByRole('list', { name: t('ticket.timeline') }).getByRole('listitem'));
       await clean(page, 'timeline', 'ol');
       await ticket.getByRole('button', { name: t('ticket.thread.back') }).click();
 
-      await ticket.getByRole('button', { name: t('action.more') }).click();
+      await ticket.getByRole('button', { name: t('action.more'), exact: true }).click();
       await shown(focused(page.getByRole('menu')));
       await clean(page, 'more actions', '[role="menu"]');
       await page.keyboard.press('Escape');

@@ -24,7 +24,7 @@ needs('chromium')('blocking in the browser', () => {
   };
   const asked = async (page: Page, number: number) => {
     await page.goto(`${desk.url}/tickets/${number}`);
-    await page.getByRole('button', { name: 'Diğer işlemler' }).click();
+    await page.getByRole('button', { name: 'Diğer işlemler', exact: true }).click();
     await page.getByRole('menuitem', { name: /^Göndereni engelle/ }).click();
     return page.getByRole('dialog', { name: 'Gönderen engellensin mi?' });
   };

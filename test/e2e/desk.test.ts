@@ -52,7 +52,7 @@ needs('chromium')('the desk in the browser', () => {
     await shown(focused(next.getByRole('textbox', { name: 'İç not metni' })));
     await page.keyboard.press('Escape');
     await gone(next.getByRole('textbox', { name: 'İç not metni' }));
-    await next.getByRole('button', { name: 'Diğer işlemler' }).click();
+    await next.getByRole('button', { name: 'Diğer işlemler', exact: true }).click();
     await shown(focused(page.getByRole('menu')));
     await page.keyboard.press('Escape');
     await gone(page.getByRole('menuitem'));
@@ -229,8 +229,8 @@ needs('chromium')('the desk in the browser', () => {
     const result = (name: string): Locator => dialog.getByRole('listitem').filter({ hasText: name });
     const check = () => dialog.getByRole('button', { name: 'Bağlantıyı test et' }).click();
     await check();
-    await shown(result('Alma sunucusunda oturum açma').getByText(/^Kullanıcı adı veya parola kabul edilmedi/));
-    await shown(result('Gönderme sunucusunda oturum açma').getByText(/parola denetlenmedi/));
+    await shown(result('Alma sunucusunda oturum açma').getByText(/^Kullanıcı adı ya da parola yanlış/));
+    await shown(result('Gönderme sunucusunda oturum açma').getByText(/parola kontrol edilmedi/));
 
     await imap.getByLabel('Parola', { exact: true }).fill('parola');
     await smtp.getByRole('textbox', { name: 'Port' }).fill('1');

@@ -42,7 +42,7 @@ needs('chromium')('whoever owns twenty tickets', () => {
     await page.getByRole('button', { name: 'Devre dışı bırak…' }).click();
     const question = page.getByRole('dialog', { name: 'Derya Su devre dışı bırakılsın mı?' });
     await shown(question.getByText('20 açık talep Destek ekibinde hemen yeniden dağıtılır.'));
-    await shown(question.getByText(/çalışan ve yeri olan birine verilir; kimse çalışmıyorsa nöbetçiye/));
+    await shown(question.getByText(/çalışan ve yeri olan birine verilir; çalışan yoksa nöbetçiye/));
     await shown(question.getByText(/Destek ekibinin nöbet sırasında atlanır/));
     await shown(question.getByText('Destek ekibindeki 1 ek nöbeti iptal edilir.'));
     expect(await flawsInEveryLook(page, 'what it means to leave')).toEqual([]);

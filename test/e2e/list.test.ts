@@ -63,7 +63,7 @@ needs('chromium')('a list in the browser', () => {
 
     await page.keyboard.press('k');
     await shown(open(page, 'Sıra Beta'));
-    await page.getByRole('button', { name: 'Diğer işlemler' }).click();
+    await page.getByRole('button', { name: 'Diğer işlemler', exact: true }).click();
     await page.getByRole('menuitem', { name: /^Arşivle/ }).click();
     await gone(row('Sıra Beta'));
     await page.keyboard.press('k');

@@ -25,7 +25,7 @@ needs('chromium')('who else is here', () => {
       return { page, ticket, here };
     };
     const mine = await open(AYSE.email);
-    await gone(mine.ticket.getByRole('img', { name: /^Şu an burada/ }));
+    await gone(mine.ticket.getByRole('img', { name: /^Şu anda bakanlar/ }));
     const theirs = await open(CAN.email);
     await shown(mine.here(CAN.name));
     await shown(theirs.here(AYSE.name));
@@ -44,7 +44,7 @@ needs('chromium')('who else is here', () => {
     await shown(mine.ticket.getByText(new RegExp(`^${CAN.name} bir not taslağı bıraktı`)));
 
     await theirs.page.close({ runBeforeUnload: true });
-    await gone(mine.ticket.getByRole('img', { name: /^Şu an burada/ }));
+    await gone(mine.ticket.getByRole('img', { name: /^Şu anda bakanlar/ }));
   }, 120_000);
 
   test('what a customer writes is announced politely to whose it is, who goes on typing; of others’ tickets nothing is said', async () => {

@@ -22,7 +22,7 @@ needs('chromium')('a new ticket', () => {
     await shown(focused(who));
     expect(await violations(page, '[role="dialog"]')).toEqual([]);
     await page.keyboard.type('Makbule');
-    await shown(dialog.getByText(/Adresi olmayana e-posta gönderilemez/));
+    await shown(dialog.getByText(/Adres olmadan e-posta gönderilemez/));
     await dialog.getByRole('textbox', { name: 'Konu', exact: true }).focus();
     await page.keyboard.type('Fatura iki kez');
     await page.keyboard.press('Tab');

@@ -109,7 +109,7 @@ needs('chromium')('the desk speaks plainly', () => {
     await signIn(page, desk.url, AYSE.email, `/tickets/${number}`);
     const thread = page.getByRole('region', { name: 'Yazışma' });
     await shown(thread.getByText(/bu bir mesaj/));
-    const unknown = thread.getByRole('status').filter({ hasText: 'evet ya da hayır yanıtı, şu anda okunamadı' });
+    const unknown = thread.getByRole('status').filter({ hasText: 'örneğin müşterinin onayı, yüklenemedi' });
     await shown(unknown);
     expect(await violations(page)).toEqual([]);
     await page.unroute(/\/events(\?|$)/);

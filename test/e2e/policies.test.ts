@@ -158,7 +158,7 @@ needs('chromium')('policies', () => {
     const { version } = await named('İki elde');
     await selin.put(`/policies/${id}`, { name: 'Onun adı', promises, version });
     await page.getByRole('button', { name: 'Kaydet' }).click();
-    const told = page.getByRole('alert').filter({ hasText: 'siz yazarken değişti' });
+    const told = page.getByRole('alert').filter({ hasText: 'az önce başka biri değiştirdi' });
     await shown(told.getByRole('link', { name: 'Son hâlini yeni sekmede aç' }));
     expect(await name.inputValue()).toBe('Benim adım');
     await told.getByRole('button', { name: 'Son hâlini yükle' }).click();

@@ -57,7 +57,7 @@ needs('chromium')('a mailbox whose server is not believed', () => {
     const page = await browser.open({ scheme: 'dark', width: 390 } as never);
     await signIn(page, desk.url, SELIN.email, '/settings/mailboxes');
     await shown(page.getByText(/Gmail’de Ayarlar/));
-    await shown(page.getByText(/SMTP AUTH\) bütün kurum için kapalı/));
+    await shown(page.getByText(/SMTP AUTH\) tüm kurum için kapalı/));
     expect(await violations(page)).toEqual([]);
     expect(await slidesSideways(page)).toBe(false);
     await page.getByRole('button', { name: 'Yeniden oturum aç' }).first().click();

@@ -129,7 +129,7 @@ needs('chromium')('rules', () => {
     const { number } = await mail(STRANGER.address, 'Bedava telefon');
     const page = await browser.open();
     await signIn(page, desk.url, CAN.email, `/tickets/${number}`);
-    await page.getByRole('button', { name: 'Diğer işlemler' }).click();
+    await page.getByRole('button', { name: 'Diğer işlemler', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Göndereni engelle…' }).click();
     const question = page.getByRole('dialog', { name: 'Gönderen engellensin mi?' });
     expect(await violations(page, '[role=dialog]')).toEqual([]);
@@ -161,7 +161,7 @@ needs('chromium')('rules', () => {
     expect(await page.getByRole('button', { name: 'Kural ekle' }).getAttribute('aria-disabled')).toBe('true');
     // What is for leads says so to whoever follows a link there; asking again would not help.
     await page.goto(`${desk.url}/guarantee`);
-    await shown(page.getByText('Bu sayfayı ekip liderleri ve yöneticiler görür.', { exact: false }));
+    await shown(page.getByText('Bu sayfayı yalnızca ekip liderleri ve yöneticiler açabilir.', { exact: false }));
     expect(await page.getByRole('button', { name: 'Yeniden dene' }).count()).toBe(0);
     expect(await violations(page)).toEqual([]);
   }, 60_000);

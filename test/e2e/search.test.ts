@@ -76,7 +76,7 @@ needs('chromium')('search in the browser', () => {
     const page = await browser.open();
     await signIn(page, desk.url, AYSE.email, '/views/all?q=durum%3Abozuk');
     const list = page.getByRole('region', { name: 'Tüm talepler' });
-    await shown(list.getByText(/durum: “bozuk” diye bir değer yok\. Olanlar: açık/));
+    await shown(list.getByText(/durum: “bozuk” geçerli bir değer değil\. Geçerli değerler: açık/));
   }, 120_000);
 
   test('the palette shows where a ticket was found', async () => {

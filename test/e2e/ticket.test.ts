@@ -171,7 +171,7 @@ needs('chromium')('a ticket in the browser', () => {
     expect(await snooze.getAttribute('aria-disabled')).toBe('true');
     await snooze.hover();
     await shown(page.getByRole('tooltip', { name: 'Talep kapalı. Önce yeniden açın' }));
-    await ticket.getByRole('button', { name: 'Diğer işlemler' }).click();
+    await ticket.getByRole('button', { name: 'Diğer işlemler', exact: true }).click();
     const spam = page.getByRole('menuitem', { name: /^Spam olarak kapat/ });
     expect(await spam.innerText()).toContain('Talep kapalı. Önce yeniden açın');
     expect(await spam.getAttribute('aria-disabled')).toBe('true');
@@ -223,7 +223,7 @@ needs('chromium')('a ticket in the browser', () => {
       await ticket.getByRole('button', { name: 'Gönder ve yanıt bekle' }).click();
       const waiting = ticket.getByRole('article', { name: 'Gönderilen yanıt' });
       await shown(waiting.getByText('Bu sözler kaybolmaz.'));
-      await shown(waiting.getByText(/bağlantı gelince tamamlanır/));
+      await shown(waiting.getByText(/Bağlantı gelince tamamlanır/));
       await desk.startApi();
       await gone(lost);
     } finally {

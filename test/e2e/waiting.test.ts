@@ -36,7 +36,7 @@ needs('chromium')('waiting for a third party', () => {
 
   test('says for whom and until when, and ends by hand', async () => {
     const { page, number } = await opened('Yedek parça');
-    await article(page).getByRole('button', { name: 'Diğer işlemler' }).first().click();
+    await article(page).getByRole('button', { name: 'Diğer işlemler', exact: true }).first().click();
     await page.getByRole('menuitem', { name: 'Başkasını bekle…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Başkasını bekle' });
     await shown(dialog);

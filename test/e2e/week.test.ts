@@ -114,7 +114,7 @@ needs('chromium')('the week and what it is made of', () => {
     await absence.getByRole('button', { name: 'Ekle' }).click();
     // In her turn: the duty is somebody else's to take, and it is said until she has read it.
     const left = page.getByRole('dialog', { name: `${AYSE.name} · izin` });
-    await shown(left.getByText(/bu izin sırasında nöbetçi/));
+    await shown(left.getByText(/bu sürede nöbetçi/));
     await shown(left.getByRole('link', { name: 'Destek' }));
     expect(await violations(page, '[role=dialog]')).toEqual([]);
     await left.getByRole('contentinfo').getByRole('button', { name: 'Kapat' }).click();

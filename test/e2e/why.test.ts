@@ -104,7 +104,7 @@ needs('chromium')('why', () => {
     await shown(focused(search));
     const option = page.getByRole('option', { name: /Can Demir/ });
     await shown(option.getByText(/çevrimiçi/));
-    await shown(option.getByRole('img', { name: /^yükü \d+, kapasitesi 10$/ }));
+    await shown(option.getByRole('img', { name: /^iş yükü \d+\/10$/ }));
     expect(await violations(page, '[role="listbox"]')).toEqual([]);
     await search.fill('can');
     await gone(page.getByRole('option', { name: /Ayşe/ }));

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 
 /** Opens it. */
 export async function openHistory(page: Page): Promise<Locator> {
-  await page.getByRole('article').first().getByRole('button', { name: 'Diğer işlemler' }).first().click();
+  await page.getByRole('article').first().getByRole('button', { name: 'Diğer işlemler', exact: true }).first().click();
   await page.getByRole('menuitem', { name: 'Geçmiş' }).click();
   return page.getByRole('list', { name: 'Geçmiş' });
 }
