@@ -11,7 +11,7 @@ const REPLIES: Shared[] = [
     folder: 'Kargo',
     text: {
       tr: 'Merhaba {salutation},\n\nSiparişiniz kargoya verildi. Takip numaranız: [numara]\nTahmini teslimat: [tarih]\n\nBaşka bir sorunuz olursa bu e-postayı yanıtlamanız yeterlidir.',
-      en: 'Dear {salutation},\n\nYour order has been shipped. Your tracking number: [number]\nExpected delivery: [date]\n\nIf there is anything else, just reply to this mail.',
+      en: 'Dear {salutation},\n\nYour order has been shipped. Your tracking number: [number]\nExpected delivery: [date]\n\nIf there is anything else, just reply to this email.',
     },
     actions: [
       { do: 'add-tags', tags: ['kargo'] },
@@ -58,7 +58,7 @@ const REPLIES: Shared[] = [
     folder: '',
     text: {
       tr: 'Merhaba {salutation},\n\nYardımcı olabilmemiz için [gereken bilgi] gerekiyor. Bu e-postayı yanıtlayarak iletebilirsiniz.\n\n{agent}',
-      en: 'Dear {salutation},\n\nTo help you we need [what is needed]. Just reply to this mail.\n\n{agent}',
+      en: 'Dear {salutation},\n\nTo help you we need [what is needed]. Just reply to this email.\n\n{agent}',
     },
     actions: [{ do: 'then', then: 'await' }],
   },

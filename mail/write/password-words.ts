@@ -15,24 +15,24 @@ export function passwordWords(
 
 const WORDS = {
   tr: {
-    subject: { invitation: 'Bilet: parolanızı belirleyin', reset: 'Bilet: yeni parola' },
+    subject: { invitation: 'Bilet: parolanızı belirleyin', reset: 'Bilet: parolanızı sıfırlayın' },
     hello: (name: string) => `Merhaba ${name},`,
     why: {
-      invitation: 'Bilet’te bir hesabınız var. Parolanızı bu bağlantıyla belirleyebilirsiniz:',
+      invitation: 'Bilet’te sizin için bir hesap açıldı. Parolanızı bu bağlantıyla belirleyebilirsiniz:',
       reset: 'Bilet hesabınız için yeni bir parola istendi. Yeni parolanızı bu bağlantıyla belirleyebilirsiniz:',
     },
     once: (hours: number) => `Bağlantı ${hours} saat geçerlidir ve bir kez kullanılabilir. Kimseyle paylaşmayın.`,
-    ignore: 'Bunu siz istemediyseniz bir şey yapmanız gerekmez; parolanız değişmez.',
+    ignore: 'Bunu siz istemediyseniz bu e-postayı dikkate almayın. Parolanız değişmez.',
   },
   en: {
-    subject: { invitation: 'Bilet: choose your password', reset: 'Bilet: a new password' },
+    subject: { invitation: 'Bilet: set your password', reset: 'Bilet: reset your password' },
     hello: (name: string) => `Hello ${name},`,
     why: {
-      invitation: 'You have an account in Bilet. Choose your password by this link:',
-      reset: 'A new password was asked for your account in Bilet. Choose it by this link:',
+      invitation: 'An account was created for you in Bilet. Set your password with this link:',
+      reset: 'A new password was requested for your Bilet account. Set it with this link:',
     },
     once: (hours: number) =>
-      `The link works once, for ${hours} ${hours === 1 ? 'hour' : 'hours'}. Do not share it with anybody.`,
-    ignore: 'If you did not ask for it, there is nothing to do; your password stays as it is.',
+      `The link works once, for ${hours} ${hours === 1 ? 'hour' : 'hours'}. Do not share it with anyone.`,
+    ignore: 'If you did not request this, you can ignore this email. Your password stays as it is.',
   },
 } satisfies Record<Language, unknown>;

@@ -153,7 +153,7 @@ needs('chromium')('a ticket’s life in the browser', () => {
     const password = page.getByLabel('Parola', { exact: true });
     await password.fill('yanlış parola');
     await page.getByRole('button', { name: 'Oturum aç' }).click();
-    await shown(page.getByRole('alert').getByText('E-posta adresi veya parola yanlış.'));
+    await shown(page.getByRole('alert').getByText('E-posta adresi ya da parola yanlış.'));
     await password.fill(PASSWORD);
     await page.getByRole('button', { name: 'Oturum aç' }).click();
     await shown(page.getByRole('heading', { name: 'Açık talepler', level: 1 }));

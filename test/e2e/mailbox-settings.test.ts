@@ -43,7 +43,7 @@ needs('chromium')('the form of a mailbox', () => {
     expect(await further.getByRole('checkbox').isChecked()).toBe(false);
     expect(await form.getByLabel('Gönderilen e-postaların kopyası').inputValue()).toBe('none');
     expect(await form.getByLabel('Deneme e-postaları').inputValue()).toBe('12');
-    await further.getByRole('button', { name: 'Adresi kaldır fatura@firma.test' }).click();
+    await further.getByRole('button', { name: 'Adresi kaldır: fatura@firma.test' }).click();
     await form.getByRole('button', { name: 'Sunucudaki klasörleri göster' }).click();
     await shown(
       form.getByText('başka klasör yok', { exact: false }).or(form.getByRole('group', { name: /INBOX dışında/ })),

@@ -156,7 +156,7 @@ needs('chromium')('rules', () => {
   test('an agent reads them and changes nothing', async () => {
     const page = await browser.open();
     await signIn(page, desk.url, AYSE.email, '/settings/rules');
-    await shown(page.getByText('Konuda “Kargolar” geçiyorsa → Muhasebe ekibine ver'));
+    await shown(page.getByText('Konuda “Kargolar” geçiyorsa → Muhasebe ekibine ata'));
     expect(await page.getByRole('switch').count()).toBe(0);
     expect(await page.getByRole('button', { name: 'Kural ekle' }).getAttribute('aria-disabled')).toBe('true');
     // What is for leads says so to whoever follows a link there; asking again would not help.

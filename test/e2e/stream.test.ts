@@ -131,7 +131,7 @@ needs('chromium')('the stream of a ticket in the browser', () => {
     await thread(page).getByRole('button', { name: '4 eski mesaj' }).click();
     const third = message(page, 'Üçüncü mesaj');
     await third.getByRole('button', { name: /^Göster/ }).click();
-    await third.getByRole('button', { name: /diğer seçenekler/ }).click();
+    await third.getByRole('button', { name: /diğer işlemler/ }).click();
     await page.getByRole('menuitem', { name: 'Bağlantıyı kopyala' }).click();
     await shown(page.getByText('Bağlantı kopyalandı'));
     const link = await page.evaluate<string>('navigator.clipboard.readText()');

@@ -166,7 +166,7 @@ needs('chromium')('time', () => {
     expect(await violations(page, '[role="dialog"]')).toEqual([]);
     await form.getByLabel('Neden').fill('Müşteri geç gelecek');
     await form.getByLabel('Neden').press('Enter');
-    await shown(end.getByText(/^Ayşe Yılmaz hedefi değiştirdi: .* ilk söz: .* Nedeni: Müşteri geç gelecek$/));
+    await shown(end.getByText(/^Ayşe Yılmaz hedefi değiştirdi: .* ilk hedef: .* Nedeni: Müşteri geç gelecek$/));
     await shown(end.getByText(/^Hedef elle değiştirildi \(Ayşe Yılmaz\)/));
     await gone(form);
     expect(await violations(page, '[role="dialog"]')).toEqual([]);

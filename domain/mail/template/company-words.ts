@@ -86,7 +86,7 @@ const en: Record<TextKind, Words> = {
 
 Thank you for writing to us. Your request has arrived, and one of our colleagues will look at it and answer you. You will have our answer {promised}.
 
-If you would like to add something, simply reply to this mail; everything stays together that way.
+If you would like to add something, simply reply to this email; that keeps everything together.
 
 {company}`,
   },
@@ -96,7 +96,7 @@ If you would like to add something, simply reply to this mail; everything stays 
 
 Thank you for writing to us. Your request has arrived. We are outside our working hours now; one of our colleagues will look at it and answer you when they are back. You will have our answer {promised}.
 
-If you would like to add something, simply reply to this mail; everything stays together that way.
+If you would like to add something, simply reply to this email; that keeps everything together.
 
 {company}`,
   },
@@ -104,9 +104,9 @@ If you would like to add something, simply reply to this mail; everything stays 
     subject: 'We have received your request',
     text: `Hello {name},
 
-This request of yours has arrived as well. It has a tracking code of its own, which stands below. You will have our answer {promised}.
+We have received this request too. It has its own tracking code, which you find below. You will have our answer {promised}.
 
-If you would like to add something, simply reply to this mail; everything stays together that way.
+If you would like to add something, simply reply to this email; that keeps everything together.
 
 {company}`,
   },
@@ -114,7 +114,7 @@ If you would like to add something, simply reply to this mail; everything stays 
     subject: 'Is your problem solved?',
     text: `Hello {name},
 
-We believe your request has been dealt with. Is your problem really solved? One click is enough:
+We believe your request has been dealt with. Is your problem solved? One click is enough:
 
 Yes, it is solved:
 {yes}
@@ -122,17 +122,17 @@ Yes, it is solved:
 No, it is not solved yet:
 {no}
 
-If it is not solved, you can also reply to this mail and tell us what is missing; we will go on from there.
+If it is not solved, you can also reply to this email and tell us what is missing; we will continue from there.
 
 {company}`,
   },
   reminder: {
-    subject: 'We are waiting for your answer',
+    subject: 'We are waiting for your reply',
     text: `Hello {name},
 
-We are waiting for your answer about your request. Simply reply to this mail.
+We are waiting for your reply about your request. Simply reply to this email.
 
-If we do not hear from you {closes}, we will close your request; you can still write to us after that, and we will go on from there.
+If we do not hear from you {closes}, we will close your request; you can still write to us after that, and we will continue from there.
 
 {company}`,
   },
@@ -140,7 +140,7 @@ If we do not hear from you {closes}, we will close your request; you can still w
     subject: 'Your request was closed',
     text: `Hello {name},
 
-As we have not heard from you for some time, we have closed your request. If it is still open for you, simply reply to this mail; we will go on from there.
+As we have not heard from you for some time, we have closed your request. If it is still open for you, simply reply to this email; we will continue from there.
 
 {company}`,
   },

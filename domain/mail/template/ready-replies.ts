@@ -9,7 +9,7 @@ export const READY_REPLIES = {
     name: { tr: 'Kargo takip numarası', en: 'Tracking number' },
     text: {
       tr: 'Merhaba {salutation},\n\nSiparişiniz kargoya verildi. Takip numaranız: [numara]\n\nBaşka bir sorunuz olursa bu e-postayı yanıtlamanız yeterlidir.',
-      en: 'Dear {salutation},\n\nYour order is on its way. Your tracking number: [number]\n\nIf there is anything else, just reply to this mail.',
+      en: 'Dear {salutation},\n\nYour order is on its way. Your tracking number: [number]\n\nIf there is anything else, just reply to this email.',
     },
   },
   return: {
@@ -30,7 +30,7 @@ export const READY_REPLIES = {
     name: { tr: 'Biraz daha bilgi gerekiyor', en: 'We need to know a little more' },
     text: {
       tr: 'Merhaba {salutation},\n\nYardımcı olabilmemiz için [gereken bilgi] gerekiyor. Bu e-postayı yanıtlayarak iletebilirsiniz.',
-      en: 'Dear {salutation},\n\nTo help you we need [what is needed]. Just reply to this mail.',
+      en: 'Dear {salutation},\n\nTo help you we need [what is needed]. Just reply to this email.',
     },
   },
   working: {

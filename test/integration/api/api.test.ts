@@ -112,7 +112,7 @@ test('bad input names its fields, in the language asked for', async () => {
   );
   expect(refused).toMatchObject({
     status: 422,
-    body: { code: 'bad-input', title: 'Girilen bilgilerde bir yanlışlık var; lütfen alanları denetleyin' },
+    body: { code: 'bad-input', title: 'Girilen bilgilerde bir yanlışlık var. Lütfen alanları kontrol edin' },
   });
   expect(refused.body.fields.map((field: { path: string }) => field.path).sort()).toEqual(['priority', 'role']);
   expect((await ayse.post(`/tickets/${number}/notes`, { text: 'a\0b' })).status).toBe(422);

@@ -139,7 +139,7 @@ test('of a request that was solved and is opened again the list still says what 
 
 test('an old link says how the request stands now, in its language', async () => {
   const { number, link } = await asked('Order', 'en');
-  expect((await post(link('no'))).html).toContain('We are on it again');
+  expect((await post(link('no'))).html).toContain('We are looking into it again');
   await bilet.inState(number, 'assigned');
   expect(await get(link('yes'))).toMatchObject({ status: 200, html: expect.stringContaining('This request is open') });
   await askAgain(number, 2);

@@ -121,7 +121,7 @@ describe('machines that answer machines', () => {
     const mails = await Promise.all([one!, two!].map(({ raw }) => parseMail(raw)));
     expect(mails.map(({ subject }) => subject)).toEqual(['Re: Fatura', 'Re: Kargo']);
     expect(mails[0]!.text).toContain('Merhaba Ece Ak,\n\nBize yazdığınız için teşekkür ederiz.');
-    expect(mails[1]!.text).toContain('Hello Ece Ak,\n\nThis request of yours has arrived as well.');
+    expect(mails[1]!.text).toContain('Hello Ece Ak,\n\nWe have received this request too.');
     const codes = await Promise.all([first, second].map(async ({ number }) => (await ours.ticket(number)).code));
     expect(mails.map(({ text }) => /tid:(\w{8}):tid/.exec(text)?.[1])).toEqual(codes);
   }, 60_000);

@@ -140,7 +140,7 @@ test('the language that a contact is known to read wins over what their words lo
   );
   await ayse.put(`/contacts/${contact!.id}`, { name: contact!.name, vip: false, language: 'en' });
   const { said } = await written('Sonra yine Türkçe', { from, mails: 2 });
-  expect(said[1]!.text).toContain('This request of yours has arrived as well.');
+  expect(said[1]!.text).toContain('We have received this request too.');
   expect(said[1]!.text).toContain('The tracking code of this request');
 });
 

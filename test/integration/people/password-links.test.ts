@@ -37,7 +37,7 @@ test('whoever is added chooses their password by a mailed link, once, and is in'
   const made = await selin.post('/agents', { email, name: 'Yeni Biri', role: 'agent', language: 'en' });
   expect(made).toMatchObject({ status: 201, body: { invited: true } });
   const { token, raw } = await mailedTo(email);
-  expect(raw).toMatch(/^Subject: Bilet: choose your password/m);
+  expect(raw).toMatch(/^Subject: Bilet: set your password/m);
   expect(raw).toContain('72 hours');
   const rows = await bilet.rows<{ text: string }>('select l::text as text from password_link l');
   expect(rows.filter(({ text }) => text.includes(token))).toEqual([]);

@@ -45,8 +45,8 @@ describe('an agent asks', () => {
     const html = `<p>Merhaba</p>${'<blockquote>'.repeat(LIMITS.htmlOpenElements + 1)}`;
     for (const path of ['replies', 'notes'])
       for (const [language, title] of [
-        ['en', 'The formatting is nested too deep; paste it as plain text'],
-        ['tr', 'Biçimlendirme çok fazla iç içe geçmiş; düz metin olarak yapıştırın'],
+        ['en', 'The formatting is nested too deeply. Paste it as plain text'],
+        ['tr', 'Biçimlendirme çok fazla iç içe geçmiş. Düz metin olarak yapıştırın'],
       ] as const)
         expect(await ayse.post(`/tickets/${number}/${path}`, { html }, { 'Accept-Language': language })).toMatchObject({
           status: 400,

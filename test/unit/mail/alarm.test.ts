@@ -75,6 +75,6 @@ test('of a mailbox from which nothing is sent a mail does not say that nothing i
   );
   expect(tr).toMatch(/gönderilemiyor/);
   expect(tr).not.toMatch(/alınamıyor/);
-  expect(en).toMatch(/No mail is sent/);
+  expect(en).toMatch(/This mailbox cannot send/);
   expect(en).not.toMatch(/fetched/);
 });
