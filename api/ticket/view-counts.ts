@@ -94,7 +94,11 @@ export function createViewCounts(
       for (const one of used) if (one !== null) one.askedAt = now;
       const counts = await Promise.all(used.map(async (one) => one?.count ?? null));
       const begun = used.reduce((least, one) => Math.min(least, one?.begun ?? Infinity), Infinity);
-      return { counts, pauseMs: Math.ceil(Math.max(pause(performance.now()), PAUSE_MS.least)), changed: changedAt >= begun };
+      return {
+        counts,
+        pauseMs: Math.ceil(Math.max(pause(performance.now()), PAUSE_MS.least)),
+        changed: changedAt >= begun,
+      };
     },
   };
 }
