@@ -113,7 +113,7 @@ import { listTags } from './ticket/tags.ts';
 import { bulkRoutes, getJob, stopJob } from './ticket/bulk.ts';
 import type { Jobs } from './ticket/jobs.ts';
 import { addPictureSender, dropPictureSender, listPictureSenders } from './ticket/picture-senders.ts';
-import { getTicket, listEvents, markRead } from './ticket/tickets.ts';
+import { getTicket, listEvents, markRead, markUnread } from './ticket/tickets.ts';
 import { countGroups, countTickets, getCounters, listTickets } from './ticket/lists.ts';
 import { createView, deleteView, getView, listViews, orderViews, restoreView, updateView } from './ticket/views.ts';
 import { countSavedViews, type ViewCounts } from './ticket/view-counts.ts';
@@ -178,6 +178,7 @@ const lines = ({ streams, viewCounts }: Pick<Standing, 'streams' | 'viewCounts'>
   handle(routes.applyActions, applyActions),
   handle(routes.listTags, listTags),
   handle(routes.markRead, markRead),
+  handle(routes.markUnread, markUnread),
   handle(routes.listPictureSenders, listPictureSenders),
   handle(routes.addPictureSender, addPictureSender),
   handle(routes.dropPictureSender, dropPictureSender),

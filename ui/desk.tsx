@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { hasFirstSteps } from '../domain/people/first-steps.ts';
@@ -17,15 +17,19 @@ import { useMe } from './door/session.tsx';
 import { later } from './parts/later.tsx';
 import { isView } from '../domain/ticket/list/view.ts';
 import { filterOf } from './paths.ts';
-import { listQuery } from './data/list-queries.ts';
+import { groupsQuery, listQuery } from './data/list-queries.ts';
 import { usePageKeys } from './keys/page-keys.ts';
 import { clearSelection, isSelecting } from './keys/selection.ts';
 import { useShell } from './shell/shell.tsx';
 import { useTitle } from './shell/title.ts';
+import { Neighbours } from './ticket/head/neighbours.tsx';
 import { prefetchTicketPane, TicketPane } from './ticket/pane-later.tsx';
 import classes from './desk.module.css';
 
 const DeskNotes = later(() => import('./ticket/desk-notes.tsx'), { waiting: null });
+
+/** So few tickets from the end of what is loaded, more is. */
+const NEAR_END = 3;
 
 const FirstSteps = later(
   withTexts(() => import('./settings/first-steps/card.tsx')),
@@ -55,9 +59,9 @@ function Desk({ view, number }: { view: ShownView; number: number | null }) {
   const [, navigate] = useLocation();
   const asked = askedOf(filter);
   const [sort] = useOrder(view, Boolean(asked.q));
-  const { bounds } = useBounds();
-  const listed =
-    useInfiniteQuery(listQuery(view.at, askedIn(view, asked), sort)).data?.pages.flatMap((page) => page.items) ?? [];
+  const { bounds, half } = useBounds();
+  const list = useInfiniteQuery(listQuery(view.at, askedIn(view, asked), sort));
+  const listed = list.data?.pages.flatMap((page) => page.items) ?? [];
   const { tickets } = arranged(listed, sort === 'due' ? bounds : null);
   const back = () => navigate(listPath(view, filter));
 
@@ -103,6 +107,24 @@ function Desk({ view, number }: { view: ShownView; number: number | null }) {
     ['Escape', () => (isSelecting() ? clearSelection() : number !== null && back())],
   ]);
 
+  // Whoever goes on from one to the next comes to the end of what is loaded.
+  const place = number === null ? -1 : numbers.indexOf(number);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const isNearEnd = place >= 0 && place >= numbers.length - NEAR_END;
+  useEffect(() => {
+    if (isNearEnd && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [isNearEnd, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const isCounted = number !== null && sort === 'due' && hasNextPage;
+  const counted = useQuery({ ...groupsQuery(view.at, askedIn(view, asked), half), enabled: isCounted }).data?.total;
+  const nav = numbers.length > 0 && (
+    <Neighbours
+      at={place < 0 ? null : place + 1}
+      total={isCounted ? (counted ?? numbers.length) : numbers.length}
+      isMore={hasNextPage && !(isCounted && typeof counted === 'number')}
+      onMove={(by) => move(by)()}
+    />
+  );
+
   if (number === null) {
     // Back from a ticket, the list shows where it was left.
     const left = position();
@@ -120,7 +142,7 @@ function Desk({ view, number }: { view: ShownView; number: number | null }) {
   if (width !== 'wide')
     return (
       <div className={classes['split']}>
-        <TicketPane key={number} number={number} onBack={back} />
+        <TicketPane key={number} number={number} onBack={back} nav={nav} />
       </div>
     );
   return (
@@ -129,7 +151,7 @@ function Desk({ view, number }: { view: ShownView; number: number | null }) {
         {notes}
         <ListPane view={view} filter={filter} selected={number} near={number} />
       </div>
-      <TicketPane key={number} number={number} onBack={back} />
+      <TicketPane key={number} number={number} onBack={back} nav={nav} />
     </div>
   );
 }

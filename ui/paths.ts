@@ -1,19 +1,19 @@
 import type { GuideName } from '../domain/text/guide.ts';
-import { FILTER_NAMES, type FilterName } from '../domain/ticket/list/filter.ts';
+import { FILTER_NAMES, type FilterName, isOfWords } from '../domain/ticket/list/filter.ts';
 
 /** What narrows a view down: words that are looked for, and of each filter the values of which one is enough. */
 export type Filter = { q?: string } & { [Name in FilterName]?: string[] };
 type GivenFilter = { q?: string } & { [Name in FilterName]?: string | string[] };
 
 /**
- * The filter that the query of an address names. A tag may hold a comma, so each has a parameter of its own. `keepsLifted`: of a saved view,
+ * The filter that the query of an address names. A tag and a subject may hold a comma, so each has a parameter of its own. `keepsLifted`: of a saved view,
  * one without values lifts its own.
  */
 export function filterOf(query: string, keepsLifted = false): Filter {
   const given = new URLSearchParams(query);
   const words = given.get('q');
   const filters = FILTER_NAMES.flatMap((name) => {
-    const all = given.getAll(name).flatMap((one) => (name === 'tag' ? [one] : one.split(',')));
+    const all = given.getAll(name).flatMap((one) => (isOfWords(name) ? [one] : one.split(',')));
     const values = [...new Set(all.filter((one) => one !== ''))];
     return values.length > 0 || (keepsLifted && given.has(name)) ? [[name, values]] : [];
   });
@@ -25,7 +25,7 @@ function queryOf(filter: GivenFilter): string {
     const values = [filter[name] ?? []].flat().filter((one) => one !== '');
     const written = values.map(encodeURIComponent);
     if (written.length === 0) return Array.isArray(filter[name]) ? [`${name}=`] : [];
-    return name === 'tag' ? written.map((one) => `${name}=${one}`) : [`${name}=${written.join(',')}`];
+    return isOfWords(name) ? written.map((one) => `${name}=${one}`) : [`${name}=${written.join(',')}`];
   });
   const all = [...(filter.q ? [`q=${encodeURIComponent(filter.q)}`] : []), ...parts];
   return all.length > 0 ? `?${all.join('&')}` : '';

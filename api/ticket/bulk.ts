@@ -7,7 +7,7 @@ import { enterJob, enterUndo, jobOf, stopJob as forgetRest } from '../../db/tick
 import { numbersFound } from '../../db/ticket/search.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { badField, Problem } from '../../domain/problem.ts';
-import { COMMANDS } from '../../domain/ticket/commands.ts';
+import { bulkNeeds } from '../../domain/ticket/bulk.ts';
 import { dueBounds } from '../../domain/ticket/list/due-group.ts';
 import { isOfOpen } from '../../domain/ticket/list/view.ts';
 import type { Deps } from '../http/deps.ts';
@@ -21,7 +21,7 @@ import { THROUGH_MS, tooSlow } from './whole-list.ts';
 export const bulkRoutes = (jobs: Pick<Jobs, 'look'>) => {
   const createBulk: Handler<Routes['createBulk']> = async (deps, { body, who, key, permits }) => {
     const { command } = body;
-    const { needs } = COMMANDS[command.kind];
+    const needs = bulkNeeds(command.kind);
     if (!permits(needs)) throw new Problem('forbidden', `this needs ${needs}`);
     if (command.kind === 'assign' && command.agent === undefined && command.team === undefined)
       throw new Problem('bad-input', 'say whom to give them to: agent, team, or agent null for nobody');
@@ -54,7 +54,7 @@ type OfView = Extract<Input<Routes['createBulk']>['body'], { view: unknown }>;
 /** Those that a list holds at this moment. Problems: `not-found` for a saved view that there is not for the reader; `stale-version` for one that somebody has changed; `bad-input` for too many; `too-slow`. */
 async function numbersOf(
   { pool, clock }: Deps,
-  { view, viewVersion, filter, zone, except }: OfView,
+  { view, viewVersion, filter, zone, except, also }: OfView,
   who: Agent,
 ): Promise<number[]> {
   const { q, ...given } = filter;
@@ -69,7 +69,8 @@ async function numbersOf(
     ...{ ...asked, sort: sort ?? (isOfOpen(asked.view) ? 'due' : 'activity'), q: q || null },
     ...{ bounds: dueBounds(clock.now(), zone), after: null, limit: most + 1 },
   } as const;
-  const numbers = await numbersFound(pool, ask, except, THROUGH_MS).catch(tooSlow);
+  const found = await numbersFound(pool, ask, except, THROUGH_MS).catch(tooSlow);
+  const numbers = [...new Set([...found, ...also])];
   if (numbers.length > most)
     throw badField(
       'view',

@@ -4,16 +4,18 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { beginOwed, finishOwed, leaveOwed, type OwedCommand, seenNow } from '../../db/ticket/jobs.ts';
-import { retagged } from '../../domain/ticket/bulk.ts';
+import { markReadAgain, markUnread } from '../../db/ticket/reading.ts';
+import { bulkNeeds, retagged } from '../../domain/ticket/bulk.ts';
 import { may } from '../../domain/people/permission.ts';
 import { Problem } from '../../domain/problem.ts';
-import { COMMANDS } from '../../domain/ticket/commands.ts';
+import type { Language } from '../../domain/text/language.ts';
 import { SECOND_MS } from '../../domain/time.ts';
 import type { Deps } from '../http/deps.ts';
 import { Uncertain } from '../http/errors.ts';
 import { archive } from './archiving.ts';
 import { setAssignee } from './assigning.ts';
-import type { CommandAnswer } from './command.ts';
+import { type CommandAnswer, notFound } from './command.ts';
+import { createPromise, promiseId, withdrawPromise } from './promises.ts';
 import { reopen } from './reopening.ts';
 import { resolve } from './resolution.ts';
 import { setPriority, setTags, setType, snooze, wake } from './simple-commands.ts';
@@ -76,11 +78,11 @@ export function createJobs(deps: Deps): Jobs {
 /** One ticket. What could not be asked, or has not answered, is asked again when its lease ends, by the same key. */
 async function carryOut(deps: Deps, owed: OwedCommand): Promise<void> {
   // Whoever asked may have left, or be allowed less, since.
-  if (!owed.who.active || !may(owed.who.role, COMMANDS[owed.command.kind].needs))
+  if (!owed.who.active || !may(owed.who.role, bulkNeeds(owed.command.kind)))
     return void (await finishOwed(deps.pool, owed, { problem: 'forbidden' }));
   try {
     const answer = await giveUntilSeen(deps, owed);
-    if (!answer.pending) await finishOwed(deps.pool, owed, { version: answer.undoes ?? null });
+    if (!answer.pending) await finishOwed(deps.pool, owed, { version: answer.undoes });
   } catch (error) {
     if (error instanceof Problem && error.code !== 'unavailable')
       return void (await finishOwed(deps.pool, owed, { problem: error.code }));
@@ -97,7 +99,7 @@ async function carryOut(deps: Deps, owed: OwedCommand): Promise<void> {
 const LOOKS = 5;
 const LOOK_MS = 200;
 
-async function giveUntilSeen(deps: Deps, owed: OwedCommand): Promise<CommandAnswer> {
+async function giveUntilSeen(deps: Deps, owed: OwedCommand): Promise<Given> {
   for (let look = 1, seen = owed; ; look += 1) {
     try {
       return await give(deps, seen);
@@ -109,13 +111,17 @@ async function giveUntilSeen(deps: Deps, owed: OwedCommand): Promise<CommandAnsw
   }
 }
 
-function give(deps: Deps, { job, number, command, undoes, tags, version, who }: OwedCommand): Promise<CommandAnswer> {
+/** What became of it. `undoes`: by what it is taken back; null: it changed nothing, or cannot be. */
+type Given = Pick<CommandAnswer, 'pending' | 'undoes'>;
+
+async function give(deps: Deps, owed: OwedCommand): Promise<Given> {
+  const { job, number, command, undoes, tags, version, who } = owed;
   const by = { params: { number }, who, key: `${who.id}:${job}`, expected: null };
   const input = (body: object, expected: number | null = null) => ({ ...by, body, expected }) as unknown as never;
   type Answer = Promise<CommandAnswer>;
   switch (command.kind) {
     case 'assign':
-      return setAssignee(deps, input({ agent: command.agent, team: command.team })) as Answer;
+      return setAssignee(deps, input({ agent: command.agent, team: command.team, reason: command.reason })) as Answer;
     case 'set-priority':
       return setPriority(deps, input({ priority: command.priority })) as Answer;
     case 'set-type':
@@ -125,6 +131,11 @@ function give(deps: Deps, { job, number, command, undoes, tags, version, who }: 
       return setTags(deps, input({ tags: retagged(tags, command) }, version)) as Answer;
     case 'snooze':
       return snooze(deps, input({ until: command.until, dueAt: command.dueAt, reason: command.reason })) as Answer;
+    case 'promise': {
+      const body = input({ text: command.text, dueAt: command.dueAt });
+      const { pending, version: undoneBy } = (await createPromise(deps, body)) as unknown as CommandAnswer;
+      return { pending, undoes: undoneBy };
+    }
     case 'wake':
       return wake(deps, input({})) as Answer;
     case 'resolve':
@@ -135,7 +146,32 @@ function give(deps: Deps, { job, number, command, undoes, tags, version, who }: 
       return archive(deps, input({})) as Answer;
     case 'mark-spam':
       return markSpam(deps, input({})) as Answer;
+    case 'mark-unread': {
+      const marked = await markUnread(deps.pool, who.id, number);
+      if (marked === undefined) throw notFound(number);
+      return { pending: false, undoes: marked };
+    }
     case 'undo':
-      return undo(deps, input({ of: undoes })) as Answer;
+      return takeBack(deps, owed, () => undo(deps, input({ of: undoes })) as Answer);
   }
+}
+
+/** Why a promise is withdrawn that was given to many by mistake. */
+const TAKEN_BACK: Record<Language, string> = {
+  tr: 'Birçok talebe birden verilmişti, hemen geri alındı.',
+  en: 'It was given on many tickets at once, and taken back.',
+};
+
+/** What is no step that a ticket takes back has a way back of its own. */
+async function takeBack(deps: Deps, { job, number, undoes, undone, who }: OwedCommand, byTicket: () => Promise<Given>) {
+  if (undone === null || undoes === null) return byTicket();
+  if (undone.kind === 'mark-unread') {
+    await markReadAgain(deps.pool, who.id, number, undoes);
+    return { pending: false, undoes: null };
+  }
+  if (undone.kind !== 'promise') return byTicket();
+  const by = { who, key: `${who.id}:${job}`, expected: null };
+  const id = promiseId(number, `${who.id}:${undone.job}`);
+  const asked = { params: { number, id }, body: { reason: TAKEN_BACK[who.language] }, ...by } as unknown as never;
+  return withdrawPromise(deps, asked) as Promise<CommandAnswer>;
 }

@@ -57,6 +57,9 @@ function filtered(given: GivenFilter): Filtered {
   const named = FILTER_NAMES.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]]));
   return {
     ...(Object.fromEntries(named) as Filtered),
-    ...(given.channel && { channel: given.channel.map((one) => (one === 'web' ? 'form' : one)) }),
+    ...(given.channel && { channel: given.channel.map(channelOf) }),
+    ...(given['not-channel'] && { 'not-channel': given['not-channel'].map(channelOf) }),
   };
 }
+
+const channelOf = (said: string): string => (said === 'web' ? 'form' : said);

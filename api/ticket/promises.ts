@@ -19,12 +19,15 @@ export const listPromises: Handler<Routes['listPromises']> = async (deps, { para
   return { items: await promisesOf(deps.pool, params.number), next: null };
 };
 
+/** Of the promise that a request of this key makes. */
+export const promiseId = (number: number, key: string): string => derivedId('promise', String(number), key);
+
 /** Problems: `bad-input` for a time that is past and for too many, `ticket-closed`, `queue-hands-out`. */
 export const createPromise: Handler<RouteOf<'promise'>> = async (deps, { params: { number }, body, who, ...by }) => {
   await requireTemporal(deps);
   const { workflow, waits } = await knownTicket(deps, number);
   refuseQueued(who, 'promise', waits);
-  const id = by.key === null ? randomUUID() : derivedId('promise', String(number), by.key);
+  const id = by.key === null ? randomUUID() : promiseId(number, by.key);
   const times = await timesOf(deps, number, body.dueAt);
   await insertPromise(deps.pool, { id, ticket: number, text: body.text, madeBy: who.id, dueAt: new Date(times.dueAt) });
   try {

@@ -3,7 +3,7 @@ import type { Routes } from '../../contract/routes.ts';
 import { listEvents as readEvents } from '../../db/ticket/events.ts';
 import { mailSubject } from '../../db/ticket/mail-subject.ts';
 import { isWaiting } from '../../db/ticket/queued.ts';
-import { markRead as markTicketRead } from '../../db/ticket/reading.ts';
+import { markRead as markTicketRead, markUnread as markTicketUnread } from '../../db/ticket/reading.ts';
 import { summaryOf } from '../../db/ticket/summary.ts';
 import { ticketByNumber } from '../../db/ticket/tickets.ts';
 import { AGENT_COMMANDS } from '../../domain/ticket/commands.ts';
@@ -43,4 +43,8 @@ export const listEvents: Handler<Routes['listEvents']> = async ({ pool }, { para
 
 export const markRead: Handler<Routes['markRead']> = async ({ pool }, { params, query, who }) => {
   if (!(await markTicketRead(pool, who.id, params.number, query.upTo))) throw notFound(params.number);
+};
+
+export const markUnread: Handler<Routes['markUnread']> = async ({ pool }, { params, who }) => {
+  if ((await markTicketUnread(pool, who.id, params.number)) === undefined) throw notFound(params.number);
 };

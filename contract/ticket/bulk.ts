@@ -9,7 +9,12 @@ import { id, instant, rowNumber, tags } from './shapes.ts';
 import { timeZone } from '../when.ts';
 
 const bulkCommand = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('assign'), agent: id.nullable().optional(), team: id.nullable().optional() }),
+  z.strictObject({
+    kind: z.literal('assign'),
+    agent: id.nullable().optional(),
+    team: id.nullable().optional(),
+    reason: z.string().trim().max(LIMITS.reasonChars).optional().meta({ description: 'an internal note on each' }),
+  }),
   z.strictObject({ kind: z.literal('set-priority'), priority: z.enum(PRIORITIES) }),
   z.strictObject({ kind: z.literal('set-type'), type: z.enum(TICKET_TYPES).nullable() }),
   z.strictObject({ kind: z.literal('tag'), add: tags.default([]), remove: tags.default([]) }),
@@ -19,6 +24,12 @@ const bulkCommand = z.discriminatedUnion('kind', [
     dueAt: instant,
     reason: z.string().trim().min(1).max(LIMITS.reasonChars),
   }),
+  z.strictObject({
+    kind: z.literal('promise'),
+    text: z.string().trim().min(1).max(LIMITS.promiseChars),
+    dueAt: instant,
+  }),
+  z.strictObject({ kind: z.literal('mark-unread') }),
   z.strictObject({ kind: z.enum(['wake', 'resolve', 'reopen', 'archive', 'mark-spam']) }),
 ]);
 
@@ -60,6 +71,7 @@ export const bulk = {
           }),
         zone: timeZone.default('Etc/UTC').meta({ description: 'whose day `due` speaks of' }),
         except: z.array(rowNumber).max(LIMITS.bulkTickets).default([]).meta({ description: 'but not these' }),
+        also: z.array(rowNumber).max(LIMITS.bulkTickets).default([]).meta({ description: 'and these beside them' }),
         command: bulkCommand,
       }),
     ]),
@@ -89,7 +101,8 @@ export const bulk = {
     method: 'post',
     path: '/jobs/:id/undo',
     summary:
-      'Take back what a job of yours has done, as a job of its own; tickets on which something else has happened since stay as they are, and are named',
+      'Take back what a job of yours has done, as a job of its own; tickets on which something else has happened since stay as they are, and are named. ' +
+      'A promise is withdrawn, with a note',
     auth: 'ticket:write',
     params: z.object({ id }),
     ok: { status: 202, schema: job },

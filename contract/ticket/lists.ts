@@ -32,28 +32,48 @@ const several = <Item extends z.ZodType<string, string>>(item: Item, description
     .meta({ description: `${description}; several between commas, or repeated` });
 
 const tagWord = z.string().trim().max(LIMITS.tagChars);
+const subjectWord = z.string().trim().max(LIMITS.comparedChars);
+const repeated = (word: z.ZodString, description: string) =>
+  z
+    .union([word, z.array(word).max(LIMITS.comparedValues)])
+    .transform((given) => [given].flat().filter((one) => one !== ''))
+    .optional()
+    .meta({ description: `${description}; repeated for several` });
 
-/** Of several values one that fits is enough; of several names each must fit. */
-export const filters = {
+const asked = {
   state: several(z.enum(STATES), STATES.join(', ')),
   due: several(z.enum(DUE_GROUPS), `${DUE_GROUPS.join(', ')}: by when, in the day of \`zone\``),
   owner: several(z.union([id, z.enum([ME, NONE])]), 'the agent who has them: an id, `me`, or `none` for nobody'),
   team: several(z.union([id, z.literal(ME)]), 'an id, or `me` for your own teams'),
   priority: several(z.enum(PRIORITIES), PRIORITIES.join(', ')),
   type: several(z.enum([...TICKET_TYPES, NONE]), `${TICKET_TYPES.join(', ')}, none`),
-  tag: z
-    .union([tagWord, z.array(tagWord).max(LIMITS.comparedValues)])
-    .transform((given) => [given].flat().filter((one) => one !== ''))
-    .optional()
-    .meta({ description: 'exactly as it is written on the tickets; repeated for several' }),
+  tag: repeated(tagWord, 'exactly as it is written on the tickets'),
+  subject: repeated(subjectWord, 'what the title holds, in any letters'),
+};
+const flags = {
   unread: several(z.enum(['true', 'false']), 'true, false: whether something in it is unread for you'),
   abusive: several(z.enum(['true', 'false']), 'true, false: whether a mail of the customer is flagged as abusive'),
+};
+const others = {
   mailbox: several(id, 'the mailbox that they came to'),
   channel: several(z.enum([...FIELDS.channel.choices, 'web']), 'email, phone, form (`web` means the same), chat, api'),
   language: several(z.enum(LANGUAGES), LANGUAGES.join(', ')),
   contact: several(id, 'the customer'),
   organisation: several(id, 'the organisation that the customer belongs to, by hand or by a domain'),
 };
+
+type Opposites<Shape> = { [Name in keyof Shape & string as `not-${Name}`]: Shape[Name] };
+/** That a ticket is none of the values. */
+const opposites = <Shape extends Record<string, z.ZodType>>(shape: Shape): Opposites<Shape> =>
+  Object.fromEntries(
+    Object.entries(shape).map(([name, values]) => [
+      `not-${name}`,
+      values.meta({ description: `none of these, as of \`${name}\`` }),
+    ]),
+  ) as Opposites<Shape>;
+
+/** Of several values one that fits is enough; of several names each must fit. */
+export const filters = { ...asked, ...flags, ...others, ...opposites(asked), ...opposites(others) };
 
 /** One that everybody has, or one that was saved. */
 export const viewAsked = z.union([z.enum(VIEWS), id]).meta({
@@ -80,7 +100,7 @@ export const lists = {
       q: words.optional().meta({
         description:
           'words in any order, found in subject, messages, notes, files, names, addresses, tags, number and code; "a phrase", ' +
-          '-without, and from: to: tag: state: owner: team: before: after: file: type: with a value (docs/search.md)',
+          '-without, and from: to: tag: state: owner: team: before: after: file: type: is: with a value (docs/search.md)',
       }),
       sort: z
         .enum(SORTS)

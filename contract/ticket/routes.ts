@@ -108,6 +108,15 @@ export const tickets = {
     }),
     ok: { status: 204 },
   }),
+  markUnread: route({
+    name: 'markUnread',
+    method: 'delete',
+    path: '/tickets/:number/read',
+    summary: 'Mark the ticket as unread for you, until you read it again; others keep their own marks',
+    auth: 'ticket:read',
+    params: number,
+    ok: { status: 204 },
+  }),
   createReply: commandRoute('reply', {
     name: 'createReply',
     method: 'post',

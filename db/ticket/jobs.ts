@@ -2,6 +2,7 @@
 import type { JobCommand } from '../../domain/ticket/bulk.ts';
 import type { ProblemCode } from '../../domain/problem.ts';
 import type { Role } from '../../domain/people/permission.ts';
+import type { Language } from '../../domain/text/language.ts';
 import { wellFormed } from '../core/json.ts';
 import { change, type Db, first, many, maybe } from '../core/pool.ts';
 
@@ -84,16 +85,20 @@ export const leaveOwed = (db: Db, { job, number }: Pick<OwedCommand, 'job' | 'nu
     values: [job, number],
   });
 
-/** One ticket of a job that somebody has to give the command to. `undoes`: the version that is taken back. */
+/**
+ * One ticket of a job that somebody has to give the command to. `undoes`: the version that is taken back, or up to where a ticket was read
+ * that was marked as unread; `undone`: the job that did it.
+ */
 export type OwedCommand = {
   job: string;
   number: number;
   command: JobCommand;
   undoes: number | null;
+  undone: { job: string; kind: JobCommand['kind'] } | null;
   tags: string[];
   version: number;
   /** `active`: they work here still. */
-  who: { id: string; name: string; role: Role; active: boolean; undoSeconds: number };
+  who: { id: string; name: string; role: Role; active: boolean; undoSeconds: number; language: Language };
 };
 
 /** Whoever began longer ago has died over it. */
@@ -109,8 +114,9 @@ export const beginOwed = (db: Db, limit: number): Promise<OwedCommand[]> =>
                 where done_at is null and (begun_at is null or begun_at < now() - ${LEASE})
                 order by begun_at nulls first, job_id, place limit $1 for update skip locked)
              returning *)
-           select j.id as job, b.ticket_number as number, j.command, t.tags, t.version, json_build_object('id', a.id, 'name', a.name, 'role', a.role, 'active', a.active, 'undoSeconds', a.undo_seconds) as who,
-                  (select version from job_ticket o where o.job_id = j.undoes and o.ticket_number = b.ticket_number) as undoes
+           select j.id as job, b.ticket_number as number, j.command, t.tags, t.version, json_build_object('id', a.id, 'name', a.name, 'role', a.role, 'active', a.active, 'undoSeconds', a.undo_seconds, 'language', a.language) as who,
+                  (select version from job_ticket o where o.job_id = j.undoes and o.ticket_number = b.ticket_number) as undoes,
+                  (select json_build_object('job', o.id, 'kind', o.command->>'kind') from job o where o.id = j.undoes) as undone
              from begun b join job j on j.id = b.job_id join ticket t on t.number = b.ticket_number
              join agent a on a.id = j.agent_id
             order by j.asked_at, b.place`,
@@ -121,7 +127,7 @@ export const beginOwed = (db: Db, limit: number): Promise<OwedCommand[]> =>
 export const seenNow = (db: Db, number: number): Promise<Pick<OwedCommand, 'tags' | 'version'>> =>
   first(db, { name: 'seen-now', text: 'select tags, version from ticket where number = $1', values: [number] });
 
-/** The ticket has taken the command, which made this version (null: it changed nothing), or refused it by this problem; what it said first stands. */
+/** The ticket has taken the command, which is taken back by this version (null: it changed nothing), or refused it by this problem; what it said first stands. */
 export const finishOwed = (
   db: Db,
   { job, number }: Pick<OwedCommand, 'job' | 'number'>,

@@ -3,7 +3,7 @@
  * (`arrival`), and a row of `ticket_read` holds how far an agent has read (`upto`). The count is raised by the statement that
  * shows a message (mail-in/intake.ts, birth.ts), so that reading and arriving can never miss each other.
  */
-import { first, type Db } from '../core/pool.ts';
+import { first, many, maybe, type Db } from '../core/pool.ts';
 import { notice } from '../core/notices.ts';
 
 /** SQL that joins as `r` what `agent`, an SQL expression, has read of ticket `t`. */
@@ -62,6 +62,38 @@ export const markRead = async (db: Db, agent: string, number: number, last: stri
     values: [agent, number, last],
   });
   return row.count > 0;
+};
+
+/**
+ * Makes a ticket unread for an agent until they read it again: its last arrival, or as if there had been one. Answers up to where it counts as
+ * read now; null when something was unread before, undefined when there is no such ticket.
+ */
+export const markUnread = async (db: Db, agent: string, number: number): Promise<number | null | undefined> => {
+  const row = await maybe<{ upto: number | null }>(db, {
+    name: 'mark-unread',
+    text: `with was as (
+             select t.number, t.version, t.arrived, ${readUpto('$1::uuid')} as upto from ticket t ${readingOf('$1::uuid')} where t.number = $2),
+           marked as (
+             insert into ticket_read (agent_id, ticket_number, upto) select $1, number, arrived - 1 from was where upto >= arrived
+             on conflict (agent_id, ticket_number) do update set upto = excluded.upto
+             returning ticket_number, upto)
+           select m.upto, ${notice('change', { ticket: 'was.number', version: 'was.version', event: `'read'`, agent: '$1::uuid' })}
+             from was left join marked m on m.ticket_number = was.number`,
+    values: [agent, number],
+  });
+  return row?.upto;
+};
+
+/** Takes that back, where nobody has read the ticket since: what has arrived meanwhile stays unread. */
+export const markReadAgain = async (db: Db, agent: string, number: number, upto: number): Promise<void> => {
+  await many(db, {
+    name: 'mark-read-again',
+    text: `with marked as (
+             update ticket_read set upto = upto + 1 where agent_id = $1 and ticket_number = $2 and upto = $3 returning ticket_number)
+           select ${notice('change', { ticket: 't.number', version: 't.version', event: `'read'`, agent: '$1::uuid' })}
+             from marked join ticket t on t.number = ticket_number`,
+    values: [agent, number, upto],
+  });
 };
 
 /**

@@ -5,6 +5,7 @@ import { isNobody, isOneself } from '../../domain/ticket/search/operators.ts';
 import { isoDay } from '../../domain/wall-time.ts';
 import { likePattern } from '../core/like.ts';
 import type { Bind } from './lists.ts';
+import { isUnread } from './reading.ts';
 
 /** SQL of one part. Without `numbers` it only narrows down what others find. */
 export type Asking = { ofRow: string; numbers: string | null };
@@ -44,6 +45,10 @@ function sqlOf(part: Part, bind: Bind, agentId: string): Asking {
       return narrowing(STATE[part.state]);
     case 'type':
       return narrowing(`t.type = ${bind(part.type)}`);
+    case 'is':
+      return part.mark === 'abusive'
+        ? { ofRow: `t.number in (${ABUSIVE})`, numbers: ABUSIVE }
+        : narrowing(isUnread(`${bind(agentId)}::uuid`));
     // It was going on: something was said on that day or later; it was there before it.
     case 'after':
       return narrowing(`t.last_message_at >= ${beginOf(part.day, bind, agentId)}`);
@@ -51,6 +56,9 @@ function sqlOf(part: Part, bind: Bind, agentId: string): Asking {
       return narrowing(`t.created_at < ${beginOf(part.day, bind, agentId)}`);
   }
 }
+
+/** By the partial index of few. */
+const ABUSIVE = `select ticket_number from message where abuse = 'flagged'`;
 
 /** What stands in the row itself, and no index finds. */
 const narrowing = (ofRow: string): Asking => ({ ofRow, numbers: null });

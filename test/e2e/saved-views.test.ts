@@ -47,7 +47,9 @@ needs('chromium')('saved views', () => {
     await page.waitForURL(address);
     await shown(page.getByText('Bu görünümde talep yok'));
 
-    await ayse.post('/views', { name: 'Öteki', when: { all: [{ not: { field: 'tag', op: 'is', value: 'kargo' } }] } });
+    const ofKargo = { field: 'tag', op: 'is', value: 'kargo' };
+    const either = { any: [ofKargo, { field: 'priority', op: 'is', value: 'urgent' }] };
+    await ayse.post('/views', { name: 'Öteki', when: { all: [{ not: ofKargo }, { not: either }] } });
     await page.goto(address);
     const links = rail.locator('[data-saved]');
     await shown(links.nth(1));
@@ -62,7 +64,23 @@ needs('chromium')('saved views', () => {
     );
     await links.filter({ hasText: 'Öteki' }).click();
     await page.getByRole('button', { name: 'Özel koşullar' }).click();
-    await shown(page.getByText('değil (Etiket: kargo)'));
+    await shown(page.getByText('değil (Etiket: kargo ya da Öncelik: Acil)'));
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Etiket değil kargo' }).click();
+    await page.getByRole('button', { name: 'Bunlardan biri' }).click();
+    await page.waitForURL(/not-tag=(&|$).*|[?&]tag=kargo/);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Görünümü güncelle' }).click();
+    await eventually(
+      async () => {
+        const { items } = (await ayse.get('/views')).body;
+        const [{ when }] = items.filter(({ name: called }: { name: string }) => called === 'Öteki');
+        return (
+          JSON.stringify(when.all).includes('"not":{"any"') && !JSON.stringify(when.all).includes('"not":{"field"')
+        );
+      },
+      { label: 'the filter that was turned, beside what no filter says' },
+    );
 
     await page.goto(address);
     await page.getByRole('button', { name: 'Bu görünüm', exact: true }).click();

@@ -1,7 +1,7 @@
 /** Many tickets at once in the browser: selected by keys or mouse, dealt with by one key, and brought back by one click. */
 import { expect, test } from '@jest/globals';
 import { focused, gone, shown, signIn, useBrowser } from '../support/stack/browser.ts';
-import { AYSE } from '../support/cast/cast.ts';
+import { AYSE, CAN } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { needs } from '../support/stack/requirements.ts';
@@ -156,5 +156,74 @@ needs('chromium')('a selection of tickets', () => {
     await page.keyboard.press('e');
     await shown(page.getByText(`#${other}: kapalı`));
     expect(await states([one])).toEqual(['assigned']);
+  }, 120_000);
+
+  test('is snoozed, tagged and given on by the forms of one ticket, and a ticket is made unread again', async () => {
+    const numbers = [
+      await phoneTicket(ayse, desk, 'Dört', { owner: desk.people.ayse }),
+      await phoneTicket(ayse, desk, 'Beş', { owner: desk.people.ayse }),
+    ];
+    await ayse.put(`/tickets/${numbers[0]}/tags`, { tags: ['biçim', 'kırık-cam'] });
+    await ayse.put(`/tickets/${numbers[1]}/tags`, { tags: ['biçim'] });
+    const read = async () => Promise.all(numbers.map(async (number) => (await ayse.get(`/tickets/${number}`)).body));
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, `/views/mine?tag=${encodeURIComponent('biçim')}`);
+    await shown(page.getByText('Dört'));
+    const bar = page.getByRole('region', { name: 'Seçili taleplerle yapılabilecekler' });
+    const selectBoth = async () => {
+      await page
+        .getByRole('checkbox', { name: /^Seç: / })
+        .first()
+        .check();
+      await page.keyboard.press('*');
+      await shown(bar.getByText('2 seçili'));
+    };
+    await selectBoth();
+    await page.keyboard.press('t');
+    await page.getByRole('textbox', { name: 'Yeni etiket' }).fill('KIRIK-CAM');
+    await page.keyboard.press('Enter');
+    await eventually(async () => (await read()).every(({ tags }) => tags.join() === 'biçim,kırık-cam'), {
+      label: 'the tag that is in use',
+    });
+    await selectBoth();
+    await page.keyboard.press('h');
+    await shown(page.getByRole('dialog', { name: '2 talebi ertele' }));
+    await page.keyboard.type('yarın 10:00');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await shown(page.getByText('2 talep için yapıldı.'));
+    const snoozes = await eventually(
+      async () => {
+        const found = (await read()).map(({ snooze }) => snooze);
+        return found.every((snooze) => snooze !== null) && found;
+      },
+      { label: 'both are snoozed' },
+    );
+    expect(snoozes[0].reason).toBe('Müşteri dönüş yapacak');
+    expect(snoozes[1]).toMatchObject({ until: snoozes[0].until, reason: snoozes[0].reason });
+
+    await page.goto(`${desk.url}/views/snoozed?tag=${encodeURIComponent('biçim')}`);
+    await shown(page.getByRole('link', { name: /Ertelendi: Müşteri dönüş yapacak/ }).first());
+    await selectBoth();
+    await page.keyboard.press('a');
+    await page.getByRole('textbox', { name: 'Temsilci veya ekip ara' }).fill('can');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByRole('textbox').fill('Yarın yokum');
+    await page.keyboard.press('Enter');
+    await eventually(async () => (await read()).every(({ owner }) => owner.name === CAN.name), {
+      label: 'they are Can’s',
+    });
+
+    await page.goto(`${desk.url}/views/all/${numbers[0]}`);
+    await shown(page.getByRole('article', { name: 'Dört' }).getByText(/mesaj\./));
+    await page.keyboard.press('Shift+U');
+    await shown(page.getByText('Yeniden açana kadar okunmamış'));
+    await eventually(async () => (await read())[0].unreadCount === 1, { label: 'it is unread' });
+    await shown(page.getByRole('link', { name: /Okunmadı:.*Dört/ }));
+    await page.getByRole('list', { name: 'Tüm talepler' }).getByText('Beş').click();
+    await page.waitForURL(new RegExp(`/${numbers[1]}`));
+    expect((await read())[0].unreadCount).toBe(1);
+    await page.goto(`${desk.url}/views/all/${numbers[0]}`);
+    await eventually(async () => (await read())[0].unreadCount === 0, { label: 'it was opened again' });
   }, 120_000);
 });

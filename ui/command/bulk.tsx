@@ -5,11 +5,10 @@ import type { Input, Output } from '../data/api-types.ts';
 import { call } from '../data/client.ts';
 import { keys } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
-import { clearSelection, useSelection } from '../keys/selection.ts';
+import { clearSelection, countOf, type Target, targetOf, useSelection } from '../keys/selection.ts';
 import { rememberDone } from '../keys/taking-back.ts';
 import { useLanguage } from '../language.tsx';
 import { UNDO_MS } from '../parts/undo-toast.tsx';
-import type { Filter } from '../paths.ts';
 import type { DeskT } from '../texts/index.ts';
 import { zoneHere } from '../zone.ts';
 import { knownText } from '../texts/known.ts';
@@ -25,17 +24,11 @@ const ASK_MS = 400;
 /** So many refusals are named one by one. */
 const NAMED = 5;
 
-/** Named one by one, or all that a list holds now but for some. */
-export type Target = { numbers: number[] } | { view: string; viewVersion?: number; filter: Filter; except: number[] };
-
 /** What is selected, to be given a command, and how many that are; null: nothing is. */
 export function useTarget(): { target: Target; count: number } | null {
-  const { whole, named } = useSelection();
-  if (whole !== null) {
-    const { count, ...list } = whole;
-    return { target: { ...list, except: [...named] }, count: Math.max(count - named.size, 0) };
-  }
-  return named.size === 0 ? null : { target: { numbers: [...named] }, count: named.size };
+  const selected = useSelection();
+  if (selected.whole === null && selected.named.size === 0) return null;
+  return { target: targetOf(selected), count: countOf(selected) };
 }
 
 /** Gives one command to many tickets: says how far it has come, which refused and why, and offers the way back. */

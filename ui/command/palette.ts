@@ -1,4 +1,5 @@
 import type { SpotlightActionData } from '@mantine/spotlight';
+import { IconMail } from '@tabler/icons-react';
 import { createElement } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
@@ -7,13 +8,15 @@ import { PRIORITIES } from '../../domain/ticket/ticket.ts';
 import { ticketQuery } from '../data/queries.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
-import { askFromPalette } from '../keys/requests.ts';
+import { askFromPalette, askSelectionFromPalette, type SelectionAct } from '../keys/requests.ts';
 import { useLanguage } from '../language.tsx';
 import { whyNot } from './availability.ts';
 import { type BulkCommand, useBulk, useTarget } from './bulk.tsx';
 import { opens } from './keys.ts';
 import { OFFERS } from './offers.ts';
+import type { DeskT } from '../texts/index.ts';
 import { useCommand } from './run.ts';
+import { useMarkUnread } from './unread.ts';
 
 /** The ticket whose page is open, once it is there. */
 export function useOpenTicket(): TicketDetail | undefined {
@@ -29,9 +32,10 @@ export function useSelectionActions(): SpotlightActionData[] {
   const selected = useTarget();
   const bulk = useBulk();
   if (selected === null || !can('ticket:write')) return [];
-  return OFFERS.flatMap(({ id, kind, label, key, icon }): SpotlightActionData[] => {
+  const offers = OFFERS.flatMap(({ id, kind, label, key, icon }): SpotlightActionData[] => {
     const command = manyOf(id, kind, agent.id);
-    if (command === null || !can(COMMANDS[kind].needs)) return [];
+    const asks = MANY_ASKS.find((one) => one === id);
+    if ((command === null && asks === undefined) || !can(COMMANDS[kind].needs)) return [];
     return [
       {
         id: `many-${id}`,
@@ -40,12 +44,18 @@ export function useSelectionActions(): SpotlightActionData[] {
         leftSection: createElement(icon, { size: 18, stroke: 1.7 }),
         ...(key && { rightSection: key.letter.toUpperCase() }),
         onClick: () => {
-          bulk(selected.target, selected.count, command);
+          if (command !== null) bulk(selected.target, selected.count, command);
+          else if (asks !== undefined) askSelectionFromPalette(asks);
         },
       },
     ];
   });
+  const unread = () => bulk(selected.target, selected.count, { kind: 'mark-unread' });
+  return [...offers, { ...unreadAction(t, unread), id: 'many-mark-unread' }];
 }
+
+/** What the bar of the selection asks for first. */
+const MANY_ASKS = ['assign', 'snooze', 'promise', 'set-priority', 'tag'] as const satisfies readonly SelectionAct[];
 
 const SIMPLE = ['wake', 'resolve', 'reopen', 'archive', 'mark-spam'] as const;
 
@@ -63,8 +73,9 @@ export function useTicketActions(): SpotlightActionData[] {
   const { agent, can } = useMe();
   const ticket = useOpenTicket();
   const run = useCommand(ticket?.number ?? 0);
+  const markUnread = useMarkUnread();
   if (!ticket) return [];
-  return OFFERS.flatMap((offer): SpotlightActionData[] => {
+  const offers = OFFERS.flatMap((offer): SpotlightActionData[] => {
     const { id, kind, label, key } = offer;
     const asks = offer.asks === 'confirmation' && !offer.unanswered?.(ticket) ? null : offer.asks;
     const ready = offer.run(ticket, agent);
@@ -75,4 +86,11 @@ export function useTicketActions(): SpotlightActionData[] {
       { id, label: label(t, ticket), leftSection, ...(key && { rightSection: key.letter.toUpperCase() }), onClick },
     ];
   });
+  return [...offers, unreadAction(t, () => markUnread(ticket.number))];
 }
+
+/** A mark of reading is no command of the ticket. */
+const unreadAction = (t: DeskT, onClick: () => void): SpotlightActionData => ({
+  ...{ id: 'mark-unread', label: t('action.unread'), rightSection: '⇧U', onClick },
+  leftSection: createElement(IconMail, { size: 18, stroke: 1.7 }),
+});

@@ -25,6 +25,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 
   listTags: 'GET /tags',
   listEvents: 'GET /tickets/:number/events',
   markRead: 'PUT /tickets/:number/read',
+  markUnread: 'DELETE /tickets/:number/read',
   createReply: 'POST /tickets/:number/replies',
   setParticipants: 'PUT /tickets/:number/participants',
   setRequester: 'PUT /tickets/:number/requester',

@@ -1,44 +1,69 @@
 /** Which tickets of a list are selected: one selection for the desk, which ends with its list. Rows ask for themselves alone. */
 import { useSyncExternalStore } from 'react';
+import type { DueGroup } from '../../domain/ticket/list/due-group.ts';
 import type { Filter } from '../paths.ts';
 
-/** A whole list: which one, and how many it held as it was selected; of a saved view its version by then. */
-export type Whole = { view: string; filter: Filter; count: number; viewVersion?: number };
+/** A list, as far as it was never loaded; of a saved view its version by then. */
+export type WholeList = { view: string; filter: Filter; viewVersion?: number };
+/** All of it, or some of its groups, and how many that were as they were selected. */
+type Whole = WholeList & { groups: ReadonlyMap<DueGroup, number> | null; count: number };
 
-/** Some, or the whole list, as far as it was never loaded, but for some. */
 export type Selection = {
-  isWhole: boolean;
   whole: Whole | null;
-  /** Those that are selected; of a whole list those that are not. */
+  /** Those that are selected one by one, beside the whole. */
   named: ReadonlySet<number>;
+  /** Of the whole those that are not. */
+  but: ReadonlySet<number>;
   /** On a touch screen a row is chosen by touching it. */
   isPicking: boolean;
 };
 
-const NOTHING: Selection = { isWhole: false, whole: null, named: new Set(), isPicking: false };
+/** What commands are given to: tickets that are named, or all that a list holds by then but for some, with some beside it. */
+export type Target = { numbers: number[] } | (WholeList & { except: number[]; also: number[] });
+
+const NOTHING: Selection = { whole: null, named: new Set(), but: new Set(), isPicking: false };
 let list = '';
 let now = NOTHING;
 /** From where a range goes. */
 let anchor: number | null = null;
+/** In which group a row of the list stands. */
+let groupOf: (number: number) => DueGroup | null = () => null;
 const listeners = new Set<() => void>();
 
+function tell(): void {
+  for (const listener of listeners) listener();
+}
 function become(next: Selection): void {
   now = next;
-  for (const listener of listeners) listener();
+  tell();
 }
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 };
-const isIn = (number: number): boolean => now.named.has(number) !== now.isWhole;
+
+function isInWhole(number: number): boolean {
+  if (now.whole === null) return false;
+  const { groups } = now.whole;
+  if (groups === null) return true;
+  const group = groupOf(number);
+  return group !== null && groups.has(group);
+}
+export const isSelected = (number: number): boolean =>
+  now.named.has(number) || (isInWhole(number) && !now.but.has(number));
 
 /** These as well, or these no more. */
 function put(numbers: readonly number[], isOn: boolean): void {
   const named = new Set(now.named);
-  for (const number of numbers)
-    if (isOn === now.isWhole) named.delete(number);
-    else named.add(number);
-  become({ ...now, named });
+  const but = new Set(now.but);
+  for (const number of numbers) {
+    const isWhole = isInWhole(number);
+    if (isOn) but.delete(number);
+    else named.delete(number);
+    if (isOn && !isWhole) named.add(number);
+    if (!isOn && isWhole) but.add(number);
+  }
+  become({ ...now, named, but });
 }
 
 /** A list is shown: what was selected in another one is not any more. */
@@ -48,10 +73,16 @@ export function selectsIn(name: string): void {
   clearSelection();
 }
 
+/** Rows stand in these groups: of a whole group those that have come into it are selected, and those that have left it are not. */
+export function standsIn(find: typeof groupOf): void {
+  groupOf = find;
+  if (now.whole !== null && now.whole.groups !== null) tell();
+}
+
 /** One more, or one less; ranges go from here. */
 export function toggleSelected(number: number): void {
   anchor = number;
-  put([number], !isIn(number));
+  put([number], !isSelected(number));
 }
 
 /** All from the last one that was touched to this one, in the order of the list. */
@@ -62,16 +93,29 @@ export function selectTo(number: number, numbers: readonly number[]): void {
   put(numbers.slice(Math.min(from, to), Math.max(from, to) + 1), true);
 }
 
+/** These as well. */
+export const selectAll = (numbers: readonly number[]): void => put(numbers, true);
+
 /** These as well; when all of them are selected, none of them. */
-export const toggleAll = (numbers: readonly number[]): void => put(numbers, !numbers.every(isIn));
+export const toggleAll = (numbers: readonly number[]): void => put(numbers, !numbers.every(isSelected));
 
 /** All that the list holds, loaded or not. */
-export const selectWhole = (whole: Whole): void => become({ ...now, isWhole: true, whole, named: new Set() });
+export const selectWhole = (whole: WholeList, count: number): void =>
+  become({ ...now, whole: { ...whole, groups: null, count }, named: new Set(), but: new Set() });
+
+/** All of a group, loaded or not, beside what is selected already. */
+export function selectGroup(whole: WholeList, group: DueGroup, count: number): void {
+  if (now.whole !== null && now.whole.groups === null) return;
+  const groups = new Map([...(now.whole?.groups ?? []), [group, count] as const]);
+  const others = (numbers: ReadonlySet<number>) => new Set([...numbers].filter((one) => groupOf(one) !== group));
+  const all = [...groups.values()].reduce((sum, one) => sum + one, 0);
+  become({ ...now, whole: { ...whole, groups, count: all }, named: others(now.named), but: others(now.but) });
+}
 
 /** Rows are chosen by touching them from now on, beginning with one, if one was held. */
 export function beginPicking(number: number | null = null): void {
   become({ ...now, isPicking: true });
-  if (number !== null && !isIn(number)) toggleSelected(number);
+  if (number !== null && !isSelected(number)) toggleSelected(number);
 }
 
 export function clearSelection(): void {
@@ -79,9 +123,22 @@ export function clearSelection(): void {
   if (now !== NOTHING) become(NOTHING);
 }
 
+/** How many are selected; `whole`: how many the whole holds, where that is known anew. */
+export const countOf = ({ whole, named, but }: Selection, held = whole?.count ?? 0): number =>
+  named.size + (whole === null ? 0 : Math.max(held - but.size, 0));
+
+/** What a command for all that is selected is given to. */
+export function targetOf({ whole, named, but }: Selection): Target {
+  if (whole === null) return { numbers: [...named] };
+  const { count: _count, groups, filter, ...rest } = whole;
+  const narrowed = groups === null ? filter : { ...filter, due: [...groups.keys()] };
+  return { ...rest, filter: narrowed, except: [...but], also: [...named] };
+}
+
 export const selection = (): Selection => now;
 /** Whether keys and Escape mean a selection. */
-export const isSelecting = (): boolean => now.isWhole || now.isPicking || now.named.size > 0;
+export const isSelecting = (): boolean => now.whole !== null || now.isPicking || now.named.size > 0;
 export const useSelection = (): Selection => useSyncExternalStore(subscribe, selection);
-export const useIsSelected = (number: number): boolean => useSyncExternalStore(subscribe, () => isIn(number));
+export const useIsSelecting = (): boolean => useSyncExternalStore(subscribe, isSelecting);
+export const useIsSelected = (number: number): boolean => useSyncExternalStore(subscribe, () => isSelected(number));
 export const useIsPicking = (): boolean => useSyncExternalStore(subscribe, () => now.isPicking);

@@ -1,8 +1,9 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconFilterPlus } from '@tabler/icons-react';
-import { FILTER_NAMES, type FilterName } from '../../domain/ticket/list/filter.ts';
+import { ASKED, type FilterName, oppositeOf } from '../../domain/ticket/list/filter.ts';
 import { useLanguage } from '../language.tsx';
 import type { Filter } from '../paths.ts';
+import { filterWords } from './filters.ts';
 
 /** What the list can still be narrowed down by. */
 export function AddFilter({ filter, onAdd }: { filter: Filter; onAdd: (name: FilterName) => void }) {
@@ -15,12 +16,19 @@ export function AddFilter({ filter, onAdd }: { filter: Filter; onAdd: (name: Fil
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
-        {FILTER_NAMES.filter((name) => filter[name] === undefined).map((name) => (
+        {ASKED.flatMap((asked) => freeOf(filter, asked)).map((name) => (
           <Menu.Item key={name} onClick={() => onAdd(name)}>
-            {t(`filter.${name}`)}
+            {filterWords(name, t)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** What is asked about already can be asked the other way as well. */
+function freeOf(filter: Filter, asked: FilterName): FilterName[] {
+  const opposite = oppositeOf(asked);
+  const ways = opposite === null ? [asked] : [asked, opposite];
+  return ways.filter((name) => filter[name] === undefined).slice(0, 1);
 }

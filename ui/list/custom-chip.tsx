@@ -1,12 +1,13 @@
 import { Popover, Text } from '@mantine/core';
-import type { ListCondition } from '../../domain/ticket/condition.ts';
-import { FILTER_NAMES, FILTERS } from '../../domain/ticket/list/filter.ts';
+import { Fragment, type ReactNode } from 'react';
+import type { ListComparison, ListCondition } from '../../domain/ticket/condition.ts';
+import { ASKED, FILTERS } from '../../domain/ticket/list/filter.ts';
 import { takenApart } from '../../domain/ticket/list/saved-view.ts';
 import type { SavedView } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { knownText } from '../texts/known.ts';
 import type { DeskT } from '../texts/index.ts';
-import { fixedChoices } from './use-choices.ts';
+import { useValueWords } from './use-choices.ts';
 import classes from './filters.module.css';
 
 /** That a view has conditions which no filter can say, and what they are. */
@@ -15,19 +16,19 @@ export function CustomChip({ saved }: { saved: SavedView }) {
   const { rest } = takenApart(saved);
   return (
     <Popover position="bottom-start" withinPortal shadow="md" width={320}>
-      <Popover.Target>
-        <span className={classes['chip']}>
+      <span className={classes['chip']}>
+        <Popover.Target>
           <button type="button" className={classes['words']}>
             {t('saved.custom')}
           </button>
-        </span>
-      </Popover.Target>
+        </Popover.Target>
+      </span>
       <Popover.Dropdown>
         <Text size="sm">{t('saved.custom.text')}</Text>
         <ul className={classes['custom']}>
           {rest.map((part, at) => (
             <li key={at} dir="auto">
-              {conditionWords(part, t)}
+              <Words condition={part} />
             </li>
           ))}
         </ul>
@@ -36,22 +37,52 @@ export function CustomChip({ saved }: { saved: SavedView }) {
   );
 }
 
-/** A condition in a line. What it names by its id is not looked up. */
-function conditionWords(condition: ListCondition, t: DeskT): string {
-  if ('all' in condition) return condition.all.map((part) => conditionWords(part, t)).join(' + ');
-  if ('any' in condition) return `(${condition.any.map((part) => conditionWords(part, t)).join(` ${t('saved.or')} `)})`;
-  if ('not' in condition) return t('saved.not', { what: conditionWords(condition.not, t) });
-  const { field, op, value } = condition;
-  const name = FILTER_NAMES.find((one) => FILTERS[one] === field);
-  const label = name === undefined ? knownText(t, `saved.field.${field}`, field) : t(`filter.${name}`);
-  const choices = name === undefined ? null : fixedChoices(name, t);
-  const words = value.map((one) => {
-    if (field === 'view') return knownText(t, `view.${String(one)}`, String(one));
-    const known = choices?.find((choice) => choice.value === String(one))?.label;
-    if (known !== undefined) return known;
-    if (typeof one === 'boolean') return t(one ? 'saved.yes' : 'saved.no');
-    return /^[0-9a-f]{8}-/.test(String(one)) ? '…' : String(one);
-  });
-  const sign = op === 'at-least' ? ' ≥' : op === 'at-most' ? ' ≤' : op === 'is' ? ':' : ' ~';
-  return `${label}${sign} ${words.join(', ')}`;
+/** A condition in words; `isWithin`: of another one, from which it is set apart. */
+function Words({ condition, isWithin = false }: { condition: ListCondition; isWithin?: boolean }): ReactNode {
+  const { t } = useLanguage();
+  if ('field' in condition) return <Comparison {...condition} />;
+  if ('not' in condition) {
+    const [before = '', after = ''] = t('saved.not', { what: HERE }).split(HERE);
+    return (
+      <>
+        {before}
+        <Words condition={condition.not} />
+        {after}
+      </>
+    );
+  }
+  const [parts, by] = 'all' in condition ? [condition.all, 'saved.and' as const] : [condition.any, 'saved.or' as const];
+  const isApart = isWithin && parts.length > 1;
+  return (
+    <>
+      {isApart && '('}
+      {parts.map((part, at) => (
+        <Fragment key={at}>
+          {at > 0 && ` ${t(by)} `}
+          <Words condition={part} isWithin />
+        </Fragment>
+      ))}
+      {isApart && ')'}
+    </>
+  );
+}
+/** Where the words of what is denied stand in the sentence. */
+const HERE = '…';
+
+function Comparison({ field, op, value }: ListComparison) {
+  const { t } = useLanguage();
+  const name = ASKED.find((one) => FILTERS[one] === field);
+  const called = useValueWords(name ?? 'state', name === undefined ? [] : value.map(String));
+  const words = name === undefined ? value.map((one) => plainWords(field, one, t)) : called;
+  const isPlain = name !== undefined && name !== 'subject';
+  const label = isPlain ? t(`filter.${name}`) : knownText(t, `saved.field.${field}`, field);
+  const sign = knownText(t, `saved.op.${op}`, '');
+  return `${label}${sign === '' ? '' : ` ${sign}`}: ${words.join(` ${t('saved.or')} `)}`;
+}
+
+/** Of what no filter asks about. */
+function plainWords(field: string, value: string | number | boolean, t: DeskT): string {
+  if (field === 'view') return knownText(t, `view.${String(value)}`, String(value));
+  if (typeof value === 'boolean') return t(value ? 'saved.yes' : 'saved.no');
+  return typeof value === 'number' ? String(value) : `“${value}”`;
 }

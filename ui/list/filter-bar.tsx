@@ -2,12 +2,12 @@ import { Button, Popover } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { FILTER_NAMES, type FilterName, FILTERS } from '../../domain/ticket/list/filter.ts';
+import { ASKED, FILTER_NAMES, type FilterName, FILTERS, oppositeOf } from '../../domain/ticket/list/filter.ts';
 import type { Sort } from '../../domain/ticket/list/list-order.ts';
 import { useLanguage } from '../language.tsx';
 import { type Filter, paths } from '../paths.ts';
 import { FilterChoices } from './filter-choices.tsx';
-import { filtersOf, without, withFilter } from './filters.ts';
+import { filtersOf, filterWords, turned, without, withFilter } from './filters.ts';
 import { CustomChip } from './custom-chip.tsx';
 import { FilterActions } from './filter-actions.tsx';
 import { listPath, type ShownView } from './shown-view.ts';
@@ -31,7 +31,13 @@ export function FilterBar({ view, filter, sort, adding, onAdding }: Props) {
   const active = filtersOf(filter);
   const gone = goneOf(view, t);
   const isNew = adding !== null && filter[adding] === undefined;
-  const chips = [...active, ...(isNew ? [{ name: adding, values: [] }] : [])];
+  const chips = [...active, ...(isNew ? [{ name: adding, values: [] }] : [])].toSorted(
+    (one, other) => FILTER_NAMES.indexOf(one.name) - FILTER_NAMES.indexOf(other.name),
+  );
+  const turn = (from: FilterName, to: FilterName) => {
+    onAdding(to);
+    if (filter[from] !== undefined) navigate(listPath(view, turned(filter, from, to)), { replace: true });
+  };
   return (
     <div className={classes['bar']} role="group" aria-label={t('filter.label')}>
       {chips.map(({ name, values }) => (
@@ -42,6 +48,7 @@ export function FilterBar({ view, filter, sort, adding, onAdding }: Props) {
           isOpen={adding === name}
           onOpen={(open) => onAdding(open ? name : null)}
           onChange={(next) => navigate(listPath(view, withFilter(filter, name, next)), { replace: true })}
+          onTurn={turn}
           lifted={listPath(view, without(filter, name))}
         />
       ))}
@@ -74,7 +81,7 @@ export function FilterBar({ view, filter, sort, adding, onAdding }: Props) {
 /** What a view asks for and is there no longer, by its name, or else by what it was. */
 const goneOf = (view: ShownView, t: DeskT): string[] =>
   (view.saved?.gone ?? []).map(({ field, name }) => {
-    const filter = FILTER_NAMES.find((one) => FILTERS[one] === field);
+    const filter = ASKED.find((one) => FILTERS[one] === field);
     return name ?? (filter === undefined ? field : t(`filter.${filter}`));
   });
 
@@ -84,16 +91,20 @@ type ChipProps = {
   isOpen: boolean;
   onOpen: (open: boolean) => void;
   onChange: (values: string[]) => void;
+  /** Asks about the same the other way. */
+  onTurn: (from: FilterName, to: FilterName) => void;
   /** The list without it. */
   lifted: string;
 };
 
-function FilterChip({ name, values, isOpen, onOpen, onChange, lifted }: ChipProps) {
+function FilterChip({ name, values, isOpen, onOpen, onChange, onTurn, lifted }: ChipProps) {
   const { t } = useLanguage();
   const words = useValueWords(name, values);
   // Where the focus was before it opened, it goes back to.
   const [button, setButton] = useState<HTMLButtonElement | null>(null);
-  const label = words.length === 0 ? t(`filter.${name}`) : `${t(`filter.${name}`)}: ${words.join(', ')}`;
+  const called = filterWords(name, t);
+  const label = words.length === 0 ? called : `${called}: ${words.join(', ')}`;
+  const opposite = oppositeOf(name);
   const close = () => {
     onOpen(false);
     button?.focus();
@@ -117,8 +128,7 @@ function FilterChip({ name, values, isOpen, onOpen, onChange, lifted }: ChipProp
             title={label}
             onClick={() => onOpen(!isOpen)}
           >
-            <span className={classes['name']}>{t(`filter.${name}`)}</span>{' '}
-            <span dir="auto">{words.join(', ') || '…'}</span>
+            <span className={classes['name']}>{called}</span> <span dir="auto">{words.join(', ') || '…'}</span>
           </button>
         </Popover.Target>
         {values.length > 0 && (
@@ -128,7 +138,12 @@ function FilterChip({ name, values, isOpen, onOpen, onChange, lifted }: ChipProp
         )}
       </span>
       <Popover.Dropdown p={8}>
-        <FilterChoices name={name} values={values} onChange={onChange} />
+        <FilterChoices
+          name={name}
+          values={values}
+          onChange={onChange}
+          onTurn={opposite === null ? null : () => onTurn(name, opposite)}
+        />
       </Popover.Dropdown>
     </Popover>
   );

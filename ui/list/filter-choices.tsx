@@ -2,9 +2,11 @@ import '@mantine/core/styles/Checkbox.css';
 import { Checkbox, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import type { FilterName } from '../../domain/ticket/list/filter.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import { type Asked, askedBy, type FilterName, isOpposite } from '../../domain/ticket/list/filter.ts';
 import { fitting } from '../../domain/text/fuzzy.ts';
 import { useLanguage } from '../language.tsx';
+import { filterWords } from './filters.ts';
 import { useChoices, useValueWords } from './use-choices.ts';
 import classes from './filters.module.css';
 
@@ -16,15 +18,20 @@ export function FilterChoices({
   name,
   values,
   onChange,
+  onTurn,
 }: {
   name: FilterName;
   values: string[];
   onChange: (values: string[]) => void;
+  /** Asks the other way; null where there is none. */
+  onTurn: (() => void) | null;
 }) {
   const { t } = useLanguage();
+  const asked = askedBy(name);
+  const isWords = asked === 'subject';
   const [typed, setTyped] = useState('');
-  const [words] = useDebouncedValue(typed.trim(), 200);
-  const { choices, isLookedFor } = useChoices(name, isLooked(name) ? words : '');
+  const [slow] = useDebouncedValue(typed.trim(), 200);
+  const { choices, isLookedFor } = useChoices(asked, isLooked(asked) ? slow : '');
   const chosenWords = useValueWords(name, values);
   // What is chosen and not found by the words stays in sight.
   const chosen = values.map((value, at) => ({ value, label: chosenWords[at] ?? value }));
@@ -32,18 +39,44 @@ export function FilterChoices({
   const found = isLookedFor ? others : fitting(typed, others, ({ label }) => label);
   const toggle = (value: string, isOn: boolean) =>
     onChange(isOn ? [...values, value] : values.filter((one) => one !== value));
+  const finding = t(isWords ? 'filter.words' : 'filter.find', { filter: t(`filter.${asked}`) });
   return (
     <fieldset className={classes['choices']}>
-      <legend className={classes['legend']}>{t(`filter.${name}`)}</legend>
-      {(isLookedFor || choices.length > FEW) && (
-        <TextInput
-          size="xs"
-          data-autofocus
-          value={typed}
-          aria-label={t('filter.find', { filter: t(`filter.${name}`) })}
-          placeholder={t('filter.find', { filter: t(`filter.${name}`) })}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
+      <legend className={classes['legend']}>{filterWords(name, t)}</legend>
+      {onTurn && (
+        <div className={classes['ways']} role="group" aria-label={t('filter.way')}>
+          {[false, true].map((isNot) => (
+            <button
+              key={String(isNot)}
+              type="button"
+              aria-pressed={isOpposite(name) === isNot}
+              onClick={() => isOpposite(name) !== isNot && onTurn()}
+            >
+              {t(isNot ? 'filter.none-of' : 'filter.one-of')}
+            </button>
+          ))}
+        </div>
+      )}
+      {(isLookedFor || isWords || choices.length > FEW) && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            const word = typed.trim();
+            if (!isWords || word === '' || values.includes(word)) return;
+            onChange([...values, word]);
+            setTyped('');
+          }}
+        >
+          <TextInput
+            size="xs"
+            data-autofocus
+            value={typed}
+            maxLength={LIMITS.comparedChars}
+            aria-label={finding}
+            placeholder={finding}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        </form>
       )}
       <div className={classes['scroll']}>
         {[...chosen, ...found].map(({ value, label }) => (
@@ -55,9 +88,9 @@ export function FilterChoices({
             onChange={(event) => toggle(value, event.currentTarget.checked)}
           />
         ))}
-        {chosen.length + found.length === 0 && (
+        {!isWords && chosen.length + found.length === 0 && (
           <Text size="sm" c="dimmed">
-            {t(isLookedFor && words.length < 2 ? 'filter.short' : 'filter.nothing')}
+            {t(isLookedFor && slow.length < 2 ? 'filter.short' : 'filter.nothing')}
           </Text>
         )}
       </div>
@@ -65,4 +98,4 @@ export function FilterChoices({
   );
 }
 
-const isLooked = (name: FilterName): boolean => name === 'contact' || name === 'organisation';
+const isLooked = (name: Asked): boolean => name === 'contact' || name === 'organisation';

@@ -1,7 +1,8 @@
 /** The filters of a list, and what is left when one is lifted. */
-import { FILTER_NAMES, type FilterName } from '../../domain/ticket/list/filter.ts';
+import { askedBy, FILTER_NAMES, type FilterName, isOpposite } from '../../domain/ticket/list/filter.ts';
 import { askableOf } from '../../domain/ticket/search/search.ts';
 import type { Filter } from '../paths.ts';
+import type { DeskT } from '../texts/index.ts';
 
 export type Active = { name: FilterName; values: string[] };
 
@@ -25,3 +26,16 @@ export function askedOf(filter: Filter): Filter {
 
 export const withFilter = (filter: Filter, name: FilterName, values: string[]): Filter =>
   values.length > 0 ? { ...filter, [name]: values } : without(filter, name);
+
+/** The same values asked about the other way; those that were asked so already stay. */
+export function turned(filter: Filter, from: FilterName, to: FilterName): Filter {
+  const values = [...new Set([...(filter[to] ?? []), ...(filter[from] ?? [])])];
+  return withFilter(without(filter, from), to, values);
+}
+
+/** What a filter is called: by what it asks about, and that it must not be so. */
+export function filterWords(name: FilterName, t: DeskT): string {
+  const asked = askedBy(name);
+  if (!isOpposite(name)) return t(`filter.${asked}`);
+  return asked === 'subject' ? t('filter.not.subject') : t('filter.not', { filter: t(`filter.${asked}`) });
+}

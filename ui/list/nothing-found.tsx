@@ -6,7 +6,7 @@ import { useLanguage } from '../language.tsx';
 import { foundQuery } from '../data/list-queries.ts';
 import { Empty } from '../parts/empty.tsx';
 import { type Filter, paths } from '../paths.ts';
-import { filtersOf, without } from './filters.ts';
+import { filtersOf, filterWords, without } from './filters.ts';
 import { askedIn, listPath, type ShownView } from './shown-view.ts';
 import { useValueWords } from './use-choices.ts';
 import classes from './filters.module.css';
@@ -64,7 +64,7 @@ function Lift({ name, values, href }: { name: FilterName; values: string[]; href
   const words = useValueWords(name, values);
   return (
     <Button component={Link} href={href} variant="default" size="xs">
-      {t('filter.lift', { filter: `${t(`filter.${name}`)}: ${words.join(', ')}` })}
+      {t('filter.lift', { filter: `${filterWords(name, t)}: ${words.join(', ')}` })}
     </Button>
   );
 }

@@ -1,4 +1,4 @@
-import { ASKED_STATES, ASKED_TYPES, OPERATORS } from '../../domain/ticket/search/operators.ts';
+import { ASKED_MARKS, ASKED_STATES, ASKED_TYPES, OPERATORS } from '../../domain/ticket/search/operators.ts';
 import type { SearchFault } from '../../domain/ticket/search/search.ts';
 import type { useLanguage } from '../language.tsx';
 
@@ -9,7 +9,7 @@ export function faultText({ code, operator, value }: SearchFault, { t, language 
   if (operator === null) return t('search.too-many');
   const name = OPERATORS[operator][language][0];
   if (code === 'malformed') return t('search.no-day', { value });
-  const table = operator === 'type' ? ASKED_TYPES : ASKED_STATES;
+  const table = operator === 'type' ? ASKED_TYPES : operator === 'is' ? ASKED_MARKS : ASKED_STATES;
   const values = Object.values(table).map((names) => names[language][0]);
   return t('search.no-value', { operator: name, value, values: values.join(', ') });
 }

@@ -3,11 +3,13 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
+import type { DueGroup } from '../../domain/ticket/list/due-group.ts';
 import { useMe } from '../door/session.tsx';
-import { selectsIn, useSelection } from '../keys/selection.ts';
+import { selectsIn, standsIn, useIsSelecting, useIsPicking } from '../keys/selection.ts';
 import { useLanguage, withTexts } from '../language.tsx';
 import { useBounds } from './use-bounds.ts';
 import { Empty } from '../parts/empty.tsx';
+import { useCalm } from '../parts/calm.ts';
 import { later } from '../parts/later.tsx';
 import { askedIn, isChanged, listPath, type ShownView, ticketPath } from './shown-view.ts';
 import { Unanswered } from '../parts/unanswered.tsx';
@@ -20,7 +22,7 @@ import { filtersOf } from './filters.ts';
 import { NothingFound } from './nothing-found.tsx';
 import { GroupHead } from './group-head.tsx';
 import { HEIGHTS, useDensity, useOrder } from './list-order.ts';
-import { SelectionBar } from './selection-bar.tsx';
+import type { SelectionBarProps } from './selection-bar.tsx';
 import { TicketRow } from './ticket-row.tsx';
 import { useSelectionKeys } from './use-selection-keys.ts';
 import classes from './list.module.css';
@@ -29,6 +31,9 @@ const NothingHere = later(
   withTexts(() => import('./nothing-here.tsx')),
   { waiting: null },
 );
+
+const loadBar = () => import('./selection-bar.tsx');
+const SelectionBar = later<SelectionBarProps>(loadBar, { waiting: null });
 
 /** `near`: the row to bring in sight: the selected one, or where the list was left. */
 export type ListProps = { view: ShownView; filter: Filter; selected: number | null; near: number | null };
@@ -87,8 +92,19 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
   const inOrder = useCallback(() => arrangedNow.current.map(({ number }) => number), []);
   const name = listPath(view, filter);
   useEffect(() => selectsIn(name), [name]);
-  useSelectionKeys({ items, tickets }, selected);
-  const { isWhole, named, isPicking } = useSelection();
+  useEffect(() => {
+    // Asked for seldom: only by whoever selects.
+    let groups: Map<number, DueGroup | null> | undefined;
+    standsIn((number) => (groups ??= groupsIn(items)).get(number) ?? null);
+  });
+  const arrangement = { items, tickets };
+  useSelectionKeys({ view, asked, arranged: arrangement, counts, hasMore: hasNextPage, opened: selected });
+  const isSelecting = useIsSelecting();
+  const isPicking = useIsPicking();
+  const calm = useCalm();
+  useEffect(() => {
+    if (calm) loadBar().catch(() => undefined);
+  }, [calm]);
 
   // The same at each rendering, as all that a row is given: a row that has not changed is not drawn again.
   const prefetch = useCallback(
@@ -118,7 +134,7 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
         <ul
           className={classes['list']}
           style={{ height: rows.getTotalSize() }}
-          data-selecting={isWhole || isPicking || named.size > 0 || undefined}
+          data-selecting={isSelecting || undefined}
           data-picking={isPicking || undefined}
           aria-label={view.name}
           aria-busy={list.isFetching}
@@ -161,13 +177,18 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
           })}
         </ul>
       </div>
-      <SelectionBar view={view} filter={filter} numbers={tickets.map(({ number }) => number)} hasMore={hasNextPage} />
+      {isSelecting && (
+        <SelectionBar view={view} filter={filter} tickets={tickets} hasMore={hasNextPage} counts={counts} />
+      )}
     </>
   );
 }
 
 const keyOf = (item: Arranged['items'][number] | undefined, index: number): string | number =>
   item === undefined ? index : item.kind === 'head' ? item.group : item.ticket.number;
+
+const groupsIn = (items: Arranged['items']): Map<number, DueGroup | null> =>
+  new Map(items.flatMap((item) => (item.kind === 'row' ? [[item.ticket.number, item.group] as const] : [])));
 
 /** The head above what begins to be seen. */
 function lastHead(items: Arranged['items'], from: number): number | null {

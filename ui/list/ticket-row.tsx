@@ -83,6 +83,12 @@ export const TicketRow = memo(function TicketRow({
           <span className={classes['subject']} dir="auto">
             {ticket.subject || t('ticket.no-subject')}
           </span>
+          {ticket.snooze?.reason && (
+            <span className={classes['why']} dir="auto" title={ticket.snooze.reason}>
+              <VisuallyHidden>{t('list.snoozed-for')} </VisuallyHidden>
+              {ticket.snooze.reason}
+            </span>
+          )}
           <span className={classes['preview']} dir="auto">
             {!ticket.found && ticket.lastMessageDirection === 'out' && (
               <IconCornerUpLeft size={13} className={classes['out']} role="img" aria-label={t('list.answered')} />

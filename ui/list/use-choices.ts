@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { DUE_GROUPS } from '../../domain/ticket/list/due-group.ts';
 import { FIELDS } from '../../domain/ticket/field.ts';
-import type { FilterName } from '../../domain/ticket/list/filter.ts';
+import { askedBy, type Asked, type FilterName } from '../../domain/ticket/list/filter.ts';
 import { ME, NONE } from '../../domain/ticket/list/list-field.ts';
 import { PRIORITIES, STATES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { LANGUAGES } from '../../domain/text/language.ts';
@@ -13,7 +13,7 @@ import type { DeskT } from '../texts/index.ts';
 export type Choice = { value: string; label: string };
 
 /** Of filters whose values are few and always the same; null of others. */
-export const fixedChoices = (name: FilterName, t: DeskT): Choice[] | null => {
+const fixedChoices = (name: Asked, t: DeskT): Choice[] | null => {
   const of = <Value extends string>(values: readonly Value[], label: (value: Value) => string) =>
     values.map((value) => ({ value, label: label(value) }));
   switch (name) {
@@ -39,7 +39,7 @@ export const fixedChoices = (name: FilterName, t: DeskT): Choice[] | null => {
 };
 
 /** What a filter offers. Of customers and organisations there are too many to list: these are looked for by `words`. */
-export function useChoices(name: FilterName, words: string): { choices: Choice[]; isLookedFor: boolean } {
+export function useChoices(name: Asked, words: string): { choices: Choice[]; isLookedFor: boolean } {
   const { t } = useLanguage();
   const staff = useQuery({ ...staffQuery, enabled: name === 'owner' }).data?.items;
   const teams = useQuery({ ...everyTeamQuery, enabled: name === 'team' }).data?.items;
@@ -72,13 +72,16 @@ export function useChoices(name: FilterName, words: string): { choices: Choice[]
         choices: (contacts ?? []).map((one) => ({ value: one.id, label: one.name || (one.addresses[0] ?? one.id) })),
         isLookedFor,
       };
+    case 'subject':
+      return { choices: [], isLookedFor };
     default:
       return { choices: named(organisations?.pages.flatMap(({ items }) => items)), isLookedFor };
   }
 }
 
 /** What the values of a filter are called; `…` until it is known. */
-export function useValueWords(name: FilterName, values: readonly string[]): string[] {
+export function useValueWords(filter: FilterName, values: readonly string[]): string[] {
+  const name = askedBy(filter);
   const { choices } = useChoices(name, '');
   const contacts = useQueries({ queries: name === 'contact' ? values.map(contactQuery) : [] });
   const organisations = useQueries({ queries: name === 'organisation' ? values.map(organisationQuery) : [] });
@@ -87,5 +90,6 @@ export function useValueWords(name: FilterName, values: readonly string[]): stri
     ...contacts.flatMap(({ data }) => (data ? [[data.id, data.name || (data.addresses[0] ?? '…')] as const] : [])),
     ...organisations.flatMap(({ data }) => (data ? [[data.id, data.name] as const] : [])),
   ]);
+  if (name === 'subject') return values.map((value) => `“${value}”`);
   return values.map((value) => (name === 'tag' ? value : (known.get(value) ?? '…')));
 }

@@ -1,10 +1,49 @@
+import type { HotkeyItem } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
+import { LIMITS } from '../../domain/limits.ts';
+import { useMarkUnread } from '../command/unread.ts';
+import { ProblemError } from '../data/client.ts';
+import { countQuery } from '../data/list-queries.ts';
 import { usePageKeys } from '../keys/page-keys.ts';
-import { selectTo, toggleAll, toggleSelected } from '../keys/selection.ts';
-import type { Arranged } from './arranged.ts';
+import { askSelection, type SelectionAct } from '../keys/requests.ts';
+import {
+  clearSelection,
+  isSelecting,
+  selectAll,
+  selectGroup,
+  selectTo,
+  selectWhole,
+  toggleSelected,
+} from '../keys/selection.ts';
+import { useLanguage } from '../language.tsx';
+import { toastDone, toastFailure } from '../toast.ts';
+import { nextStar, type Selectable, wholeOf } from './star.ts';
 
-/** The keys that select: one row, the next ones with Shift, all of its group. `opened`: the ticket beside the list. */
-export function useSelectionKeys({ items, tickets }: Arranged, opened: number | null): void {
-  const numbers = tickets.map(({ number }) => number);
+/** The keys of one ticket, for all that are selected. */
+const ACTS = [
+  ...([
+    ['i', 'take'],
+    ['a', 'assign'],
+    ['h', 'snooze'],
+    ['v', 'promise'],
+    ['p', 'set-priority'],
+    ['t', 'tag'],
+  ] as const),
+  ...([
+    ['s', 'resolve'],
+    ['e', 'archive'],
+    ['!', 'mark-spam'],
+    ['shift+!', 'mark-spam'],
+  ] as const),
+] as const satisfies readonly (readonly [string, SelectionAct])[];
+
+/** The keys of rows: they select one, the next ones with Shift, all of a group, then all of the list, loaded or not; and make one unread. */
+export function useSelectionKeys(list: Selectable): void {
+  const client = useQueryClient();
+  const { t, language } = useLanguage();
+  const markUnread = useMarkUnread();
+  const { view, asked, arranged, hasMore, opened } = list;
+  const numbers = arranged.tickets.map(({ number }) => number);
   const here = () => Number((document.activeElement as HTMLElement | null)?.dataset['ticket']) || opened;
   const extend = (by: 1 | -1) => () => {
     const from = here();
@@ -15,13 +54,29 @@ export function useSelectionKeys({ items, tickets }: Arranged, opened: number | 
     selectTo(next, numbers);
     document.querySelector<HTMLElement>(`[data-ticket="${next}"]`)?.focus();
   };
-  const group = () => {
-    const at = items.findIndex((item) => item.kind === 'row' && item.ticket.number === here());
-    const own = items[at];
-    const inGroup = items.flatMap((item) =>
-      item.kind === 'row' && (own?.kind !== 'row' || item.group === own.group) ? [item.ticket.number] : [],
-    );
-    toggleAll(inGroup);
+  const tooMany = () => toastDone(t('bulk.too-many', { count: LIMITS.bulkTickets.toLocaleString(language) }), t);
+  const takeView = async () => {
+    selectAll(numbers);
+    if (!hasMore) return;
+    try {
+      const { count, more } = await client.ensureQueryData(countQuery(view.at, asked));
+      // Somebody has let go of it meanwhile.
+      if (!isSelecting()) return;
+      if (more) tooMany();
+      else selectWhole(wholeOf(view, asked), count);
+    } catch (error) {
+      if (error instanceof ProblemError && error.code === 'too-slow') toastDone(t('bulk.too-slow'), t);
+      else toastFailure(error, t);
+    }
+  };
+  const star = () => {
+    const step = nextStar(list, here());
+    if (step === 'view') return void takeView();
+    if (step === 'none') return clearSelection();
+    if (step.held <= step.rows.length) return selectAll(step.rows);
+    if (step.held <= LIMITS.bulkTickets) return selectGroup(wholeOf(view, asked), step.group, step.held);
+    selectAll(step.rows);
+    tooMany();
   };
   usePageKeys([
     [
@@ -33,7 +88,17 @@ export function useSelectionKeys({ items, tickets }: Arranged, opened: number | 
     ],
     ['shift+J', extend(1)],
     ['shift+K', extend(-1)],
-    ['*', group],
-    ['shift+*', group],
+    [
+      'shift+U',
+      () => {
+        if (isSelecting()) return askSelection('mark-unread');
+        // Beside a ticket it is that one's key.
+        const number = opened === null ? here() : null;
+        if (number !== null) markUnread(number);
+      },
+    ],
+    ['*', star],
+    ['shift+*', star],
+    ...ACTS.map(([key, act]): HotkeyItem => [key, () => isSelecting() && askSelection(act)]),
   ]);
 }

@@ -23,10 +23,12 @@ const PLACES = {
     line('help.select', 'X'),
     line('help.select-on', 'Shift', 'J'),
     line('help.select-group', '*'),
+    line('help.unread', 'Shift', 'U'),
   ],
   ticket: [
     ...COMMANDS,
     line('help.take-type', 'Y'),
+    line('help.unread', 'Shift', 'U'),
     line('help.unfold', 'O'),
     line('help.why', 'W'),
     line('help.panel', '.'),

@@ -26,6 +26,8 @@ export const en = {
   'action.wake': 'End snooze',
   'action.archive': 'Archive (close without asking)',
   'action.spam': 'Close as spam',
+  'action.unread': 'Mark as unread',
+  'done.unread': 'Unread until you open it again',
   'action.not-spam': 'Not spam',
   'action.block': 'Block sender…',
   'action.more': 'More actions',

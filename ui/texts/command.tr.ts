@@ -29,6 +29,8 @@ export const tr: Translation<typeof en> = {
   'action.wake': 'Ertelemeyi bitir',
   'action.archive': 'Arşivle (sormadan kapat)',
   'action.spam': 'Spam olarak kapat',
+  'action.unread': 'Okunmadı olarak işaretle',
+  'done.unread': 'Yeniden açana kadar okunmamış',
   'action.not-spam': 'Spam değil',
   'action.block': 'Göndereni engelle…',
   'action.more': 'Diğer işlemler',

@@ -11,6 +11,7 @@ export const en = {
   'search.operator.after': 'active on or after this day',
   'search.operator.file': 'has a file containing these words',
   'search.operator.type': 'of this type',
+  'search.operator.is': 'abusive language, unread',
   'search.no-value': '{operator}: “{value}” is not a valid value. Use one of: {values}.',
   'search.no-day': '“{value}” is not a day. Enter 2026-11-28, 28.11.2026, today, yesterday or 7d.',
   'search.too-many': 'Your search has too many words. Use fewer.',

@@ -14,6 +14,7 @@ export const tr: Translation<typeof en> = {
   'search.operator.after': 'bu gün ya da sonrasında hareket görmüş',
   'search.operator.file': 'bu kelimeleri içeren dosyası olan',
   'search.operator.type': 'bu türde',
+  'search.operator.is': 'kaba dil, okunmamış',
   'search.no-value': '{operator}: “{value}” geçerli bir değer değil. Geçerli değerler: {values}.',
   'search.no-day': '“{value}” bir tarih değil. 28.11.2026, 2026-11-28, bugün, dün ya da 7g yazın.',
   'search.too-many': 'Aramanızda çok fazla kelime var. Daha az kelime kullanın.',

@@ -1,6 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useCommandKeys } from '../command/keys.ts';
+import { useMarkUnread } from '../command/unread.ts';
 import { ticketQuery } from '../data/queries.ts';
+import { usePageKeys } from '../keys/page-keys.ts';
+import { isSelecting } from '../keys/selection.ts';
 import { later } from '../parts/later.tsx';
 import { MenuButton } from '../shell/menu-button.tsx';
 import { PaneSkeleton } from './pane-skeleton.tsx';
@@ -22,7 +26,9 @@ const Pane = later(load, {
 });
 
 /** One ticket. Its keys and its reading do not wait for the file that shows it: what a key asks for waits instead. */
-export function TicketPane({ number, onBack }: { number: number; onBack: () => void }) {
+export function TicketPane({ number, ...rest }: { number: number; onBack: () => void; nav: ReactNode }) {
   useCommandKeys(number, useQuery(ticketQuery(number)).data);
-  return <Pane number={number} onBack={onBack} />;
+  const markUnread = useMarkUnread();
+  usePageKeys([['shift+U', () => !isSelecting() && markUnread(number)]]);
+  return <Pane number={number} {...rest} />;
 }

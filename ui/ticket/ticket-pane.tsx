@@ -1,10 +1,11 @@
-import { Menu } from '@mantine/core';
+import { Kbd, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { IconHistory, IconPrinter } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconHistory, IconMail, IconPrinter } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
 import { Composer } from '../composer/composer.tsx';
 import { OutgoingCards } from '../composer/sending/outgoing-cards.tsx';
+import { useMarkUnread } from '../command/unread.ts';
 import { usePageKeys } from '../keys/page-keys.ts';
 import { useLanguage, withTexts } from '../language.tsx';
 import { useLooking } from '../data/looking.ts';
@@ -33,8 +34,15 @@ const TimePanel = later(
   { waiting: null },
 );
 
+type Props = {
+  number: number;
+  onBack: () => void;
+  /** The way to its neighbours in the list. */
+  nav: ReactNode;
+};
+
 /** One ticket: head, thread, composer, and beside them what it is and who asks. */
-export default function TicketPane({ number, onBack }: { number: number; onBack: () => void }) {
+export default function TicketPane({ number, onBack, nav }: Props) {
   const { width } = useShell();
   const query = useQuery(ticketQuery(number));
   const ticket = query.data;
@@ -43,10 +51,14 @@ export default function TicketPane({ number, onBack }: { number: number; onBack:
   useLooking(number, ticket !== undefined);
   const back = width === 'wide' ? null : onBack;
   if (!ticket) return <PaneUnknown number={number} query={query} onBack={back} />;
-  return <Pane ticket={ticket} onBack={back} />;
+  return <Pane ticket={ticket} onBack={back} nav={nav} />;
 }
 
-function Pane({ ticket, onBack }: { ticket: TicketDetail; onBack: (() => void) | null }) {
+function Pane({
+  ticket,
+  onBack,
+  nav,
+}: Omit<Props, 'number' | 'onBack'> & { ticket: TicketDetail; onBack: (() => void) | null }) {
   const { t } = useLanguage();
   const panel = usePanel();
   const [history, { toggle: toggleHistory }] = useDisclosure(false);
@@ -58,12 +70,20 @@ function Pane({ ticket, onBack }: { ticket: TicketDetail; onBack: (() => void) |
     explain();
   };
   usePageKeys([['w', why]]);
+  const markUnread = useMarkUnread();
   const print = () => {
     setPrinting(true);
     void printPage().finally(() => setPrinting(false));
   };
   const items = (
     <>
+      <Menu.Item
+        leftSection={<IconMail size={17} />}
+        rightSection={<Kbd>⇧U</Kbd>}
+        onClick={() => markUnread(ticket.number)}
+      >
+        {t('action.unread')}
+      </Menu.Item>
       <Menu.Item leftSection={<IconHistory size={17} />} onClick={toggleHistory}>
         {t(history ? 'ticket.thread' : 'ticket.timeline')}
       </Menu.Item>
@@ -77,7 +97,7 @@ function Pane({ ticket, onBack }: { ticket: TicketDetail; onBack: (() => void) |
   return (
     <article className={classes['ticket']} aria-label={ticket.subject || t('ticket.no-subject')}>
       <div className={classes['pane']}>
-        <TicketHead ticket={ticket} onBack={onBack} panel={panel} onWhy={why} items={items} />
+        <TicketHead ticket={ticket} onBack={onBack} panel={panel} onWhy={why} items={items} nav={nav} />
         <GivenBanner ticket={ticket} />
         <PinnedNote contact={ticket.contact} />
         <ForwardedProposal ticket={ticket} />

@@ -7,13 +7,13 @@ import { LIMITS } from '../../limits.ts';
 import type { BadField } from '../../field-fault.ts';
 import type { ListComparison, ListCondition } from '../condition.ts';
 import { bad, conditionFaults, partsIn } from '../condition-check.ts';
-import { conditionOf, FILTER_NAMES, type Filtered, FILTERS, type FilterName } from './filter.ts';
+import { conditionOf, type Filtered, filterOf, type FilterName } from './filter.ts';
 import { LIST_FIELDS, type ListField, type ListFieldName } from './list-field.ts';
 import type { View } from './view.ts';
 
 /** What a saved view shows. */
 export type Shows = { view: View; when: ListCondition };
-/** `rest`: what no filter can say: another way to compare, one thing or another, the opposite. */
+/** `rest`: what no filter can say: another way to compare, one thing or another. */
 export type TakenApart = { filter: Filtered; rest: ListCondition[] };
 
 /** The condition as filters and a rest. */
@@ -22,18 +22,15 @@ export function takenApart({ view, when }: Shows): TakenApart {
   const rest: ListCondition[] = [];
   for (const part of 'all' in when ? when.all : [when]) {
     if (isOf(part, 'view') && part.value.every((one) => one === view)) continue;
-    const name = filterOf(part);
-    if (name === null || filter[name] !== undefined) rest.push(part);
-    else filter[name] = (part as ListComparison).value.map(String);
+    const said = filterOf(part);
+    if (said === null || filter[said.name] !== undefined) rest.push(part);
+    else filter[said.name] = said.values;
   }
   return { filter, rest };
 }
 
 const isOf = (part: ListCondition, field: ListFieldName): part is ListComparison =>
   'field' in part && part.field === field;
-
-const filterOf = (part: ListCondition): FilterName | null =>
-  ('field' in part && part.op === 'is' && FILTER_NAMES.find((name) => FILTERS[name] === part.field)) || null;
 
 /** The condition that filters and a rest stand for. */
 export function putTogether({ filter, rest }: { filter: Filtered; rest: readonly ListCondition[] }): ListCondition {

@@ -1,6 +1,7 @@
 /** How what is being typed into a search may go on: operators by the beginnings of their names, and the values of those that are known. */
 import { fold } from '../../text/fold.ts';
 import {
+  ASKED_MARKS,
   ASKED_STATES,
   ASKED_TYPES,
   NOBODY,
@@ -67,6 +68,8 @@ function valuesOf(operator: Operator, language: Language, { tags, teams, people 
       return first(ASKED_STATES);
     case 'type':
       return first(ASKED_TYPES);
+    case 'is':
+      return first(ASKED_MARKS);
     case 'owner':
       return [...first({ ONESELF, NOBODY }), ...people];
     case 'team':

@@ -14,6 +14,7 @@ export const OPERATORS = {
   after: { tr: ['sonra'], en: ['after', 'since'] },
   file: { tr: ['dosya'], en: ['file', 'attachment'] },
   type: { tr: ['tür'], en: ['type'] },
+  is: { tr: ['olan'], en: ['is'] },
 } as const satisfies Record<string, { tr: readonly string[]; en: readonly string[] }>;
 export type Operator = keyof typeof OPERATORS;
 export const OPERATOR_NAMES = Object.keys(OPERATORS) as Operator[];
@@ -47,6 +48,13 @@ export const ASKED_TYPES = {
   suggestion: { tr: ['öneri'], en: ['suggestion'] },
 } as const satisfies Record<TicketType, { tr: readonly string[]; en: readonly string[] }>;
 
+/** What a ticket may be besides: marked as abusive, unread for whoever asks. */
+export const ASKED_MARKS = {
+  abusive: { tr: ['kaba'], en: ['abusive'] },
+  unread: { tr: ['okunmamış'], en: ['unread'] },
+} as const satisfies Record<string, { tr: readonly string[]; en: readonly string[] }>;
+export type AskedMark = keyof typeof ASKED_MARKS;
+
 type Named = Record<string, { tr: readonly string[]; en: readonly string[] }>;
 const valueIn = <Table extends Named>(table: Table, value: string): keyof Table | undefined =>
   Object.keys(table).find((key) => [...table[key]!.tr, ...table[key]!.en].some((name) => fold(name) === fold(value)));
@@ -54,6 +62,8 @@ const valueIn = <Table extends Named>(table: Table, value: string): keyof Table 
 export const stateNamed = (value: string): AskedState | undefined => valueIn(ASKED_STATES, value);
 export const typeNamed = (value: string): TicketType | undefined =>
   TICKET_TYPES.find((type) => type === valueIn(ASKED_TYPES, value));
+
+export const markNamed = (value: string): AskedMark | undefined => valueIn(ASKED_MARKS, value);
 
 /** Whose tickets: one's own, nobody's. */
 export const ONESELF = { tr: ['ben'], en: ['me'] } as const;

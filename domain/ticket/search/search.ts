@@ -7,7 +7,16 @@ import { LIMITS } from '../../limits.ts';
 import { fold } from '../../text/fold.ts';
 import { isExact, stemsOf, wordsIn } from '../../text/stem.ts';
 import { type Day, isDay } from '../../wall-time.ts';
-import { type AskedState, daysAgo, type Operator, operatorNamed, stateNamed, typeNamed } from './operators.ts';
+import {
+  type AskedMark,
+  type AskedState,
+  daysAgo,
+  markNamed,
+  type Operator,
+  operatorNamed,
+  stateNamed,
+  typeNamed,
+} from './operators.ts';
 import type { TicketType } from '../ticket.ts';
 
 /** Words that must stand side by side, often one. The last may go on (`stems`), unless it is `exact`. */
@@ -23,6 +32,7 @@ type Asked =
   | { kind: 'file'; words: Words }
   | { kind: 'state'; state: AskedState }
   | { kind: 'type'; type: TicketType }
+  | { kind: 'is'; mark: AskedMark }
   | { kind: 'before' | 'after'; day: AskedDay };
 /** `not`: it must not be so. */
 export type Part = Asked & { not: boolean };
@@ -107,6 +117,10 @@ function partOf({ operator, value, quoted }: Piece): Asked | SearchFault | undef
     case 'type': {
       const type = typeNamed(value);
       return type === undefined ? fault('not-offered') : { kind: 'type', type };
+    }
+    case 'is': {
+      const mark = markNamed(value);
+      return mark === undefined ? fault('not-offered') : { kind: 'is', mark };
     }
     case 'before':
     case 'after': {

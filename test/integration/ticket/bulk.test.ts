@@ -201,3 +201,69 @@ test('a list that takes too long to look through is not counted or taken whole, 
   }
   expect((await can.get('/tickets/count?view=open')).status).toBe(200);
 }, 60_000);
+
+test('all that is due in a group of a list is taken, and tickets beside it', async () => {
+  const [one, other, beside] = (await several(3)) as [number, number, number];
+  for (const number of [one, other]) await ayse.put(`/tickets/${number}/tags`, { tags: ['grup'] });
+  const { body: groups } = await ayse.get('/tickets/groups?view=open&tag=grup');
+  const group = groups.groups.find(({ count }: { count: number }) => count === 2).group;
+  const asked = { view: 'open', filter: { tag: 'grup', due: [group] }, except: [other], also: [beside, one] };
+  const { body } = await ayse.post('/tickets/bulk', { ...asked, command: { kind: 'set-priority', priority: 'low' } });
+  expect(body.total).toBe(2);
+  await ended(body.id);
+  const priorities = [one, other, beside].map(
+    async (number) => (await ayse.get(`/tickets/${number}`)).body.priority as string,
+  );
+  expect(await Promise.all(priorities)).toEqual(['low', 'normal', 'low']);
+});
+
+test('a promise is made on each, and withdrawn with a note where it is taken back; one that was kept meanwhile stays', async () => {
+  const numbers = await several(3);
+  const promisesOf = async (number: number) =>
+    (await ayse.get(`/tickets/${number}/promises`)).body.items as { id: string; text: string; state: string }[];
+  const dueAt = new Date(Date.now() + 3 * 86_400_000).toISOString();
+  const { body } = await ayse.post('/tickets/bulk', { numbers, command: { kind: 'promise', text: 'Dönüş', dueAt } });
+  expect(await ended(body.id)).toMatchObject({ refusedCount: 0, undoable: true });
+  const made = await Promise.all(numbers.map(promisesOf));
+  expect(made.map((all) => all.map(({ text, state }) => [text, state]))).toEqual(
+    numbers.map(() => [['Dönüş', 'open']]),
+  );
+  await ayse.post(`/tickets/${numbers[1]}/promises/${made[1]![0]!.id}/keeping`);
+  await eventually(async () => (await promisesOf(numbers[1]!))[0]!.state === 'kept', { label: 'it is kept' });
+  const back = await ayse.post(`/jobs/${body.id}/undo`);
+  expect(await ended(back.body.id)).toMatchObject({ refused: [{ number: numbers[1], problem: 'promise-ended' }] });
+  const states = async () => (await Promise.all(numbers.map(promisesOf))).map(([promise]) => promise!.state);
+  await eventually(async () => (await states()).join() === 'withdrawn,kept,withdrawn', { label: 'what is withdrawn' });
+  const notes = (await ayse.get(`/tickets/${numbers[0]}/messages`)).body.items.filter(
+    ({ direction }: { direction: string }) => direction === 'note',
+  );
+  expect(notes.map(({ text }: { text: string }) => text)).toEqual([expect.stringContaining('geri alındı')]);
+});
+
+test('a reason goes with tickets that are given on, as a note on each', async () => {
+  const numbers = await several(2);
+  const command = { kind: 'assign', agent: desk.people.can, reason: 'İzindeyim' };
+  await ended((await ayse.post('/tickets/bulk', { numbers, command })).body.id);
+  for (const number of numbers) {
+    const { items } = (await ayse.get(`/tickets/${number}/messages`)).body;
+    expect(items.at(-1)).toMatchObject({ direction: 'note', text: 'İzindeyim' });
+    expect((await ayse.get(`/tickets/${number}`)).body.owner.name).toBe(CAN.name);
+  }
+});
+
+test('tickets are marked as unread for whoever asks, and taken back only where nobody has read or written since', async () => {
+  const numbers = await several(3);
+  const unread = async () =>
+    Promise.all(numbers.map(async (number) => (await ayse.get(`/tickets/${number}`)).body.unreadCount as number));
+  expect(await unread()).toEqual([0, 0, 0]);
+  const { body } = await ayse.post('/tickets/bulk', { numbers, command: { kind: 'mark-unread' } });
+  expect(await ended(body.id)).toMatchObject({ refusedCount: 0, undoable: true });
+  expect(await unread()).toEqual([1, 1, 1]);
+  expect((await ayse.put(`/tickets/${numbers[0]}/read`)).status).toBe(204);
+  await ayse.delete(`/tickets/${numbers[0]}/read`);
+  await ayse.put(`/tickets/${numbers[0]}/read`);
+  const again = await ayse.post('/tickets/bulk', { numbers: [numbers[2]], command: { kind: 'mark-unread' } });
+  expect(await ended(again.body.id)).toMatchObject({ undoable: false });
+  await ended((await ayse.post(`/jobs/${body.id}/undo`)).body.id);
+  expect(await unread()).toEqual([0, 0, 0]);
+});

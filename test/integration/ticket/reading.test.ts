@@ -167,3 +167,29 @@ test('what came after the message that was seen stays unread, and what was told 
   expect(await unread(ayse, number)).toBe(0);
   expect(await isTold()).toBe(false);
 });
+
+test('a ticket that somebody marked as unread is so for them alone, until they read it again', async () => {
+  const number = await mailed('Sonra bakarım');
+  await read(ayse, number);
+  await read(can, number);
+  expect((await ayse.delete(`/tickets/${number}/read`)).status).toBe(204);
+  expect([await unread(ayse, number), await unread(can, number)]).toEqual([1, 0]);
+  expect([await readTimes(ayse, number), await readTimes(can, number)]).toEqual([[null], [expect.any(String)]]);
+  const listed = (await ayse.get('/tickets?view=all&unread=true&limit=200')).body.items;
+  expect(listed.map((one: { number: number }) => one.number)).toContain(number);
+  // Once more changes nothing.
+  expect((await ayse.delete(`/tickets/${number}/read`)).status).toBe(204);
+  expect(await unread(ayse, number)).toBe(1);
+  await mailed('Re: Sonra bakarım', number);
+  expect(await unread(ayse, number)).toBe(2);
+  await read(ayse, number);
+  expect(await unread(ayse, number)).toBe(0);
+  expect((await ayse.delete('/tickets/999999999/read')).body.code).toBe('ticket-not-found');
+});
+
+test('what nobody has written to from outside can be marked as unread, too', async () => {
+  const number = await phoneTicket(ayse, bilet, 'Telefonla, sonra');
+  expect(await unread(ayse, number)).toBe(0);
+  await ayse.delete(`/tickets/${number}/read`);
+  expect(await unread(ayse, number)).toBe(1);
+});

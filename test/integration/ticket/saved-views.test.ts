@@ -125,6 +125,35 @@ test('a list within it is narrowed down: a filter takes the place of its own, an
   expect(counts.find((one: { id: string }) => one.id === id)).toEqual({ id, count: 2, dueAt: owedAt });
 });
 
+test('a list holds none of some values, words of a title, and what is unread or abusive; one command takes just these', async () => {
+  const plain = await tagged('Kapsam: düz', ['kapsam'], desk.people.ayse);
+  const title = await tagged('Kapsam: İADE, kargo', ['kapsam'], desk.people.ayse);
+  const out = await tagged('Kapsam: toptan', ['kapsam', 'toptan'], desk.people.ayse);
+  const list = (query: string) => numbersOf(ayse, `view=open&sort=age&tag=kapsam${query}`);
+  expect(await list('&not-tag=toptan')).toEqual([plain, title]);
+  expect(await list('&not-tag=toptan&not-tag=baska&not-priority=urgent')).toEqual([plain, title]);
+  expect(await list('&subject=iade%2C')).toEqual([title]);
+  expect(await list('&subject=iade&subject=TOPTAN')).toEqual([title, out]);
+  expect(await list('&not-subject=iade')).toEqual([plain, out]);
+  const when = { all: [is('tag', 'kapsam'), { not: is('tag', 'toptan') }] };
+  const { id } = (await save(ayse, { name: 'Kapsam', when, sort: 'age' })).body;
+  expect(await numbersOf(ayse, `view=${id}`)).toEqual([plain, title]);
+  expect(await numbersOf(ayse, `view=${id}&not-tag=`)).toEqual([plain, title, out]);
+  await ayse.delete(`/tickets/${out}/read`);
+  expect(await list('&q=is:unread')).toEqual([out]);
+  expect(await list('&q=-olan:okunmamış')).toEqual([plain, title]);
+  expect(await list('&q=olan:kaba')).toEqual([]);
+  await desk.rows(
+    `update message set abuse = 'flagged' where id = (select id from message where ticket_number = $1 limit 1)`,
+    [title],
+  );
+  expect(await list('&q=is:abusive')).toEqual([title]);
+  expect(await list('&abusive=true')).toEqual([title]);
+  const filter = { tag: 'kapsam', 'not-subject': ['toptan', 'düz'] };
+  const command = { kind: 'set-priority', priority: 'high' };
+  expect((await ayse.post('/tickets/bulk', { view: 'open', filter, command })).body.total).toBe(1);
+});
+
 test('one for everybody has each reader’s own tickets, and is counted so', async () => {
   const { id } = (
     await save(selin, { name: 'Bende olan', shared: true, when: { all: [is('owner', 'me'), is('tag', 'bende')] } })

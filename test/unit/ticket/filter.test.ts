@@ -1,5 +1,14 @@
 import { expect, test } from '@jest/globals';
-import { conditionOf, FILTER_NAMES, FILTERS } from '../../../domain/ticket/list/filter.ts';
+import {
+  ASKED,
+  askedBy,
+  conditionOf,
+  FILTER_NAMES,
+  filterOf,
+  FILTERS,
+  isOpposite,
+  oppositeOf,
+} from '../../../domain/ticket/list/filter.ts';
 import { isSortOf, SORTS } from '../../../domain/ticket/list/list-order.ts';
 import { type Listed, VIEWS, viewsOf } from '../../../domain/ticket/list/view.ts';
 
@@ -15,7 +24,35 @@ test('several values of a filter are one comparison, several filters must all fi
 });
 
 test('each filter stands for a field of its own', () => {
-  expect(new Set(Object.values(FILTERS)).size).toBe(FILTER_NAMES.length);
+  expect(new Set(Object.values(FILTERS)).size).toBe(ASKED.length);
+});
+
+test('a filter may ask for none of its values, and what it stands for is read back as it', () => {
+  const filter = { 'not-state': ['closed'], subject: ['iade', 'kargo'], 'not-subject': ['toptan, adet'] };
+  const condition = conditionOf(filter);
+  expect(condition).toEqual({
+    all: [
+      { not: { field: 'state', op: 'is', value: ['closed'] } },
+      { field: 'subject', op: 'contains', value: ['iade', 'kargo'] },
+      { not: { field: 'subject', op: 'contains', value: ['toptan, adet'] } },
+    ],
+  });
+  const parts = condition !== null && 'all' in condition ? condition.all : [];
+  expect(Object.fromEntries(parts.map((part) => [filterOf(part)!.name, filterOf(part)!.values]))).toEqual(filter);
+});
+
+test('each has its opposite behind it, but for what is yes or no', () => {
+  expect(FILTER_NAMES.slice(0, 4)).toEqual(['state', 'not-state', 'due', 'not-due']);
+  for (const name of FILTER_NAMES) {
+    const opposite = oppositeOf(name);
+    if (opposite === null) expect(['unread', 'abusive']).toContain(name);
+    else
+      expect([oppositeOf(opposite), askedBy(opposite), isOpposite(opposite)]).toEqual([
+        name,
+        askedBy(name),
+        !isOpposite(name),
+      ]);
+  }
 });
 
 const READER = { id: 'ayse', teams: ['destek'] };

@@ -19,6 +19,7 @@ const is = (field: string, ...value: (string | boolean)[]): ListCondition =>
 const words = (count: number): ListCondition => is('tag', ...Array.from({ length: count }, (_, at) => `t${at}`));
 const notSpam: ListCondition = { not: is('tag', 'spam') };
 const either: ListCondition = { any: [is('priority', 'urgent'), is('unread', true)] };
+const begins: ListCondition = { field: 'subject', op: 'begins-with', value: ['iade'] };
 const said: ListCondition = { field: 'subject', op: 'contains', value: ['iade'] };
 
 test.each<[string, ListCondition, Filtered, ListCondition[]]>([
@@ -32,33 +33,36 @@ test.each<[string, ListCondition, Filtered, ListCondition[]]>([
   ['its own list is no filter', { all: [is('view', 'mine'), is('tag', 'iade')] }, { tag: ['iade'] }, []],
   ['another list is none either, and is kept', { all: [is('view', 'breached')] }, {}, [is('view', 'breached')]],
   [
-    'the opposite and one thing or another are kept',
+    'the opposite is a filter, too; one thing or another is kept',
     { all: [notSpam, is('tag', 'iade'), either] },
-    { tag: ['iade'] },
-    [notSpam, either],
+    { tag: ['iade'], 'not-tag': ['spam'] },
+    [either],
   ],
-  ['another way to compare is kept', { all: [said] }, {}, [said]],
+  ['part of a title is a filter', { all: [said, { not: said }] }, { subject: ['iade'], 'not-subject': ['iade'] }, []],
+  ['another way to compare is kept', { all: [begins] }, {}, [begins]],
+  ['the opposite of more than one comparison is kept', { all: [{ not: either }] }, {}, [{ not: either }]],
+  ['what is yes or no has no opposite', { all: [{ not: is('unread', true) }] }, {}, [{ not: is('unread', true) }]],
   [
     'asked twice of one field, the second is kept',
     { all: [is('tag', 'a'), is('tag', 'b')] },
     { tag: ['a'] },
     [is('tag', 'b')],
   ],
-  ['a whole that is an opposite is kept whole', notSpam, {}, [notSpam]],
+  ['a whole that is an opposite is one, too', notSpam, { 'not-tag': ['spam'] }, []],
 ])('%s', (_name, when, filter, rest) => {
   expect(takenApart({ view: 'mine', when })).toEqual({ filter, rest });
 });
 
 test('what was taken apart is put together to the same', () => {
-  const when: ListCondition = { all: [is('priority', 'high'), is('unread', false), notSpam, either] };
+  const when: ListCondition = { all: [is('priority', 'high'), notSpam, said, is('unread', false), either] };
   expect(putTogether(takenApart({ view: 'open', when }))).toEqual(when);
 });
 
 test('a filter that is asked for takes the place of the own one of its name, and an empty one lifts it', () => {
   const shows = { view: 'open' as const, when: { all: [is('priority', 'high'), is('tag', 'iade'), notSpam] } };
   expect(narrowedBy(shows, { priority: ['low'], tag: [], channel: ['phone'] })).toEqual({
-    filter: { priority: ['low'], tag: [], channel: ['phone'] },
-    rest: [notSpam],
+    filter: { priority: ['low'], tag: [], 'not-tag': ['spam'], channel: ['phone'] },
+    rest: [],
   });
 });
 

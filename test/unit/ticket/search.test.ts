@@ -17,6 +17,8 @@ const briefly = (part: Part): string => {
         return `state ${part.state}`;
       case 'type':
         return `type ${part.type}`;
+      case 'is':
+        return `is ${part.mark}`;
       case 'before':
       case 'after':
         return `${part.kind} ${typeof part.day === 'number' ? part.day : Object.values(part.day).join('-')}`;
@@ -56,6 +58,7 @@ test.each([
   ['once:dün after:2w before:7g', ['before 1', 'after 14', 'before 7']],
   ['dosya:fatura file:"ek 1.pdf"', ["file ('fatur':*)".replace(/[()]/g, ''), "file 'ek' <-> '1' <-> 'pdf'"]],
   ['tür:şikayet type:question', ['type complaint', 'type question']],
+  ['olan:kaba -is:UNREAD', ['is abusive', 'not is unread']],
   ['durum: etiket:', []],
   ['https://firma.com/x', ["'https' <-> 'firma' <-> 'com' <-> 'x'"]],
   ['not: geldi', ["'not':*", "'geldi':*"]],
@@ -67,6 +70,7 @@ test.each([
 test.each([
   ['durum:bozuk', 'not-offered', 'state', 'bozuk'],
   ['type:x', 'not-offered', 'type', 'x'],
+  ['is:vip', 'not-offered', 'is', 'vip'],
   ['önce:yarın', 'malformed', 'before', 'yarın'],
   ['after:31.02.2026', 'malformed', 'after', '31.02.2026'],
 ])('%s is said to be wrong, and the rest is still asked', (typed, code, operator, value) => {

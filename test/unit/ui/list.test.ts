@@ -3,7 +3,7 @@ import { dueBounds } from '../../../domain/ticket/list/due-group.ts';
 import type { TicketBrief } from '../../../ui/data/types.ts';
 import { arranged } from '../../../ui/list/arranged.ts';
 import { dueWords } from '../../../ui/parts/due-words.ts';
-import { filtersOf, withFilter, without } from '../../../ui/list/filters.ts';
+import { filtersOf, turned, withFilter, without } from '../../../ui/list/filters.ts';
 import { isUsual } from '../../../ui/list/usual.ts';
 
 /** Saturday, 28 November 2026 at ten, on the wall of whoever runs this. */
@@ -75,4 +75,10 @@ test('filters are set, changed and lifted one by one', () => {
   expect(without(both, 'tag')).toEqual({ q: 'iade', state: ['new', 'assigned'] });
   expect(without(both, 'q')).toEqual({ tag: ['kargo'], state: ['new', 'assigned'] });
   expect(withFilter(both, 'state', [])).toEqual({ q: 'iade', tag: ['kargo'] });
+});
+
+test('a filter that is turned asks for none of its values, with those that were asked so already', () => {
+  const both = { tag: ['iade', 'kargo'], 'not-tag': ['spam', 'iade'], state: ['new'] };
+  expect(turned(both, 'tag', 'not-tag')).toEqual({ 'not-tag': ['spam', 'iade', 'kargo'], state: ['new'] });
+  expect(turned({ state: ['new'] }, 'tag', 'not-tag')).toEqual({ state: ['new'] });
 });

@@ -54,6 +54,8 @@ describe('addresses', () => {
 
   test('a filter is read back from the address that it makes; what nobody knows is no filter', () => {
     const filter = { q: 'iade & kargo', tag: ['kırık, ezik cam', 'iade'], state: ['new', 'assigned'] };
+    const others = { 'not-state': ['closed', 'new'], subject: ['iade, kargo', 'ürün'], 'not-tag': ['a,b'] };
+    expect(filterOf(paths.view('open', others).split('?')[1] ?? '')).toEqual(others);
     expect(filterOf(paths.view('open', filter).split('?')[1] ?? '')).toEqual(filter);
     expect(filterOf('q=&tag=&colour=red&state=,')).toEqual({});
     expect(filterOf('state=new,assigned&state=closed')).toEqual({ state: ['new', 'assigned', 'closed'] });

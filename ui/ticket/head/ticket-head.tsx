@@ -20,10 +20,12 @@ type Props = {
   onWhy: () => void;
   /** What else its menu has. */
   items: ReactNode;
+  /** The way to its neighbours in the list. */
+  nav: ReactNode;
 };
 
 /** In two lines what a ticket is about and what can be done with it, and whose move it is; what it is else stands in the panel. */
-export function TicketHead({ ticket, onBack, panel, onWhy, items }: Props) {
+export function TicketHead({ ticket, onBack, panel, onWhy, items, nav }: Props) {
   const { t } = useLanguage();
   const title = useTitleField(ticket);
   // What the panel says is not said twice.
@@ -75,6 +77,7 @@ export function TicketHead({ ticket, onBack, panel, onWhy, items }: Props) {
         >
           <IconClockQuestion size={16} />
         </ActionIcon>
+        {nav}
       </div>
     </header>
   );

@@ -9,19 +9,26 @@ import { PromiseTimes, usePromiseTime } from './promise-times.tsx';
 import { hasKeyboard } from '../../parts/use-reader.ts';
 import classes from '../time/snooze.module.css';
 
-type Props = { ticket: TicketDetail; opened: boolean; onClose: () => void; onGive: (given: Given['promise']) => void };
+type Props = {
+  ticket: Pick<TicketDetail, 'team'>;
+  /** Of many tickets. */
+  title?: string;
+  opened: boolean;
+  onClose: () => void;
+  onGive: (given: Given['promise']) => void;
+};
 
 /** What the customer was told, and by when it is to be true. */
-export function PromiseDialog({ ticket, opened, onClose, onGive }: Props) {
+export function PromiseDialog({ ticket, title, opened, onClose, onGive }: Props) {
   const { t } = useLanguage();
   return (
-    <Dialog opened={opened} onClose={onClose} title={t('promise.title')} size="md">
+    <Dialog opened={opened} onClose={onClose} title={title ?? t('promise.title')} size="md">
       {opened && <Form ticket={ticket} onClose={onClose} onGive={onGive} />}
     </Dialog>
   );
 }
 
-function Form({ ticket, onClose, onGive }: Omit<Props, 'opened'>) {
+function Form({ ticket, onClose, onGive }: Omit<Props, 'opened' | 'title'>) {
   const { t } = useLanguage();
   const [text, setText] = useState('');
   const [isMissing, setMissing] = useState(false);

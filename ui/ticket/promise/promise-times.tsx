@@ -11,7 +11,7 @@ import classes from '../time/snooze.module.css';
 import own from './promise.module.css';
 
 /** By when something is promised: one of the ends of work that are near, or a time in one's own words. */
-export function usePromiseTime(ticket: TicketDetail, begins = '') {
+export function usePromiseTime(ticket: Pick<TicketDetail, 'team'>, begins = '') {
   const reader = { ...useReader(ticket.team?.id), byEnd: true };
   const choices = promiseChoices(reader);
   const [picked, setPicked] = useState<PromiseKey | null>(null);

@@ -1,6 +1,6 @@
 import { useDocumentVisibility } from '@mantine/hooks';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { call } from '../../data/client.ts';
 import { patchTicket } from '../../command/run.ts';
 import { messagesQuery } from '../../data/queries.ts';
@@ -11,7 +11,8 @@ const AGAIN_MS = 10_000;
 
 /**
  * Marks an open ticket as read by the agent whose screen it stands on, up to the newest message there: not in a tab that nobody looks at, and
- * once more when something new has come. A colleague's words are unread too, though only the customer's count in the list.
+ * once more when something new has come. A colleague's words are unread too, though only the customer's count in the list. What its reader has
+ * made unread again, here or elsewhere, stays so until they open it anew.
  */
 export function useReading(number: number, ticket: TicketDetail | undefined): void {
   const client = useQueryClient();
@@ -21,21 +22,31 @@ export function useReading(number: number, ticket: TicketDetail | undefined): vo
   const isUnread = pages?.some(({ items }) => items.some(({ readAt }) => readAt === null)) ?? false;
   // The count falls to nothing at once, and the messages say only later that they are read: it tells of older ones alone.
   const isOlderUnread = !isUnread && ticket !== undefined && ticket.unreadCount > 0;
+  const isKnown = ticket !== undefined;
+  /** Up to where it was read here. */
+  const read = useRef<string>(undefined);
   useEffect(() => {
-    if (!visible || newest === undefined || !(isUnread || isOlderUnread)) return;
+    if (!visible || newest === undefined || !isKnown || read.current === newest) return;
+    if (!isUnread && !isOlderUnread) {
+      read.current = newest;
+      return;
+    }
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isLeft = false;
     const mark = () => {
       patchTicket(client, number, { unreadCount: 0 });
       // A mark of reading is a courtesy: nobody is told when it fails.
-      call('markRead', { params: { number }, query: { upTo: newest } }).catch(() => {
-        if (!isLeft) timer = setTimeout(mark, AGAIN_MS);
-      });
+      call('markRead', { params: { number }, query: { upTo: newest } }).then(
+        () => void (read.current = newest),
+        () => {
+          if (!isLeft) timer = setTimeout(mark, AGAIN_MS);
+        },
+      );
     };
     mark();
     return () => {
       isLeft = true;
       clearTimeout(timer);
     };
-  }, [visible, newest, isUnread, isOlderUnread, number, client]);
+  }, [visible, newest, isKnown, isUnread, isOlderUnread, number, client]);
 }

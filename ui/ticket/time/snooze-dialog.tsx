@@ -39,8 +39,13 @@ const ONE_TIME_MS = 1_500;
 /** Chosen until another is picked. */
 const FIRST: SnoozeKey = 'workday';
 
+/** What of a ticket, or of many together, says when it comes back: whose calendar, and what is owed meanwhile. */
+type Snoozed = Pick<TicketDetail, 'team' | 'promises' | 'clocks'>;
+
 type Props = {
-  ticket: TicketDetail;
+  ticket: Snoozed;
+  /** Of many tickets. */
+  title?: string;
   opened: boolean;
   /** Times in words that stand there to begin with. */
   begins?: { until: string; due: string };
@@ -49,16 +54,16 @@ type Props = {
 };
 
 /** Puts a ticket aside: one of some times of return, with the new promise to the customer beside it. */
-export function SnoozeDialog({ opened, onClose, ...form }: Props) {
+export function SnoozeDialog({ opened, title, onClose, ...form }: Props) {
   const { t } = useLanguage();
   return (
-    <Dialog opened={opened} onClose={onClose} title={t('snooze.title')} size="lg">
+    <Dialog opened={opened} onClose={onClose} title={title ?? t('snooze.title')} size="lg">
       {opened && <Form {...form} onClose={onClose} />}
     </Dialog>
   );
 }
 
-function Form({ ticket, begins, onClose, onGive }: Omit<Props, 'opened'>) {
+function Form({ ticket, begins, onClose, onGive }: Omit<Props, 'opened' | 'title'>) {
   const { t, language } = useLanguage();
   const reader = useReader(ticket.team?.id);
   const { calendar } = reader;

@@ -1,0 +1,36 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { call } from '../data/client.ts';
+import { messagesQuery } from '../data/queries.ts';
+import { useLanguage } from '../language.tsx';
+import { rememberDone } from '../keys/taking-back.ts';
+import { hideUndoable, toastUndoable } from '../parts/undo-toast.tsx';
+import { toastFailure } from '../toast.ts';
+import { patchTicket, renewTicket } from './run.ts';
+
+/** Makes a ticket unread for the reader until they open it again, with the way back on a toast. */
+export function useMarkUnread(): (number: number) => void {
+  const client = useQueryClient();
+  const { t } = useLanguage();
+  return (number) => {
+    // What comes in meanwhile stays unread.
+    const upTo = client.getQueryData(messagesQuery(number).queryKey)?.pages[0]?.items.at(-1)?.id;
+    const undo = async () => {
+      patchTicket(client, number, { unreadCount: 0 });
+      await call('markRead', { params: { number }, query: upTo === undefined ? {} : { upTo } });
+    };
+    const fails = (error: unknown) => {
+      toastFailure(error, t);
+      renewTicket(client, number);
+    };
+    const mark = async () => {
+      patchTicket(client, number, { unreadCount: 1 });
+      await call('markUnread', { params: { number } });
+      toastUndoable(
+        t('done.unread'),
+        t,
+        rememberDone(() => void undo().catch(fails), hideUndoable),
+      );
+    };
+    void mark().catch(fails);
+  };
+}
