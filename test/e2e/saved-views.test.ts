@@ -96,6 +96,43 @@ needs('chromium')('saved views', () => {
     await shown(colleague.getByText('Bu görünüm sizinle paylaşılmamış ya da silinmiş'));
   }, 180_000);
 
+  test('one that a lead shares with all stands in everybody’s rail, changes there at once, and is changed by who may', async () => {
+    await tagged('Paylaşılan', 'bayram');
+    const lead = await browser.open();
+    await signIn(lead, desk.url, CAN.email, '/views/open?tag=bayram');
+    await shown(lead.getByText('Paylaşılan'));
+    // A list that was open may be read once more after its view was taken away.
+    const reader = await browser.open({
+      expected: /status of 404.*\/api\/(tickets(\/groups|\/count)?\?view=[0-9a-f-]+|views\/[0-9a-f-]+$)/,
+    });
+    await signIn(reader, desk.url, AYSE.email, '/views/open');
+    const inRail = (name: RegExp) => reader.getByRole('navigation', { name: 'Menü' }).getByRole('link', { name });
+
+    await lead.getByRole('button', { name: 'Görünüm olarak kaydet…' }).click();
+    await lead.getByRole('dialog').getByLabel('Ad').fill('Bayram');
+    await lead.getByRole('dialog').getByLabel('Kimler görsün').selectOption({ label: 'Herkes' });
+    await lead.getByRole('dialog').getByRole('button', { name: 'Kaydet' }).click();
+    await inRail(/^Bayram.*1 bekliyor/).click();
+    await shown(reader.getByRole('heading', { name: 'Bayram' }));
+    await shown(reader.getByText('Paylaşılan'));
+    await reader.getByRole('button', { name: 'Bu görünüm', exact: true }).click();
+    await shown(reader.getByRole('menuitem', { name: 'Bağlantıyı kopyala' }));
+    expect(await reader.getByRole('menuitem', { name: /^(Sil|Yeniden adlandır)/ }).count()).toBe(0);
+    await reader.keyboard.press('Escape');
+
+    await lead.getByRole('button', { name: 'Bu görünüm', exact: true }).click();
+    await lead.getByRole('menuitem', { name: /^Yeniden adlandır/ }).click();
+    await lead.getByRole('dialog').getByLabel('Ad').fill('Bayram işleri');
+    await lead.keyboard.press('Enter');
+    await shown(reader.getByRole('heading', { name: 'Bayram işleri' }));
+    await lead.getByRole('button', { name: 'Bu görünüm', exact: true }).click();
+    await lead.getByRole('menuitem', { name: /^Yeniden adlandır/ }).click();
+    await lead.getByRole('dialog').getByLabel('Kimler görsün').selectOption({ label: 'Yalnızca ben' });
+    await lead.getByRole('dialog').getByRole('button', { name: 'Kaydet' }).click();
+    await gone(inRail(/^Bayram işleri/));
+    await shown(reader.getByText('Bu görünüm sizinle paylaşılmamış ya da silinmiş'));
+  }, 180_000);
+
   test('all of a list takes one command, loaded or not, but for what was unticked', async () => {
     const numbers: number[] = [];
     for (let at = 0; at < 6; at += 1)

@@ -7,6 +7,7 @@ import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { eventually } from '../support/eventually.ts';
 import { letter } from '../support/mail/letter.ts';
 import { focused, gone, shown, signIn, slidesSideways, useBrowser, violations } from '../support/stack/browser.ts';
+import { beyondSides, inWindow } from '../support/stack/looks.ts';
 import { needs } from '../support/stack/requirements.ts';
 import { servedDesk } from '../support/stack/served-desk.ts';
 
@@ -15,6 +16,40 @@ const DOT = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
+
+/** A page of paper that is red all over. */
+const RED_PAGE = Buffer.from(
+  [
+    '%PDF-1.4',
+    '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
+    '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
+    '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>endobj',
+    '4 0 obj<</Length 28>>stream',
+    '1 0 0 rg 0 0 600 800 re f   ',
+    'endstream endobj',
+    'trailer<</Root 1 0 R>>',
+    '%%EOF',
+  ].join('\n'),
+);
+
+/** Which part of a picture of the page is red, between 0 and 1. */
+async function redPart(page: Page, of: Locator): Promise<number> {
+  const picture = (await page.screenshot({ clip: (await of.boundingBox())! })).toString('base64');
+  const blank = await page.context().newPage();
+  try {
+    return await blank.evaluate<number>(`(async () => {
+      const image = await createImageBitmap(await (await fetch('data:image/png;base64,${picture}')).blob());
+      const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d');
+      canvas.drawImage(image, 0, 0);
+      const { data } = canvas.getImageData(0, 0, image.width, image.height);
+      let red = 0;
+      for (let at = 0; at < data.length; at += 4) if (data[at] > 200 && data[at + 1] < 60 && data[at + 2] < 60) red += 1;
+      return red / (data.length / 4);
+    })()`);
+  } finally {
+    await blank.close();
+  }
+}
 
 needs('chromium')('the stream of a ticket in the browser', () => {
   const browser = useBrowser({ whole: true });
@@ -30,7 +65,7 @@ needs('chromium')('the stream of a ticket in the browser', () => {
       );
     const files = [
       ['hasar.png', 'image/png', DOT],
-      ['fatura.pdf', 'application/pdf', Buffer.from('%PDF-1.4\n%%EOF')],
+      ['fatura.pdf', 'application/pdf', RED_PAGE],
       ['kayıt.txt', 'text/plain', Buffer.from('Şube kapalıydı\n<b>kalın değil</b>')],
       ['arsiv.zip', 'application/zip', Buffer.from('PK')],
     ] as const;
@@ -107,6 +142,33 @@ needs('chromium')('the stream of a ticket in the browser', () => {
     expect(await slidesSideways(page)).toBe(false);
   }, 120_000);
 
+  test('at 200 % zoom list and ticket fit the window: nothing slides sideways, nothing is cut off', async () => {
+    // What 1440 x 900 and 1280 x 720 come to.
+    for (const [width, height] of [
+      [720, 450],
+      [640, 360],
+    ] as const) {
+      const page = await browser.open({ width, height });
+      await signIn(page, desk.url, AYSE.email, '/views/open');
+      const row = page.getByRole('list', { name: 'Açık talepler' }).getByRole('link', { name: /Uzun yazışma/ });
+      await shown(row);
+      const looks = async (what: string) =>
+        expect([what, await slidesSideways(page), await beyondSides(page)]).toEqual([what, false, []]);
+      await looks(`list at ${width}`);
+      await row.click();
+      const ticket = page.getByRole('article', { name: 'Uzun yazışma' });
+      await shown(thread(page).getByText('Dosyalar burada'));
+      await looks(`ticket at ${width}`);
+      await inWindow(page, [
+        ticket.getByRole('heading', { name: 'Uzun yazışma' }),
+        ticket.getByRole('button', { name: 'Listeye dön' }),
+      ]);
+      // There is room to read in.
+      expect((await thread(page).boundingBox())!.height / height).toBeGreaterThanOrEqual(0.3);
+      await page.context().close();
+    }
+  }, 120_000);
+
   test('older read messages are one line that opens, O opens all of them and folds them again', async () => {
     const page = await browser.open();
     await signIn(page, desk.url, AYSE.email, `/tickets/${long}`);
@@ -162,6 +224,8 @@ needs('chromium')('the stream of a ticket in the browser', () => {
     const frame = dialog.locator('iframe[title="fatura.pdf"]');
     await shown(frame);
     expect(await frame.getAttribute('src')).toMatch(/^\/api\/attachments\/[\da-f-]+\?inline=1$/);
+    // Drawn by the browser's own viewer, which no script of a test can look into.
+    await eventually(async () => (await redPart(page, frame)) > 0.2, { everyMs: 300, label: 'the page of the PDF' });
     await page.keyboard.press('ArrowRight');
     await shown(dialog.getByText('<b>kalın değil</b>'));
     expect(await dialog.getByRole('button', { name: 'Sonraki dosya' }).isDisabled()).toBe(true);
@@ -179,7 +243,7 @@ needs('chromium')('the stream of a ticket in the browser', () => {
     await shown(thread(page).getByRole('button', { name: '4 eski mesaj' }));
     // The dialog of the browser: the page waits until it is closed.
     await page.evaluate('window.print = () => (window.scheme = document.documentElement.dataset.mantineColorScheme)');
-    await page.getByRole('button', { name: 'Diğer işlemler' }).click();
+    await page.getByRole('button', { name: 'Diğer işlemler', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Yazışmayı yazdır' }).click();
     const scheme = await eventually(() => page.evaluate<string | undefined>('window.scheme'), {
       label: 'it is printed',

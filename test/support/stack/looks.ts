@@ -43,3 +43,19 @@ export async function inWindow(page: Page, locators: readonly Locator[]): Promis
     { label: 'all of it in the window' },
   );
 }
+
+/**
+ * What a person can press or type into and what of it, or of a heading, lies beyond the sides of the window, by its words; nothing when all of it is
+ * there. What lies in a part that is scrolled by itself, such as a wide table, is within reach.
+ */
+export const beyondSides = (page: Page): Promise<string[]> =>
+  page.evaluate(`(() => {
+    const scrolls = (one) => one !== null && (['auto', 'scroll'].includes(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
+    return [...document.querySelectorAll('a, button, input, textarea, select, [tabindex="0"], h1, h2, time')]
+      .filter((one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !scrolls(one.parentElement))
+      .filter((one) => {
+        const { left, right, width } = one.getBoundingClientRect();
+        return width > 1 && (left < -1 || right > window.innerWidth + 1);
+      })
+      .map((one) => one.tagName + ' ' + (one.getAttribute('aria-label') ?? one.textContent).slice(0, 80));
+  })()`);
