@@ -155,32 +155,40 @@ test('one that is to be sent later is listed, moved, and sent now', async () => 
   expect((await ayse.delete(`/outbox/${body.outboxId}/hold`)).body).toMatchObject({ code: 'wrong-transition' });
 }, 60_000);
 
-test('one whose customer writes first waits for a person, who is told, and goes when they say so', async () => {
-  const { number, reply, answers, writes } = await customer();
-  const { body } = await reply('önce yazdı', { sendAt: inMs(86_400_000), then: 'resolve' });
-  await writes('Vazgeçtim');
-  await eventually(async () => (await outbox(body.outboxId)).heldFor === 'person', {
-    label: 'a reply that is stopped',
-  });
-  expect(await ticket(number)).toMatchObject({ state: 'assigned', needsAttention: true });
-  expect((await ayse.get('/scheduled')).body.items[0]).toMatchObject({ number, sendAt: null, heldFor: 'person' });
-  await eventually(
-    async () =>
-      (await ayse.get('/notices')).body.items.some(
-        (one: { kind: string; ticket: { number: number } | null }) => one.kind === 'reply-stopped',
-      ),
-    { label: 'the notice' },
-  );
-  expect((await ayse.delete(`/outbox/${body.outboxId}/hold`)).status).toBe(202);
-  await ends(body.outboxId, 'sent');
-  expect(answers('yazd')).toHaveLength(1);
-  expect((await ticket(number)).state).toBe('resolved-pending-confirmation');
-  // It stands below the customer's mail by now: whoever saw it before has not seen that.
-  expect(await reply('bir de bu', { lastSeen: body.messageId })).toMatchObject({
-    status: 409,
-    body: { code: 'stale-version', concerns: [{ kind: 'unseen' }] },
-  });
-}, 60_000);
+test.each([
+  ['to be sent tomorrow', () => ({ sendAt: inMs(86_400_000) })],
+  ['just sent, and could still be taken back', () => ({ undoSeconds: 60 })],
+])(
+  'one that was %s when its customer wrote first waits for a person, who is told, and goes when they say so',
+  async (_when, held) => {
+    const { number, reply, answers, writes } = await customer();
+    const { body } = await reply('önce yazdı', { ...held(), then: 'resolve' });
+    await writes('Vazgeçtim');
+    await eventually(async () => (await outbox(body.outboxId)).heldFor === 'person', {
+      label: 'a reply that is stopped',
+    });
+    expect(await ticket(number)).toMatchObject({ state: 'assigned', needsAttention: true });
+    expect((await ayse.get('/scheduled')).body.items[0]).toMatchObject({ number, sendAt: null, heldFor: 'person' });
+    await eventually(
+      async () =>
+        (await ayse.get('/notices')).body.items.some(
+          (one: { kind: string; ticket: { number: number } | null }) =>
+            one.kind === 'reply-stopped' && one.ticket?.number === number,
+        ),
+      { label: 'the notice' },
+    );
+    expect((await ayse.delete(`/outbox/${body.outboxId}/hold`)).status).toBe(202);
+    await ends(body.outboxId, 'sent');
+    expect(answers('yazd')).toHaveLength(1);
+    expect((await ticket(number)).state).toBe('resolved-pending-confirmation');
+    // It stands below the customer's mail by now: whoever saw it before has not seen that.
+    expect(await reply('bir de bu', { lastSeen: body.messageId })).toMatchObject({
+      status: 409,
+      body: { code: 'stale-version', concerns: [{ kind: 'unseen' }] },
+    });
+  },
+  60_000,
+);
 
 test('how long one can take back is one’s own, and stays when a request says nothing of it', async () => {
   const profile = { name: AYSE.name, language: 'tr', signature: '' };
