@@ -104,6 +104,8 @@ function begin(client: QueryClient, number: number): Hand {
     if (!isSaid) return;
     void call('lookAway', { params: { number, look } }, { key: null, outlivesPage: true }).catch(() => undefined);
     look = crypto.randomUUID();
+    // A page that goes away is told afterwards that it is hidden: that brings nobody back.
+    isSaid = false;
   };
   const turn = (next: DraftKind | null) => {
     if (next === writing) return;
