@@ -1,6 +1,6 @@
 /** Who asks, beside their ticket: what is noted of them, what else they have with us, and when it is where they live. */
 import { expect, test } from '@jest/globals';
-import { gone, shown, signIn, slidesSideways, useBrowser, violations } from '../support/stack/browser.ts';
+import { focused, gone, shown, signIn, slidesSideways, useBrowser, violations } from '../support/stack/browser.ts';
 import { AYSE, DENIZ } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
@@ -74,6 +74,11 @@ needs('chromium')('the customer beside a ticket', () => {
     await page.keyboard.press('.');
     const panel = page.getByRole('dialog').getByRole('complementary', { name: 'Müşteri' });
     await shown(panel.getByText(/Orada saat \S+ \d\d:\d\d \(New York\)/));
+    // Escape leaves the field that has the keyboard, and not the ticket.
+    await panel.getByRole('button', { name: 'Saat dilimini seç' }).click();
+    await shown(focused(panel.getByRole('combobox', { name: 'Saat dilimi' })));
+    await page.keyboard.press('Escape');
+    await shown(focused(panel.getByRole('button', { name: 'Saat dilimini seç' })));
     await panel.getByRole('button', { name: 'Adı değiştir' }).click();
     await page.keyboard.press('Control+A');
     await page.keyboard.type('Deniz Yılmaz');

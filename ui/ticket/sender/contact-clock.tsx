@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { IconClock } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { aheadAt } from '../../../domain/wall-time.ts';
 import { contactZoneQuery } from '../../data/customer-queries.ts';
@@ -45,6 +45,11 @@ export function ContactZone({ contact, mayChange, said, onSay }: Props) {
   const known = useQuery(contactZoneQuery(contact)).data;
   const [isOpen, setIsOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
+  const field = useRef<HTMLDivElement>(null);
+  // The pencil that had the keyboard is gone: without it Escape would leave the ticket.
+  useEffect(() => {
+    if (isOpen) field.current?.querySelector('input')?.focus();
+  }, [isOpen]);
   const close = () => {
     flushSync(() => setIsOpen(false));
     opener.current?.focus();
@@ -52,6 +57,7 @@ export function ContactZone({ contact, mayChange, said, onSay }: Props) {
   if (isOpen)
     return (
       <div
+        ref={field}
         className={classes['zone']}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || event.defaultPrevented) return;
