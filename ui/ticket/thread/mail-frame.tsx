@@ -69,6 +69,8 @@ export function Frame({ id, text, title, src, atOnce = false }: FrameProps) {
   }, [id, src]);
   return (
     <iframe
+      // Chromium forgets another address that a lazy frame is given while it is loading the first one: another address is another frame.
+      key={src}
       ref={frame}
       className={classes['frame']}
       title={title}
