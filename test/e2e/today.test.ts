@@ -91,7 +91,7 @@ needs('chromium')('today', () => {
     await page.keyboard.press('Control+k');
     await shown(focused(palette));
     await page.keyboard.type('ertele 3 gün sonra 14:00: tedarikçi yazacak');
-    await shown(palette.getByRole('button', { name: /Ertele: .*tedarikçi yazacak · yeni hedef/ }));
+    await shown(palette.getByRole('button', { name: /Ertele: .*tedarikçi yazacak · hedef: / }));
     await page.keyboard.press('Enter');
     await eventually(async () => (await ayse.get(`/tickets/${number}`)).body.snooze?.reason === 'tedarikçi yazacak', {
       label: 'put aside with its reason',
