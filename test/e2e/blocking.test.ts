@@ -90,7 +90,7 @@ needs('chromium')('blocking in the browser', () => {
     await dialog.getByRole('button', { name: 'Engelle ve kapat' }).click();
     await page.getByRole('button', { name: '2 talebi arşivle' }).click();
     await shown(page.getByText('1 talep arşivlendi'));
-    await shown(page.getByText('1 talep değişmeden kaldı'));
+    await shown(page.getByText('1 talep değiştirilemedi'));
     await eventually(async () => (await stateOf(first)) === 'archived');
     expect(await stateOf(second)).not.toBe('archived');
 

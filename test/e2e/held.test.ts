@@ -115,7 +115,7 @@ needs('chromium')('sending with a net', () => {
     const { number, page, ticket, says, sends } = await open();
     await says('Haftaya arayacağız');
     await ticket.getByRole('button', { name: 'Gönderdikten sonra' }).click();
-    await page.getByRole('menuitem', { name: /Zamanla/ }).click();
+    await page.getByRole('menuitem', { name: /Daha sonra gönder/ }).click();
     const dialog = page.getByRole('dialog', { name: 'Ne zaman gönderilsin?' });
     await dialog.getByRole('textbox', { name: 'Zamanı yazın' }).fill('3 gün sonra 09:00');
     await dialog.getByRole('button', { name: 'Zamanla' }).click();

@@ -135,7 +135,7 @@ needs('chromium')('a list by what is due', () => {
     await page.goto(`${desk.url}/views/open?tag=kargo&priority=urgent&state=awaiting-reply`);
     const region = page.getByRole('region', { name: 'Açık talepler' });
     const lift = region.getByRole('link', { name: '“Durum: Müşteri yanıtı bekleniyor” filtresini kaldır' });
-    await shown(region.getByText('Yukarıdaki filtrelere uyan talep yok.'));
+    await shown(region.getByText('Bu filtrelere uyan talep yok.'));
     // Both the chip and the empty list lift the one that is in the way, and no other is offered.
     await holds(async () => expect(await lift.count()).toBe(2));
     expect(await region.getByRole('link', { name: '“Etiket: kargo” filtresini kaldır' }).count()).toBe(1);

@@ -172,7 +172,7 @@ needs('chromium')('notices', () => {
     await shown(page.getByRole('button', { name: 'İzin ver' }));
     await shown(page.getByRole('link', { name: /Gece gelen/ }));
     expect(await flawsInEveryLook(page, 'notices')).toEqual([]);
-    await page.getByRole('button', { name: /^Okundu: #\d+ Gece gelen/ }).click();
+    await page.getByRole('button', { name: /^Okundu işaretle: #\d+ Gece gelen/ }).click();
     await gone(page.getByRole('link', { name: /Gece gelen/ }));
     await page.getByRole('switch', { name: 'Okunmuşları da göster' }).click();
     await shown(page.getByRole('link', { name: /Gece gelen/ }));

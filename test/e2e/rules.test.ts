@@ -66,7 +66,7 @@ needs('chromium')('rules', () => {
     await page.getByRole('button', { name: 'İşlem ekle' }).click();
     await page.getByRole('combobox', { name: 'İşlem' }).last().selectOption('Önceliği belirle');
     const sentence = page.getByRole('region', { name: 'Kuralın özeti' });
-    await shown(sentence.getByText('Konuda “fatura” geçiyorsa → Muhasebe ekibine ver, önceliği yüksek yap'));
+    await shown(sentence.getByText('Konuda “fatura” geçiyorsa → Muhasebe ekibine ata, önceliği yüksek yap'));
 
     await page.getByRole('button', { name: 'Dene' }).click();
     const trial = page.getByRole('region', { name: 'Geçmiş taleplerde dene' });

@@ -119,7 +119,7 @@ needs('chromium')('time', () => {
     const first = panel.getByRole('region', { name: 'İlk yanıt' });
     await shown(first.getByText('4 sa söz verildi; sayılan: 20 Kas Cum 2 sa 10 dk, 23 Kas Pzt 1 sa.'));
     await shown(first.getByText(/Zamanında tutuldu: 23 Kas/));
-    await shown(first.getByText(/takvim: Hafta içi, sürüm 1/));
+    await shown(first.getByText(/takvim: Hafta içi, 1. sürüm/));
     const solution = panel.getByRole('region', { name: 'Çözüm' });
     await shown(solution.getByRole('cell', { name: 'Durdu: müşteri bekleniyordu' }));
     await shown(solution.getByRole('img', { name: /^Çözüm: .* hedef: / }));

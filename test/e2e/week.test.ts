@@ -143,7 +143,7 @@ needs('chromium')('the week and what it is made of', () => {
     await panel.getByRole('button', { name: 'Pazartesi: saat ekle' }).click();
     await panel.getByRole('textbox', { name: 'Pazartesi, açılış' }).last().fill('13.30');
     await panel.getByRole('button', { name: 'Pazartesiyi diğer iş günlerine kopyala' }).click();
-    await panel.getByRole('button', { name: 'Türkiye’nin tatillerini ekle…' }).click();
+    await panel.getByRole('button', { name: 'Resmî tatilleri ekle…' }).click();
     const turkey = panel.getByRole('region', { name: 'Türkiye’nin resmî tatilleri' });
     for (const year of await turkey.getByRole('switch').all()) await year.setChecked(false);
     await turkey.getByRole('switch', { name: '2030' }).setChecked(true);
@@ -184,7 +184,7 @@ needs('chromium')('the week and what it is made of', () => {
     await panel.getByRole('button', { name: 'Ekle' }).click();
     await shown(page.getByRole('listitem').filter({ hasText: 'onemli.test' }).getByText('VIP'));
 
-    await page.getByRole('button', { name: 'CSV dosyasından al…' }).click();
+    await page.getByRole('button', { name: 'CSV’den içe aktar…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Dosyadan VIP listesi' });
     const csv = 'adres;not\nbaskan@yonetim.test;Başkan\n@buyuk.test\nbozuk satır\n';
     await choose(page, dialog.getByRole('button', { name: 'Dosya seç' }), 'vip.csv', csv);

@@ -74,7 +74,7 @@ needs('chromium')('why', () => {
     await page.keyboard.press('Enter');
     await shown(thread.getByText('Reklamlar'));
     await shown(thread.getByText('konu: “Ekim FATURASI gelmedi”'));
-    await shown(thread.getByRole('img', { name: 'yük 0/10' }));
+    await shown(thread.getByRole('img', { name: 'iş yükü 0/10' }));
     expect(await violations(page)).toEqual([]);
     await shown((await openHistory(page)).getByText(/Muhasebe ekibine verildi/));
     expect(await violations(page)).toEqual([]);
