@@ -7,11 +7,11 @@ import type { NewMessage } from '../../db/ticket/messages.ts';
 import { letIn } from '../../db/ticket/participants.ts';
 import type { Address } from '../../domain/mail/message.ts';
 import { badField } from '../../domain/problem.ts';
-import { SECOND_MS } from '../../domain/time.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Input } from '../http/handler.ts';
 import { recipientsOfFirst } from './addressing.ts';
 import { fits } from './mail-size.ts';
+import { heldUntilOf } from './replies.ts';
 import { blanksOf, refuseConcerns } from './reply-concerns.ts';
 import { eachOnce, takeFiles, wordsOf } from './writing.ts';
 
@@ -57,7 +57,7 @@ export async function queueFirstMail(
     db,
     added.map((person) => ({ ...person, ticket: number, message, addedBy: 'agent' as const })),
   );
-  const heldUntil = body.undoSeconds ? deps.clock.now() + body.undoSeconds * SECOND_MS : null;
+  const heldUntil = heldUntilOf({ undoSeconds: body.undoSeconds }, deps.clock.now());
   const send = { number, messageId: message, mailboxId: mailbox.id, recipients, heldUntil };
   // No title that the ticket is given later is told to the customer.
   await queueReply(db, { ...send, subject: body.subject, firstThen: body.solved ? 'resolve' : 'await' });

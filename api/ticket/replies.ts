@@ -95,7 +95,7 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
 };
 
 /** Until when a reply is held (epoch ms); null: it leaves at once. Problem `bad-input`. */
-function heldUntilOf(
+export function heldUntilOf(
   { sendAt, undoSeconds = 0 }: { sendAt?: string | undefined; undoSeconds?: number | undefined },
   now: number,
 ): number | null {

@@ -22,7 +22,7 @@ function sqlOf(part: Part, bind: Bind, agentId: string): Asking {
       return wordsSql(part, bind);
     case 'number': {
       const number = `${bind(part.number)}::bigint`;
-      const own = { ...narrowing(`t.number = ${number}`), numbers: `select ${number}` };
+      const own = { ofRow: `t.number = ${number}`, numbers: `select ${number}` };
       return part.alone ? own : either(own, wordsSql(part.words, bind));
     }
     case 'code':
@@ -70,7 +70,7 @@ const either = (one: Found, other: Found): Found => ({
 
 /** By what stands in the ticket's own row; `condition` of a column's name. */
 const inTicket = (column: string, condition: (column: string) => string): Found => ({
-  ...narrowing(condition(column.replace('$', 't.'))),
+  ofRow: condition(column.replace('$', 't.')),
   numbers: `select number from ticket where ${condition(column.replace('$', ''))}`,
 });
 
@@ -104,7 +104,7 @@ const inOf = (table: string, query: string): string =>
 function wordsSql(words: Words, bind: Bind): Found {
   const query = `${bind(tsqueryOf(words))}::tsquery`;
   const said: Found = {
-    ...narrowing(['message_words', 'file_words', 'ticket_summary'].map((table) => inOf(table, query)).join(' or ')),
+    ofRow: ['message_words', 'file_words', 'ticket_summary'].map((table) => inOf(table, query)).join(' or '),
     numbers: `select ticket_number from message_words where words @@ ${query} union all select ticket_number from file_words where words @@ ${query}
       union all select ticket_number from ticket_summary where words @@ ${query}`,
   };
@@ -130,7 +130,7 @@ function wordsSql(words: Words, bind: Bind): Found {
 function inFiles(words: Words, bind: Bind): Found {
   const query = `${bind(tsqueryOf(words))}::tsquery`;
   return {
-    ...narrowing(inOf('file_words', query)),
+    ofRow: inOf('file_words', query),
     numbers: `select ticket_number from file_words where words @@ ${query}`,
   };
 }
@@ -147,10 +147,8 @@ function fromSql(name: string, address: string, bind: Bind): Found {
     `(select c.folded_name like ${named} from contact c where c.id = ${id}) or exists (select from contact_address a where a.contact_id = ${id} and a.address like ${written})`;
   const people = `select id from contact where folded_name like ${named} union all select contact_id from contact_address where address like ${written}`;
   return {
-    ...narrowing(
-      `${isThem('t.contact_id')} or exists (select from participant p where p.ticket_number = t.number and (${isThem('p.contact_id')}))
+    ofRow: `${isThem('t.contact_id')} or exists (select from participant p where p.ticket_number = t.number and (${isThem('p.contact_id')}))
       or exists (select from participant_address p where p.ticket_number = t.number and p.address like ${written})`,
-    ),
     numbers: `select number from ticket where contact_id in (${people}) union all select ticket_number from participant where contact_id in (${people})
       union all select ticket_number from participant_address where address like ${written}`,
   };
@@ -168,7 +166,7 @@ const tagSql = (condition: string): Found => {
   const spelled = `array(select distinct tag from (select tags from ticket where tags <> '{}' order by number desc limit ${TAGS_OF}) newest, unnest(tags) tag
     where ${condition})`;
   return {
-    ...narrowing(`(t.tags <> '{}' and exists (select from unnest(t.tags) tag where ${condition}))`),
+    ofRow: `(t.tags <> '{}' and exists (select from unnest(t.tags) tag where ${condition}))`,
     numbers: `select number from ticket where tags <> '{}' and tags && ${spelled}`,
   };
 };

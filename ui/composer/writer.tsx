@@ -1,7 +1,6 @@
 import { Alert, Button } from '@mantine/core';
-import { useFileDialog } from '@mantine/hooks';
-import { IconLock, IconPaperclip } from '@tabler/icons-react';
-import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
+import { IconLock } from '@tabler/icons-react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { dealtWith } from '../command/dealt-with.ts';
 import { useLanguage } from '../language.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
@@ -18,6 +17,7 @@ import type { Again } from './sending/refusals.ts';
 import { RecipientFields } from './recipients.tsx';
 import { Signature } from './signature.tsx';
 import { SendButton } from './sending/send-button.tsx';
+import { useAttaching } from './use-attaching.tsx';
 import { useUploads } from './uploads.ts';
 import { thenOf } from '../../domain/mail/template/canned-actions.ts';
 import type { Then } from '../../domain/ticket/event.ts';
@@ -59,7 +59,6 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
   const [unkept, setUnkept] = useState<string[]>([]);
   const keeps = ticket.promises.flatMap(({ id }) => (unkept.includes(id) ? [] : [id]));
   const [insisted, setInsisted] = useState(false);
-  const [over, setOver] = useState(false);
   const arrived = useArrived(ticket.number, tab, hand);
   const { uploads, add, dismiss } = useUploads(draft.files, (file) =>
     change((now) => ({ files: [...now.files, file], lastSeen: now.lastSeen ?? arrived.seen })),
@@ -68,7 +67,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
   const { section, close } = useKeys(onClose);
   const send = useSend(ticket, tab, hand);
   const [choosing, setChoosing] = useState(false);
-  const dialog = useFileDialog({ multiple: true, resetOnOpen: true, onChange: (files) => files && add([...files]) });
+  const attaching = useAttaching(add, classes['attach']);
   const attached = draft.files.some((file) => !file.inline) || uploads.length > 0;
   const whyNot = (text: string): string | null => {
     if (uploads.some((one) => one.error === null)) return t('composer.still-uploading');
@@ -110,12 +109,6 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
     event.stopPropagation();
     close();
   };
-  const drop = (event: DragEvent) => {
-    setOver(false);
-    if (event.dataTransfer.files.length === 0 || event.defaultPrevented) return;
-    event.preventDefault();
-    add([...event.dataTransfer.files]);
-  };
   return (
     <section
       ref={section}
@@ -123,16 +116,10 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
       className={classes['writer']}
       data-writing
       data-tab={tab}
-      data-over={over || undefined}
       aria-label={t(tab === 'reply' ? 'composer.reply' : 'composer.note')}
       onKeyDown={onKeyDown}
       onInput={typed}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={(event) => event.currentTarget.contains(event.relatedTarget as Node) || setOver(false)}
-      onDrop={drop}
+      {...attaching.zone}
     >
       <WriterHead tab={tab} why={why} onTab={onTab} onClose={close} />
       {tab === 'reply' && (
@@ -199,15 +186,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
         </p>
       )}
       <footer className={classes['foot']}>
-        <Button
-          variant="subtle"
-          color="gray"
-          leftSection={<IconPaperclip size={17} aria-hidden="true" />}
-          onClick={dialog.open}
-          className={classes['attach']}
-        >
-          {t('composer.attach')}
-        </Button>
+        {attaching.button}
         {canned.button}
         <span className={classes['keys']} aria-hidden="true">
           Ctrl ↵

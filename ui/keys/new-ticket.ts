@@ -2,14 +2,12 @@ import { useEffect } from 'react';
 import { layerOpens } from './typing.ts';
 
 const NAME = 'bilet:new-ticket';
-/** Longer than a dialog takes to appear; its file was fetched when the page was calm. */
-const OPENING_MS = 200;
 /** After the palette has given the focus back, or it would take it from the dialog. */
 const PALETTE_MS = 60;
 
 /** Asks for the form of a new ticket; letters typed until it is there command nothing. */
 export function askNewTicket(): void {
-  layerOpens(OPENING_MS);
+  layerOpens();
   window.dispatchEvent(new Event(NAME));
 }
 

@@ -1,22 +1,54 @@
 import { useEffect } from 'react';
 import type { AgentCommandKind } from '../../domain/ticket/commands.ts';
-import { type Selection, selection } from './selection.ts';
+import { selection } from './selection.ts';
 import { awaitField, layerOpens } from './typing.ts';
 
 /** What opens to answer a request: a field to write in, or a layer in front of the page. */
 export type Opening = 'field' | 'layer';
 
-const NAME = 'bilet:request';
-const OF_SELECTION = 'bilet:selection-request';
+/** What the bar of a selection does with all of them, some of it after a question. */
+export type SelectionAct =
+  | ('assign' | 'snooze' | 'promise' | 'set-priority' | 'tag')
+  | ('take' | 'resolve' | 'archive' | 'mark-spam' | 'mark-unread');
+
 /** After the palette has closed and given the focus back, or it would take it from what opens. */
 const PALETTE_MS = 60;
-/** A ticket that is still loading answers when it is there, within this time. */
+/** Whoever is still loading answers when it is there, within this time. */
 const PATIENCE_MS = 3_000;
-/** Longer than a layer takes to appear. */
-const OPENING_MS = 200;
 
-let unheard: { act: SelectionAct; of: Selection; until: number } | null = null;
-let unanswered: { kind: AgentCommandKind; until: number } | null = null;
+/** A way from those who ask to the component that answers, wherever it stands. */
+function channel<Asked extends string>(name: string) {
+  /** What nobody has heard of yet; `stands`: it is still meant. */
+  let unheard: { asked: Asked; stands: () => boolean; until: number } | null = null;
+  return {
+    /** `stands`: what nobody hears of now waits, as long as it says so; null: it does not wait. */
+    send(asked: Asked, stands: (() => boolean) | null): void {
+      const nobody = window.dispatchEvent(new CustomEvent<Asked>(name, { detail: asked, cancelable: true }));
+      unheard = nobody && stands !== null ? { asked, stands, until: performance.now() + PATIENCE_MS } : null;
+    },
+    /** What waited, if it is ours and still meant; it is asked once. */
+    take<Ours extends Asked>(isOurs: (asked: Asked) => asked is Ours): Ours | null {
+      if (unheard === null || !isOurs(unheard.asked)) return null;
+      const { asked, stands, until } = unheard;
+      unheard = null;
+      return stands() && performance.now() <= until ? asked : null;
+    },
+    /** Hears of what is ours until it is let go of. */
+    listen<Ours extends Asked>(isOurs: (asked: Asked) => asked is Ours, answer: (asked: Ours) => void): () => void {
+      const hear = (event: Event) => {
+        const { detail } = event as CustomEvent<Asked>;
+        if (!isOurs(detail)) return;
+        event.preventDefault();
+        answer(detail);
+      };
+      window.addEventListener(name, hear);
+      return () => window.removeEventListener(name, hear);
+    },
+  };
+}
+
+const ofTicket = channel<AgentCommandKind>('bilet:request');
+const ofSelection = channel<SelectionAct>('bilet:selection-request');
 
 /**
  * Asks the open ticket's page, at once, for what a command needs and only the page can show. What is typed from now on
@@ -35,23 +67,17 @@ export function askFromPalette(kind: AgentCommandKind, opening: Opening): void {
 
 function mean(opening: Opening): void {
   if (opening === 'field') awaitField();
-  else layerOpens(OPENING_MS);
+  else layerOpens();
 }
 
-function send(kind: AgentCommandKind, opening: Opening): void {
-  const nobody = window.dispatchEvent(new CustomEvent<AgentCommandKind>(NAME, { detail: kind, cancelable: true }));
-  unanswered = nobody && opening === 'field' ? { kind, until: performance.now() + PATIENCE_MS } : null;
-}
+const send = (kind: AgentCommandKind, opening: Opening): void =>
+  ofTicket.send(kind, opening === 'field' ? () => true : null);
 
-/** What the bar of a selection does with all of them, some of it after a question. */
-export type SelectionAct =
-  | ('assign' | 'snooze' | 'promise' | 'set-priority' | 'tag')
-  | ('take' | 'resolve' | 'archive' | 'mark-spam' | 'mark-unread');
-
-/** Asks that bar, at once: one whose file is on its way hears of it when it is there. */
+/** Asks the bar of the selection, at once: one whose file is on its way hears of it when it is there. */
 export function askSelection(act: SelectionAct): void {
-  const nobody = window.dispatchEvent(new CustomEvent<SelectionAct>(OF_SELECTION, { detail: act, cancelable: true }));
-  unheard = nobody ? { act, of: selection(), until: performance.now() + PATIENCE_MS } : null;
+  // What is selected since then was not meant.
+  const asked = selection();
+  ofSelection.send(act, () => asked === selection());
 }
 
 /** The same from the palette. */
@@ -61,39 +87,23 @@ export function askSelectionFromPalette(act: SelectionAct): void {
 }
 
 /** Answers those requests while the component is mounted; also one that was made just before. */
-export function useSelectionRequests(answer: (act: SelectionAct) => void): void {
-  useEffect(() => {
-    if (unheard !== null) {
-      const { act, of, until } = unheard;
-      unheard = null;
-      // What was selected since then was not meant.
-      if (of === selection() && performance.now() <= until) answer(act);
-    }
-    const listen = (event: Event) => {
-      event.preventDefault();
-      answer((event as CustomEvent<SelectionAct>).detail);
-    };
-    window.addEventListener(OF_SELECTION, listen);
-    return () => window.removeEventListener(OF_SELECTION, listen);
-  });
-}
+export const useSelectionRequests = (answer: (act: SelectionAct) => void): void =>
+  useChannel(ofSelection, (_act: SelectionAct): _act is SelectionAct => true, answer);
 
 /** Answers the requests for some commands while the component is mounted; also one that was made just before. */
-export function useRequests<Kind extends AgentCommandKind>(kinds: readonly Kind[], answer: (kind: Kind) => void): void {
+export const useRequests = <Kind extends AgentCommandKind>(
+  kinds: readonly Kind[],
+  answer: (kind: Kind) => void,
+): void => useChannel(ofTicket, (kind): kind is Kind => (kinds as readonly AgentCommandKind[]).includes(kind), answer);
+
+function useChannel<Asked extends string, Ours extends Asked>(
+  on: ReturnType<typeof channel<Asked>>,
+  isOurs: (asked: Asked) => asked is Ours,
+  answer: (asked: Ours) => void,
+): void {
   useEffect(() => {
-    const isOurs = (kind: AgentCommandKind): kind is Kind => (kinds as readonly AgentCommandKind[]).includes(kind);
-    if (unanswered !== null && isOurs(unanswered.kind)) {
-      const { kind, until } = unanswered;
-      unanswered = null;
-      if (performance.now() <= until) answer(kind);
-    }
-    const listen = (event: Event) => {
-      const kind = (event as CustomEvent<AgentCommandKind>).detail;
-      if (!isOurs(kind)) return;
-      event.preventDefault();
-      answer(kind);
-    };
-    window.addEventListener(NAME, listen);
-    return () => window.removeEventListener(NAME, listen);
+    const waited = on.take(isOurs);
+    if (waited !== null) answer(waited);
+    return on.listen(isOurs, answer);
   });
 }

@@ -15,6 +15,8 @@ const FIELDS =
   'textarea, select, [role="textbox"], [contenteditable="true"], input:not([type="radio"], [type="checkbox"], [type="button"])';
 /** A field that was asked for and is nowhere after this long does not come any more. */
 const COMING_MS = 3_000;
+/** Longer than a dialog or menu takes to appear; its file was fetched when the page was calm. */
+const OPENING_MS = 200;
 /** Letters that follow each other faster than this belong to one word. */
 const WORD_MS = 400;
 
@@ -68,8 +70,8 @@ export function quiet(forMs: number): void {
 }
 
 /** A dialog or menu was asked for: until it has the focus, no key means the page below. */
-export function layerOpens(withinMs: number): void {
-  opensUntil = performance.now() + withinMs;
+export function layerOpens(): void {
+  opensUntil = performance.now() + OPENING_MS;
 }
 
 globalThis.window?.addEventListener('keydown', catchLetter, { capture: true });

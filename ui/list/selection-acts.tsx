@@ -21,7 +21,7 @@ import { useSelectionRequests } from '../keys/requests.ts';
 import { layerOpens } from '../keys/typing.ts';
 import { useLanguage } from '../language.tsx';
 import { AssignPicker } from '../ticket/owner/assign-picker.tsx';
-import { type Receiver, TransferDialog } from '../ticket/owner/transfer-dialog.tsx';
+import { isTransfer, type Receiver, TransferDialog } from '../ticket/owner/transfer-dialog.tsx';
 import { TagPicker } from '../ticket/panel/tag-picker.tsx';
 import { PromiseDialog } from '../ticket/promise/promise-dialog.tsx';
 import { SnoozeDialog } from '../ticket/time/snooze-dialog.tsx';
@@ -42,9 +42,6 @@ type Props = {
   onGive: (command: BulkCommand) => void;
 };
 
-/** Longer than a layer takes to appear: what is typed meanwhile is meant for it. */
-const OPENING_MS = 200;
-
 /** Buttons and keys of what can be done with all that is selected, by the same pickers as with one ticket. */
 export function SelectionActs({ count, chosen, first, isMore, onGive }: Props) {
   const { t } = useLanguage();
@@ -59,7 +56,7 @@ export function SelectionActs({ count, chosen, first, isMore, onGive }: Props) {
     onGive(command);
   };
   const open = (what: Asked) => {
-    layerOpens(OPENING_MS);
+    layerOpens();
     setOpened(what);
   };
   const openedBy = (what: Asked) => ({
@@ -72,9 +69,8 @@ export function SelectionActs({ count, chosen, first, isMore, onGive }: Props) {
   // As of one: whoever had them is owed a word.
   const choose = (to: Receiver) => {
     const isSomebodys = isMore || chosen.some(({ owner }) => owner !== null && owner.id !== to.agent?.id);
-    const isTransfer = to.team !== undefined || (to.agent !== null && to.agent.id !== me.id && isSomebodys);
     setOpened(null);
-    if (isTransfer) setReceiver(to);
+    if (isTransfer(to, me, isSomebodys)) setReceiver(to);
     else assign(to);
   };
   const take = () => assigns && give({ kind: 'assign', agent: me.id });

@@ -7,9 +7,9 @@ import type { View } from '../../domain/ticket/list/view.ts';
 import { useLanguage } from '../language.tsx';
 import { useMe } from '../door/session.tsx';
 import type { TicketBrief } from '../data/types.ts';
+import { DueTime } from '../parts/due-time.tsx';
 import { Found } from '../parts/found.tsx';
 import { Deviations, OwnerMark } from './deviations.tsx';
-import { DueTime } from './due-time.tsx';
 import type { Density } from './list-order.ts';
 import { previewOf } from '../parts/ticket-preview.ts';
 import { RowCheck } from './row-check.tsx';
@@ -78,7 +78,7 @@ export const TicketRow = memo(function TicketRow({
             </span>
           )}
         </span>
-        <DueTime ticket={ticket} />
+        <DueTime ticket={ticket} className={classes['due']} />
         <span className={classes['words']}>
           <span className={classes['subject']} dir="auto">
             {ticket.subject || t('ticket.no-subject')}

@@ -121,12 +121,12 @@ export function WhoFields({ form, change, wrong, onLeave }: Props) {
 /** What of theirs is open already: a second ticket of one matter is answered twice. */
 function OpenOfTheirs({ contact, onLeave }: { contact: string; onLeave: () => void }) {
   const { t } = useLanguage();
-  const tickets = useQuery(contactTicketsQuery(contact)).data?.items ?? [];
-  const open = tickets.filter(({ state }) => state !== 'closed');
-  if (open.length === 0) return null;
+  const theirs = useQuery(contactTicketsQuery(contact)).data;
+  if (theirs === undefined || theirs.open === 0) return null;
+  const open = theirs.items.filter(({ state }) => state !== 'closed');
   return (
     <div className={classes['theirs']} role="status">
-      <p>{t('new-ticket.open', { count: open.length })}</p>
+      <p>{t('new-ticket.open', { count: theirs.open })}</p>
       <ul>
         {open.slice(0, NAMED).map(({ number, subject }) => (
           <li key={number}>

@@ -5,14 +5,13 @@ import { joinedActions, thenOf } from '../../../domain/mail/template/canned-acti
 import { broughtBlanks, joinedBlanks } from '../../../domain/mail/template/blanks.ts';
 import { restated } from '../../../domain/mail/restatement.ts';
 import type { Then } from '../../../domain/ticket/event.ts';
-import { call } from '../../data/client.ts';
 import type { TicketDetail } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
-import { toastFailure } from '../../toast.ts';
 import { SUMMARY } from './canned-words.ts';
 import type { DraftInHand, Tab } from '../draft/drafts.ts';
 import { isUnanswered, useThread } from '../use-thread.ts';
 import { MacroLine } from './macro-line.tsx';
+import { useCannedFiles } from './use-canned-files.ts';
 import { type Picker, usePicker } from './use-picker.tsx';
 import classes from '../composer.module.css';
 
@@ -38,6 +37,7 @@ export function useCanned(
   onThen: (then: Then) => void,
 ): Canned {
   const { t } = useLanguage();
+  const bring = useCannedFiles();
   const {
     isOpen: _isOpen,
     insert,
@@ -52,10 +52,7 @@ export function useCanned(
       actions: joinedActions(now.actions ?? [], actions),
       blanks: joinedBlanks(now.blanks ?? [], broughtBlanks(text)),
     }));
-    call('useCannedReply', { params: { id: reply.id }, body: { ticket: ticket.number } }).then(
-      ({ attachments }) => change((now) => ({ files: [...now.files, ...attachments] })),
-      (error: unknown) => toastFailure(error, t, t('canned.files-failed')),
-    );
+    bring(reply, ticket.number, (files) => change((now) => ({ files: [...now.files, ...files] })));
   });
   const restatement = useRestatement(ticket, draft.text);
   return {

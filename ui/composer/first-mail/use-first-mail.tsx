@@ -1,19 +1,16 @@
-import { Button } from '@mantine/core';
-import { useFileDialog } from '@mantine/hooks';
-import { IconPaperclip } from '@tabler/icons-react';
-import { useState, type DragEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { CannedAction } from '../../../domain/mail/template/canned-actions.ts';
 import { broughtBlanks, joinedBlanks } from '../../../domain/mail/template/blanks.ts';
-import { call } from '../../data/client.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
-import { toastFailure } from '../../toast.ts';
 import { SUMMARY, type OnTicket } from '../canned/canned-words.ts';
+import { useCannedFiles } from '../canned/use-canned-files.ts';
 import { usePicker } from '../canned/use-picker.tsx';
 import { Field } from '../editor/field.tsx';
 import { Files } from '../files.tsx';
 import { useRemarks } from '../remarks/use-remarks.tsx';
 import { SignatureLine } from '../signature.tsx';
+import { useAttaching } from '../use-attaching.tsx';
 import { useUploads } from '../uploads.ts';
 import { CopyFields } from './copy-fields.tsx';
 import { type FirstMail, settledMail } from './first-mail.ts';
@@ -44,7 +41,6 @@ type Around = {
 export function useFirstMail({ written, latest, change }: Hand, { ticket, label, error, onActions, onLeave }: Around) {
   const { t } = useLanguage();
   const { agent } = useMe();
-  const [over, setOver] = useState(false);
   const [insisted, setInsisted] = useState(false);
   const { text, mail } = written;
   const changeMail = (part: Partial<FirstMail> | ((now: FirstMail) => Partial<FirstMail>)) => {
@@ -54,29 +50,21 @@ export function useFirstMail({ written, latest, change }: Hand, { ticket, label,
   const { uploads, add, dismiss } = useUploads(mail.files, (file) =>
     changeMail((now) => ({ files: [...now.files, file] })),
   );
+  const bring = useCannedFiles();
   const canned = usePicker(
     ticket,
     ({ reply, text: said }) => {
       if (reply.id === SUMMARY) return;
       changeMail((now) => ({ blanks: joinedBlanks(now.blanks, broughtBlanks(said)) }));
       onActions(reply.actions);
-      call('useCannedReply', { params: { id: reply.id }, body: {} }).then(
-        ({ attachments }) => changeMail((now) => ({ files: [...now.files, ...attachments] })),
-        (failure: unknown) => toastFailure(failure, t, t('canned.files-failed')),
-      );
+      bring(reply, null, (files) => changeMail((now) => ({ files: [...now.files, ...files] })));
     },
     onLeave,
   );
   // Whose signature it is where they have none of their own, the server knows.
   const about = { isFirst: true, isSigned: true, language: ticket.language };
   const remarks = useRemarks(about, 'reply', { text, html: mail.html }, canned);
-  const dialog = useFileDialog({ multiple: true, resetOnOpen: true, onChange: (files) => files && add([...files]) });
-  const drop = (event: DragEvent) => {
-    setOver(false);
-    if (event.dataTransfer.files.length === 0 || event.defaultPrevented) return;
-    event.preventDefault();
-    add([...event.dataTransfer.files]);
-  };
+  const attaching = useAttaching(add, classes['tool']);
   const why = (): string | null => {
     if (uploads.some((one) => one.error === null)) return t('composer.still-uploading');
     const { typed } = settledMail(latest().mail);
@@ -88,17 +76,7 @@ export function useFirstMail({ written, latest, change }: Hand, { ticket, label,
       <span className={classes['label']} aria-hidden="true">
         {label}
       </span>
-      <div
-        className={classes['mail']}
-        data-over={over || undefined}
-        data-wrong={error !== undefined || undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={(event) => event.currentTarget.contains(event.relatedTarget as Node) || setOver(false)}
-        onDrop={drop}
-      >
+      <div className={classes['mail']} data-wrong={error !== undefined || undefined} {...attaching.zone}>
         <CopyFields mail={mail} onChange={changeMail} insisted={insisted} />
         <Field
           html={mail.html}
@@ -128,15 +106,7 @@ export function useFirstMail({ written, latest, change }: Hand, { ticket, label,
           onDismiss={dismiss}
         />
         <div className={classes['foot']}>
-          <Button
-            variant="subtle"
-            color="gray"
-            leftSection={<IconPaperclip size={17} aria-hidden="true" />}
-            onClick={dialog.open}
-            className={classes['tool']}
-          >
-            {t('composer.attach')}
-          </Button>
+          {attaching.button}
           {canned.button}
         </div>
       </div>

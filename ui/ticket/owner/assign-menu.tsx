@@ -9,7 +9,7 @@ import { useRequests } from '../../keys/requests.ts';
 import { useLanguage } from '../../language.tsx';
 import { Avatar } from '../../parts/avatar.tsx';
 import { AssignPicker } from './assign-picker.tsx';
-import { type Receiver, TransferDialog } from './transfer-dialog.tsx';
+import { isTransfer, type Receiver, TransferDialog } from './transfer-dialog.tsx';
 import classes from '../ticket.module.css';
 
 /** Who owns the ticket, and a menu of people and teams to give it to. */
@@ -22,11 +22,9 @@ export function AssignMenu({ ticket, opensAtOnce }: { ticket: TicketDetail; open
   const [opened, setOpened] = useState(opensAtOnce && why === null);
   useRequests(['assign'], () => why === null && setOpened(true));
   const give = (to: Receiver, reason = '') => run({ kind: 'assign', given: { ...to, reason } });
-  // Whoever had it, or would have had it in the team, is owed a word; who takes it themselves is not asked.
   const choose = (to: Receiver) => {
     if (to.agent !== null && to.agent.id === ticket.owner?.id) return;
-    const isTransfer = to.team !== undefined || (ticket.owner !== null && to.agent !== null && to.agent.id !== me.id);
-    if (isTransfer) setAsked(to);
+    if (isTransfer(to, me, ticket.owner !== null)) setAsked(to);
     else give(to);
   };
   const target = (

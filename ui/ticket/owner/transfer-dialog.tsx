@@ -9,6 +9,10 @@ import classes from './assign.module.css';
 /** Whom a ticket is given to. */
 export type Receiver = { agent: Named | null; team?: Named };
 
+/** Whether whoever had it, or would have had it in the team, is owed a word; who takes it themselves is not asked. */
+export const isTransfer = ({ agent, team }: Receiver, me: { id: string }, isSomebodys: boolean): boolean =>
+  team !== undefined || (agent !== null && agent.id !== me.id && isSomebodys);
+
 type Props = {
   to: Receiver | null;
   onClose: () => void;

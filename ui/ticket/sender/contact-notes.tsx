@@ -1,6 +1,6 @@
 import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { IconPencil, IconPin, IconPinFilled, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPin, IconPinFilled, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Output } from '../../data/api-types.ts';
@@ -16,6 +16,7 @@ import { hideUndoable, toastUndoable } from '../../parts/undo-toast.tsx';
 import { fullTime, shortAge } from '../../time.ts';
 import { toastFailure } from '../../toast.ts';
 import { NoteWriter } from './note-writer.tsx';
+import { Pencil } from './pencil.tsx';
 import classes from './contact-notes.module.css';
 import head from './contact-tickets.module.css';
 
@@ -159,17 +160,7 @@ function NoteCard({ contact, note }: { contact: string; note: Note }) {
         )}
         {isMine && (
           <>
-            <ActionIcon
-              ref={pencil}
-              variant="subtle"
-              color="gray"
-              size="sm"
-              aria-label={t('contact.note.change')}
-              title={t('contact.note.change')}
-              onClick={() => setWriting(true)}
-            >
-              <IconPencil size={14} />
-            </ActionIcon>
+            <Pencil ref={pencil} label={t('contact.note.change')} onClick={() => setWriting(true)} />
             <ActionIcon
               variant="subtle"
               color="gray"

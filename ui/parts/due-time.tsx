@@ -4,11 +4,10 @@ import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { dayTime, fullTime } from '../time.ts';
 import type { TicketBrief } from '../data/types.ts';
-import { day, dueWords } from '../parts/due-words.ts';
-import classes from './list.module.css';
+import { day, dueWords } from './due-words.ts';
 
 /** The one time of a row: by when, when it comes back, or when it was closed. How old it is stands in its title. */
-export function DueTime({ ticket }: { ticket: TicketBrief }) {
+export function DueTime({ ticket, className }: { ticket: TicketBrief; className: string | undefined }) {
   const { t, language } = useLanguage();
   const now = useNow();
   const last = t('list.last', { time: fullTime(ticket.lastMessageAt, language) });
@@ -16,7 +15,7 @@ export function DueTime({ ticket }: { ticket: TicketBrief }) {
     const at = ticket.closedAt ?? ticket.lastMessageAt;
     return (
       <time
-        className={classes['due']}
+        className={className}
         dateTime={at}
         title={`${t('list.closed', { time: fullTime(at, language) })}\n${last}`}
       >
@@ -28,7 +27,7 @@ export function DueTime({ ticket }: { ticket: TicketBrief }) {
   if (ticket.snooze)
     return (
       <time
-        className={classes['due']}
+        className={className}
         data-tone="asleep"
         dateTime={ticket.snooze.until}
         title={`${t('snooze.until', { time: fullTime(ticket.snooze.until, language) })}\n${last}`}
@@ -38,14 +37,14 @@ export function DueTime({ ticket }: { ticket: TicketBrief }) {
     );
   if (ticket.owedAt === null)
     return (
-      <span className={classes['due']} title={last}>
+      <span className={className} title={last}>
         <VisuallyHidden>{t('list.owes-nothing')}</VisuallyHidden>
       </span>
     );
   const { tone, text } = dueWords(Date.parse(ticket.owedAt), now, language);
   return (
     <time
-      className={classes['due']}
+      className={className}
       data-tone={tone}
       dateTime={ticket.owedAt}
       title={`${t('list.due', { time: fullTime(ticket.owedAt, language) })}\n${last}`}
