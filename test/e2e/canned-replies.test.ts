@@ -134,17 +134,21 @@ needs('chromium')('canned replies', () => {
     await line.getByRole('button', { name: t('macro.without', { what: 'Öncelik: Yüksek' }) }).click();
     await ayse.put('/profile', { name: AYSE.name, language: 'tr', signature: '', undoSeconds: 5 });
     await page.reload();
-    await shown(ticket.getByRole('group', { name: t('macro.will') }).getByText('Etiket: + hasar'));
-    await focused(field);
-    await field.click();
+    await shown(ticket.getByText(/mesaj\./));
+    await page.keyboard.press('r');
+    await shown(focused(field));
+    await shown(line.getByText('Etiket: + hasar'));
     await page.keyboard.press('Control+Enter');
     await eventually(async () => (await ayse.get(`/tickets/${number}`)).body.tags.includes('hasar'), {
       withinMs: 20_000,
       label: 'what the reply changes, as it has left',
     });
     expect((await ayse.get(`/tickets/${number}`)).body).toMatchObject({ priority: 'normal', state: 'assigned' });
-    await page.keyboard.press('Escape');
-    await ticket.getByRole('button', { name: t('ticket.timeline') }).click();
+    await ticket
+      .getByRole('button', { name: t('action.more') })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name: t('ticket.timeline') }).click();
     await shown(ticket.getByText(`hasar — ${t('event.along.by', { name: 'Hasarlı ürün' })}`));
   }, 120_000);
 
