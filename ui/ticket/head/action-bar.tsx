@@ -10,6 +10,7 @@ import type { TicketDetail } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import { useRequests } from '../../keys/requests.ts';
 import { useLanguage } from '../../language.tsx';
+import { AskedMenu } from '../../parts/asked-menu.tsx';
 import { ReasonedButton } from '../../parts/reasoned-button.tsx';
 import { useShell } from '../../shell/shell.tsx';
 import { BlockDialog, BlockItem } from '../sender/block-sender.tsx';
@@ -97,35 +98,40 @@ export function ActionBar({ ticket, items }: { ticket: TicketDetail; items: Reac
           {offer.label(t, ticket)}
         </ReasonedButton>
       ))}
-      <Menu position="bottom-end" width={width === 'narrow' ? 260 : 290}>
-        <Menu.Target>
+      <AskedMenu
+        position="bottom-end"
+        width={width === 'narrow' ? 260 : 290}
+        button={
           <ActionIcon variant="default" size={30} aria-label={t('action.more')}>
             <IconDots size={16} />
           </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {MENU.map((offer) => {
-            const reason = why(offer.kind);
-            return (
-              <Menu.Item
-                key={offer.id}
-                leftSection={<offer.icon size={17} />}
-                aria-disabled={reason !== null || undefined}
-                closeMenuOnClick={reason === null}
-                onClick={() => reason === null && press(offer)}
-              >
-                <span className={reason ? classes['unset'] : undefined}>{offer.label(t, ticket)}</span>
-                {reason && <span className={classes['reason']}>{reason}</span>}
-              </Menu.Item>
-            );
-          })}
-          {(isOpen || ticket.closedAs === 'spam') && (
-            <BlockItem address={ticket.contact.address} onChoose={() => setBlocks(true)} />
-          )}
-          <Menu.Divider />
-          {items}
-        </Menu.Dropdown>
-      </Menu>
+        }
+      >
+        {() => (
+          <>
+            {MENU.map((offer) => {
+              const reason = why(offer.kind);
+              return (
+                <Menu.Item
+                  key={offer.id}
+                  leftSection={<offer.icon size={17} />}
+                  aria-disabled={reason !== null || undefined}
+                  closeMenuOnClick={reason === null}
+                  onClick={() => reason === null && press(offer)}
+                >
+                  <span className={reason ? classes['unset'] : undefined}>{offer.label(t, ticket)}</span>
+                  {reason && <span className={classes['reason']}>{reason}</span>}
+                </Menu.Item>
+              );
+            })}
+            {(isOpen || ticket.closedAs === 'spam') && (
+              <BlockItem address={ticket.contact.address} onChoose={() => setBlocks(true)} />
+            )}
+            <Menu.Divider />
+            {items}
+          </>
+        )}
+      </AskedMenu>
       {blocks && (
         <BlockDialog
           number={ticket.number}

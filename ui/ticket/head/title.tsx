@@ -1,4 +1,4 @@
-import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconPencil } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
@@ -10,6 +10,7 @@ import type { TicketDetail } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
 import { toastFailure } from '../../toast.ts';
+import { Hint } from '../../parts/hint.tsx';
 import classes from './title.module.css';
 
 /** What is being written, and over which title. */
@@ -50,7 +51,7 @@ export function useTitleField({ number, subject }: TicketDetail) {
     save.mutate({ ...written, title });
   };
   const pencil = (
-    <Tooltip label={t('title.hint')} multiline maw={280}>
+    <Hint label={t('title.hint')} multiline maw={280}>
       <ActionIcon
         ref={opener}
         variant="subtle"
@@ -62,7 +63,7 @@ export function useTitleField({ number, subject }: TicketDetail) {
       >
         <IconPencil size={14} />
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   );
   const field = written !== null && (
     <TextInput

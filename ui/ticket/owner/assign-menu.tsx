@@ -1,4 +1,4 @@
-import { Tooltip, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { whyNot } from '../../command/availability.ts';
@@ -9,7 +9,9 @@ import { useRequests } from '../../keys/requests.ts';
 import { useLanguage } from '../../language.tsx';
 import { Avatar } from '../../parts/avatar.tsx';
 import { AssignPicker } from './assign-picker.tsx';
+import { useMade } from '../../parts/use-made.ts';
 import { isTransfer, type Receiver, TransferDialog } from './transfer-dialog.tsx';
+import { Hint } from '../../parts/hint.tsx';
 import classes from '../ticket.module.css';
 
 /** Who owns the ticket, and a menu of people and teams to give it to. */
@@ -41,18 +43,23 @@ export function AssignMenu({ ticket, opensAtOnce }: { ticket: TicketDetail; open
       <IconChevronDown size={14} aria-hidden="true" />
     </UnstyledButton>
   );
-  if (why !== null) return <Tooltip label={why}>{target}</Tooltip>;
+  const isMade = useMade(opened);
+  if (why !== null) return <Hint label={why}>{target}</Hint>;
   return (
     <>
-      <AssignPicker
-        number={ticket.number}
-        owner={ticket.owner}
-        hasOwner={ticket.owner !== null}
-        opened={opened}
-        onOpened={setOpened}
-        target={target}
-        onChoose={choose}
-      />
+      {isMade ? (
+        <AssignPicker
+          number={ticket.number}
+          owner={ticket.owner}
+          hasOwner={ticket.owner !== null}
+          opened={opened}
+          onOpened={setOpened}
+          target={target}
+          onChoose={choose}
+        />
+      ) : (
+        target
+      )}
       <TransferDialog
         to={asked}
         onClose={() => setAsked(null)}

@@ -1,4 +1,4 @@
-import { ActionIcon, CopyButton, Menu, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, CopyButton, Menu, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconCopy } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { showCode } from '../../../domain/mail/code.ts';
@@ -6,6 +6,8 @@ import type { AgentCommandKind } from '../../../domain/ticket/commands.ts';
 import { PRIORITIES, TICKET_TYPES, type Priority, type TicketType } from '../../../domain/ticket/ticket.ts';
 import { useCommand } from '../../command/run.ts';
 import { useLanguage } from '../../language.tsx';
+import { AskedMenu } from '../../parts/asked-menu.tsx';
+import { Hint } from '../../parts/hint.tsx';
 import { PriorityMark } from '../../parts/priority-mark.tsx';
 import { ArchiveChip, StateChip } from '../../parts/state-chip.tsx';
 import { useMe } from '../../door/session.tsx';
@@ -180,11 +182,10 @@ function Property({ label, why, words, children, opensBy, opensAtOnce = false }:
       <IconChevronDown size={14} aria-hidden="true" />
     </UnstyledButton>
   );
-  if (why !== null) return <Tooltip label={why}>{button}</Tooltip>;
+  if (why !== null) return <Hint label={why}>{button}</Hint>;
   return (
-    <Menu opened={opened} onChange={setOpened}>
-      <Menu.Target>{button}</Menu.Target>
-      <Menu.Dropdown>{children}</Menu.Dropdown>
-    </Menu>
+    <AskedMenu button={button} opened={opened} onChange={setOpened}>
+      {() => children}
+    </AskedMenu>
   );
 }

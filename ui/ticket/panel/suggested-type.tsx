@@ -1,4 +1,4 @@
-import { Tooltip, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { IconSparkles } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { whyNot } from '../../command/availability.ts';
@@ -8,6 +8,7 @@ import type { TicketDetail } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import { usePageKeys } from '../../keys/page-keys.ts';
 import { useLanguage } from '../../language.tsx';
+import { Hint } from '../../parts/hint.tsx';
 import classes from '../ticket.module.css';
 
 /** What type the words of its mail suggest for a ticket that has none, and how it is taken. */
@@ -36,7 +37,7 @@ export function SuggestedType({ ticket }: { ticket: TicketDetail }) {
   if (suggestion === null) return null;
   const words = { type: t(`type.${suggestion.type}`), share: Math.round(suggestion.share * 100) };
   return (
-    <Tooltip label={t('type.suggested-why')}>
+    <Hint label={t('type.suggested-why')}>
       <UnstyledButton
         className={classes['property']}
         data-suggested
@@ -47,6 +48,6 @@ export function SuggestedType({ ticket }: { ticket: TicketDetail }) {
         <IconSparkles size={14} aria-hidden="true" />
         {t('type.suggested', words)}
       </UnstyledButton>
-    </Tooltip>
+    </Hint>
   );
 }

@@ -1,4 +1,4 @@
-import { Textarea, Tooltip, UnstyledButton } from '@mantine/core';
+import { Textarea, UnstyledButton } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconPencil, IconQuote } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
@@ -13,6 +13,7 @@ import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
 import { dayTime } from '../../time.ts';
 import { toastFailure } from '../../toast.ts';
+import { Hint } from '../../parts/hint.tsx';
 import classes from './summary.module.css';
 
 /** What the ticket is about in one sentence of ours: a click writes it, Enter keeps it. */
@@ -82,7 +83,7 @@ export function SummaryField({ ticket }: { ticket: TicketDetail }) {
       </p>
     );
   return (
-    <Tooltip label={who ?? t('summary.hint')} multiline maw={280}>
+    <Hint label={who ?? t('summary.hint')} multiline maw={280}>
       <UnstyledButton
         ref={opener}
         className={classes['summary']}
@@ -94,6 +95,6 @@ export function SummaryField({ ticket }: { ticket: TicketDetail }) {
         <span dir="auto">{summary?.text ?? t('summary.write')}</span>
         <IconPencil size={14} aria-hidden="true" />
       </UnstyledButton>
-    </Tooltip>
+    </Hint>
   );
 }

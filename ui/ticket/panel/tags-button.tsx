@@ -1,4 +1,4 @@
-import { Popover, Tooltip, UnstyledButton } from '@mantine/core';
+import { Popover, UnstyledButton } from '@mantine/core';
 import { IconTags } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
@@ -9,7 +9,9 @@ import { paths } from '../../paths.ts';
 import { useMe } from '../../door/session.tsx';
 import type { TicketDetail } from '../../data/types.ts';
 import { whyNot } from '../../command/availability.ts';
+import { useMade } from '../../parts/use-made.ts';
 import { TagPicker } from './tag-picker.tsx';
+import { Hint } from '../../parts/hint.tsx';
 import sheet from './tags.module.css';
 import classes from '../ticket.module.css';
 
@@ -42,26 +44,31 @@ export function TagsButton({ ticket, opensAtOnce = false }: { ticket: TicketDeta
       {tag}
     </Link>
   ));
+  const isMade = useMade(opened);
   if (why !== null)
     return (
       <span className={sheet['tagged']}>
-        <Tooltip label={why}>{button}</Tooltip>
+        <Hint label={why}>{button}</Hint>
         {links}
       </span>
     );
   return (
     <span className={sheet['tagged']}>
-      <Popover position="bottom-start" trapFocus shadow="md" width={300} opened={opened} onChange={setOpened}>
-        <Popover.Target>{button}</Popover.Target>
-        <Popover.Dropdown aria-label={t('tags.title')}>
-          <TagPicker
-            has={ticket.tags}
-            removable={ticket.tags}
-            onAdd={(tag) => set([...ticket.tags, tag])}
-            onRemove={(tag) => set(ticket.tags.filter((one) => one !== tag))}
-          />
-        </Popover.Dropdown>
-      </Popover>
+      {isMade ? (
+        <Popover position="bottom-start" trapFocus shadow="md" width={300} opened={opened} onChange={setOpened}>
+          <Popover.Target>{button}</Popover.Target>
+          <Popover.Dropdown aria-label={t('tags.title')}>
+            <TagPicker
+              has={ticket.tags}
+              removable={ticket.tags}
+              onAdd={(tag) => set([...ticket.tags, tag])}
+              onRemove={(tag) => set(ticket.tags.filter((one) => one !== tag))}
+            />
+          </Popover.Dropdown>
+        </Popover>
+      ) : (
+        button
+      )}
       {links}
     </span>
   );
