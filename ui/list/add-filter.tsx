@@ -1,10 +1,11 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconFilterPlus } from '@tabler/icons-react';
 import { ASKED, type FilterName, oppositeOf } from '../../domain/ticket/list/filter.ts';
 import { useLanguage } from '../language.tsx';
 import { AskedMenu } from '../parts/asked-menu.tsx';
 import type { Filter } from '../paths.ts';
 import { filterWords } from './filters.ts';
+import { IconButton } from '../parts/icon-button.tsx';
 
 /** What the list can still be narrowed down by. */
 export function AddFilter({ filter, onAdd }: { filter: Filter; onAdd: (name: FilterName) => void }) {
@@ -15,9 +16,9 @@ export function AddFilter({ filter, onAdd }: { filter: Filter; onAdd: (name: Fil
       returnFocus={false}
       maxHeight="70vh"
       button={
-        <ActionIcon variant="subtle" color="gray" size={30} aria-label={t('filter.add')} title={t('filter.add')}>
+        <IconButton size={30} aria-label={t('filter.add')} title={t('filter.add')}>
           <IconFilterPlus size={18} />
-        </ActionIcon>
+        </IconButton>
       }
     >
       {() => (

@@ -1,10 +1,11 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { isSortOf, type Sort } from '../../domain/ticket/list/list-order.ts';
 import type { View } from '../../domain/ticket/list/view.ts';
 import { useLanguage } from '../language.tsx';
 import { AskedMenu } from '../parts/asked-menu.tsx';
 import { DENSITIES, type Density, ORDERS, useDensity } from './list-order.ts';
+import { IconButton } from '../parts/icon-button.tsx';
 
 /** `view`: the list that everybody has. */
 type Props = { view: View; sort: Sort; onSort: (sort: Sort) => void; isSearch: boolean };
@@ -17,9 +18,9 @@ export function ViewMenu({ view, sort, onSort, isSearch }: Props) {
     <AskedMenu
       position="bottom-end"
       button={
-        <ActionIcon variant="subtle" color="gray" size={30} aria-label={t('list.arrange')} title={t('list.arrange')}>
+        <IconButton size={30} aria-label={t('list.arrange')} title={t('list.arrange')}>
           <IconAdjustmentsHorizontal size={18} />
-        </ActionIcon>
+        </IconButton>
       }
     >
       {() => (

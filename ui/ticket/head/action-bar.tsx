@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState, type ComponentType, type ReactNode } from 'react';
 import { whyNot } from '../../command/availability.ts';
@@ -19,6 +19,7 @@ import { PromiseArchive } from '../promise/promise-archive.tsx';
 import { PromiseDialog } from '../promise/promise-dialog.tsx';
 import { SnoozeDialog } from '../time/snooze-dialog.tsx';
 import { WaitDialog } from '../time/wait-dialog.tsx';
+import { IconButton } from '../../parts/icon-button.tsx';
 import classes from '../ticket.module.css';
 
 type Form = Asking<'form'>;
@@ -102,9 +103,9 @@ export function ActionBar({ ticket, items }: { ticket: TicketDetail; items: Reac
         position="bottom-end"
         width={width === 'narrow' ? 260 : 290}
         button={
-          <ActionIcon variant="default" size={30} aria-label={t('action.more')}>
+          <IconButton isFramed size={30} aria-label={t('action.more')}>
             <IconDots size={16} />
-          </ActionIcon>
+          </IconButton>
         }
       >
         {() => (

@@ -1,4 +1,4 @@
-import { ActionIcon, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconPencil } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
@@ -11,6 +11,7 @@ import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
 import { toastFailure } from '../../toast.ts';
 import { Hint } from '../../parts/hint.tsx';
+import { IconButton } from '../../parts/icon-button.tsx';
 import classes from './title.module.css';
 
 /** What is being written, and over which title. */
@@ -52,17 +53,15 @@ export function useTitleField({ number, subject }: TicketDetail) {
   };
   const pencil = (
     <Hint label={t('title.hint')} multiline maw={280}>
-      <ActionIcon
+      <IconButton
         ref={opener}
-        variant="subtle"
-        color="gray"
         size={22}
         className={classes['pencil']}
         aria-label={t('title.change')}
         onClick={() => setWritten({ title: subject, was: subject })}
       >
         <IconPencil size={14} />
-      </ActionIcon>
+      </IconButton>
     </Hint>
   );
   const field = written !== null && (

@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { whyNot } from '../../command/availability.ts';
@@ -12,6 +11,7 @@ import { AssignPicker } from './assign-picker.tsx';
 import { useMade } from '../../parts/use-made.ts';
 import { isTransfer, type Receiver, TransferDialog } from './transfer-dialog.tsx';
 import { Hint } from '../../parts/hint.tsx';
+import { BareButton } from '../../parts/bare-button.tsx';
 import classes from '../ticket.module.css';
 
 /** Who owns the ticket, and a menu of people and teams to give it to. */
@@ -30,7 +30,7 @@ export function AssignMenu({ ticket, opensAtOnce }: { ticket: TicketDetail; open
     else give(to);
   };
   const target = (
-    <UnstyledButton
+    <BareButton
       className={classes['property']}
       aria-label={t('assign.is', { name: ticket.owner?.name ?? t('assign.nobody') })}
       aria-disabled={why !== null || undefined}
@@ -41,7 +41,7 @@ export function AssignMenu({ ticket, opensAtOnce }: { ticket: TicketDetail; open
       {ticket.owner ? <Avatar name={ticket.owner.name} size={20} /> : <IconUserPlus size={15} aria-hidden="true" />}
       <span>{ticket.owner?.name ?? t('assign.nobody')}</span>
       <IconChevronDown size={14} aria-hidden="true" />
-    </UnstyledButton>
+    </BareButton>
   );
   const isMade = useMade(opened);
   if (why !== null) return <Hint label={why}>{target}</Hint>;

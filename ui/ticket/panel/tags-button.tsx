@@ -1,4 +1,4 @@
-import { Popover, UnstyledButton } from '@mantine/core';
+import { Popover } from '@mantine/core';
 import { IconTags } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
@@ -12,6 +12,7 @@ import { whyNot } from '../../command/availability.ts';
 import { useMade } from '../../parts/use-made.ts';
 import { TagPicker } from './tag-picker.tsx';
 import { Hint } from '../../parts/hint.tsx';
+import { BareButton } from '../../parts/bare-button.tsx';
 import sheet from './tags.module.css';
 import classes from '../ticket.module.css';
 
@@ -28,7 +29,7 @@ export function TagsButton({ ticket, opensAtOnce = false }: { ticket: TicketDeta
   const why = whyNot(ticket, 'tag', can, t);
   useRequests(['tag'], () => why === null && setOpened(true));
   const button = (
-    <UnstyledButton
+    <BareButton
       className={classes['property']}
       aria-disabled={why !== null || undefined}
       onClick={() => setOpened((before) => why === null && !before)}
@@ -37,7 +38,7 @@ export function TagsButton({ ticket, opensAtOnce = false }: { ticket: TicketDeta
       <IconTags size={15} aria-hidden="true" />
       {ticket.tags.length === 0 && <span className={classes['unset']}>{t('tags.none')}</span>}
       {ticket.tags.length > SHOWN && `+${ticket.tags.length - SHOWN}`}
-    </UnstyledButton>
+    </BareButton>
   );
   const links = ticket.tags.slice(0, SHOWN).map((tag) => (
     <Link key={tag} href={paths.view('all', { tag })} title={t('list.tagged', { tag })}>

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import {
   IconBolt,
   IconCode,
@@ -18,6 +18,7 @@ import { paths } from '../../paths.ts';
 import { toastDone, toastRefused } from '../../toast.ts';
 import { useAbuse } from './abuse-line.tsx';
 import { messageLink } from './message-link.ts';
+import { IconButton } from '../../parts/icon-button.tsx';
 
 type Form = { formatted: boolean; onFormatted: (formatted: boolean) => void; onPrint: () => void };
 
@@ -46,9 +47,9 @@ export function MessageMenu({
     <AskedMenu
       position="bottom-end"
       button={
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('message.menu', { name })}>
+        <IconButton size={22} aria-label={t('message.menu', { name })}>
           <IconDotsVertical size={16} aria-hidden="true" />
-        </ActionIcon>
+        </IconButton>
       }
     >
       {() => (
