@@ -28,13 +28,13 @@ type Props = Pick<MenuProps, 'position' | 'width' | 'returnFocus'> & {
 export function AskedMenu({ button, opened: given, onChange, children, ...rest }: Props) {
   const [own, setOwn] = useState(false);
   const opened = given ?? own;
-  const hadFocus = useRef(false);
+  const [hadFocus, setHadFocus] = useState(false);
   if (!useMade(opened))
     return cloneElement(button, {
       'aria-haspopup': 'menu',
       'aria-expanded': false,
       onClick: (event) => {
-        hadFocus.current = document.activeElement === event.currentTarget;
+        setHadFocus(document.activeElement === event.currentTarget);
         (onChange ?? setOwn)(true);
       },
     });
@@ -48,7 +48,7 @@ export function AskedMenu({ button, opened: given, onChange, children, ...rest }
 type MadeProps = Props & {
   opened: boolean;
   onChange: (opened: boolean) => void;
-  takesFocus: { readonly current: boolean };
+  takesFocus: boolean;
 };
 
 /** Its button takes the place of the one that was pressed, with its focus, which goes back there when the menu closes. */
@@ -56,7 +56,7 @@ function Made({ button, opened, onChange, takesFocus, maxHeight, children, ...re
   const target = useRef<HTMLButtonElement>(null);
   const isThere = useMounted();
   useLayoutEffect(() => {
-    if (takesFocus.current) target.current?.focus();
+    if (takesFocus) target.current?.focus();
   }, [takesFocus]);
   return (
     <Menu opened={opened && isThere} onChange={onChange} {...rest}>

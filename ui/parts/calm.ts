@@ -18,8 +18,11 @@ function onceCalm(client: QueryClient, done: () => void): () => void {
   let timer: number | undefined;
   const look = () => {
     const isCalm = client.isFetching() === 0;
-    if (isCalm) timer ??= soon(done) as number;
-    else if (timer !== undefined) timer = void never(timer);
+    if (isCalm) timer ??= soon(done);
+    else if (timer !== undefined) {
+      never(timer);
+      timer = undefined;
+    }
   };
   const leave = client.getQueryCache().subscribe(look);
   look();

@@ -7,12 +7,19 @@ import {
   type ReactElement,
   useEffect,
   useId,
-  useRef,
   useState,
 } from 'react';
 
 /** Resting so long on something asks what it means. */
 const RESTS_MS = 250;
+
+/** There is one mouse. */
+let resting: ReturnType<typeof setTimeout> | undefined;
+const rest = (answer: () => void): void => {
+  clearTimeout(resting);
+  resting = setTimeout(answer, RESTS_MS);
+};
+const restless = (): void => clearTimeout(resting);
 
 type Props = Pick<TooltipProps, 'label' | 'multiline' | 'maw' | 'position'> & {
   /** What is explained; it can have the focus. */
@@ -21,14 +28,13 @@ type Props = Pick<TooltipProps, 'label' | 'multiline' | 'maw' | 'position'> & {
 type Shown = { at: HTMLElement; opened: boolean };
 
 /** Words about something, under the mouse or the keyboard. The tooltip is made when it is first asked for: a ticket has a dozen, and few are. */
-export function Hint({ children, label, ...rest }: Props) {
+export function Hint({ children, label, ...looks }: Props) {
   const id = useId();
   const [shown, setShown] = useState<Shown | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const own = children.props;
   const open = (at: HTMLElement) => setShown({ at, opened: true });
   const close = () => {
-    clearTimeout(timer.current);
+    restless();
     setShown((now) => now && { ...now, opened: false });
   };
   const opened = shown?.opened ?? false;
@@ -39,8 +45,7 @@ export function Hint({ children, label, ...rest }: Props) {
         onMouseEnter: (event: MouseEvent<HTMLElement>) => {
           own.onMouseEnter?.(event);
           const at = event.currentTarget;
-          clearTimeout(timer.current);
-          timer.current = setTimeout(() => at.isConnected && open(at), RESTS_MS);
+          rest(() => at.isConnected && open(at));
         },
         onMouseLeave: (event: MouseEvent<HTMLElement>) => {
           own.onMouseLeave?.(event);
@@ -55,7 +60,7 @@ export function Hint({ children, label, ...rest }: Props) {
           close();
         },
       })}
-      {shown !== null && <Words {...rest} {...shown} id={id} label={label} onClose={close} />}
+      {shown !== null && <Words {...looks} {...shown} id={id} label={label} onClose={close} />}
     </>
   );
 }
