@@ -22,6 +22,8 @@ type Walk = { where: string; order: string };
 export type Ordered = {
   /** All rows, and in a page. */
   order: string;
+  /** The columns it goes by, the number among them. */
+  columns: string;
   /** Ordered walks along an index each, that together have every row behind the page before. */
   walks: Walk[];
 };
@@ -31,7 +33,7 @@ export function orderOf(sort: Sort, view: View, after: After | null, tomorrow: n
   if (sort === 'due') return byDue(view, after, tomorrow, bind);
   const order = ORDER[sort];
   const behind = after === null ? 'true' : BEHIND[sort](after, bind);
-  return { order, walks: [{ where: behind, order }] };
+  return { order, columns: COLUMNS[sort], walks: [{ where: behind, order }] };
 }
 
 type Plain = Exclude<Sort, 'due'>;
@@ -40,6 +42,13 @@ const ORDER: Record<Plain, string> = {
   age: 't.number',
   priority: `${RANK}, ${OWED_AT}, t.number`,
   number: 't.number desc',
+};
+const COLUMNS: Record<Sort, string> = {
+  activity: 't.number, t.last_message_at',
+  age: 't.number',
+  priority: 't.number, t.priority, t.owed_at',
+  number: 't.number',
+  due: 't.number, t.owed_at, t.state',
 };
 const BEHIND: Record<Plain, (after: After, bind: Bind) => string> = {
   activity: ({ at, number }, bind) =>
@@ -67,7 +76,7 @@ function byDue(view: View, after: After | null, tomorrow: number, bind: Bind): O
     }),
   );
   const block = `case when ${OWED_AT} < ${end} then ${BLOCKS.soon} when ${TURN} = 0 then ${BLOCKS.ours} else ${BLOCKS.theirs} end`;
-  return { order: `${block}, ${order}`, walks };
+  return { order: `${block}, ${order}`, columns: COLUMNS.due, walks };
 }
 
 type Ended = Pick<TicketRow, 'cursorAt' | 'number' | 'owedAt' | 'priority' | 'state'>;

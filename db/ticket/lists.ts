@@ -56,8 +56,17 @@ export function viewOf(ask: ListAsk, bind: Bind) {
   if (ask.owner !== null && !isRowsOwn(ask, 'owner')) parts.push(`t.owner_id = ${bind(ask.owner)}`);
   if (ask.contact !== null) parts.push(`t.contact_id = ${bind(ask.contact)}`);
   if (ask.when !== null && isOfOpen(ask.view)) parts.push(whenIn(ask.when, ask, bind));
-  const { order, walks } = orderOf(ask.sort, ask.view, ask.after, ask.after?.tomorrow ?? ask.bounds.tomorrow, bind);
+  const { order, columns, walks } = orderOf(
+    ask.sort,
+    ask.view,
+    ask.after,
+    ask.after?.tomorrow ?? ask.bounds.tomorrow,
+    bind,
+  );
   const where = (more: string) => [...parts, more].join(' and ');
+  const all = (more: string) =>
+    `from ${teams === null ? '' : `(${teams}) mine(id) cross join `}ticket t
+        where ${where(`(${walks.map((walk) => `(${walk.where})`).join(' or ')}) and ${more}`)}`;
   return {
     order,
     /** Walks along the view's indexes until `limit` rows fit. */
@@ -66,16 +75,21 @@ export function viewOf(ask: ListAsk, bind: Bind) {
         (walk) =>
           `select t.* from ticket t where ${where(`${walk.where} and ${more}`)} order by ${walk.order} limit ${limit}`,
       );
-      const all = each.length === 1 ? each[0]! : each.map((one) => `(${one})`).join(' union all ');
+      const rows = each.length === 1 ? each[0]! : each.map((one) => `(${one})`).join(' union all ');
       // With `team_id = any(...)` the order of the index is lost and every open ticket of the teams would be sorted; one
       // ordered walk for each team keeps to a page of rows each.
-      const from = teams === null ? `(${all}) t` : `(${teams}) mine(id) cross join lateral (${all}) t`;
-      return teams === null && each.length === 1 ? all : `select t.* from ${from} order by ${order} limit ${limit}`;
+      const from = teams === null ? `(${rows}) t` : `(${teams}) mine(id) cross join lateral (${rows}) t`;
+      return teams === null && each.length === 1 ? rows : `select t.* from ${from} order by ${order} limit ${limit}`;
     },
     /** All rows that fit, found by an index on what is asked: `offset 0` keeps Postgres from walking the view in hope of an early end. */
-    anywhere: (more: string): string =>
-      `select t.* from ${teams === null ? '' : `(${teams}) mine(id) cross join `}ticket t
-        where ${where(`(${walks.map((walk) => `(${walk.where})`).join(' or ')}) and ${more}`)} offset 0`,
+    anywhere: (more: string): string => `select t.* ${all(more)} offset 0`,
+    /**
+     * The same, each looked at for `fits` in their order, until `limit` of them do. They are found and put in order by columns that indexes have:
+     * whole rows are wide, and those behind the page need not be read.
+     */
+    inOrder: (more: string, fits: string, limit: string): string =>
+      `select whole.* from (select ${columns}, t.number as found ${all(more)} order by ${order} offset 0) t
+        cross join lateral (select t.* from ticket t where t.number = found and ${fits} offset 0) whole order by ${order} limit ${limit}`,
   };
 }
 

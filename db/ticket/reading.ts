@@ -24,6 +24,14 @@ export const unreadCount = (agent: string): string => `greatest(t.arrived - ${re
 export const isUnread = (agent: string): string =>
   `(select ${unreadCount(agent)} > 0 from (select) one ${readingOf(agent)})`;
 
+/** SQL for the numbers of all tickets of which that holds. It reads every ticket once; to ask each whether the agent has read it takes five times as long. */
+export const unreadNumbers = (agent: string): string =>
+  `select r.ticket_number from ticket_read r join ticket t on t.number = r.ticket_number where r.agent_id = ${agent} and t.arrived > r.upto
+   union all
+   select t.number from ticket t
+    where t.arrived > t.read_before and (t.updated_at < (select created_at from agent where id = ${agent})) is not true
+      and not exists (select from ticket_read r where r.agent_id = ${agent} and r.ticket_number = t.number)`;
+
 /**
  * SQL for when `agent` read message `m` of ticket `t`: the last time they read the thread with it. Null while it is unread.
  * What they wrote is read.

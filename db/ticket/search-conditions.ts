@@ -4,26 +4,27 @@ import { type AskedDay, type Part, tsqueryOf, type Words } from '../../domain/ti
 import { isNobody, isOneself } from '../../domain/ticket/search/operators.ts';
 import { isoDay } from '../../domain/wall-time.ts';
 import { likePattern } from '../core/like.ts';
+import { many, type Db } from '../core/pool.ts';
 import type { Bind } from './lists.ts';
-import { isUnread } from './reading.ts';
+import { isUnread, unreadNumbers } from './reading.ts';
 
-/** SQL of one part. Without `numbers` it only narrows down what others find. */
+/** SQL of one part. Without `numbers` it only narrows down what others find; they find by tags what `spelledTags` has looked up. */
 export type Asking = { ofRow: string; numbers: string | null };
 type Found = Asking & { numbers: string };
 
-export function askingOf(part: Part, bind: Bind, agentId: string): Asking {
-  const asking = sqlOf(part, bind, agentId);
+export function askingOf(part: Part, bind: Bind, agentId: string, tags: readonly string[] = []): Asking {
+  const asking = sqlOf(part, bind, agentId, tags);
   return part.not ? { ofRow: `not coalesce((${asking.ofRow}), false)`, numbers: null } : asking;
 }
 
-function sqlOf(part: Part, bind: Bind, agentId: string): Asking {
+function sqlOf(part: Part, bind: Bind, agentId: string, tags: readonly string[]): Asking {
   switch (part.kind) {
     case 'words':
-      return wordsSql(part, bind);
+      return wordsSql(part, bind, tags);
     case 'number': {
       const number = `${bind(part.number)}::bigint`;
       const own = { ofRow: `t.number = ${number}`, numbers: `select ${number}` };
-      return part.alone ? own : either(own, wordsSql(part.words, bind));
+      return part.alone ? own : either(own, wordsSql(part.words, bind, tags));
     }
     case 'code':
       return codeSql(part.code, bind);
@@ -34,7 +35,7 @@ function sqlOf(part: Part, bind: Bind, agentId: string): Asking {
     case 'to':
       return narrowing(toSql(fold(part.value), part.value.toLowerCase(), bind));
     case 'tag':
-      return tagSql(`tr_fold(tag) = ${bind(fold(part.value))}`);
+      return tagSql(() => tagCondition(part, bind)!, bind, tags);
     case 'owner':
       return narrowing(ownerSql(part.value, bind, agentId));
     case 'team':
@@ -48,7 +49,7 @@ function sqlOf(part: Part, bind: Bind, agentId: string): Asking {
     case 'is':
       return part.mark === 'abusive'
         ? { ofRow: `t.number in (${ABUSIVE})`, numbers: ABUSIVE }
-        : narrowing(isUnread(`${bind(agentId)}::uuid`));
+        : unreadSql(bind, agentId);
     // It was going on: something was said on that day or later; it was there before it.
     case 'after':
       return narrowing(`t.last_message_at >= ${beginOf(part.day, bind, agentId)}`);
@@ -59,6 +60,11 @@ function sqlOf(part: Part, bind: Bind, agentId: string): Asking {
 
 /** By the partial index of few. */
 const ABUSIVE = `select ticket_number from message where abuse = 'flagged'`;
+
+function unreadSql(bind: Bind, agentId: string): Found {
+  const agent = `${bind(agentId)}::uuid`;
+  return { ofRow: isUnread(agent), numbers: unreadNumbers(agent) };
+}
 
 /** What stands in the row itself, and no index finds. */
 const narrowing = (ofRow: string): Asking => ({ ofRow, numbers: null });
@@ -101,7 +107,7 @@ const inOf = (table: string, query: string): string =>
   `exists (select from ${table} w where w.ticket_number = t.number and w.words @@ ${query} offset 0)`;
 
 /** Subject, summary, code, tags, name, address, what was said, what is attached. */
-function wordsSql(words: Words, bind: Bind): Found {
+function wordsSql(words: Words, bind: Bind, tags: readonly string[]): Found {
   const query = `${bind(tsqueryOf(words))}::tsquery`;
   const said: Found = {
     ofRow: ['message_words', 'file_words', 'ticket_summary'].map((table) => inOf(table, query)).join(' or '),
@@ -121,7 +127,7 @@ function wordsSql(words: Words, bind: Bind): Found {
       or (select bool_or(${column('a.address')}) from contact_address a where a.contact_id = t.contact_id)`,
       ),
     );
-    all.push(tagSql(column('tr_fold(tag)')));
+    all.push(tagSql(() => column('tr_fold(tag)'), bind, tags));
   }
   if (words.words.length === 1 && words.typed.length === 8) all.push(codeSql(words.typed, bind));
   return [...all, said].reduce(either);
@@ -158,18 +164,48 @@ function fromSql(name: string, address: string, bind: Bind): Found {
 const toSql = (name: string, address: string, bind: Bind): string =>
   `t.mailbox_id = any(array(select id from mailbox where tr_fold(name) like ${bind(likePattern(name))} or address like ${bind(likePattern(address))}))`;
 
+/**
+ * `condition` is one on a `tag`; `tags` are those in use of which it holds: the index knows whole tags. Either is made when it is asked for,
+ * because a value that is bound and not in the text has no type.
+ */
+const tagSql = (condition: () => string, bind: Bind, tags: readonly string[]): Found => ({
+  get ofRow() {
+    return `(t.tags <> '{}' and exists (select from unnest(t.tags) tag where ${condition()}))`;
+  },
+  get numbers() {
+    return `select number from ticket where ${TAGGED} tags && ${tags.length === 0 ? `'{}'` : bind(tags)}::text[]`;
+  },
+});
+
+/** The predicate of the index of tags. Whoever has a tag fits it, but Postgres multiplies the chance of one by that of the other: no estimate asks for it. */
+export const TAGGED = `tags <> '{}' and`;
+
+/** What a part asks of a `tag`; null: nothing. */
+function tagCondition(part: Part, bind: Bind): string | null {
+  if (part.kind === 'tag') return `tr_fold(tag) = ${bind(fold(part.value))}`;
+  const words = part.kind === 'words' ? part : part.kind === 'number' && !part.alone ? part.words : null;
+  return (words && holds(words, bind)?.('tr_fold(tag)')) ?? null;
+}
+
 /** So many of the newest tickets that have tags tell how tags are written. */
 const TAGS_OF = 5_000;
 
-/** `condition` is one on a `tag`. The spellings of it that are in use are looked up first: the index knows whole tags. */
-const tagSql = (condition: string): Found => {
-  const spelled = `array(select distinct tag from (select tags from ticket where tags <> '{}' order by number desc limit ${TAGS_OF}) newest, unnest(tags) tag
-    where ${condition})`;
-  return {
-    ofRow: `(t.tags <> '{}' and exists (select from unnest(t.tags) tag where ${condition}))`,
-    numbers: `select number from ticket where tags <> '{}' and tags && ${spelled}`,
-  };
-};
+/**
+ * Of each part in its place the tags in use that it asks for. They are looked up before it is searched for them: of an array that it does not
+ * see yet Postgres believes that few tickets have it, whatever it holds.
+ */
+export async function spelledTags(db: Db, parts: readonly Part[]): Promise<string[][]> {
+  const values: unknown[] = [];
+  const asked = parts.map((part) => tagCondition(part, (value) => `$${values.push(value)}`) ?? 'false');
+  if (asked.every((condition) => condition === 'false')) return parts.map(() => []);
+  const rows = await many<{ tag: string; fits: boolean[] }>(db, {
+    text: `select tag, array[${asked.join(', ')}] as fits
+             from (select distinct tag from (select tags from ticket where tags <> '{}' order by number desc limit ${TAGS_OF}) newest, unnest(tags) tag) used
+            where ${asked.join(' or ')}`,
+    values,
+  });
+  return parts.map((_, place) => rows.filter(({ fits }) => fits[place]).map(({ tag }) => tag));
+}
 
 function ownerSql(value: string, bind: Bind, agentId: string): string {
   if (isNobody(value)) return 't.owner_id is null';

@@ -1,6 +1,5 @@
-import { Button, type ButtonProps } from '@mantine/core';
+import { Button, Tooltip, type ButtonProps } from '@mantine/core';
 import type { ReactNode, Ref } from 'react';
-import { Hint } from './hint.tsx';
 
 type Props = ButtonProps & {
   why: string | null;
@@ -34,5 +33,5 @@ export function ReasonedButton({ why, onClick, onRefused, children, ref, ...rest
       {children}
     </Button>
   );
-  return why === null ? button : <Hint label={why}>{button}</Hint>;
+  return why === null ? button : <Tooltip label={why}>{button}</Tooltip>;
 }

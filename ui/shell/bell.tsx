@@ -3,11 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { IconBell } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useState } from 'react';
-import { useLocationProperty } from 'wouter/use-browser-location';
+import { Link, useLocation } from 'wouter';
 import { noticesQuery } from '../data/queries.ts';
 import { useLanguage } from '../language.tsx';
 import { useCalm } from '../parts/calm.ts';
-import { RowLink } from '../parts/row-link.tsx';
 import { paths } from '../paths.ts';
 import { useShell } from './shell.tsx';
 import classes from './shell.module.css';
@@ -18,7 +17,7 @@ export type BellListProps = { onClose: () => void };
 export function Bell({ List }: { List: ComponentType<BellListProps> }) {
   const { t } = useLanguage();
   const { width } = useShell();
-  const isThere = useLocationProperty(() => location.pathname === paths.notices());
+  const [location] = useLocation();
   const [opened, setOpened] = useState(false);
   const asking = useQuery({ ...noticesQuery, enabled: useCalm() }).data?.asking ?? 0;
   const isPage = width === 'narrow';
@@ -34,10 +33,10 @@ export function Bell({ List }: { List: ComponentType<BellListProps> }) {
       withinPortal
     >
       <Popover.Target>
-        <RowLink
+        <Link
           href={paths.notices()}
           className={classes['bell']}
-          aria-current={isThere ? 'page' : undefined}
+          aria-current={location === paths.notices() ? 'page' : undefined}
           aria-expanded={isPage ? undefined : opened}
           onClick={(event) => {
             if (isPage || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -53,7 +52,7 @@ export function Bell({ List }: { List: ComponentType<BellListProps> }) {
               <VisuallyHidden> {t('bell.asking')}</VisuallyHidden>
             </span>
           )}
-        </RowLink>
+        </Link>
       </Popover.Target>
       <Popover.Dropdown p={0} aria-label={t('nav.notices')}>
         <List onClose={() => setOpened(false)} />

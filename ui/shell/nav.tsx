@@ -2,16 +2,14 @@ import { VisuallyHidden } from '@mantine/core';
 
 import { useQuery } from '@tanstack/react-query';
 import { IconSearch, type Icon } from '@tabler/icons-react';
-import { type ComponentType, memo, useState } from 'react';
-import { Link } from 'wouter';
-import { useLocationProperty } from 'wouter/use-browser-location';
+import { type ComponentType, useState } from 'react';
+import { Link, useLocation } from 'wouter';
 import { VIEWS } from '../../domain/ticket/list/view.ts';
 import { useMe } from '../door/session.tsx';
 import { openPalette } from '../keys/palette-store.ts';
 import { useLanguage } from '../language.tsx';
 import { useBetter, useCalm } from '../parts/calm.ts';
 import { Mark } from '../parts/logo.tsx';
-import { RowLink } from '../parts/row-link.tsx';
 import { paths } from '../paths.ts';
 import { countersQuery, scheduledQuery } from '../data/list-queries.ts';
 import { isUnread } from '../data/question.ts';
@@ -28,7 +26,7 @@ const loadSavedViews = () => import('./saved-views.tsx');
 type NavProps = { rail?: boolean; wide?: boolean; onHelp: () => void; BellList: ComponentType<BellListProps> };
 
 /** The navigation: the bell, views with their live counters, quarantine, settings, the agent's own menu. */
-export const Nav = memo(function Nav({ rail = false, wide = false, onHelp, BellList }: NavProps) {
+export function Nav({ rail = false, wide = false, onHelp, BellList }: NavProps) {
   const { t } = useLanguage();
   const asked = useQuery(countersQuery);
   const counters = asked.data;
@@ -116,7 +114,7 @@ export const Nav = memo(function Nav({ rail = false, wide = false, onHelp, BellL
       </div>
     </nav>
   );
-});
+}
 
 /** The button is there with the page; its menu comes when the page is calm, or is pressed for. */
 function Me({ rail, onHelp }: { rail: boolean; onHelp: () => void }) {
@@ -143,13 +141,14 @@ type ItemProps = {
   alarm?: string | undefined;
 };
 
-const Item = memo(function Item({ href, icon: Picture, label, rail, count, loud, strong, alarm }: ItemProps) {
+function Item({ href, icon: Picture, label, rail, count, loud, strong, alarm }: ItemProps) {
   const { t } = useLanguage();
-  const current = useLocationProperty(() => location.pathname === href || location.pathname.startsWith(`${href}/`));
+  const [location] = useLocation();
   const [Named] = useBetter(loadNamed);
+  const current = location === href || location.startsWith(`${href}/`);
   const shown = typeof count === 'number' && count > 0;
   const link = (
-    <RowLink href={href} className={classes['item']} aria-current={current ? 'page' : undefined}>
+    <Link href={href} className={classes['item']} aria-current={current ? 'page' : undefined}>
       <Picture size={18} stroke={1.8} aria-hidden="true" />
       {rail ? <VisuallyHidden>{label}</VisuallyHidden> : label}
       {shown && (
@@ -168,7 +167,7 @@ const Item = memo(function Item({ href, icon: Picture, label, rail, count, loud,
           <VisuallyHidden>{alarm}</VisuallyHidden>
         </span>
       )}
-    </RowLink>
+    </Link>
   );
   return <li>{rail && Named !== null ? <Named label={label}>{link}</Named> : link}</li>;
-});
+}

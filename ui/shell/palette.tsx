@@ -30,7 +30,6 @@ import { useSelectionActions, useTicketActions } from '../command/palette.ts';
 import { useSaidActions } from '../command/sentence-actions.ts';
 import { verbOf } from '../command/sentence.ts';
 import { PaletteTicket } from './palette-ticket.tsx';
-import classes from './palette-ticket.module.css';
 
 /** Tickets shown in the palette; the search entry leads to all of them. */
 const FOUND = 6;
@@ -205,8 +204,7 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
       highlightQuery={false}
       scrollable
       lockScroll={false}
-      // As wide as the palette: what is found is cut with its ellipsis.
-      scrollAreaProps={{ viewportProps: { tabIndex: 0 }, className: classes['found'] }}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       maxHeight={420}
       title={t('palette.open')}
       overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}

@@ -159,9 +159,7 @@ describe.each(RELEASES)('a database of release %s', (release) => {
     const numbers = listed['all']!.map(({ number }) => number);
     const messages = await Promise.all(numbers.map((number) => listMessages(pool, number, agent.id, null, 200)));
     expect(messages.flat()).toHaveLength(expected.messages);
-    const events = await Promise.all(
-      numbers.map((number) => listEvents(pool, number, { before: null, limit: 200, reader: null })),
-    );
+    const events = await Promise.all(numbers.map((number) => listEvents(pool, number, null, 200)));
     expect(events.flat()).toHaveLength(expected.events);
   });
 });

@@ -186,6 +186,54 @@ test.each([
   }
 });
 
+test('the same is found where Postgres expects so many that a view is walked', async () => {
+  // As many rows to each page of the table as no desk has: what it expects is all that tells the two ways apart.
+  await pool.query(`update pg_class set reltuples = reltuples * 1000 where relname = 'ticket'`);
+  try {
+    for (const q of ['KAMPANYA', 'eskifirma yılmaz', 'Zümrüdüanka', 'kırık cam', 'bulunmayan'])
+      for (const view of SEARCHED) {
+        const expected = numbers(all.filter((ticket) => IN[view](ticket) && fits(q)(ticket)));
+        expect([view, q, await pages({ view, q, limit: 200 })]).toEqual([view, q, expected]);
+      }
+  } finally {
+    await pool.query('analyze ticket');
+  }
+});
+
+test('what one has not read is found among years of closed tickets, as each row says it', async () => {
+  // Of the oldest ones: opened or not, stirred since Ayşe came or not, read by everybody before or not.
+  await pool.query(
+    `update ticket set arrived = number % 3, read_before = number % 2, updated_at = now() - (number % 5 / 4) * interval '1 day' where number <= 2600`,
+  );
+  await pool.query(
+    `insert into ticket_read (agent_id, ticket_number, upto) select $1, number, number % 4 from ticket where number <= 2600 and number % 7 = 0`,
+    [ayse.id],
+  );
+  const isUnread = ({ number }: Known) => {
+    if (number > 2600) return false;
+    const [arrived, hasStirred] = [number % 3, number % 5 !== 4];
+    return arrived > (number % 7 === 0 ? number % 4 : hasStirred ? number % 2 : arrived);
+  };
+  for (const view of [...SEARCHED, 'closed'] as const) {
+    const unread = all.filter((ticket) => IN[view](ticket) && isUnread(ticket));
+    expect([view, await pages({ view, q: 'olan:okunmamış' })]).toEqual([view, numbers(unread)]);
+    const both = numbers(unread.filter(fits('kampanya')));
+    expect([view, await pages({ view, q: 'olan:okunmamış kampanya' })]).toEqual([view, both]);
+  }
+});
+
+test.each(['age', 'priority', 'number', 'due'] as const)(
+  'what is searched for stands in the order of the list by %s',
+  async (sort) => {
+    for (const view of ['open', 'mine', 'team'] as const) {
+      const listed = (await findTickets(pool, ask({ view, sort, limit: TICKETS }))).map(({ number }) => number);
+      const expected = new Set(numbers(all.filter(fits('zümrüdüanka'))));
+      const found = (await findTickets(pool, ask({ view, sort, q: 'zümrüdüanka' }))).map(({ number }) => number);
+      expect([view, found]).toEqual([view, listed.filter((number) => expected.has(number))]);
+    }
+  },
+);
+
 test('a search keeps to the team, the contact and the page it is asked for', async () => {
   const team = ayse.teams[0]!;
   const inTeam = all.filter((ticket) => ticket.team === team && fits('kampanya')(ticket));

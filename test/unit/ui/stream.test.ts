@@ -12,7 +12,6 @@ const nobody: TimelineEvent['about'] = {
   letInBy: null,
   blocked: null,
   promise: null,
-  cannedReply: null,
 };
 const event = (
   minute: number,

@@ -1,3 +1,4 @@
+import { ActionIcon } from '@mantine/core';
 import { IconClockQuestion, IconLayoutSidebarRight, IconLayoutSidebarRightFilled } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../language.tsx';
@@ -9,7 +10,6 @@ import { Lookers } from './lookers.tsx';
 import { MoveLine } from '../time/move-line.tsx';
 import { useTitleField } from './title.tsx';
 import type { PanelPlace } from '../panel/use-panel.ts';
-import { IconButton } from '../../parts/icon-button.tsx';
 import move from '../time/move.module.css';
 import classes from '../ticket.module.css';
 
@@ -42,7 +42,9 @@ export function TicketHead({ ticket, onBack, panel, onWhy, items, nav }: Props) 
       >
         <Lookers number={ticket.number} />
         <ActionBar ticket={ticket} items={items} />
-        <IconButton
+        <ActionIcon
+          variant="subtle"
+          color="gray"
           size={30}
           className={classes['toggle']}
           onClick={panel.toggle}
@@ -52,7 +54,7 @@ export function TicketHead({ ticket, onBack, panel, onWhy, items, nav }: Props) 
           title={t(panel.opened ? 'panel.hide' : 'panel.show')}
         >
           <Sidebar size={18} />
-        </IconButton>
+        </ActionIcon>
       </Headline>
       <div className={move['row']}>
         <MoveLine ticket={ticket} onWhy={onWhy} />
@@ -64,7 +66,9 @@ export function TicketHead({ ticket, onBack, panel, onWhy, items, nav }: Props) 
             <span className={move['number']}>#{ticket.number}</span>
           </>
         )}
-        <IconButton
+        <ActionIcon
+          variant="subtle"
+          color="gray"
           size={24}
           onClick={onWhy}
           aria-keyshortcuts="w"
@@ -72,7 +76,7 @@ export function TicketHead({ ticket, onBack, panel, onWhy, items, nav }: Props) 
           title={t('clock.explain')}
         >
           <IconClockQuestion size={16} />
-        </IconButton>
+        </ActionIcon>
         {nav}
       </div>
     </header>

@@ -1,3 +1,4 @@
+import { Tooltip, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { whyNot } from '../../command/availability.ts';
@@ -8,10 +9,7 @@ import { useRequests } from '../../keys/requests.ts';
 import { useLanguage } from '../../language.tsx';
 import { Avatar } from '../../parts/avatar.tsx';
 import { AssignPicker } from './assign-picker.tsx';
-import { useMade } from '../../parts/use-made.ts';
 import { isTransfer, type Receiver, TransferDialog } from './transfer-dialog.tsx';
-import { Hint } from '../../parts/hint.tsx';
-import { BareButton } from '../../parts/bare-button.tsx';
 import classes from '../ticket.module.css';
 
 /** Who owns the ticket, and a menu of people and teams to give it to. */
@@ -30,7 +28,7 @@ export function AssignMenu({ ticket, opensAtOnce }: { ticket: TicketDetail; open
     else give(to);
   };
   const target = (
-    <BareButton
+    <UnstyledButton
       className={classes['property']}
       aria-label={t('assign.is', { name: ticket.owner?.name ?? t('assign.nobody') })}
       aria-disabled={why !== null || undefined}
@@ -41,25 +39,20 @@ export function AssignMenu({ ticket, opensAtOnce }: { ticket: TicketDetail; open
       {ticket.owner ? <Avatar name={ticket.owner.name} size={20} /> : <IconUserPlus size={15} aria-hidden="true" />}
       <span>{ticket.owner?.name ?? t('assign.nobody')}</span>
       <IconChevronDown size={14} aria-hidden="true" />
-    </BareButton>
+    </UnstyledButton>
   );
-  const isMade = useMade(opened);
-  if (why !== null) return <Hint label={why}>{target}</Hint>;
+  if (why !== null) return <Tooltip label={why}>{target}</Tooltip>;
   return (
     <>
-      {isMade ? (
-        <AssignPicker
-          number={ticket.number}
-          owner={ticket.owner}
-          hasOwner={ticket.owner !== null}
-          opened={opened}
-          onOpened={setOpened}
-          target={target}
-          onChoose={choose}
-        />
-      ) : (
-        target
-      )}
+      <AssignPicker
+        number={ticket.number}
+        owner={ticket.owner}
+        hasOwner={ticket.owner !== null}
+        opened={opened}
+        onOpened={setOpened}
+        target={target}
+        onChoose={choose}
+      />
       <TransferDialog
         to={asked}
         onClose={() => setAsked(null)}

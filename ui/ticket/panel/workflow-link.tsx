@@ -1,9 +1,8 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
 import { paths } from '../../paths.ts';
-import { Hint } from '../../parts/hint.tsx';
 
 /** The ticket's workflow in the Temporal UI, in a tab of its own; nothing for those who may not go there or where there is no UI. */
 export function WorkflowLink({ number }: { number: number }) {
@@ -11,7 +10,7 @@ export function WorkflowLink({ number }: { number: number }) {
   const { can } = useMe();
   if (!can('mailbox:write') || !hasWorkflows()) return null;
   return (
-    <Hint label={t('ticket.workflow')}>
+    <Tooltip label={t('ticket.workflow')}>
       <ActionIcon
         component="a"
         href={paths.workflow(number)}
@@ -24,7 +23,7 @@ export function WorkflowLink({ number }: { number: number }) {
       >
         <IconRoute size={13} />
       </ActionIcon>
-    </Hint>
+    </Tooltip>
   );
 }
 

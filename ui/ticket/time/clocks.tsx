@@ -1,4 +1,4 @@
-import { VisuallyHidden } from '@mantine/core';
+import { Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconBell, IconBellZ } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../language.tsx';
@@ -7,7 +7,6 @@ import { Chip } from '../../parts/chip.tsx';
 import { ClockState } from '../../parts/clock-chip.tsx';
 import { dayTime } from '../../time.ts';
 import type { ClockView, TicketDetail } from '../../data/types.ts';
-import { Hint } from '../../parts/hint.tsx';
 import panel from '../panel/panel.module.css';
 import classes from '../ticket.module.css';
 
@@ -25,7 +24,7 @@ export function Clocks({ ticket, onWhy }: { ticket: TicketDetail; onWhy: () => v
     <>
       {ticket.snooze && (
         <Named name={t('panel.snooze')}>
-          <Hint
+          <Tooltip
             multiline
             maw={320}
             label={[
@@ -42,28 +41,28 @@ export function Clocks({ ticket, onWhy }: { ticket: TicketDetail; onWhy: () => v
                 {t('snooze.until', { time: dayTime(ticket.snooze.until, now, language) })}
               </Chip>
             </span>
-          </Hint>
+          </Tooltip>
         </Named>
       )}
       {ticket.wait && (
         <Named name={t('panel.wait')}>
-          <Hint multiline maw={320} label={ticket.wait.reason ?? t(`waiting.${ticket.waitingFor ?? 'third-party'}`)}>
+          <Tooltip multiline maw={320} label={ticket.wait.reason ?? t(`waiting.${ticket.waitingFor ?? 'third-party'}`)}>
             <span tabIndex={0}>
               <Chip tone="info" icon={IconBell}>
                 {t('wait.reminder', { time: dayTime(ticket.wait.until, now, language) })}
               </Chip>
             </span>
-          </Hint>
+          </Tooltip>
         </Named>
       )}
       {live.map((clock) => (
         <Named key={clock.kind} name={t(`clock.${clock.kind}`)}>
-          <Hint multiline maw={340} label={detail(clock)}>
+          <Tooltip multiline maw={340} label={detail(clock)}>
             <button type="button" className={classes['clock']} aria-haspopup="dialog" onClick={onWhy}>
               <VisuallyHidden>{t(`clock.${clock.kind}`)}</VisuallyHidden>
               <ClockState clock={clock} />
             </button>
-          </Hint>
+          </Tooltip>
         </Named>
       ))}
     </>
