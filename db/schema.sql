@@ -792,6 +792,7 @@ create table outbox (
   held_for text,
   subject text,
   first_then text,
+  actions jsonb default '[]'::jsonb not null,
   constraint outbox_first_then_check CHECK ((first_then = ANY (ARRAY['await'::text, 'resolve'::text]))),
   constraint outbox_held_for_check CHECK ((held_for = ANY (ARRAY['time'::text, 'person'::text]))),
   constraint outbox_key_key UNIQUE (key),

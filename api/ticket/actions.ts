@@ -2,11 +2,11 @@
 import type { Routes } from '../../contract/routes.ts';
 import { ticketByNumber } from '../../db/ticket/tickets.ts';
 import { changing } from '../../domain/mail/template/canned-actions.ts';
-import { Problem } from '../../domain/problem.ts';
 import { withTags } from '../../domain/ticket/tags.ts';
 import type { Handler } from '../http/handler.ts';
 import { setAssignee } from './assigning.ts';
 import { type CommandAnswer, notFound, pendingAnswer } from './command.ts';
+import { refuseGiving } from './reply-actions.ts';
 import { setPriority, setTags, setType } from './simple-commands.ts';
 
 /**
@@ -17,9 +17,7 @@ export const applyActions: Handler<Routes['applyActions']> = async (deps, input)
   const { params, body, who, key, permits } = input;
   const ticket = await ticketByNumber(deps.pool, params.number, who.id);
   if (ticket === undefined) throw notFound(params.number);
-  const gives = body.actions.some((one) => one.do === 'set-team' || one.do === 'set-agent');
-  if (gives && !permits('ticket:assign'))
-    throw new Problem('forbidden', 'giving a ticket to somebody takes the permission ticket:assign');
+  refuseGiving(body.actions, permits);
   let answer: CommandAnswer | undefined;
   for (const action of changing(ticket, body.actions)) {
     const by = { ...input, expected: null, key: key === null ? null : `${key}:${action.do}` };

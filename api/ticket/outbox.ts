@@ -72,7 +72,7 @@ export const cancelOutbox: Handler<Routes['cancelOutbox']> = async (deps, { para
 /** With its files as uploads of whoever takes it back; pictures among the words are the new ones. */
 async function draftFrom(
   { pool }: Pick<Deps, 'pool'>,
-  { text, html, recipients, files, subject, lastSeen }: TakenBack,
+  { text, html, recipients, files, subject, lastSeen, actions }: TakenBack,
 ) {
   const rows = await Promise.all(files.map(({ id }) => attachmentById(pool, id)));
   const shown = uploadsShown(html ?? '');
@@ -84,7 +84,7 @@ async function draftFrom(
   return {
     text,
     html: files.reduce((whole, { id, was }) => whole?.replaceAll(pictureCid(was), pictureCid(id)) ?? null, html),
-    ...{ attachments, to: inRole('to'), cc: inRole('cc'), bcc: inRole('bcc'), subject, lastSeen },
+    ...{ attachments, to: inRole('to'), cc: inRole('cc'), bcc: inRole('bcc'), subject, lastSeen, actions },
   };
 }
 

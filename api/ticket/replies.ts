@@ -11,6 +11,7 @@ import { writtenMessage } from '../../db/ticket/messages.ts';
 import { lockReplies } from '../../db/ticket/seen.ts';
 import { letIn } from '../../db/ticket/participants.ts';
 import { LIMITS } from '../../domain/limits.ts';
+import { changesOf } from '../../domain/mail/template/canned-actions.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { SECOND_MS } from '../../domain/time.ts';
 import { limitIn } from '../../db/sla/silence.ts';
@@ -20,10 +21,11 @@ import { recipientsOfReply } from './addressing.ts';
 import { knownTicket } from './command.ts';
 import { fits } from './mail-size.ts';
 import { refuseQueued } from './queued.ts';
+import { checkedActions, refuseGiving } from './reply-actions.ts';
 import { blanksOf, refuseConcerns, seenBy } from './reply-concerns.ts';
 import { messageOf, offer, write } from './writing.ts';
 
-/** Problems: `ticket-closed`, `stale-version` (somebody wrote meanwhile), `to-confirm`, `queue-hands-out`, `bad-input`, `key-reused`, `unavailable`. */
+/** Problems: `ticket-closed`, `stale-version` (somebody wrote meanwhile), `to-confirm`, `queue-hands-out`, `forbidden`, `bad-input`, `key-reused`, `unavailable`. */
 export const createReply: Handler<Routes['createReply']> = async (deps, input) => {
   const { pool } = deps;
   const { body, who } = input;
@@ -51,7 +53,8 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
     subject: ownSubject ?? (await mailSubject(pool, ticket.number)) ?? '',
   });
   const asked = heldUntilOf(body, deps.clock.now());
-  const { outbox, heldUntil } = await inTransaction(pool, async (db) => {
+  refuseGiving(body.actions ?? [], input.permits);
+  const { outbox, heldUntil, actions, names } = await inTransaction(pool, async (db) => {
     const seen = await seenBy(db, { number: ticket.number, agent: who.id, named: body.lastSeen });
     // Of whom we know what they have seen is to hear of whoever answers in the same moment; others do not wait.
     if (seen !== null) await lockReplies(db, ticket.number);
@@ -70,13 +73,20 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
         db,
         added.map((person) => ({ ...person, ticket: ticket.number, message: id, addedBy: 'agent' as const })),
       );
-      const send = { number: ticket.number, messageId: id, mailboxId: mailbox.id, recipients, heldUntil: asked };
-      return { outbox: await queueReply(db, { ...send, subject: ownSubject }), heldUntil: asked };
+      const chosen = await checkedActions(db, ticket.number, body.actions ?? [], input);
+      const outbox = await queueReply(db, {
+        ...{ number: ticket.number, messageId: id, mailboxId: mailbox.id, recipients, heldUntil: asked },
+        subject: ownSubject,
+        // What is to come after it was chosen with it as well.
+        actions: [...chosen.actions, ...(body.then === 'await' ? [] : [{ do: 'then' as const, then: body.then }])],
+      });
+      return { outbox, heldUntil: asked, ...chosen };
     }
     // A repetition finds what its first run wrote, also when that one was never answered.
     const before = await replyOf(db, id);
     if (before === undefined) throw new Problem('in-progress', 'this reply is being written by another request');
-    return { outbox: before.id, heldUntil: before.heldUntil?.getTime() ?? null };
+    const heldUntil = before.heldUntil?.getTime() ?? null;
+    return { outbox: before.id, heldUntil, actions: changesOf(before.actions), names: {} };
   });
   const limit =
     body.then === 'keep'
@@ -89,8 +99,18 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
         );
   const keeps = body.keeps === undefined || body.keeps.length === 0 ? {} : { keeps: body.keeps };
   const held = heldUntil === null ? {} : { heldUntil };
-  const said = { kind: 'reply' as const, message: id, outbox, then: body.then, ...limit, ...keeps, ...held };
-  const answer = await offer(deps, input, ticket, id, said);
+  const besides = actions.length === 0 ? {} : { actions };
+  const said = {
+    kind: 'reply' as const,
+    message: id,
+    outbox,
+    then: body.then,
+    ...limit,
+    ...keeps,
+    ...held,
+    ...besides,
+  };
+  const answer = await offer(deps, input, ticket, id, said, names);
   return { ...answer, messageId: id, outboxId: outbox };
 };
 

@@ -36,8 +36,9 @@ export const getTicket: Handler<Routes['getTicket']> = async ({ pool }, { params
   };
 };
 
-export const listEvents: Handler<Routes['listEvents']> = async ({ pool }, { params, query }) => {
-  const items = await readEvents(pool, params.number, query.before ?? null, query.limit);
+export const listEvents: Handler<Routes['listEvents']> = async ({ pool }, { params, query, who }) => {
+  const asked = { before: query.before ?? null, limit: query.limit, reader: who.id };
+  const items = await readEvents(pool, params.number, asked);
   return { items, next: nextOf(items, query.limit, ({ version }) => String(version)) };
 };
 

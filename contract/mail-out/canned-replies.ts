@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { CANNED_SCOPES } from '../../domain/mail/template/canned-reply.ts';
 import { route } from '../route.ts';
-import { cannedActions } from '../ticket/actions.ts';
+import { cannedActions } from '../ticket/changes.ts';
 import { byId, id, instant, named, page, rowNumber } from '../ticket/shapes.ts';
 
 const words = z.string().max(LIMITS.cannedTextChars).default('');

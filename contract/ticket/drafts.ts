@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { DRAFT_KINDS } from '../../domain/ticket/draft.ts';
 import { route } from '../route.ts';
-import { cannedActions } from './actions.ts';
+import { draftActions } from './changes.ts';
 import { number } from './command.ts';
 import { id, instant, named, page, seenVersion } from './shapes.ts';
 
@@ -49,7 +49,7 @@ const draft = z
       .meta({ description: 'uploads that wait in it; `inline`: pictures among its words' }),
     recipients,
     subject,
-    actions: cannedActions,
+    actions: draftActions,
     blanks,
     lastSeen,
     startedAt: instant,
@@ -94,7 +94,7 @@ export const drafts = {
       pictures: z.array(id).max(LIMITS.filesOfDraft).default([]).meta({ description: 'those among the words' }),
       recipients: recipients.default(null),
       subject: subject.default(null),
-      actions: cannedActions.default([]),
+      actions: draftActions.default([]),
       blanks: blanks.default([]),
       lastSeen: lastSeen.default(null),
       version: seenVersion,

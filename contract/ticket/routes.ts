@@ -6,6 +6,7 @@ import { THEN } from '../../domain/ticket/event.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { commandRoute, route } from '../route.ts';
 import { ticketActions } from './actions.ts';
+import { replyActions } from './changes.ts';
 import { number, result } from './command.ts';
 import { drafts, writtenWith } from './drafts.ts';
 import { life } from './life.ts';
@@ -152,6 +153,7 @@ export const tickets = {
       }),
       confirmed,
       ...writtenWith,
+      actions: replyActions.optional(),
     }),
     ok: result,
   }),

@@ -15,9 +15,11 @@ import { HOLDS } from '../../domain/ticket/rules/holding.ts';
 import { PROMISE_ENDS, PROMISE_STATES } from '../../domain/ticket/rules/promises.ts';
 import { RETURNS } from '../../domain/ticket/rules/snoozing.ts';
 import { CLOCK_KINDS, CLOCK_STATES, CLOSED_AS, PRIORITIES, STATES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
+import { draftActions } from './changes.ts';
+import { id, tags } from './plain.ts';
 
 export const instant = z.iso.datetime().meta({ description: 'ISO 8601, UTC' });
-export const id = z.uuid();
+export { id, tags };
 /** Of an address that names one thing. */
 export const byId = z.object({ id });
 /** A number that Postgres gave out (ticket, row of a ledger), as text of an address. */
@@ -38,9 +40,6 @@ export const anyLanguage = z
   .string()
   .regex(LANGUAGE_CODE)
   .meta({ description: 'a language by its code (ISO 639), as `tr`, `en`, `de`' });
-
-const tag = z.string().trim().min(1).max(LIMITS.tagChars);
-export const tags = z.array(tag).max(LIMITS.tagsOfTicket);
 
 /** How many a page of a list holds at most. */
 export const pageLimit = z.coerce.number().int().min(1).max(200).default(50);
@@ -337,6 +336,7 @@ export const delivery = z
     heldFor: z.enum(HOLDS).nullable().meta({
       description: 'of one that is `held`: for its time, or for a person, because the customer wrote first',
     }),
+    actions: draftActions.meta({ description: 'of one that is `held`: what is done to the ticket as it leaves' }),
   })
   .meta({ id: 'Delivery' });
 
@@ -355,6 +355,7 @@ export const takenBack = z
       .nullable()
       .meta({ description: 'what its writer has called it; null: as the thread is called' }),
     lastSeen: id.nullable().meta({ description: 'the newest message of the ticket when it was written' }),
+    actions: draftActions.meta({ description: 'what was chosen with it, of which nothing was done' }),
   })
   .meta({ description: 'what a reply said that was taken back' });
 
@@ -474,10 +475,11 @@ export const event = z
         letInBy: named.nullable(),
         blocked: z.string().nullable(),
         promise: z.string().nullable(),
+        cannedReply: named.nullable(),
       })
       .meta({
         description:
-          'people and words of this event, as they are today: of `set-requester` whose the ticket was and is, of `resend` the addresses put right before it, of a mail that was held who let it in, of `block-sender` the address or domain that was blocked, of a promise of an agent what was promised',
+          'people and words of this event, as they are today: of `set-requester` whose the ticket was and is, of `resend` the addresses put right before it, of a mail that was held who let it in, of `block-sender` the address or domain that was blocked, of a promise of an agent what was promised, of what was done with a reply (`along` of `data`) the canned reply that brought it, if you may use it',
       }),
   })
   .meta({ id: 'TicketEvent' });

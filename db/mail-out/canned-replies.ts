@@ -65,20 +65,26 @@ export const cannedReplies = (
     values: [agentId, teams, number],
   });
 
-/** The words of those of `ids` that somebody may use, in both languages. */
-export const cannedWords = (
-  db: Db,
-  ids: string[],
-  { agentId, teams }: { agentId: string; teams: string[] | null },
-): Promise<{ tr: string; en: string }[]> =>
-  many(db, {
-    name: 'canned-words',
-    text: `select r.tr, r.en from canned_reply r left join team own on own.id = r.team_id
+/** Whose own, and of which teams (null: of all). */
+type Using = { agentId: string; teams: string[] | null };
+const USABLE = `canned_reply r left join team own on own.id = r.team_id
             where r.id = any($1::uuid[])
               and (r.scope = 'all' or r.agent_id = $2
-                   or (r.scope = 'team' and ($3::uuid[] is null or coalesce(own.merged_into, own.id) = any($3))))`,
-    values: [ids, agentId, teams],
-  });
+                   or (r.scope = 'team' and ($3::uuid[] is null or coalesce(own.merged_into, own.id) = any($3))))`;
+
+/** The words of those of `ids` that somebody may use, in both languages. */
+export const cannedWords = (db: Db, ids: string[], { agentId, teams }: Using): Promise<{ tr: string; en: string }[]> =>
+  many(db, { name: 'canned-words', text: `select r.tr, r.en from ${USABLE}`, values: [ids, agentId, teams] });
+
+/** Those of `ids` that somebody may use. */
+export const usableCannedReplies = async (db: Db, ids: string[], by: Using): Promise<string[]> =>
+  (
+    await many<{ id: string }>(db, {
+      name: 'usable-canned-replies',
+      text: `select r.id from ${USABLE}`,
+      values: [ids, by.agentId, by.teams],
+    })
+  ).map(({ id }) => id);
 
 /** Locked, so that its version stays until the transaction ends. */
 export async function cannedReplyById(db: Db, id: string): Promise<CannedReplyRow | undefined> {

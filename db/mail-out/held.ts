@@ -1,4 +1,5 @@
 /** Replies that are held: the rows follow their ticket, in the transaction that records its step. */
+import type { DraftAction } from '../../domain/mail/template/canned-actions.ts';
 import type { RecordedEvent } from '../../domain/ticket/event.ts';
 import { type Held, heldOf } from '../../domain/ticket/rules/holding.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
@@ -36,11 +37,14 @@ export const keepHeld = (db: Db, held: Held[]): Promise<number> =>
     values: [JSON.stringify(held.map(({ outbox, for: what, until }) => ({ outbox, for: what, until })))],
   });
 
-/** The send that belongs to a message, and until when it was held. */
-export const replyOf = (db: Db, messageId: string): Promise<{ id: string; heldUntil: Date | null } | undefined> =>
+/** The send that belongs to a message, until when it was held, and what was chosen with it. */
+export const replyOf = (
+  db: Db,
+  messageId: string,
+): Promise<{ id: string; heldUntil: Date | null; actions: DraftAction[] } | undefined> =>
   maybe(db, {
     name: 'reply-of-message',
-    text: `select id, case when state = 'held' then next_try_at end as "heldUntil" from outbox where message_id = $1`,
+    text: `select id, case when state = 'held' then next_try_at end as "heldUntil", actions from outbox where message_id = $1`,
     values: [messageId],
   });
 
@@ -87,13 +91,15 @@ export type TakenBack = {
   subject: string | null;
   /** The newest message of its ticket when it was written: what came in while it was held is still to be seen. */
   lastSeen: string | null;
+  /** What was chosen with it, and was not done. */
+  actions: DraftAction[];
 };
 
 /** Undefined for what no agent wrote. Another agent's upload never becomes theirs: these are new ones of the same bytes. */
 export async function draftOf(db: Db, outbox: string, agent: string): Promise<TakenBack | undefined> {
   const row = await maybe<Omit<TakenBack, 'files'> & { message: string }>(db, {
     name: 'taken-back',
-    text: `select m.id as message, m.text, m.html, o.subject,
+    text: `select m.id as message, m.text, m.html, o.subject, o.actions,
                   coalesce((select jsonb_agg(jsonb_build_object('name', r.name, 'address', r.address, 'role', r.role) order by r.address)
                               from outbox_recipient r where r.outbox_id = o.id), '[]') as recipients,
                   (select seen.id from message seen

@@ -3,6 +3,7 @@
  * the worker that holds its lease (outbox.ts).
  */
 import { sendStatesThat } from '../../domain/mail/outbox.ts';
+import type { DraftAction } from '../../domain/mail/template/canned-actions.ts';
 import { sendKey } from '../../domain/mail/send-key.ts';
 import { wellFormed } from '../core/json.ts';
 import { notice } from '../core/notices.ts';
@@ -99,14 +100,16 @@ export async function queueReply(
     subject: string | null;
     /** What the mail that a ticket begins with leads to. */
     firstThen?: 'await' | 'resolve';
+    /** What was chosen with it, to be done as it leaves. */
+    actions?: readonly DraftAction[];
   },
 ): Promise<string> {
   const row = await first<{ id: string }>(db, {
     name: 'queue-reply',
     text: `with queued as (
-             insert into outbox (ticket_number, message_id, mailbox_id, kind, key, state, held_for, next_try_at, subject, first_then)
+             insert into outbox (ticket_number, message_id, mailbox_id, kind, key, state, held_for, next_try_at, subject, first_then, actions)
              values ($1, $2, $3, 'reply', $4, case when $6::float8 is null then 'queued' else 'held' end,
-                     case when $6 is not null then 'time' end, to_timestamp($6 / 1000.0), $7, $8) returning id),
+                     case when $6 is not null then 'time' end, to_timestamp($6 / 1000.0), $7, $8, $9::jsonb) returning id),
            addressed as (
              insert into outbox_recipient (outbox_id, address, name, role)
              select queued.id, address, left(name, 200), role from queued, json_to_recordset($5::json) as given(address text, name text, role text))
@@ -120,6 +123,7 @@ export async function queueReply(
       reply.heldUntil ?? null,
       reply.subject,
       reply.firstThen ?? null,
+      wellFormed(reply.actions ?? []),
     ],
   });
   return row.id;

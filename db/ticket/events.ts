@@ -18,6 +18,7 @@ export type EventRow = {
     letInBy: Named | null;
     blocked: string | null;
     promise: string | null;
+    cannedReply: Named | null;
   };
 };
 
@@ -46,10 +47,18 @@ const ABOUT = `jsonb_build_object(
       from message m join inbound i on i.id = m.inbound_id join agent by on by.id = i.decided_by
      where m.id = (e.data->>'message')::uuid) end,
   'blocked', case when e.kind = 'block-sender' then (select entry from sender_block where id = (e.data->>'block')::uuid) end,
-  'promise', case when e.data->>'promise' is not null then (select text from promise where id = (e.data->>'promise')::uuid) end)`;
+  'promise', case when e.data->>'promise' is not null then (select text from promise where id = (e.data->>'promise')::uuid) end,
+  -- What somebody keeps for themselves has no name for others.
+  'cannedReply', case when e.data->'along'->>'cannedReply' is not null then (
+    select jsonb_build_object('id', r.id, 'name', r.name) from canned_reply r
+     where r.id = (e.data->'along'->>'cannedReply')::uuid and (r.scope <> 'personal' or r.agent_id = $4)) end)`;
 
-/** Newest first; `before` is a version, exclusive. */
-export const listEvents = (db: Db, number: number, before: number | null, limit: number): Promise<EventRow[]> =>
+/** For this reader, newest first; `before` is a version, exclusive. */
+export const listEvents = (
+  db: Db,
+  number: number,
+  { before, limit, reader }: { before: number | null; limit: number; reader: string | null },
+): Promise<EventRow[]> =>
   many<EventRow>(db, {
     name: 'list-events',
     text: `select e.version, e.kind, e.at, e.recorded_at as "recordedAt", e.data, ${ABOUT} as about,
@@ -59,7 +68,7 @@ export const listEvents = (db: Db, number: number, before: number | null, limit:
              left join contact c on e.actor_kind = 'contact' and c.id = e.actor_id
             where e.ticket_number = $1 and e.version < coalesce($2, 2147483647)
             order by e.version desc limit $3`,
-    values: [number, before, limit],
+    values: [number, before, limit, reader],
   });
 
 export type ChangeRow = { id: number; ticket: number; version: number; event: string };

@@ -1,4 +1,5 @@
 /** Messages of a ticket: the thread as the desk shows it, and the rows that replies, notes and calls write. */
+import type { DraftAction } from '../../domain/mail/template/canned-actions.ts';
 import type { MailRecipients } from '../../domain/mail/participants.ts';
 import type { Abuse } from '../../domain/mail/abuse.ts';
 import type { SendState } from '../../domain/mail/outbox.ts';
@@ -22,8 +23,13 @@ export type DeliveryRow = {
   sentAt: string | null;
   nextTryAt: string | null;
   heldFor: 'time' | 'person' | null;
+  /** Of one that is held. */
+  actions: DraftAction[];
   recipients: { name: string; address: string; role: 'to' | 'cc' | 'bcc'; state: string; response: string | null }[];
 };
+
+/** SQL for what a mail `o` that is held changes as it leaves. */
+export const HELD_ACTIONS = `case when o.state = 'held' then o.actions else '[]' end`;
 
 /**
  * The blob of a mail as it came (`i`) or went (`o`). Never that of a question to the customer: its bytes carry the links
@@ -89,7 +95,7 @@ export const listMessages = (
                                      'sha256', f.sha256, 'inline', f.inline, 'contentId', f.content_id) order by f.position, f.id)
                               from attachment f where f.message_id = m.id), '[]') as attachments,
                   case when o.id is not null then jsonb_build_object('outboxId', o.id, 'state', o.state, 'response', o.last_response,
-                    'sentAt', o.sent_at, 'nextTryAt', o.next_try_at, 'heldFor', o.held_for,
+                    'sentAt', o.sent_at, 'nextTryAt', o.next_try_at, 'heldFor', o.held_for, 'actions', ${HELD_ACTIONS},
                     'recipients', coalesce((select jsonb_agg(jsonb_build_object('name', r.name, 'address', r.address, 'role', r.role, 'state', r.state, 'response', r.response) order by r.role desc, r.address)
                                      from outbox_recipient r where r.outbox_id = o.id), '[]')) end as delivery,
                   to_char(m.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt"

@@ -2,7 +2,7 @@
  * What an event makes of a ticket: the envelope around its rule. Pure and synchronous: `now` is an argument, the ticket
  * given is not changed.
  */
-import { asks } from './asking.ts';
+import { type Ask, asks } from './asking.ts';
 import { endResponse, meetResponse, pauseResolution, stopClocks } from './clock/clock.ts';
 import { promisedPriority } from './clock/due.ts';
 import { standStill } from './clock/standstill.ts';
@@ -13,6 +13,7 @@ import { SECOND_MS } from '../time.ts';
 import { takeNames } from './names.ts';
 import { escalating } from './rules/escalating.ts';
 import { isTheirTurn, MOVES, type Target } from './moves.ts';
+import { actingOf, isAlong } from './rules/acting.ts';
 import { awaiting, awaitsIn } from './rules/awaiting.ts';
 import { silence } from './rules/silence.ts';
 import { pauseOf } from './pausing.ts';
@@ -72,10 +73,32 @@ export function decide(
   now: number,
   rules: RulesNumber,
 ): { ticket: Ticket; effects: Effect[] } {
-  const event = inItsTime(ticket, given);
+  const first = decided(ticket, inItsTime(ticket, given), now, rules);
+  if (first === null) return { ticket, effects: [] };
+  const steps = [first];
+  const { leaving } = first.step;
+  for (const commandOn of leaving === null ? [] : actingOf(leaving)) {
+    const { next } = steps.at(-1)!;
+    const command = commandOn(next);
+    const by = { actor: leaving!.by, at: now, key: null, ...(given.names && { names: given.names }) };
+    const step = command === null ? null : decided(next, { ...command, ...by }, now, rules);
+    // What the state of the ticket does not take by now is not done.
+    if (step !== null) steps.push(step);
+  }
+  const { next } = steps.at(-1)!;
+  const ask = [...new Set(steps.flatMap((step) => step.ask))];
+  const events = steps.map(({ recorded }) => recorded);
+  const record: Effect = { kind: 'record', ticket: next, events, ...(ask.length > 0 && { ask }) };
+  return { ticket: next, effects: [record, ...steps.flatMap(({ step }) => step.effects)] };
+}
+
+type Decided = { step: Step; next: Ticket; recorded: RecordedEvent; ask: Ask[] };
+
+/** One event, with what is kept and asked of it. Null when it says nothing to the ticket. */
+function decided(ticket: Ticket, event: TicketEvent, now: number, rules: RulesNumber): Decided | null {
   const next = copyOf(ticket);
   const step = happens(ticket, next, event, now, rules);
-  if (step === null) return { ticket, effects: [] };
+  if (step === null) return null;
   takeNames(next, next, event.names);
   const recorded: RecordedEvent = {
     version: next.version,
@@ -84,9 +107,7 @@ export function decide(
     actor: event.actor,
     data: { ...dataOf(event, ticket, next), ...noticedLate(event.at, now) },
   };
-  const ask = rules > 1 ? asks(ticket, next, event) : [];
-  const record: Effect = { kind: 'record', ticket: next, events: [recorded], ...(ask.length > 0 && { ask }) };
-  return { ticket: next, effects: [record, ...step.effects] };
+  return { step, next, recorded, ask: rules > 1 ? asks(ticket, next, event) : [] };
 }
 
 /** What an event makes of a ticket, for whoever asks of very many, of which nothing is recorded; null when it says nothing to it. */
@@ -114,7 +135,10 @@ export function happens(
   const move = MOVES[event.kind][ticket.state];
   if (move === undefined || (event.key !== null && ticket.seenKeys.includes(event.key))) return null;
 
-  const step: Step = { ticket: next, requests: [], chooses: false, goesBackTo: null, effects: [], rules, now };
+  const step: Step = {
+    ...{ ticket: next, requests: [], chooses: false, goesBackTo: null, leaving: null },
+    ...{ effects: [], rules, now },
+  };
   const target = (RULE_OF[event.kind] as Rule<EventKind>)(step, event);
   if (target === null) return null;
   moveTo(step, next, target ?? move, event);
@@ -122,7 +146,7 @@ export function happens(
   if (rules > 1) standStill(next, pauseOf(next), now, step.requests);
   // A note among ourselves does not give the customer more time.
   if (touches(event) && (rules === 1 || !isTheirTurn(next.state))) limitFrom(next, now);
-  if (event.actor.kind === 'agent' && event.kind !== 'undo') seenByAPerson(next);
+  if (event.actor.kind === 'agent' && event.kind !== 'undo' && !isAlong(event)) seenByAPerson(next);
   if (event.kind !== 'undo') followUpBy(next, ticket, event, now);
   if (step.requests.length > 0 || step.chooses) step.effects.push(schedule(step, ticket));
   if (step.goesBackTo === null) inOpenTime(step, ticket, event);
@@ -190,6 +214,7 @@ function moveTo(step: Step, progress: Progress, target: Target, event: TicketEve
  */
 const touches = (event: TicketEvent): boolean =>
   event.actor.kind === 'agent' &&
+  !isAlong(event) &&
   ![
     ...['set-priority', 'set-type', 'tag', 'set-requester', 'set-participants', 'block-sender'],
     ...['snooze', 'cancel-send', 'set-due', 'undo', 'hold-send', 'send-held'],

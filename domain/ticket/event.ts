@@ -5,6 +5,7 @@
  */
 import type { Ask } from './asking.ts';
 import type { Mention } from './mention.ts';
+import type { Action, Along } from './rules/acting.ts';
 import type { WaitingFor } from './rules/awaiting.ts';
 import type { StaffNames } from './names.ts';
 import type { Terms } from './rules/promising.ts';
@@ -68,7 +69,7 @@ export type Then = (typeof THEN)[number];
 export type Command =
   /**
    * `note`: a message among ourselves that says why. `decision`: routing gave it, by what the decision of this id says. `gone`: whose it
-   * was, who may own none any more.
+   * was, who may own none any more. `along`, here and below: with a reply that left.
    */
   | ({
       kind: 'assign';
@@ -77,6 +78,7 @@ export type Command =
       note?: string;
       decision?: string;
       gone?: Gone;
+      along?: Along;
     } & Promised)
   /** Whoever opens a ticket that nobody has takes it, in a team that works so. */
   | { kind: 'claim' }
@@ -91,6 +93,8 @@ export type Command =
       keeps?: string[];
       /** It does not leave before. */
       heldUntil?: number;
+      /** What it changes besides, as it leaves. */
+      actions?: Action[];
     }
   /** A reply that is held has another time from now on, also one that waits for a person. */
   | { kind: 'hold-send'; outbox: string; until: number }
@@ -123,9 +127,9 @@ export type Command =
    * policy.
    */
   | { kind: 'set-due'; clock: ClockKind; dueAt: number; warnAt: number; lateAt: Late[]; note: string }
-  | ({ kind: 'set-priority'; priority: Priority } & Promised)
-  | ({ kind: 'set-type'; type: TicketType | null } & Promised)
-  | { kind: 'tag'; tags: string[] }
+  | ({ kind: 'set-priority'; priority: Priority; along?: Along } & Promised)
+  | ({ kind: 'set-type'; type: TicketType | null; along?: Along } & Promised)
+  | { kind: 'tag'; tags: string[]; along?: Along }
   /** The contact it is for; whose that is stands in Postgres. */
   | ({ kind: 'set-requester'; contact: string } & Promised)
   /** How many were let in and taken off; who they are stands in Postgres. */

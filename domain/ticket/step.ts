@@ -6,6 +6,7 @@ import { resumeResolution, resumeResponse, startClock, unansweredOf } from './cl
 import { type Renews, settle } from './clock/due.ts';
 import type { Due, Effect, EventKind, ScheduleRequest, TicketEvent } from './event.ts';
 import type { Target } from './moves.ts';
+import type { Leaving } from './rules/acting.ts';
 import type { RulesNumber, Ticket } from './ticket.ts';
 
 export type Step = {
@@ -17,6 +18,8 @@ export type Step = {
   chooses: boolean;
   /** The stay in a state that it returns to, as if it had never been left. */
   goesBackTo: Pick<Ticket, 'state' | 'stateSince'> | null;
+  /** What `decide` does behind it, each as an event of its own. */
+  leaving: Leaving | null;
   /** Carried out after the record, in this order. */
   readonly effects: Effect[];
   /** The rules that the ticket's run began with (docs/decisions/0008). */

@@ -100,6 +100,58 @@ needs('chromium')('canned replies', () => {
     await shown(line.getByText('Etiket: + kargo'));
   }, 120_000);
 
+  test('what a canned reply changes waits with it: taken back nothing is changed, and words and choices are there again', async () => {
+    await keep(
+      'Hasarlı ürün',
+      { tr: 'Değişim başlattık.', en: '' },
+      {
+        actions: [
+          { do: 'set-priority', priority: 'high' },
+          { do: 'add-tags', tags: ['hasar'] },
+          { do: 'then', then: 'keep' },
+        ],
+      },
+    );
+    await ayse.put('/profile', { name: AYSE.name, language: 'tr', signature: '', undoSeconds: 60 });
+    const { number, page, ticket, field } = await open('Ürün kırık geldi');
+    await page.keyboard.type('/hasarlı');
+    await shown(page.getByRole('option', { name: /Hasarlı ürün/, selected: true }));
+    await page.keyboard.press('Enter');
+    await shown(field.getByText('Değişim başlattık.'));
+    await shown(ticket.getByRole('button', { name: t('then.keep') }));
+    await page.keyboard.press('Control+Enter');
+    const card = ticket.getByRole('article', { name: `Yanıtımız, yazan: ${AYSE.name}` });
+    await shown(card.getByText(`${t('macro.will')} Öncelik: Yüksek · Etiket: + hasar`));
+    expect(await violations(page)).toEqual([]);
+    expect((await ayse.get(`/tickets/${number}`)).body).toMatchObject({ priority: 'normal', tags: [] });
+    await card.getByRole('button', { name: t('held.back') }).click();
+    await shown(field.getByText('Değişim başlattık.'));
+    const line = ticket.getByRole('group', { name: t('macro.will') });
+    await shown(line.getByText('Etiket: + hasar'));
+    await shown(ticket.getByRole('button', { name: t('then.keep') }));
+    expect((await ayse.get(`/tickets/${number}`)).body).toMatchObject({ priority: 'normal', tags: [] });
+
+    await line.getByRole('button', { name: t('macro.without', { what: 'Öncelik: Yüksek' }) }).click();
+    await ayse.put('/profile', { name: AYSE.name, language: 'tr', signature: '', undoSeconds: 5 });
+    await page.reload();
+    await shown(ticket.getByText(/mesaj\./));
+    await page.keyboard.press('r');
+    await shown(focused(field));
+    await shown(line.getByText('Etiket: + hasar'));
+    await page.keyboard.press('Control+Enter');
+    await eventually(async () => (await ayse.get(`/tickets/${number}`)).body.tags.includes('hasar'), {
+      withinMs: 20_000,
+      label: 'what the reply changes, as it has left',
+    });
+    expect((await ayse.get(`/tickets/${number}`)).body).toMatchObject({ priority: 'normal', state: 'assigned' });
+    await ticket
+      .getByRole('button', { name: t('action.more') })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name: t('ticket.timeline') }).click();
+    await shown(ticket.getByText(`hasar — ${t('event.along.by', { name: 'Hasarlı ürün' })}`));
+  }, 120_000);
+
   test('Escape closes the list and the writer stays, a second slash is a slash, and a reply in one language says so', async () => {
     await keep('Only English', { tr: '', en: 'Thank you, {name}.' });
     const { page, field, ticket } = await open('Eğik çizgi');

@@ -45,6 +45,26 @@ needs('chromium')('today', () => {
     await shown(page.getByRole('article', { name: 'Kargom nerede' }));
   }, 180_000);
 
+  test('a promise is dragged to a later hour of the day, where it stands once it was said why', async () => {
+    const number = await phoneTicket(ayse, desk, 'Fatura nerede', { owner: desk.people.ayse });
+    await ayse.post(`/tickets/${number}/promises`, { text: 'Faturayı yollayacağız', dueAt: inMs(HOUR) });
+    await ayse.post(`/tickets/${number}/promises`, { text: 'Kargoyu soracağız', dueAt: inMs(3 * HOUR) });
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, '/today');
+    const hours = page.getByRole('region', { name: 'Günün saatleri' });
+    await shown(page.getByRole('region', { name: 'Müşterilere verilen sözler' }).getByText('Kargoyu soracağız'));
+    const hourOf = (words: string) => hours.locator('ol > li', { has: page.locator('[data-due]', { hasText: words }) });
+    // Late in the evening the other one is of tomorrow, which has no hours here.
+    if ((await hourOf('Kargoyu soracağız').count()) === 0) return;
+    await hourOf('Faturayı yollayacağız')
+      .getByRole('link', { name: /Faturayı/ })
+      .dragTo(hourOf('Kargoyu soracağız').getByRole('link', { name: /Kargoyu/ }));
+    const dialog = page.getByRole('dialog', { name: 'Sözün zamanını değiştir' });
+    await dialog.getByRole('textbox', { name: 'Neden' }).fill('muhasebe yoğun');
+    await page.keyboard.press('Enter');
+    await shown(hourOf('Kargoyu soracağız').getByRole('link', { name: /Faturayı/ }));
+  }, 180_000);
+
   test('the bell lists what asks something of its reader: E is done with it, in every tab and in the title, Enter opens it', async () => {
     const page = await browser.open();
     await signIn(page, desk.url, CAN.email, '/views/open');

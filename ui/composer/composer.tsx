@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLanguage } from '../language.tsx';
@@ -17,6 +16,7 @@ import { tookRefusal, useRefusal, useStanding } from './sending/refusals.ts';
 import { useElsewhere } from './draft/use-elsewhere.ts';
 import { namesOf, recipientsOf, settled } from './recipients.ts';
 import { Writer } from './writer.tsx';
+import { BareButton } from '../parts/bare-button.tsx';
 import classes from './composer.module.css';
 
 /** The word that was begun for a field that may not open. */
@@ -87,7 +87,7 @@ export function Composer({ ticket }: { ticket: TicketDetail }) {
     note: t('composer.note-to'),
   };
   const button = (next: Tab, Picture: Icon) => (
-    <UnstyledButton
+    <BareButton
       ref={openers[next]}
       className={classes['opener']}
       data-tab={next}
@@ -102,7 +102,7 @@ export function Composer({ ticket }: { ticket: TicketDetail }) {
         </Chip>
       )}
       {preferences.singleKeys && <kbd aria-hidden="true">{keyCap(next)}</kbd>}
-    </UnstyledButton>
+    </BareButton>
   );
   return (
     <>

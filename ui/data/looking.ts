@@ -57,8 +57,8 @@ export function useTyping(number: number, kind: DraftKind): () => void {
 
 function begin(client: QueryClient, number: number): Hand {
   const { queryKey } = lookersQuery(number);
-  /** Another one after each leaving: words that were on their way bring none back that was left. */
-  let look = crypto.randomUUID();
+  /** Another one after each leaving: words that were on their way bring none back that was left. Null until it says something. */
+  let look: string | null = null;
   let writing: DraftKind | null = null;
   let typedAt = 0;
   let idle: ReturnType<typeof setTimeout> | undefined;
@@ -81,6 +81,7 @@ function begin(client: QueryClient, number: number): Hand {
     if (isUnderWay) return;
     isUnderWay = true;
     while (isAsked && !isOver) {
+      look ??= crypto.randomUUID();
       isAsked = false;
       isSaid = true;
       const since = Date.now();
@@ -100,10 +101,10 @@ function begin(client: QueryClient, number: number): Hand {
     }
     isUnderWay = false;
   };
-  const leave = () => {
-    if (!isSaid) return;
-    void call('lookAway', { params: { number, look } }, { key: null, outlivesPage: true }).catch(() => undefined);
-    look = crypto.randomUUID();
+  const leave = (outlivesPage: boolean) => {
+    if (!isSaid || look === null) return;
+    void call('lookAway', { params: { number, look } }, { key: null, outlivesPage }).catch(() => undefined);
+    look = null;
     // A page that goes away is told afterwards that it is hidden: that brings nobody back.
     isSaid = false;
   };
@@ -137,10 +138,11 @@ function begin(client: QueryClient, number: number): Hand {
     touchedAt = Date.now();
     void say();
   };
+  const leavePage = () => leave(true);
   const beat = setInterval(tick, BEAT_MS);
   document.addEventListener('visibilitychange', turned);
   window.addEventListener('pageshow', turned);
-  window.addEventListener('pagehide', leave);
+  window.addEventListener('pagehide', leavePage);
   for (const kind of TOUCHES) window.addEventListener(kind, touch, TOUCHED);
   const arrival = setTimeout(tick, PASSED_BY_MS);
   return {
@@ -158,9 +160,9 @@ function begin(client: QueryClient, number: number): Hand {
       clearTimeout(arrival);
       document.removeEventListener('visibilitychange', turned);
       window.removeEventListener('pageshow', turned);
-      window.removeEventListener('pagehide', leave);
+      window.removeEventListener('pagehide', leavePage);
       for (const kind of TOUCHES) window.removeEventListener(kind, touch, TOUCHED);
-      leave();
+      leave(false);
     },
   };
 }

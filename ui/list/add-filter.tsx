@@ -1,28 +1,36 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconFilterPlus } from '@tabler/icons-react';
 import { ASKED, type FilterName, oppositeOf } from '../../domain/ticket/list/filter.ts';
 import { useLanguage } from '../language.tsx';
+import { AskedMenu } from '../parts/asked-menu.tsx';
 import type { Filter } from '../paths.ts';
 import { filterWords } from './filters.ts';
+import { IconButton } from '../parts/icon-button.tsx';
 
 /** What the list can still be narrowed down by. */
 export function AddFilter({ filter, onAdd }: { filter: Filter; onAdd: (name: FilterName) => void }) {
   const { t } = useLanguage();
   return (
-    <Menu position="bottom-end" withinPortal returnFocus={false} keepMounted={false}>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size={30} aria-label={t('filter.add')} title={t('filter.add')}>
+    <AskedMenu
+      position="bottom-end"
+      returnFocus={false}
+      maxHeight="70vh"
+      button={
+        <IconButton size={30} aria-label={t('filter.add')} title={t('filter.add')}>
           <IconFilterPlus size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
-        {ASKED.flatMap((asked) => freeOf(filter, asked)).map((name) => (
-          <Menu.Item key={name} onClick={() => onAdd(name)}>
-            {filterWords(name, t)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+        </IconButton>
+      }
+    >
+      {() => (
+        <>
+          {ASKED.flatMap((asked) => freeOf(filter, asked)).map((name) => (
+            <Menu.Item key={name} onClick={() => onAdd(name)}>
+              {filterWords(name, t)}
+            </Menu.Item>
+          ))}
+        </>
+      )}
+    </AskedMenu>
   );
 }
 

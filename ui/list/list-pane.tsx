@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconPlus, IconSquareCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { FilterName } from '../../domain/ticket/list/filter.ts';
 import { askNewTicket } from '../keys/new-ticket.ts';
@@ -34,7 +34,8 @@ export function ListPane({ view, filter, selected, near }: ListProps) {
   // The filter whose values are being chosen, before it has any.
   const [adding, setAdding] = useState<FilterName | null>(null);
   const text = typed ?? q;
-  const asked = askedOf(filter);
+  // The same as long as the filter is, for the rows that stand by it.
+  const asked = useMemo(() => askedOf(filter), [filter]);
   const [sort, setSort] = useOrder(view, Boolean(asked.q));
   const counters = useQuery(countersQuery).data;
   const { base, saved } = view;

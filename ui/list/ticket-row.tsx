@@ -1,7 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconCornerUpLeft, IconStarFilled } from '@tabler/icons-react';
 import { memo } from 'react';
-import { Link } from 'wouter';
 import type { DueGroup } from '../../domain/ticket/list/due-group.ts';
 import type { View } from '../../domain/ticket/list/view.ts';
 import { useLanguage } from '../language.tsx';
@@ -11,6 +10,7 @@ import { DueTime } from '../parts/due-time.tsx';
 import { Found } from '../parts/found.tsx';
 import { Deviations, OwnerMark } from './deviations.tsx';
 import type { Density } from './list-order.ts';
+import { RowLink } from '../parts/row-link.tsx';
 import { previewOf } from '../parts/ticket-preview.ts';
 import { RowCheck } from './row-check.tsx';
 import { useHolding } from './use-holding.ts';
@@ -59,7 +59,7 @@ export const TicketRow = memo(function TicketRow({
       data-unread={unread || undefined}
       data-current={current || undefined}
     >
-      <Link
+      <RowLink
         href={href}
         className={classes['link']}
         aria-current={current ? 'true' : undefined}
@@ -102,14 +102,14 @@ export const TicketRow = memo(function TicketRow({
         <span className={classes['owner']}>
           <OwnerMark ticket={ticket} view={view} />
         </span>
-      </Link>
+      </RowLink>
       {numbers && <RowCheck number={ticket.number} name={name} numbers={numbers} />}
       {ticket.tags.length > 0 && (
         <span className={classes['tags']}>
           {ticket.tags.slice(0, TAGS).map((tag) => (
-            <Link key={tag} href={tagHref(tag)} title={t('list.tagged', { tag })}>
+            <RowLink key={tag} href={tagHref(tag)} title={t('list.tagged', { tag })}>
               {tag}
-            </Link>
+            </RowLink>
           ))}
           {ticket.tags.length > TAGS && (
             <span className={classes['more']} title={ticket.tags.join(', ')}>

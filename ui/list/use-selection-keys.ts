@@ -45,14 +45,21 @@ export function useSelectionKeys(list: Selectable): void {
   const { view, asked, arranged, hasMore, opened } = list;
   const numbers = arranged.tickets.map(({ number }) => number);
   const here = () => Number((document.activeElement as HTMLElement | null)?.dataset['ticket']) || opened;
+  const go = (number: number) => document.querySelector<HTMLElement>(`[data-ticket="${number}"]`)?.focus();
+  /** Whoever is at no row yet begins with the first. */
+  const begun = (): number | null => {
+    const [first] = numbers;
+    if (here() === null && first !== undefined) go(first);
+    return here();
+  };
   const extend = (by: 1 | -1) => () => {
-    const from = here();
+    const from = begun();
     const at = from === null ? -1 : numbers.indexOf(from);
     const next = numbers[at + by];
     if (from === null || at < 0 || next === undefined) return;
     selectTo(from, [from]);
     selectTo(next, numbers);
-    document.querySelector<HTMLElement>(`[data-ticket="${next}"]`)?.focus();
+    go(next);
   };
   const tooMany = () => toastDone(t('bulk.too-many', { count: LIMITS.bulkTickets.toLocaleString(language) }), t);
   const takeView = async () => {
@@ -82,7 +89,7 @@ export function useSelectionKeys(list: Selectable): void {
     [
       'x',
       () => {
-        const number = here();
+        const number = begun();
         if (number !== null) toggleSelected(number);
       },
     ],

@@ -1,9 +1,11 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { isSortOf, type Sort } from '../../domain/ticket/list/list-order.ts';
 import type { View } from '../../domain/ticket/list/view.ts';
 import { useLanguage } from '../language.tsx';
+import { AskedMenu } from '../parts/asked-menu.tsx';
 import { DENSITIES, type Density, ORDERS, useDensity } from './list-order.ts';
+import { IconButton } from '../parts/icon-button.tsx';
 
 /** `view`: the list that everybody has. */
 type Props = { view: View; sort: Sort; onSort: (sort: Sort) => void; isSearch: boolean };
@@ -13,35 +15,39 @@ export function ViewMenu({ view, sort, onSort, isSearch }: Props) {
   const { t } = useLanguage();
   const [density, setDensity] = useDensity();
   return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size={30} aria-label={t('list.arrange')} title={t('list.arrange')}>
+    <AskedMenu
+      position="bottom-end"
+      button={
+        <IconButton size={30} aria-label={t('list.arrange')} title={t('list.arrange')}>
           <IconAdjustmentsHorizontal size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.RadioGroup value={sort} onChange={(value) => onSort(value as Sort)} aria-label={t('list.order')}>
-          <Menu.Label>{t('list.order')}</Menu.Label>
-          {ORDERS.filter((one) => isSortOf(one, view)).map((one) => (
-            <Menu.RadioItem key={one} value={one} disabled={isSearch} closeMenuOnClick>
-              {t(`list.order.${one}`)}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.RadioGroup
-          value={density}
-          onChange={(value) => setDensity(value as Density)}
-          aria-label={t('list.density')}
-        >
-          <Menu.Label>{t('list.density')}</Menu.Label>
-          {DENSITIES.map((one) => (
-            <Menu.RadioItem key={one} value={one} closeMenuOnClick>
-              {t(`list.density.${one}`)}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-      </Menu.Dropdown>
-    </Menu>
+        </IconButton>
+      }
+    >
+      {() => (
+        <>
+          <Menu.RadioGroup value={sort} onChange={(value) => onSort(value as Sort)} aria-label={t('list.order')}>
+            <Menu.Label>{t('list.order')}</Menu.Label>
+            {ORDERS.filter((one) => isSortOf(one, view)).map((one) => (
+              <Menu.RadioItem key={one} value={one} disabled={isSearch} closeMenuOnClick>
+                {t(`list.order.${one}`)}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
+          <Menu.Divider />
+          <Menu.RadioGroup
+            value={density}
+            onChange={(value) => setDensity(value as Density)}
+            aria-label={t('list.density')}
+          >
+            <Menu.Label>{t('list.density')}</Menu.Label>
+            {DENSITIES.map((one) => (
+              <Menu.RadioItem key={one} value={one} closeMenuOnClick>
+                {t(`list.density.${one}`)}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
+        </>
+      )}
+    </AskedMenu>
   );
 }

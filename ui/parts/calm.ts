@@ -1,17 +1,35 @@
-import { useIsFetching } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState, type ComponentType } from 'react';
 
 /** True for good once the page has what it asked for first and the browser is idle: the time for what may come later. */
 export function useCalm(): boolean {
-  const fetching = useIsFetching() > 0;
+  const client = useQueryClient();
   const [calm, setCalm] = useState(false);
   useEffect(() => {
-    if (calm || fetching) return;
-    // Safari has no idle time to offer.
-    const timer = (window.requestIdleCallback ?? setTimeout)(() => setCalm(true));
-    return () => (window.cancelIdleCallback ?? clearTimeout)(timer);
-  }, [calm, fetching]);
+    if (!calm) return onceCalm(client, () => setCalm(true));
+  }, [calm, client]);
   return calm;
+}
+
+/** Listens to the cache beside React: whoever waits for calm is not drawn with each question that comes and goes meanwhile. */
+function onceCalm(client: QueryClient, done: () => void): () => void {
+  // Safari has no idle time to offer.
+  const [soon, never] = [window.requestIdleCallback ?? setTimeout, window.cancelIdleCallback ?? clearTimeout];
+  let timer: number | undefined;
+  const look = () => {
+    const isCalm = client.isFetching() === 0;
+    if (isCalm) timer ??= soon(done);
+    else if (timer !== undefined) {
+      never(timer);
+      timer = undefined;
+    }
+  };
+  const leave = client.getQueryCache().subscribe(look);
+  look();
+  return () => {
+    leave();
+    if (timer !== undefined) never(timer);
+  };
 }
 
 /**

@@ -1,13 +1,14 @@
 import { Modal, type ModalProps } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
 import { useLanguage } from '../language.tsx';
+import { useMade } from './use-made.ts';
 
-/**
- * A dialog, with a name for the cross that closes it. One that is made as it opens opens a moment later: only what is seen to open
- * knows where the focus was and gives it back.
- */
-export function Dialog({ opened, ...props }: ModalProps) {
+/** A dialog, with a name for the cross that closes it; made when it first opens, because most never do. */
+export const Dialog = (props: ModalProps) => useMade(props.opened) && <Made {...props} />;
+
+/** It opens a moment after it is made: only what is seen to open knows where the focus was and gives it back. */
+function Made({ opened, ...props }: ModalProps) {
   const { t } = useLanguage();
-  const isMade = useMounted();
-  return <Modal opened={opened && isMade} closeButtonProps={{ 'aria-label': t('close') }} {...props} />;
+  const isThere = useMounted();
+  return <Modal opened={opened && isThere} closeButtonProps={{ 'aria-label': t('close') }} {...props} />;
 }

@@ -1,7 +1,16 @@
 /** Languages by their names. */
 
+const known = new Map<string, string>();
+
 /** A language as the reader calls it: "Türkçe", "German". */
 export function languageName(code: string, reader: string): string {
+  const key = `${reader} ${code}`;
+  const name = known.get(key) ?? named(code, reader);
+  known.set(key, name);
+  return name;
+}
+
+function named(code: string, reader: string): string {
   const name = new Intl.DisplayNames(reader, { type: 'language', fallback: 'code' }).of(code) ?? code;
   return name.replace(/^\p{L}/u, (letter) => letter.toLocaleUpperCase(reader));
 }

@@ -1,5 +1,6 @@
-import { Button, Tooltip, type ButtonProps } from '@mantine/core';
+import { Button, type ButtonProps } from '@mantine/core';
 import type { ReactNode, Ref } from 'react';
+import { Hint } from './hint.tsx';
 
 type Props = ButtonProps & {
   why: string | null;
@@ -33,5 +34,5 @@ export function ReasonedButton({ why, onClick, onRefused, children, ref, ...rest
       {children}
     </Button>
   );
-  return why === null ? button : <Tooltip label={why}>{button}</Tooltip>;
+  return why === null ? button : <Hint label={why}>{button}</Hint>;
 }

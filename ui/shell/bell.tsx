@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { IconBell } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useLocationProperty } from 'wouter/use-browser-location';
 import { noticesQuery } from '../data/queries.ts';
 import { useLanguage } from '../language.tsx';
 import { useCalm } from '../parts/calm.ts';
+import { RowLink } from '../parts/row-link.tsx';
 import { paths } from '../paths.ts';
 import { useShell } from './shell.tsx';
 import classes from './shell.module.css';
@@ -17,7 +18,7 @@ export type BellListProps = { onClose: () => void };
 export function Bell({ List }: { List: ComponentType<BellListProps> }) {
   const { t } = useLanguage();
   const { width } = useShell();
-  const [location] = useLocation();
+  const isThere = useLocationProperty(() => location.pathname === paths.notices());
   const [opened, setOpened] = useState(false);
   const asking = useQuery({ ...noticesQuery, enabled: useCalm() }).data?.asking ?? 0;
   const isPage = width === 'narrow';
@@ -33,10 +34,10 @@ export function Bell({ List }: { List: ComponentType<BellListProps> }) {
       withinPortal
     >
       <Popover.Target>
-        <Link
+        <RowLink
           href={paths.notices()}
           className={classes['bell']}
-          aria-current={location === paths.notices() ? 'page' : undefined}
+          aria-current={isThere ? 'page' : undefined}
           aria-expanded={isPage ? undefined : opened}
           onClick={(event) => {
             if (isPage || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -52,7 +53,7 @@ export function Bell({ List }: { List: ComponentType<BellListProps> }) {
               <VisuallyHidden> {t('bell.asking')}</VisuallyHidden>
             </span>
           )}
-        </Link>
+        </RowLink>
       </Popover.Target>
       <Popover.Dropdown p={0} aria-label={t('nav.notices')}>
         <List onClose={() => setOpened(false)} />

@@ -2,14 +2,16 @@ import { VisuallyHidden } from '@mantine/core';
 
 import { useQuery } from '@tanstack/react-query';
 import { IconSearch, type Icon } from '@tabler/icons-react';
-import { type ComponentType, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { type ComponentType, memo, useState } from 'react';
+import { Link } from 'wouter';
+import { useLocationProperty } from 'wouter/use-browser-location';
 import { VIEWS } from '../../domain/ticket/list/view.ts';
 import { useMe } from '../door/session.tsx';
 import { openPalette } from '../keys/palette-store.ts';
 import { useLanguage } from '../language.tsx';
 import { useBetter, useCalm } from '../parts/calm.ts';
 import { Mark } from '../parts/logo.tsx';
+import { RowLink } from '../parts/row-link.tsx';
 import { paths } from '../paths.ts';
 import { countersQuery, scheduledQuery } from '../data/list-queries.ts';
 import { isUnread } from '../data/question.ts';
@@ -26,7 +28,7 @@ const loadSavedViews = () => import('./saved-views.tsx');
 type NavProps = { rail?: boolean; wide?: boolean; onHelp: () => void; BellList: ComponentType<BellListProps> };
 
 /** The navigation: the bell, views with their live counters, quarantine, settings, the agent's own menu. */
-export function Nav({ rail = false, wide = false, onHelp, BellList }: NavProps) {
+export const Nav = memo(function Nav({ rail = false, wide = false, onHelp, BellList }: NavProps) {
   const { t } = useLanguage();
   const asked = useQuery(countersQuery);
   const counters = asked.data;
@@ -114,7 +116,7 @@ export function Nav({ rail = false, wide = false, onHelp, BellList }: NavProps) 
       </div>
     </nav>
   );
-}
+});
 
 /** The button is there with the page; its menu comes when the page is calm, or is pressed for. */
 function Me({ rail, onHelp }: { rail: boolean; onHelp: () => void }) {
@@ -141,14 +143,13 @@ type ItemProps = {
   alarm?: string | undefined;
 };
 
-function Item({ href, icon: Picture, label, rail, count, loud, strong, alarm }: ItemProps) {
+const Item = memo(function Item({ href, icon: Picture, label, rail, count, loud, strong, alarm }: ItemProps) {
   const { t } = useLanguage();
-  const [location] = useLocation();
+  const current = useLocationProperty(() => location.pathname === href || location.pathname.startsWith(`${href}/`));
   const [Named] = useBetter(loadNamed);
-  const current = location === href || location.startsWith(`${href}/`);
   const shown = typeof count === 'number' && count > 0;
   const link = (
-    <Link href={href} className={classes['item']} aria-current={current ? 'page' : undefined}>
+    <RowLink href={href} className={classes['item']} aria-current={current ? 'page' : undefined}>
       <Picture size={18} stroke={1.8} aria-hidden="true" />
       {rail ? <VisuallyHidden>{label}</VisuallyHidden> : label}
       {shown && (
@@ -167,7 +168,7 @@ function Item({ href, icon: Picture, label, rail, count, loud, strong, alarm }: 
           <VisuallyHidden>{alarm}</VisuallyHidden>
         </span>
       )}
-    </Link>
+    </RowLink>
   );
   return <li>{rail && Named !== null ? <Named label={label}>{link}</Named> : link}</li>;
-}
+});

@@ -30,6 +30,7 @@ import { useSelectionActions, useTicketActions } from '../command/palette.ts';
 import { useSaidActions } from '../command/sentence-actions.ts';
 import { verbOf } from '../command/sentence.ts';
 import { PaletteTicket } from './palette-ticket.tsx';
+import classes from './palette-ticket.module.css';
 
 /** Tickets shown in the palette; the search entry leads to all of them. */
 const FOUND = 6;
@@ -204,7 +205,8 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
       highlightQuery={false}
       scrollable
       lockScroll={false}
-      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
+      // As wide as the palette: what is found is cut with its ellipsis.
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 }, className: classes['found'] }}
       maxHeight={420}
       title={t('palette.open')}
       overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}

@@ -1,7 +1,7 @@
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconPlugConnectedX } from '@tabler/icons-react';
-import { createContext, useContext, useState, type ComponentType, type ReactNode } from 'react';
-import { useLocation } from 'wouter';
+import { createContext, useContext, useMemo, useState, type ComponentType, type ReactNode } from 'react';
+import { useLocationProperty } from 'wouter/use-browser-location';
 import { useLanguage } from '../language.tsx';
 import { useCalm } from '../parts/calm.ts';
 import { useLive } from '../data/live.tsx';
@@ -34,17 +34,18 @@ export function Shell({ BellList, children }: { BellList: ComponentType<BellList
   const narrow = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false });
   const roomy = useMediaQuery('(min-width: 1400px)', undefined, { getInitialValueInEffect: false });
   const [help, helpDialog] = useDisclosure(false);
-  const [location] = useLocation();
   // Open for the place it was opened at: going anywhere closes it.
   const [navAt, setNavAt] = useState<string | null>(null);
+  const isNavOpen = useLocationProperty(() => navAt === location.pathname);
   useGlobalKeys(helpDialog.toggle);
   useFavicon();
   const calm = useCalm();
   // Asked for before the page is calm, which a busy one may not be for long, the palette comes at once.
   const isAsked = useIsPaletteAsked();
   const width: Width = narrow ? 'narrow' : wide ? 'wide' : 'medium';
+  const shell = useMemo(() => ({ width, openNav: () => setNavAt(location.pathname) }), [width]);
   return (
-    <Context value={{ width, openNav: () => setNavAt(location) }}>
+    <Context value={shell}>
       <div className={classes['shell']}>
         {!connected && (
           <div className={classes['banner']} role="alert">
@@ -56,7 +57,7 @@ export function Shell({ BellList, children }: { BellList: ComponentType<BellList
         <div className={classes['body']}>
           {narrow ? (
             <NavDrawer
-              opened={navAt === location}
+              opened={isNavOpen}
               onClose={() => setNavAt(null)}
               onHelp={helpDialog.open}
               BellList={BellList}

@@ -13,7 +13,7 @@ export const en = {
   'macro.add-tags': 'Tags: + {value}',
   'macro.set-team': 'Team: {value}',
   'macro.set-agent': 'Owner: {value}',
-  'macro.failed': 'The reply was sent, but the ticket could not be changed',
+  'macro.failed': 'The note was saved, but the ticket could not be changed',
   'canned.title': 'Canned replies',
   'canned.search': 'Search canned replies',
   'canned.manage': 'Manage',

@@ -16,7 +16,7 @@ export const tr: Translation<typeof en> = {
   'macro.add-tags': 'Etiket: + {value}',
   'macro.set-team': 'Ekip: {value}',
   'macro.set-agent': 'Sorumlu: {value}',
-  'macro.failed': 'Yanıt gönderildi ama talepteki değişiklikler yapılamadı',
+  'macro.failed': 'Not kaydedildi ama talepteki değişiklikler yapılamadı',
   'canned.title': 'Hazır yanıtlar',
   'canned.search': 'Hazır yanıtlarda ara',
   'canned.manage': 'Düzenle',

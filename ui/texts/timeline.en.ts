@@ -80,6 +80,8 @@ export const en = {
   'event.reply.held': '{actor} replied; the email will be sent {time}',
   'event.hold-send': '{actor} rescheduled the waiting reply: {time}',
   'event.send-held': '{actor} sent the waiting reply',
+  'event.along': 'as their reply left',
+  'event.along.by': 'as their reply left, by the canned reply “{name}”',
   'event.stopped': 'the waiting reply was not sent',
   'event.cancel-send': '{actor} cancelled the email before it was sent',
   'event.confirm': '{actor} confirmed that it is solved',

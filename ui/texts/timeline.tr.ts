@@ -85,6 +85,8 @@ export const tr: Translation<typeof en> = {
   'event.reply.held': '{actor} yanıtladı; e-posta {time} gönderilecek',
   'event.hold-send': '{actor} bekleyen yanıtın zamanını değiştirdi: {time}',
   'event.send-held': '{actor} bekleyen yanıtı gönderdi',
+  'event.along': 'yanıtı gönderilirken',
+  'event.along.by': 'yanıtı gönderilirken, “{name}” hazır yanıtıyla',
   'event.stopped': 'bekleyen yanıt gönderilmedi',
   'event.cancel-send': '{actor} e-postayı gönderilmeden iptal etti',
   'event.confirm': '{actor} sorunun çözüldüğünü onayladı',

@@ -1,15 +1,12 @@
 /** What a canned reply does to the ticket besides, as it is sent: looked at before, and by whoever sends taken out as they like. Pure. */
-import { LIMITS } from '../../limits.ts';
 import type { Then } from '../../ticket/event.ts';
-import type { Priority, TicketType } from '../../ticket/ticket.ts';
+import { type Action, type ActedOn as Plain, type Change, changeOf } from '../../ticket/rules/acting.ts';
 
-export type CannedAction =
-  | { do: 'set-priority'; priority: Priority }
-  | { do: 'set-type'; type: TicketType }
-  | { do: 'add-tags'; tags: string[] }
-  | { do: 'set-team'; team: string }
-  | { do: 'set-agent'; agent: string }
-  | { do: 'then'; then: Then };
+/** `then`: what the reply is sent with. */
+export type CannedAction = Change | { do: 'then'; then: Then };
+
+/** As it stands in a draft: with the id of the canned reply that has brought it. */
+export type DraftAction = CannedAction & Pick<Action, 'cannedReply'>;
 
 export const CANNED_ACTIONS = ['set-priority', 'set-type', 'add-tags', 'set-team', 'set-agent', 'then'] as const;
 
@@ -18,35 +15,29 @@ export const thenOf = (actions: readonly CannedAction[] | undefined): Then | und
   actions?.flatMap((action) => (action.do === 'then' ? [action.then] : []))[0];
 
 /** Those that are carried out on the ticket. */
-export const changesOf = (actions: readonly CannedAction[] | undefined): Exclude<CannedAction, { do: 'then' }>[] =>
+export const changesOf = (actions: readonly DraftAction[] | undefined): Action[] =>
   (actions ?? []).flatMap((action) => (action.do === 'then' ? [] : [action]));
 
+/** Those by themselves, of which no reply tells who has brought them. */
+export const plainChangesOf = (actions: readonly DraftAction[] | undefined): Change[] =>
+  changesOf(actions).map(({ cannedReply: _by, ...change }) => change);
+
 /** As much of a ticket as actions change. */
-export type ActedOn = {
-  priority: Priority;
-  type: TicketType | null;
-  tags: readonly string[];
-  team: { id: string } | null;
-  owner: { id: string } | null;
+export type ActedOn = Omit<Plain, 'team' | 'owner'> & { team: { id: string } | null; owner: { id: string } | null };
+
+/** The actions that would change something. */
+export const changing = <Given extends DraftAction>(ticket: ActedOn, actions: readonly Given[]): Given[] => {
+  const plain = { ...ticket, team: ticket.team?.id ?? null, owner: ticket.owner?.id ?? null };
+  return actions.flatMap((action) =>
+    action.do === 'then' ? [action] : ((changeOf(plain, action) as Given | null) ?? []),
+  );
 };
 
-/** The actions that would change something; of tags those that are not there yet, and for which there is room. */
-export const changing = (ticket: ActedOn, actions: readonly CannedAction[]): CannedAction[] =>
-  actions.flatMap((action): CannedAction[] => {
-    if (action.do === 'set-priority') return action.priority === ticket.priority ? [] : [action];
-    if (action.do === 'set-type') return action.type === ticket.type ? [] : [action];
-    if (action.do === 'set-team') return action.team === ticket.team?.id ? [] : [action];
-    if (action.do === 'set-agent') return action.agent === ticket.owner?.id ? [] : [action];
-    if (action.do === 'then') return [action];
-    const fresh = action.tags.filter((tag) => !ticket.tags.includes(tag));
-    const tags = fresh.slice(0, Math.max(LIMITS.tagsOfTicket - ticket.tags.length, 0));
-    return tags.length === 0 ? [] : [{ ...action, tags }];
-  });
-
 /** Those of two replies in one draft: of each kind the later one stands, and tags come together. */
-export const joinedActions = (one: readonly CannedAction[], other: readonly CannedAction[]): CannedAction[] => {
-  const tags = [...one, ...other].flatMap((action) => (action.do === 'add-tags' ? action.tags : []));
+export const joinedActions = (one: readonly DraftAction[], other: readonly DraftAction[]): DraftAction[] => {
+  const tagged = [...one, ...other].flatMap((action) => (action.do === 'add-tags' ? [action] : []));
+  const tags = [...new Set(tagged.flatMap((action) => action.tags))];
   const rest = one.filter((action) => !other.some((later) => later.do === action.do) && action.do !== 'add-tags');
   const all = [...rest, ...other.filter((action) => action.do !== 'add-tags')];
-  return tags.length === 0 ? all : [...all, { do: 'add-tags', tags: [...new Set(tags)] }];
+  return tags.length === 0 ? all : [...all, { ...tagged.at(-1)!, tags }];
 };

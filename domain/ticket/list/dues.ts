@@ -41,13 +41,15 @@ export function duesOf(ticket: Subject, now: number): Due[] {
 
 /**
  * The soonest of the clocks. While others have the move, or nobody looks at the ticket, only one that is late: that of the whole ticket
- * runs on then, and nobody can do anything about it.
+ * runs on then, and nobody can do anything about it. Whoever put aside a late answer has said anew by when it is owed, and is not asked
+ * for it before the ticket is back.
  */
 function clockDue(ticket: Subject, now: number): Ticket['clocks'] {
-  const isOurs = ticket.snooze === null && !isTheirTurn(ticket.state);
+  const isAside = ticket.snooze !== null;
+  const isOurs = !isAside && !isTheirTurn(ticket.state);
   const isAnswered = isBeingAnswered({ answers: [...ticket.answers] });
   return ticket.clocks
-    .filter((clock) => clock.promised && isOwed(clock))
+    .filter((clock) => clock.promised && isOwed(clock) && !(isAside && isResponse(clock)))
     .filter((clock) => clock.dueAt <= now || (isOurs && !(isAnswered && isResponse(clock))))
     .toSorted((a, b) => a.dueAt - b.dueAt)
     .slice(0, 1);

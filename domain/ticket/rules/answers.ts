@@ -1,8 +1,9 @@
 /** What agents write to the customer, at once or held until its time. */
 import { isPaused, meetResponse, resumeResolution, resumeResponse } from '../clock/clock.ts';
-import type { Then } from '../event.ts';
+import type { Actor, Then } from '../event.ts';
 import { isTheirTurn, type Target } from '../moves.ts';
 import type { EventOf, Rules, Step } from '../step.ts';
+import type { Action } from './acting.ts';
 import { tookUp } from './attention.ts';
 import { asBefore, type Held, heldOf, hold, holdUntil, release } from './holding.ts';
 import { asksAfterOthers, saysReply, send } from './mail-out.ts';
@@ -18,10 +19,13 @@ const LEADS_TO: Record<Then, Target | undefined> = {
   resolve: 'resolved-pending-confirmation',
 };
 
-type Said = Pick<EventOf<'reply'>, 'outbox' | 'then' | 'actor' | 'at'> & { until: number | null };
+type Said = Pick<EventOf<'reply'>, 'outbox' | 'then' | 'actor' | 'at'> & {
+  until: number | null;
+  actions: readonly Action[];
+};
 
 /** A reply, as its ticket takes it: what it leads to comes at once, also where it is held. */
-function says(step: Step, { actor, at, outbox, then, until }: Said): void {
+function says(step: Step, { actor, at, outbox, then, until, actions }: Said): void {
   const { ticket } = step;
   const was = asBefore(ticket);
   // Pressing send is no answer yet: its arrival is.
@@ -31,14 +35,14 @@ function says(step: Step, { actor, at, outbox, then, until }: Said): void {
   tookUp(ticket);
   take(ticket, actor);
   saysReply(step, outbox);
-  if (until === null) send(step, outbox);
-  else hold(ticket, { outbox, by: actor.kind === 'agent' ? actor.id : null, until, then }, was);
+  if (until === null) goes(step, outbox, actor, actions);
+  else hold(ticket, { outbox, by: actor.kind === 'agent' ? actor.id : null, until, then, actions }, was);
 }
 
 export const answers: Rules<'reply' | 'hold-send' | 'send-held' | 'hold-ended'> = {
-  reply(step, { actor, at, outbox, then, keeps = [], heldUntil = null }) {
+  reply(step, { actor, at, outbox, then, keeps = [], heldUntil = null, actions = [] }) {
     const { ticket } = step;
-    says(step, { actor, at, outbox, then, until: heldUntil });
+    says(step, { actor, at, outbox, then, until: heldUntil, actions });
     carries(ticket, keeps, outbox);
     // The silence that counts is the one after the last answer.
     if (step.rules > 1 && then === 'await' && ticket.state === 'awaiting-reply') waitAnew(ticket, step.now);
@@ -62,12 +66,18 @@ export const answers: Rules<'reply' | 'hold-send' | 'send-held' | 'hold-ended'> 
   },
 };
 
+/** It leaves, and what was chosen with it is done behind it. */
+function goes(step: Step, outbox: string, by: Actor, actions: readonly Action[]): void {
+  send(step, outbox);
+  step.leaving = { outbox, by, actions };
+}
+
 /** What was held leaves: from here on the customer's silence counts, and they are asked whether all is well. */
-function leaves(step: Step, { outbox, asks }: Held): void {
+function leaves(step: Step, { outbox, asks, by, actions = [] }: Held): void {
   const { ticket, now } = step;
   release(ticket, outbox);
   if (step.rules === 1) meetResponse(ticket, now);
-  send(step, outbox);
+  goes(step, outbox, by === null ? { kind: 'system' } : { kind: 'agent', id: by }, actions);
   if (isTheirTurn(ticket.state)) waitAnew(ticket, now);
   if (asks) asksAfterOthers(step);
 }
@@ -76,17 +86,17 @@ function leaves(step: Step, { outbox, asks }: Held): void {
 function saidAgain(
   step: Step,
   { actor, at }: Pick<Said, 'actor' | 'at'>,
-  { outbox, then }: Held,
+  { outbox, then, actions = [] }: Held,
   until: number | null,
 ): Target | undefined {
   const { ticket } = step;
   if (ticket.state === 'closed') {
     if (until === null) release(ticket, outbox);
     else holdUntil(ticket, outbox, until);
-    if (until === null) send(step, outbox);
+    if (until === null) goes(step, outbox, actor, actions);
     return undefined;
   }
-  says(step, { actor, at, outbox, then, until });
+  says(step, { actor, at, outbox, then, until, actions });
   if (until === null) release(ticket, outbox);
   return LEADS_TO[then] ?? 'awaiting-reply';
 }

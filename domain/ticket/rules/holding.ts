@@ -3,6 +3,7 @@
  * never been written; and when the customer writes first it waits for a person. Its time is a deadline of the ticket like any other.
  */
 import type { Then } from '../event.ts';
+import type { Action } from './acting.ts';
 import { isTheirTurn } from '../moves.ts';
 import { type Reach, unsaid } from '../reach.ts';
 import { type Attention, needsAPerson } from './attention.ts';
@@ -28,6 +29,8 @@ export type Held = {
   until: number | null;
   then: Then;
   asks: boolean;
+  /** What it changes as it leaves; absent: nothing. */
+  actions?: readonly Action[];
   /** The ticket before it, and as it has left it. */
   was: Standing & Pick<Ticket, 'clocks'>;
   led: Standing | null;
@@ -57,12 +60,13 @@ export const asBefore = (ticket: Readonly<Ticket>): Held['was'] => ({ ...standin
 /** `was`: the ticket before the reply. */
 export function hold(
   ticket: Holding,
-  { outbox, by, until, then }: Pick<Held, 'outbox' | 'by' | 'then'> & { until: number },
+  { outbox, by, until, then, actions = [] }: Pick<Held, 'outbox' | 'by' | 'then' | 'actions'> & { until: number },
   was: Held['was'],
 ): void {
+  const changes = actions.length === 0 ? {} : { actions };
   ticket.held = [
     ...ticket.held.filter((one) => one.outbox !== outbox),
-    { outbox, by, for: 'time', until, then, asks: false, was, led: null },
+    { outbox, by, for: 'time', until, then, asks: false, ...changes, was, led: null },
   ];
 }
 

@@ -5,6 +5,7 @@
 import { LIMITS } from '../../limits.ts';
 import type { Actor, EventKind, TicketEvent } from '../event.ts';
 import type { Rules } from '../step.ts';
+import { isAlong } from './acting.ts';
 import { asksAfter } from './holding.ts';
 import type { Ticket } from '../ticket.ts';
 
@@ -49,7 +50,8 @@ export function asksAt(ticket: Undoing, at: number | null): void {
 
 /** Keeps what a step would have to give back, or forgets the last one; `ticket` is what the step has made of `before`. */
 export function undoableBy(ticket: Undoing & Readonly<Ticket>, before: Readonly<Ticket>, event: TicketEvent): void {
-  if (event.actor.kind === 'agent' && isUndoable(event.kind))
+  // What came along with a reply stands as that does.
+  if (event.actor.kind === 'agent' && isUndoable(event.kind) && !isAlong(event))
     ticket.undoable = {
       ...{ of: ticket.version, key: event.key, kind: event.kind, by: event.actor.id },
       ...{ until: event.at + LIMITS.undoMs, was: changed(before, ticket) },

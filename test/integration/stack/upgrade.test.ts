@@ -159,7 +159,9 @@ describe.each(RELEASES)('a database of release %s', (release) => {
     const numbers = listed['all']!.map(({ number }) => number);
     const messages = await Promise.all(numbers.map((number) => listMessages(pool, number, agent.id, null, 200)));
     expect(messages.flat()).toHaveLength(expected.messages);
-    const events = await Promise.all(numbers.map((number) => listEvents(pool, number, null, 200)));
+    const events = await Promise.all(
+      numbers.map((number) => listEvents(pool, number, { before: null, limit: 200, reader: null })),
+    );
     expect(events.flat()).toHaveLength(expected.events);
   });
 });

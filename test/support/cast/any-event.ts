@@ -1,4 +1,5 @@
 /** Any event at any time, by a seeded die: for tests that say what holds whatever happens to a ticket. */
+import type { Action } from '../../../domain/ticket/rules/acting.ts';
 import { DEEDS, type EventKind, type TicketEvent } from '../../../domain/ticket/event.ts';
 import { WAITING_FOR } from '../../../domain/ticket/rules/awaiting.ts';
 import { onTerms } from '../../../domain/ticket/rules/promising.ts';
@@ -24,6 +25,12 @@ const pick = <T>(die: Die, list: readonly T[]): T => list[die(list.length)]!;
 /** Few, so that events often speak of the same mail. */
 const outbox = (die: Die) => `o${die(5)}`;
 const message = (die: Die) => `m${die(9)}`;
+const actions = (die: Die): Action[] => [
+  ...(die(2) === 0 ? [{ do: 'set-priority' as const, priority: pick(die, PRIORITIES) }] : []),
+  ...(die(3) === 0 ? [{ do: 'add-tags' as const, tags: ['iade'], cannedReply: 'c1' }] : []),
+  ...(die(3) === 0 ? [{ do: 'set-team' as const, team: pick(die, ['destek', 'iade']) }] : []),
+  ...(die(3) === 0 ? [{ do: 'set-agent' as const, agent: pick(die, ['ayse', 'can']) }] : []),
+];
 /** Mostly one that is held. */
 const heldOutbox = (die: Die, ticket: Ticket) =>
   die(4) === 0 || ticket.held.length === 0 ? outbox(die) : pick(die, ticket.held).outbox;
@@ -96,6 +103,7 @@ export const SAMPLE: Sample = {
     message: message(die),
     outbox: outbox(die),
     then: pick(die, ['await', 'await', 'keep', 'resolve'] as const),
+    ...(die(3) === 0 && { actions: actions(die) }),
     ...(ticket.promises.length > 0 && die(2) === 0 && { keeps: [promise(die, ticket)] }),
   }),
   'hold-send': (die, ticket, now) => ({ outbox: heldOutbox(die, ticket), until: now + die(9) * HOUR_MS }),

@@ -1,4 +1,5 @@
 /** Lives of a ticket, as the events that make them: run against a server, recorded, and replayed ever after. */
+import type { Action } from '../../../domain/ticket/rules/acting.ts';
 import type { Limits } from '../../../domain/ticket/ticket.ts';
 import type { Command } from '../../../domain/ticket/event.ts';
 import type { FactCall } from '../../../workflows/messages/ticket.ts';
@@ -42,9 +43,17 @@ const reply = (n: number, then: 'await' | 'keep' | 'resolve' = 'await'): Step =>
   command: { kind: 'reply', message: id(n), outbox: id(n + 500), then },
 });
 /** Held for so many ms. */
-const held = (n: number, ms: number, then: 'await' | 'keep' | 'resolve' = 'await'): Step => ({
-  command: { kind: 'reply', message: id(n), outbox: id(n + 500), then, heldUntil: -ms },
+const held = (n: number, ms: number, then: 'await' | 'keep' | 'resolve' = 'await', actions: Action[] = []): Step => ({
+  command: {
+    ...{ kind: 'reply', message: id(n), outbox: id(n + 500), then, heldUntil: -ms },
+    ...(actions.length > 0 && { actions }),
+  },
 });
+const CHANGES: Action[] = [
+  { do: 'set-priority', priority: 'high', cannedReply: id(61) },
+  { do: 'add-tags', tags: ['iade'], cannedReply: id(61) },
+];
+const TO_TEAM: Action[] = [{ do: 'set-team', team: SHARED_TEAM }];
 const resolve: Step = { command: { kind: 'resolve' } };
 const confirm: Step = { command: { kind: 'confirm', cycle: 1, message: null }, by: 'customer' };
 
@@ -270,6 +279,24 @@ export const LIVES: { name: string; limits?: Partial<Limits>; steps: Step[] }[] 
       { until: 'hold-ended' },
       { until: 'confirmation-asked' },
       confirm,
+      { until: 'closed' },
+    ],
+  },
+  {
+    name: 'held-with-changes-that-wait-for-it',
+    steps: [
+      mail(1),
+      assign,
+      held(2, 60_000, 'await', CHANGES),
+      { command: { kind: 'cancel-send', outbox: id(502) } },
+      { until: 'assigned' },
+      held(3, 400, 'keep', CHANGES),
+      { until: 'hold-ended' },
+      { until: 'scheduled' },
+      { until: 'delivery' },
+      { command: { kind: 'reply', message: id(4), outbox: id(504), then: 'await', actions: TO_TEAM } },
+      { until: 'delivery' },
+      { command: { kind: 'archive' } },
       { until: 'closed' },
     ],
   },

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { PREVIEW_CHARS, previewOf } from '../../../domain/text/preview.ts';
+import { PREVIEW_CHARS, previewOf, shownPreview } from '../../../domain/text/preview.ts';
 
 test('shows the beginning of the words on one line', () => {
   expect(previewOf('Merhaba,\r\n\r\n  kargom\tgelmedi')).toBe('Merhaba, kargom gelmedi');
@@ -8,4 +8,11 @@ test('shows the beginning of the words on one line', () => {
 test('counts an emoji as one character and never cuts it in two', () => {
   expect(previewOf('😀'.repeat(200))).toBe('😀'.repeat(PREVIEW_CHARS));
   expect(previewOf(`a${'😀'.repeat(200)}`)).toBe(`a${'😀'.repeat(PREVIEW_CHARS - 1)}`);
+});
+
+test('a preview that was cut ends with its last whole word and a mark that more follows; a whole one stays as it is', () => {
+  expect(shownPreview('Kargom gelmedi.')).toBe('Kargom gelmedi.');
+  const cut = previewOf(`${'a'.repeat(100)} ${'b'.repeat(30)} ${'c'.repeat(30)}`);
+  expect(shownPreview(cut)).toBe(`${'a'.repeat(100)} ${'b'.repeat(30)}…`);
+  expect(shownPreview(previewOf('x'.repeat(300)))).toBe(`${'x'.repeat(PREVIEW_CHARS)}…`);
 });

@@ -148,14 +148,30 @@ function faults(before: Ticket, event: TicketEvent, after: ReturnType<typeof dec
     return found;
   }
   must(target !== undefined && !seen, 'it was taken against the table or a second time');
-  const to = exception(before, event, ticket) ?? target;
+  const [record, ...others] = effects;
+  const events = record?.kind === 'record' ? record.events : [];
+  const leads = exception(before, event, ticket) ?? target;
+  // What goes along with a reply that leaves moves as it does by itself: given to somebody, it is theirs.
+  const isGiven = events.slice(1).some(({ kind }) => kind === 'assign');
+  const to = isGiven && leads === 'stay' ? MOVES.assign[before.state] : leads;
   const state = to === 'stay' ? before.state : to === 'ours' ? (ticket.owner === null ? 'new' : 'assigned') : to;
   must(ticket.state === state, `it led to ${ticket.state}, not ${state}`);
-  const [record, ...others] = effects;
-  const versions = record?.kind === 'record' ? record.events.map(({ version }) => version) : [];
+  const versions = events.map(({ version }) => version);
+  const along = events.slice(1);
   must(record?.kind === 'record' && record.ticket === ticket, 'the ticket is not recorded first');
-  must(versions.length === 1 && versions[0] === ticket.version, 'the record is of another version');
-  must(ticket.version === before.version + 1, 'versions have a gap');
+  must(versions.at(-1) === ticket.version, 'the record is of another version');
+  must(
+    versions.every((version, index) => version === before.version + 1 + index),
+    'versions have a gap',
+  );
+  must(
+    along.length === 0 || others.some(({ kind }) => kind === 'send'),
+    'something goes along with no reply that leaves',
+  );
+  must(
+    along.every(({ data }) => data['along'] !== undefined),
+    'two things happen at once',
+  );
   must(!others.some(({ kind }) => kind === 'record'), 'it is recorded twice');
   must(ticket.team !== '', 'nobody is responsible');
   must(ticket.state !== 'new' || ticket.owner === null, 'a new ticket has an owner');

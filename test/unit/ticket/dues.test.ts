@@ -74,6 +74,17 @@ test.each<[string, Partial<Ticket>, string[]]>([
     ['return 1'],
   ],
   [
+    'a late answer that was put aside is due when it is back; a late solution is late all the same',
+    {
+      snooze: { until: at(1), dueAt: at(4), reason: '' },
+      clocks: [
+        clock('first-response', -2, { state: 'breached', breachedAt: at(-2) }),
+        clock('resolution', -1, { state: 'breached', breachedAt: at(-1) }),
+      ],
+    },
+    ['solution -1', 'return 1'],
+  ],
+  [
     'its promise is due beside it',
     { snooze: { until: at(1), dueAt: at(4), reason: '' }, promises: [promise(0.5)] },
     ['promise 0.5', 'return 1'],

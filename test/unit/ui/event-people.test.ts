@@ -7,7 +7,14 @@ import { eventSentence } from '../../../ui/ticket/timeline/event-sentence.ts';
 
 type About = TimelineEvent['about'];
 const names = { agent: () => null, team: () => null, time: () => '09:00' };
-const nobody: About = { requester: null, corrections: [], letInBy: null, blocked: null, promise: null };
+const nobody: About = {
+  requester: null,
+  corrections: [],
+  letInBy: null,
+  blocked: null,
+  promise: null,
+  cannedReply: null,
+};
 const CAN = { kind: 'agent', id: 'a', name: 'Can Demir' } as const;
 const DENIZ = { kind: 'contact', id: 'c', name: 'Deniz' } as const;
 

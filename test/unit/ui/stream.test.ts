@@ -12,6 +12,7 @@ const nobody: TimelineEvent['about'] = {
   letInBy: null,
   blocked: null,
   promise: null,
+  cannedReply: null,
 };
 const event = (
   minute: number,

@@ -15,7 +15,7 @@ const file = {
   url: '',
 };
 
-test('what a mail was made of is the editor’s again, with its pictures, its empty lines, its subject and what was seen before it', () => {
+test('what a mail was made of is the editor’s again, with its pictures, its empty lines, its subject, what was chosen with it and what was seen before it', () => {
   const written = `<p>Merhaba</p><p></p><table><tbody><tr><td>1</td></tr></tbody></table><p><img src="/api/attachments/${ID}" alt="ekran"></p>`;
   const html = mailHtml(written);
   expect(html).toContain(`cid:${pictureCid(ID)}`);
@@ -26,9 +26,11 @@ test('what a mail was made of is the editor’s again, with its pictures, its em
     bcc: [],
     subject: 'Yeni konu',
     lastSeen: ID,
+    actions: [{ do: 'add-tags', tags: ['iade'] }],
   });
   expect(draft.html).toBe(written);
   expect(draft.files).toEqual([{ id: ID, name: 'ekran.png', size: 3, inline: true }]);
   expect(draft.subject).toBe('Yeni konu');
   expect(draft.lastSeen).toBe(ID);
+  expect(draft.actions).toEqual([{ do: 'add-tags', tags: ['iade'] }]);
 });

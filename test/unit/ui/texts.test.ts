@@ -141,7 +141,7 @@ describe('the texts of the desk', () => {
       added: 2,
       removed: 1,
     };
-    const about = { requester: null, corrections: [], letInBy: null, blocked: null, promise: null };
+    const about = { requester: null, corrections: [], letInBy: null, blocked: null, promise: null, cannedReply: null };
     const kinds = Object.keys(MOVES).filter((kind) => isTold({ kind }));
     const sentences = kinds.map((kind) =>
       eventSentence(

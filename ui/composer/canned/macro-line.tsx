@@ -1,7 +1,12 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconBolt, IconX } from '@tabler/icons-react';
-import { type CannedAction, changesOf, changing } from '../../../domain/mail/template/canned-actions.ts';
+import {
+  type CannedAction,
+  type DraftAction,
+  changing,
+  plainChangesOf,
+} from '../../../domain/mail/template/canned-actions.ts';
 import { renewTicket } from '../../command/run.ts';
 import { call } from '../../data/client.ts';
 import { agentsQuery, teamsQuery } from '../../data/queries.ts';
@@ -13,10 +18,10 @@ import classes from './canned.module.css';
 
 type Props = {
   ticket: TicketDetail;
-  actions: readonly CannedAction[];
+  actions: readonly DraftAction[];
   /** Nothing is written that they could wait for: they may be done by themselves. */
   isAlone: boolean;
-  onChange: (actions: CannedAction[]) => void;
+  onChange: (actions: DraftAction[]) => void;
 };
 
 /** What will change besides as this is sent, each with a way to leave it out. Nothing was changed yet. */
@@ -26,7 +31,8 @@ export function MacroLine({ ticket, actions, isAlone, onChange }: Props) {
   const say = useActionWords();
   const shown = changing(ticket, actions).filter((action) => action.do !== 'then');
   const now = useMutation({
-    mutationFn: () => call('applyActions', { params: { number: ticket.number }, body: { actions: changesOf(shown) } }),
+    mutationFn: () =>
+      call('applyActions', { params: { number: ticket.number }, body: { actions: plainChangesOf(shown) } }),
     onSuccess: () => {
       onChange([]);
       toastDone(t('macro.done'), t);

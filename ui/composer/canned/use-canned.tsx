@@ -46,8 +46,10 @@ export function useCanned(
     const then = thenOf(reply.actions);
     // A note is followed by nothing.
     if (tab === 'reply' && then !== undefined) onThen(then);
-    const actions = reply.actions.filter((action) => tab === 'reply' || action.do !== 'then');
     if (reply.id === SUMMARY) return;
+    const actions = reply.actions
+      .filter((action) => tab === 'reply' || action.do !== 'then')
+      .map((action) => ({ ...action, cannedReply: reply.id }));
     change((now) => ({
       actions: joinedActions(now.actions ?? [], actions),
       blanks: joinedBlanks(now.blanks ?? [], broughtBlanks(text)),

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconCalendarClock, IconHandStop } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { LIMITS } from '../../../domain/limits.ts';
-import type { Delivery } from '../../data/types.ts';
+import type { Delivery, TicketDetail } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
 import { dayTime, fullTime } from '../../time.ts';
 import { useTakeBack } from './held.ts';
+import { HeldChanges } from './held-changes.tsx';
 import { HeldActions } from './held-actions.tsx';
 import { Ring, useSecondsTo } from './ring.tsx';
 import classes from './held.module.css';
@@ -15,13 +16,16 @@ import classes from './held.module.css';
 /** So late the page's clock may be, and a moment more. */
 const BEHIND_S = 11;
 
-type Props = { delivery: Delivery; number: number; team: string | undefined };
+type Props = { delivery: Delivery; ticket: TicketDetail };
 
 /** Below a reply that has not left yet: when it does, or why it waits, and what a person may do about it. */
-export function HeldLine({ delivery, number, team }: Props) {
+export function HeldLine({ delivery, ticket }: Props) {
   const { t, language } = useLanguage();
   const now = useNow();
   const { outboxId: outbox, nextTryAt } = delivery;
+  const { number } = ticket;
+  const team = ticket.team?.id;
+  const changes = <HeldChanges ticket={ticket} actions={delivery.actions} />;
   if (nextTryAt === null || delivery.heldFor === 'person')
     return (
       <footer className={classes['line']} data-for="person" role="status">
@@ -31,11 +35,16 @@ export function HeldLine({ delivery, number, team }: Props) {
           <small>{t('held.stopped.text')}</small>
         </span>
         <HeldActions held={{ outbox, number }} team={team} isStopped />
+        {changes}
       </footer>
     );
   const until = Date.parse(nextTryAt);
   if (until - now <= (LIMITS.undoSeconds + BEHIND_S) * 1_000)
-    return <Leaving held={{ outbox, number }} until={until} />;
+    return (
+      <Leaving held={{ outbox, number }} until={until}>
+        {changes}
+      </Leaving>
+    );
   return (
     <footer className={classes['line']}>
       <IconCalendarClock size={16} aria-hidden="true" />
@@ -44,12 +53,15 @@ export function HeldLine({ delivery, number, team }: Props) {
         <small>{t('held.scheduled.text')}</small>
       </span>
       <HeldActions held={{ outbox, number }} team={team} />
+      {changes}
     </footer>
   );
 }
 
+type LeavingProps = { held: { outbox: string; number: number }; until: number; children: ReactNode };
+
 /** It leaves in seconds. */
-function Leaving({ held, until }: { held: { outbox: string; number: number }; until: number }) {
+function Leaving({ held, until, children }: LeavingProps) {
   const { t } = useLanguage();
   const { can } = useMe();
   const [from] = useState(Date.now);
@@ -70,6 +82,7 @@ function Leaving({ held, until }: { held: { outbox: string; number: number }; un
           {t('held.back')}
         </Button>
       )}
+      {children}
     </footer>
   );
 }

@@ -18,7 +18,7 @@ export type Outgoing = {
   mayEdit: boolean;
   /** What goes back to the hand when the server refuses it. */
   draft: Draft;
-  /** What canned replies in it do besides, once it was accepted. */
+  /** What canned replies in a note do besides, once it was accepted; a reply takes them along. */
   actions?: NonNullable<Input<'applyActions'>['body']>['actions'];
 } & (
   | { tab: 'reply'; body: NonNullable<Input<'createReply'>['body']> }

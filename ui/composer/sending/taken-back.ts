@@ -6,13 +6,14 @@ import type { Draft } from '../draft/drafts.ts';
 type TakenBack = NonNullable<Output<'cancelOutbox'>['draft']>;
 
 /** A reply that was taken back, as the editor writes on: the other way round than `mailHtml`. */
-export const asDraft = ({ text, html, attachments, to, cc, bcc, subject, lastSeen }: TakenBack): Draft => ({
+export const asDraft = ({ text, html, attachments, to, cc, bcc, subject, lastSeen, actions }: TakenBack): Draft => ({
   text,
   html: html === null ? '' : asWritten(attachments.reduce((whole, { id }) => shown(whole, id), html)),
   files: attachments.map(({ id, name, size, inline }) => ({ id, name, size, ...(inline && { inline }) })),
   lastSeen,
   recipients: { to, cc, bcc },
   subject,
+  actions,
 });
 
 /** What `mailHtml` has added: looks, which the page's own rules forbid, and the height of empty lines, of which the editor would make two each. */

@@ -1,4 +1,4 @@
-import { changesOf } from '../../../domain/mail/template/canned-actions.ts';
+import { changesOf, plainChangesOf } from '../../../domain/mail/template/canned-actions.ts';
 import { isConfirmable } from '../../../domain/mail/concerns.ts';
 import { useMe } from '../../door/session.tsx';
 import type { DraftInHand, Tab } from '../draft/drafts.ts';
@@ -35,13 +35,14 @@ export function useSend(ticket: TicketDetail, tab: Tab, hand: DraftInHand) {
       state: 'sending',
       mayEdit: false,
       draft,
-      actions: changesOf(draft.actions),
     } as const;
     if (tab === 'note') {
       const mentions = mentionsIn(draft.html);
-      keepOutgoing(agent.id, { ...sent, tab, body: { ...words, ...(mentions.length > 0 && { mentions }) } });
+      const actions = plainChangesOf(draft.actions);
+      keepOutgoing(agent.id, { ...sent, tab, actions, body: { ...words, ...(mentions.length > 0 && { mentions }) } });
     } else {
       const recipients = recipientsOf(draft, ticket);
+      const actions = changesOf(draft.actions);
       const subject = subjectOf(draft, ticket);
       keepOutgoing(agent.id, {
         ...sent,
@@ -55,6 +56,7 @@ export function useSend(ticket: TicketDetail, tab: Tab, hand: DraftInHand) {
           ...(confirmed.length > 0 && { confirmed: [...new Set(confirmed.filter(isConfirmable))] }),
           ...(draft.blanks !== undefined && draft.blanks.length > 0 && { blanks: draft.blanks }),
           ...(keeps.length > 0 && { keeps }),
+          ...(actions.length > 0 && { actions }),
           ...(sendAt === null ? { undoSeconds: agent.undoSeconds } : { sendAt: new Date(sendAt).toISOString() }),
         },
       });

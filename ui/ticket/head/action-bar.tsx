@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState, type ComponentType, type ReactNode } from 'react';
 import { whyNot } from '../../command/availability.ts';
@@ -10,6 +10,7 @@ import type { TicketDetail } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import { useRequests } from '../../keys/requests.ts';
 import { useLanguage } from '../../language.tsx';
+import { AskedMenu } from '../../parts/asked-menu.tsx';
 import { ReasonedButton } from '../../parts/reasoned-button.tsx';
 import { useShell } from '../../shell/shell.tsx';
 import { BlockDialog, BlockItem } from '../sender/block-sender.tsx';
@@ -18,6 +19,7 @@ import { PromiseArchive } from '../promise/promise-archive.tsx';
 import { PromiseDialog } from '../promise/promise-dialog.tsx';
 import { SnoozeDialog } from '../time/snooze-dialog.tsx';
 import { WaitDialog } from '../time/wait-dialog.tsx';
+import { IconButton } from '../../parts/icon-button.tsx';
 import classes from '../ticket.module.css';
 
 type Form = Asking<'form'>;
@@ -97,35 +99,40 @@ export function ActionBar({ ticket, items }: { ticket: TicketDetail; items: Reac
           {offer.label(t, ticket)}
         </ReasonedButton>
       ))}
-      <Menu position="bottom-end" width={width === 'narrow' ? 260 : 290}>
-        <Menu.Target>
-          <ActionIcon variant="default" size={30} aria-label={t('action.more')}>
+      <AskedMenu
+        position="bottom-end"
+        width={width === 'narrow' ? 260 : 290}
+        button={
+          <IconButton isFramed size={30} aria-label={t('action.more')}>
             <IconDots size={16} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {MENU.map((offer) => {
-            const reason = why(offer.kind);
-            return (
-              <Menu.Item
-                key={offer.id}
-                leftSection={<offer.icon size={17} />}
-                aria-disabled={reason !== null || undefined}
-                closeMenuOnClick={reason === null}
-                onClick={() => reason === null && press(offer)}
-              >
-                <span className={reason ? classes['unset'] : undefined}>{offer.label(t, ticket)}</span>
-                {reason && <span className={classes['reason']}>{reason}</span>}
-              </Menu.Item>
-            );
-          })}
-          {(isOpen || ticket.closedAs === 'spam') && (
-            <BlockItem address={ticket.contact.address} onChoose={() => setBlocks(true)} />
-          )}
-          <Menu.Divider />
-          {items}
-        </Menu.Dropdown>
-      </Menu>
+          </IconButton>
+        }
+      >
+        {() => (
+          <>
+            {MENU.map((offer) => {
+              const reason = why(offer.kind);
+              return (
+                <Menu.Item
+                  key={offer.id}
+                  leftSection={<offer.icon size={17} />}
+                  aria-disabled={reason !== null || undefined}
+                  closeMenuOnClick={reason === null}
+                  onClick={() => reason === null && press(offer)}
+                >
+                  <span className={reason ? classes['unset'] : undefined}>{offer.label(t, ticket)}</span>
+                  {reason && <span className={classes['reason']}>{reason}</span>}
+                </Menu.Item>
+              );
+            })}
+            {(isOpen || ticket.closedAs === 'spam') && (
+              <BlockItem address={ticket.contact.address} onChoose={() => setBlocks(true)} />
+            )}
+            <Menu.Divider />
+            {items}
+          </>
+        )}
+      </AskedMenu>
       {blocks && (
         <BlockDialog
           number={ticket.number}

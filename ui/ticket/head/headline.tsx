@@ -59,10 +59,11 @@ function Called({ subject, isAlone }: { subject: string; isAlone: boolean }) {
     return () => look.disconnect();
   }, []);
   return (
-    <Tooltip label={subject} disabled={!isCut} multiline maw={520} position="bottom-start" events={WHOLE}>
+    <>
       <Heading ref={heading} dir="auto" tabIndex={isCut ? 0 : undefined}>
         {subject}
       </Heading>
-    </Tooltip>
+      {isCut && <Tooltip target={heading} label={subject} multiline maw={520} position="bottom-start" events={WHOLE} />}
+    </>
   );
 }

@@ -1,6 +1,6 @@
-import { ActionIcon } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useLanguage } from '../../language.tsx';
+import { IconButton } from '../../parts/icon-button.tsx';
 import classes from '../ticket.module.css';
 
 type Props = {
@@ -18,19 +18,19 @@ export function Neighbours({ at, total, isMore, onMove }: Props) {
   const isFirst = at === 1;
   const isLast = at === total && !isMore;
   const way = (by: 1 | -1, isOver: boolean) => ({
-    ...{ variant: 'subtle', color: 'gray', size: 26, 'aria-disabled': isOver || undefined },
-    ...{ 'data-disabled': isOver || undefined, onClick: () => !isOver && onMove(by) },
+    ...{ size: 26, 'aria-disabled': isOver || undefined, 'data-disabled': isOver || undefined },
+    onClick: () => !isOver && onMove(by),
   });
   const [previous, next] = [t('ticket.previous'), t('ticket.next')];
   const count = `${total.toLocaleString(language)}${isMore ? '+' : ''}`;
   return (
     <span className={classes['neighbours']}>
-      <ActionIcon {...way(-1, isFirst)} aria-label={previous} title={`${previous} (K)`} aria-keyshortcuts="k">
+      <IconButton {...way(-1, isFirst)} aria-label={previous} title={`${previous} (K)`} aria-keyshortcuts="k">
         <IconChevronUp size={17} />
-      </ActionIcon>
-      <ActionIcon {...way(1, isLast)} aria-label={next} title={`${next} (J)`} aria-keyshortcuts="j">
+      </IconButton>
+      <IconButton {...way(1, isLast)} aria-label={next} title={`${next} (J)`} aria-keyshortcuts="j">
         <IconChevronDown size={17} />
-      </ActionIcon>
+      </IconButton>
       {at !== null && (
         <span className={classes['place']}>{t('ticket.place', { at: at.toLocaleString(language), total: count })}</span>
       )}

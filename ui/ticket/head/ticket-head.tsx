@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core';
 import { IconClockQuestion, IconLayoutSidebarRight, IconLayoutSidebarRightFilled } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../language.tsx';
@@ -10,6 +9,7 @@ import { Lookers } from './lookers.tsx';
 import { MoveLine } from '../time/move-line.tsx';
 import { useTitleField } from './title.tsx';
 import type { PanelPlace } from '../panel/use-panel.ts';
+import { IconButton } from '../../parts/icon-button.tsx';
 import move from '../time/move.module.css';
 import classes from '../ticket.module.css';
 
@@ -42,9 +42,7 @@ export function TicketHead({ ticket, onBack, panel, onWhy, items, nav }: Props) 
       >
         <Lookers number={ticket.number} />
         <ActionBar ticket={ticket} items={items} />
-        <ActionIcon
-          variant="subtle"
-          color="gray"
+        <IconButton
           size={30}
           className={classes['toggle']}
           onClick={panel.toggle}
@@ -54,7 +52,7 @@ export function TicketHead({ ticket, onBack, panel, onWhy, items, nav }: Props) 
           title={t(panel.opened ? 'panel.hide' : 'panel.show')}
         >
           <Sidebar size={18} />
-        </ActionIcon>
+        </IconButton>
       </Headline>
       <div className={move['row']}>
         <MoveLine ticket={ticket} onWhy={onWhy} />
@@ -66,9 +64,7 @@ export function TicketHead({ ticket, onBack, panel, onWhy, items, nav }: Props) 
             <span className={move['number']}>#{ticket.number}</span>
           </>
         )}
-        <ActionIcon
-          variant="subtle"
-          color="gray"
+        <IconButton
           size={24}
           onClick={onWhy}
           aria-keyshortcuts="w"
@@ -76,7 +72,7 @@ export function TicketHead({ ticket, onBack, panel, onWhy, items, nav }: Props) 
           title={t('clock.explain')}
         >
           <IconClockQuestion size={16} />
-        </ActionIcon>
+        </IconButton>
         {nav}
       </div>
     </header>

@@ -1,4 +1,4 @@
-import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconPencil } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
@@ -10,6 +10,8 @@ import type { TicketDetail } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
 import { toastFailure } from '../../toast.ts';
+import { Hint } from '../../parts/hint.tsx';
+import { IconButton } from '../../parts/icon-button.tsx';
 import classes from './title.module.css';
 
 /** What is being written, and over which title. */
@@ -50,19 +52,17 @@ export function useTitleField({ number, subject }: TicketDetail) {
     save.mutate({ ...written, title });
   };
   const pencil = (
-    <Tooltip label={t('title.hint')} multiline maw={280}>
-      <ActionIcon
+    <Hint label={t('title.hint')} multiline maw={280}>
+      <IconButton
         ref={opener}
-        variant="subtle"
-        color="gray"
         size={22}
         className={classes['pencil']}
         aria-label={t('title.change')}
         onClick={() => setWritten({ title: subject, was: subject })}
       >
         <IconPencil size={14} />
-      </ActionIcon>
-    </Tooltip>
+      </IconButton>
+    </Hint>
   );
   const field = written !== null && (
     <TextInput

@@ -1,4 +1,3 @@
-import { Tooltip, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { whyNot } from '../../command/availability.ts';
@@ -9,7 +8,10 @@ import { useRequests } from '../../keys/requests.ts';
 import { useLanguage } from '../../language.tsx';
 import { Avatar } from '../../parts/avatar.tsx';
 import { AssignPicker } from './assign-picker.tsx';
+import { useMade } from '../../parts/use-made.ts';
 import { isTransfer, type Receiver, TransferDialog } from './transfer-dialog.tsx';
+import { Hint } from '../../parts/hint.tsx';
+import { BareButton } from '../../parts/bare-button.tsx';
 import classes from '../ticket.module.css';
 
 /** Who owns the ticket, and a menu of people and teams to give it to. */
@@ -28,7 +30,7 @@ export function AssignMenu({ ticket, opensAtOnce }: { ticket: TicketDetail; open
     else give(to);
   };
   const target = (
-    <UnstyledButton
+    <BareButton
       className={classes['property']}
       aria-label={t('assign.is', { name: ticket.owner?.name ?? t('assign.nobody') })}
       aria-disabled={why !== null || undefined}
@@ -39,20 +41,25 @@ export function AssignMenu({ ticket, opensAtOnce }: { ticket: TicketDetail; open
       {ticket.owner ? <Avatar name={ticket.owner.name} size={20} /> : <IconUserPlus size={15} aria-hidden="true" />}
       <span>{ticket.owner?.name ?? t('assign.nobody')}</span>
       <IconChevronDown size={14} aria-hidden="true" />
-    </UnstyledButton>
+    </BareButton>
   );
-  if (why !== null) return <Tooltip label={why}>{target}</Tooltip>;
+  const isMade = useMade(opened);
+  if (why !== null) return <Hint label={why}>{target}</Hint>;
   return (
     <>
-      <AssignPicker
-        number={ticket.number}
-        owner={ticket.owner}
-        hasOwner={ticket.owner !== null}
-        opened={opened}
-        onOpened={setOpened}
-        target={target}
-        onChoose={choose}
-      />
+      {isMade ? (
+        <AssignPicker
+          number={ticket.number}
+          owner={ticket.owner}
+          hasOwner={ticket.owner !== null}
+          opened={opened}
+          onOpened={setOpened}
+          target={target}
+          onChoose={choose}
+        />
+      ) : (
+        target
+      )}
       <TransferDialog
         to={asked}
         onClose={() => setAsked(null)}

@@ -1,4 +1,4 @@
-import { ActionIcon, CopyButton, Menu, Tooltip, UnstyledButton } from '@mantine/core';
+import { CopyButton, Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconCopy } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { showCode } from '../../../domain/mail/code.ts';
@@ -6,6 +6,8 @@ import type { AgentCommandKind } from '../../../domain/ticket/commands.ts';
 import { PRIORITIES, TICKET_TYPES, type Priority, type TicketType } from '../../../domain/ticket/ticket.ts';
 import { useCommand } from '../../command/run.ts';
 import { useLanguage } from '../../language.tsx';
+import { AskedMenu } from '../../parts/asked-menu.tsx';
+import { Hint } from '../../parts/hint.tsx';
 import { PriorityMark } from '../../parts/priority-mark.tsx';
 import { ArchiveChip, StateChip } from '../../parts/state-chip.tsx';
 import { useMe } from '../../door/session.tsx';
@@ -22,6 +24,8 @@ import { SummaryField } from './summary-field.tsx';
 import { TagsButton } from './tags-button.tsx';
 import type { Chosen } from './use-panel.ts';
 import { WorkflowLink } from './workflow-link.tsx';
+import { BareButton } from '../../parts/bare-button.tsx';
+import { IconButton } from '../../parts/icon-button.tsx';
 import panel from './panel.module.css';
 import classes from '../ticket.module.css';
 
@@ -144,16 +148,14 @@ function Code({ code }: { code: string }) {
       <code className={panel['code']}>{code}</code>
       <CopyButton value={code}>
         {({ copied, copy }) => (
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="sm"
+          <IconButton
+            size={22}
             aria-label={t('ticket.copy-code')}
             title={copied ? t('copied') : t('ticket.copy-code')}
             onClick={copy}
           >
             {copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-          </ActionIcon>
+          </IconButton>
         )}
       </CopyButton>
     </span>
@@ -175,16 +177,15 @@ function Property({ label, why, words, children, opensBy, opensAtOnce = false }:
   const [opened, setOpened] = useState(opensAtOnce);
   useRequests(opensBy === undefined ? [] : [opensBy], () => setOpened(true));
   const button = (
-    <UnstyledButton className={classes['property']} aria-label={label} aria-disabled={why !== null || undefined}>
+    <BareButton className={classes['property']} aria-label={label} aria-disabled={why !== null || undefined}>
       {words}
       <IconChevronDown size={14} aria-hidden="true" />
-    </UnstyledButton>
+    </BareButton>
   );
-  if (why !== null) return <Tooltip label={why}>{button}</Tooltip>;
+  if (why !== null) return <Hint label={why}>{button}</Hint>;
   return (
-    <Menu opened={opened} onChange={setOpened}>
-      <Menu.Target>{button}</Menu.Target>
-      <Menu.Dropdown>{children}</Menu.Dropdown>
-    </Menu>
+    <AskedMenu button={button} opened={opened} onChange={setOpened}>
+      {() => children}
+    </AskedMenu>
   );
 }

@@ -1,4 +1,3 @@
-import { Tooltip, UnstyledButton } from '@mantine/core';
 import { IconSparkles } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { whyNot } from '../../command/availability.ts';
@@ -8,6 +7,8 @@ import type { TicketDetail } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import { usePageKeys } from '../../keys/page-keys.ts';
 import { useLanguage } from '../../language.tsx';
+import { Hint } from '../../parts/hint.tsx';
+import { BareButton } from '../../parts/bare-button.tsx';
 import classes from '../ticket.module.css';
 
 /** What type the words of its mail suggest for a ticket that has none, and how it is taken. */
@@ -36,8 +37,8 @@ export function SuggestedType({ ticket }: { ticket: TicketDetail }) {
   if (suggestion === null) return null;
   const words = { type: t(`type.${suggestion.type}`), share: Math.round(suggestion.share * 100) };
   return (
-    <Tooltip label={t('type.suggested-why')}>
-      <UnstyledButton
+    <Hint label={t('type.suggested-why')}>
+      <BareButton
         className={classes['property']}
         data-suggested
         aria-label={t('type.suggested-take', words)}
@@ -46,7 +47,7 @@ export function SuggestedType({ ticket }: { ticket: TicketDetail }) {
       >
         <IconSparkles size={14} aria-hidden="true" />
         {t('type.suggested', words)}
-      </UnstyledButton>
-    </Tooltip>
+      </BareButton>
+    </Hint>
   );
 }

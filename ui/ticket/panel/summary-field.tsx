@@ -1,4 +1,4 @@
-import { Textarea, Tooltip, UnstyledButton } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconPencil, IconQuote } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
@@ -13,6 +13,8 @@ import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
 import { dayTime } from '../../time.ts';
 import { toastFailure } from '../../toast.ts';
+import { Hint } from '../../parts/hint.tsx';
+import { BareButton } from '../../parts/bare-button.tsx';
 import classes from './summary.module.css';
 
 /** What the ticket is about in one sentence of ours: a click writes it, Enter keeps it. */
@@ -82,8 +84,8 @@ export function SummaryField({ ticket }: { ticket: TicketDetail }) {
       </p>
     );
   return (
-    <Tooltip label={who ?? t('summary.hint')} multiline maw={280}>
-      <UnstyledButton
+    <Hint label={who ?? t('summary.hint')} multiline maw={280}>
+      <BareButton
         ref={opener}
         className={classes['summary']}
         data-empty={summary === null || undefined}
@@ -93,7 +95,7 @@ export function SummaryField({ ticket }: { ticket: TicketDetail }) {
         <IconQuote size={15} aria-hidden="true" />
         <span dir="auto">{summary?.text ?? t('summary.write')}</span>
         <IconPencil size={14} aria-hidden="true" />
-      </UnstyledButton>
-    </Tooltip>
+      </BareButton>
+    </Hint>
   );
 }

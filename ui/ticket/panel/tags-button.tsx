@@ -1,4 +1,4 @@
-import { Popover, Tooltip, UnstyledButton } from '@mantine/core';
+import { Popover } from '@mantine/core';
 import { IconTags } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
@@ -9,7 +9,10 @@ import { paths } from '../../paths.ts';
 import { useMe } from '../../door/session.tsx';
 import type { TicketDetail } from '../../data/types.ts';
 import { whyNot } from '../../command/availability.ts';
+import { useMade } from '../../parts/use-made.ts';
 import { TagPicker } from './tag-picker.tsx';
+import { Hint } from '../../parts/hint.tsx';
+import { BareButton } from '../../parts/bare-button.tsx';
 import sheet from './tags.module.css';
 import classes from '../ticket.module.css';
 
@@ -26,7 +29,7 @@ export function TagsButton({ ticket, opensAtOnce = false }: { ticket: TicketDeta
   const why = whyNot(ticket, 'tag', can, t);
   useRequests(['tag'], () => why === null && setOpened(true));
   const button = (
-    <UnstyledButton
+    <BareButton
       className={classes['property']}
       aria-disabled={why !== null || undefined}
       onClick={() => setOpened((before) => why === null && !before)}
@@ -35,33 +38,38 @@ export function TagsButton({ ticket, opensAtOnce = false }: { ticket: TicketDeta
       <IconTags size={15} aria-hidden="true" />
       {ticket.tags.length === 0 && <span className={classes['unset']}>{t('tags.none')}</span>}
       {ticket.tags.length > SHOWN && `+${ticket.tags.length - SHOWN}`}
-    </UnstyledButton>
+    </BareButton>
   );
   const links = ticket.tags.slice(0, SHOWN).map((tag) => (
     <Link key={tag} href={paths.view('all', { tag })} title={t('list.tagged', { tag })}>
       {tag}
     </Link>
   ));
+  const isMade = useMade(opened);
   if (why !== null)
     return (
       <span className={sheet['tagged']}>
-        <Tooltip label={why}>{button}</Tooltip>
+        <Hint label={why}>{button}</Hint>
         {links}
       </span>
     );
   return (
     <span className={sheet['tagged']}>
-      <Popover position="bottom-start" trapFocus shadow="md" width={300} opened={opened} onChange={setOpened}>
-        <Popover.Target>{button}</Popover.Target>
-        <Popover.Dropdown aria-label={t('tags.title')}>
-          <TagPicker
-            has={ticket.tags}
-            removable={ticket.tags}
-            onAdd={(tag) => set([...ticket.tags, tag])}
-            onRemove={(tag) => set(ticket.tags.filter((one) => one !== tag))}
-          />
-        </Popover.Dropdown>
-      </Popover>
+      {isMade ? (
+        <Popover position="bottom-start" trapFocus shadow="md" width={300} opened={opened} onChange={setOpened}>
+          <Popover.Target>{button}</Popover.Target>
+          <Popover.Dropdown aria-label={t('tags.title')}>
+            <TagPicker
+              has={ticket.tags}
+              removable={ticket.tags}
+              onAdd={(tag) => set([...ticket.tags, tag])}
+              onRemove={(tag) => set(ticket.tags.filter((one) => one !== tag))}
+            />
+          </Popover.Dropdown>
+        </Popover>
+      ) : (
+        button
+      )}
       {links}
     </span>
   );

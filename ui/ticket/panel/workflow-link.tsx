@@ -1,8 +1,9 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
 import { paths } from '../../paths.ts';
+import { Hint } from '../../parts/hint.tsx';
 
 /** The ticket's workflow in the Temporal UI, in a tab of its own; nothing for those who may not go there or where there is no UI. */
 export function WorkflowLink({ number }: { number: number }) {
@@ -10,7 +11,7 @@ export function WorkflowLink({ number }: { number: number }) {
   const { can } = useMe();
   if (!can('mailbox:write') || !hasWorkflows()) return null;
   return (
-    <Tooltip label={t('ticket.workflow')}>
+    <Hint label={t('ticket.workflow')}>
       <ActionIcon
         component="a"
         href={paths.workflow(number)}
@@ -23,7 +24,7 @@ export function WorkflowLink({ number }: { number: number }) {
       >
         <IconRoute size={13} />
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   );
 }
 

@@ -1,4 +1,4 @@
-import { ActionIcon, UnstyledButton } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconPin, IconPinFilled, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
@@ -17,6 +17,7 @@ import { fullTime, shortAge } from '../../time.ts';
 import { toastFailure } from '../../toast.ts';
 import { NoteWriter } from './note-writer.tsx';
 import { Pencil } from './pencil.tsx';
+import { BareButton } from '../../parts/bare-button.tsx';
 import classes from './contact-notes.module.css';
 import head from './contact-tickets.module.css';
 
@@ -69,9 +70,9 @@ export function ContactNotes({ contact }: { contact: string }) {
         />
       ) : (
         can('contact:write') && (
-          <UnstyledButton ref={opener} className={classes['add']} onClick={() => setWriting(true)}>
+          <BareButton ref={opener} className={classes['add']} onClick={() => setWriting(true)}>
             <IconPlus size={14} aria-hidden="true" /> {t('contact.note.add')}
-          </UnstyledButton>
+          </BareButton>
         )
       )}
     </section>

@@ -181,16 +181,20 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
               value={contact?.language ?? ''}
               disabled={!contact || !can('contact:write')}
               onChange={(event) => change.mutate({ language: event.currentTarget.value || null })}
-              // Not read yet, nobody knows it: the first entry would be a guess.
-              data={[
-                { value: '', label: contact ? t('contact.language.auto') : '–' },
-                ...LANGUAGES,
-                ...furtherLanguages(contact?.language).map((code) => ({
-                  value: code,
-                  label: languageName(code, language),
-                })),
-              ]}
-            />
+            >
+              {/* Not read yet, nobody knows it: the first entry would be a guess. */}
+              <option value="">{contact ? t('contact.language.auto') : '–'}</option>
+              {LANGUAGES.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+              {furtherLanguages(contact?.language).map((code) => (
+                <option key={code} value={code}>
+                  {languageName(code, language)}
+                </option>
+              ))}
+            </NativeSelect>
           </dd>
         </div>
         <div>
@@ -215,11 +219,14 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
               onChange={(event) =>
                 change.mutate({ addressedAs: (event.currentTarget.value || null) as AddressedAs | null })
               }
-              data={[
-                { value: '', label: contact ? t('contact.addressed.unknown') : '–' },
-                ...ADDRESSED_AS.map((as) => ({ value: as, label: t(`contact.addressed.${as}`) })),
-              ]}
-            />
+            >
+              <option value="">{contact ? t('contact.addressed.unknown') : '–'}</option>
+              {ADDRESSED_AS.map((as) => (
+                <option key={as} value={as}>
+                  {t(`contact.addressed.${as}`)}
+                </option>
+              ))}
+            </NativeSelect>
           </dd>
         </div>
         <div>

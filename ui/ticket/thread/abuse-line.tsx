@@ -27,13 +27,16 @@ export function useAbuse(number: number, message: string) {
 }
 
 /** What helps with a mail in abusive words, and the way to say that it is none; once that was said here, the way back. */
-export function AbuseLine({ message, number }: { message: Message; number: number }) {
+export const AbuseLine = ({ message, number }: { message: Message; number: number }) =>
+  message.abuse !== null && <Line message={message} said={message.abuse} number={number} />;
+
+function Line({ message, said, number }: { message: Message; said: Said; number: number }) {
   const { t } = useLanguage();
   const { can } = useMe();
   const say = useAbuse(number, message.id);
   const wasSaid = say.isSuccess || say.isPending;
-  if (message.abuse === null || (message.abuse === 'cleared' && !wasSaid)) return null;
-  const isFlagged = message.abuse === 'flagged';
+  if (said === 'cleared' && !wasSaid) return null;
+  const isFlagged = said === 'flagged';
   return (
     <div className={classes['line']} data-cleared={!isFlagged || undefined}>
       <IconMoodAngry size={16} aria-hidden="true" />

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { carriesForm } from '../../../domain/text/form.ts';
@@ -7,6 +6,7 @@ import { Linkified } from '../../parts/linkified.tsx';
 import type { Message } from '../../data/types.ts';
 import { Attachments } from './attachments.tsx';
 import { MailFrame } from './mail-frame.tsx';
+import { Hint } from '../../parts/hint.tsx';
 import classes from './thread.module.css';
 
 /** Whether a message is shown by its form before anybody asks. */
@@ -45,7 +45,7 @@ function Words({ message, lang }: { message: Message; lang: string }) {
       </div>
       {hasQuote && (
         <>
-          <Tooltip label={label}>
+          <Hint label={label}>
             <button
               type="button"
               className={classes['quoteButton']}
@@ -55,7 +55,7 @@ function Words({ message, lang }: { message: Message; lang: string }) {
             >
               •••
             </button>
-          </Tooltip>
+          </Hint>
           {quoted && (
             <div className={classes['quote']} lang={lang} dir="auto">
               <Linkified text={message.text.trim()} />

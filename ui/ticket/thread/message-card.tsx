@@ -140,9 +140,7 @@ export function MessageCard({ message, ticket, folded, opened, linked, subject, 
       {open && (
         <MessageBody message={message} lang={ticket.language} formatted={formatted} printing={printing || alone} />
       )}
-      {message.delivery?.state === 'held' && (
-        <HeldLine delivery={message.delivery} number={ticket.number} team={ticket.team?.id} />
-      )}
+      {message.delivery?.state === 'held' && <HeldLine delivery={message.delivery} ticket={ticket} />}
       {message.delivery && message.delivery.state !== 'held' && (open || !arrived) && (
         <DeliveryLine delivery={message.delivery} number={ticket.number} state={ticket} />
       )}

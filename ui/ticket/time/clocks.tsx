@@ -1,4 +1,4 @@
-import { Tooltip, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { IconBell, IconBellZ } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../language.tsx';
@@ -7,6 +7,7 @@ import { Chip } from '../../parts/chip.tsx';
 import { ClockState } from '../../parts/clock-chip.tsx';
 import { dayTime } from '../../time.ts';
 import type { ClockView, TicketDetail } from '../../data/types.ts';
+import { Hint } from '../../parts/hint.tsx';
 import panel from '../panel/panel.module.css';
 import classes from '../ticket.module.css';
 
@@ -24,7 +25,7 @@ export function Clocks({ ticket, onWhy }: { ticket: TicketDetail; onWhy: () => v
     <>
       {ticket.snooze && (
         <Named name={t('panel.snooze')}>
-          <Tooltip
+          <Hint
             multiline
             maw={320}
             label={[
@@ -41,28 +42,28 @@ export function Clocks({ ticket, onWhy }: { ticket: TicketDetail; onWhy: () => v
                 {t('snooze.until', { time: dayTime(ticket.snooze.until, now, language) })}
               </Chip>
             </span>
-          </Tooltip>
+          </Hint>
         </Named>
       )}
       {ticket.wait && (
         <Named name={t('panel.wait')}>
-          <Tooltip multiline maw={320} label={ticket.wait.reason ?? t(`waiting.${ticket.waitingFor ?? 'third-party'}`)}>
+          <Hint multiline maw={320} label={ticket.wait.reason ?? t(`waiting.${ticket.waitingFor ?? 'third-party'}`)}>
             <span tabIndex={0}>
               <Chip tone="info" icon={IconBell}>
                 {t('wait.reminder', { time: dayTime(ticket.wait.until, now, language) })}
               </Chip>
             </span>
-          </Tooltip>
+          </Hint>
         </Named>
       )}
       {live.map((clock) => (
         <Named key={clock.kind} name={t(`clock.${clock.kind}`)}>
-          <Tooltip multiline maw={340} label={detail(clock)}>
+          <Hint multiline maw={340} label={detail(clock)}>
             <button type="button" className={classes['clock']} aria-haspopup="dialog" onClick={onWhy}>
               <VisuallyHidden>{t(`clock.${clock.kind}`)}</VisuallyHidden>
               <ClockState clock={clock} />
             </button>
-          </Tooltip>
+          </Hint>
         </Named>
       ))}
     </>

@@ -36,12 +36,17 @@ const ENDS_SNOOZE = new Set<unknown>(['mail', 'transfer', 'undelivered', 'promis
 const personText = ({ name, address }: { name: string; address: string }): string =>
   name === '' ? shownAddress(address) : `${name} (${shownAddress(address)})`;
 
+/** With which canned reply it came, where its reader may know that one. */
+const alongText = (by: TimelineEvent['about']['cannedReply'], t: DeskT): string =>
+  by === null ? t('event.along') : t('event.along.by', { name: by.name });
+
 /** An event as one sentence in the reader's language. An unknown kind, of a newer server, is named as it is. */
 export function eventSentence(event: TimelineEvent, names: Names, t: DeskT): string {
   const ends = Object.values((event.data['promised'] ?? {}) as Record<string, string>);
   return [
     sentenceOf(event, names, t),
     ...(event.about.promise === null ? [] : [t('event.promised.what', { what: event.about.promise })]),
+    ...(event.data['along'] === undefined ? [] : [alongText(event.about.cannedReply, t)]),
     ...(ENDS_SNOOZE.has(event.data['woke']) ? [t('snooze.ended-by-it')] : []),
     ...(Array.isArray(event.data['stopped']) ? [t('event.stopped')] : []),
     ...[...new Set(ends)].map((end) => knownText(t, `event.promised.${end}`, end)),

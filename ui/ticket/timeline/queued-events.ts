@@ -5,7 +5,14 @@ import { type Decision, decisionOf } from './decision-words.ts';
 /** What leaves it waiting for somebody of its team. */
 const WAITS = ['queued', 'unclaimed'];
 
-const ABOUT: TimelineEvent['about'] = { requester: null, corrections: [], letInBy: null, blocked: null, promise: null };
+const ABOUT: TimelineEvent['about'] = {
+  requester: null,
+  corrections: [],
+  letInBy: null,
+  blocked: null,
+  promise: null,
+  cannedReply: null,
+};
 
 /** The events with them, newest first; each stands behind the last event before it. */
 export function withQueued(events: TimelineEvent[], decisions: Decision[]): TimelineEvent[] {
