@@ -17,7 +17,7 @@ import {
   updateMailbox,
 } from './mail-in/mailboxes.ts';
 import { recogniseMailbox } from './mail-in/recognition.ts';
-import { listMessages } from './ticket/messages.ts';
+import { getMessageWords, listMessages } from './ticket/messages.ts';
 import { applyActions } from './ticket/actions.ts';
 import { deleteDraft, getDraft, listDrafts, saveDraft } from './ticket/drafts.ts';
 import { setDue } from './ticket/due.ts';
@@ -234,6 +234,7 @@ const lines = ({ streams, viewCounts }: Pick<Standing, 'streams' | 'viewCounts'>
   handle(routes.signInAgain, signInAgain),
   handle(routes.decideFlood, decideFlood),
   handle(routes.getRawMail, getRawMail),
+  handle(routes.getMessageWords, getMessageWords),
   handle(routes.getMessageFrame, getMessageFrame),
   handle(routes.getAttachment, getAttachment),
   handle(routes.createUpload, createUploads()),

@@ -219,6 +219,8 @@ create table canned_reply (
   actions jsonb default '[]'::jsonb not null,
   changed_at timestamp with time zone default now() not null,
   changed_by uuid,
+  html_tr text default ''::text not null,
+  html_en text default ''::text not null,
   constraint canned_reply_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
   constraint canned_reply_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES agent(id) ON DELETE SET NULL,
   constraint canned_reply_check CHECK (((scope = 'personal'::text) = (agent_id IS NOT NULL))),

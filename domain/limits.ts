@@ -186,6 +186,8 @@ export const LIMITS = {
   /** Canned replies, all told: rows of any number and size, and a list that is read whole. */
   cannedReplies: 2_000,
   cannedTextChars: 5_000,
+  /** The same words with their form. */
+  cannedHtmlChars: 20_000,
   cannedActions: 10,
   cannedFiles: 10,
   /** The company's own texts: rows of any number and size. */

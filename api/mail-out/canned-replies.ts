@@ -18,6 +18,10 @@ import {
 } from '../../db/mail-out/canned-replies.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { type CannedFault, cannedFault } from '../../domain/mail/template/canned-reply.ts';
+import { isBlankText } from '../../domain/text/blank.ts';
+import type { Language } from '../../domain/text/language.ts';
+import { plainText } from '../../domain/text/plain-text.ts';
+import { sanitizedForm } from '../../mail/html/form.ts';
 import { may } from '../../domain/people/permission.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { auditChange } from '../http/changes.ts';
@@ -122,9 +126,10 @@ async function standing(db: Db, id: string, who: Who) {
 }
 
 async function checked(db: Db, given: Given, who: Who): Promise<CannedReply> {
-  const { name, folder, scope, text, actions } = given;
+  const { name, folder, scope, actions } = given;
+  const { text, html } = formOf(given);
   if (scope !== 'personal' && !shares(who)) throw notShared();
-  const fault = cannedFault(text, actions.length);
+  const fault = cannedFault(text, actions.length, html);
   if (fault !== null) throw badField(fault.field, fault.code, saying(fault));
   const team = scope === 'team' ? (given.team ?? (who.teams.length === 1 ? who.teams[0]!.id : null)) : null;
   if (scope === 'team' && team === null) throw badField('team', 'missing', 'say which team it is for');
@@ -140,7 +145,17 @@ async function checked(db: Db, given: Given, who: Who): Promise<CannedReply> {
     if (asked.agent !== null && !found.agent)
       throw badField(`actions.${at}.agent`, 'unknown', 'there is no such agent who works here');
   }
-  return { name, folder, scope, team, agent: scope === 'personal' ? who.id : null, text, actions };
+  return { name, folder, scope, team, agent: scope === 'personal' ? who.id : null, text, html, actions };
+}
+
+/** Both languages with their form; words that only that has are read from it. */
+function formOf({ text, html }: Given): Pick<CannedReply, 'text' | 'html'> {
+  const of = (language: Language) => {
+    const form = sanitizedForm(html[language]);
+    return { form, words: isBlankText(text[language]) ? plainText(form || html[language]) : text[language] };
+  };
+  const [tr, en] = [of('tr'), of('en')];
+  return { text: { tr: tr.words, en: en.words }, html: { tr: tr.form, en: en.form } };
 }
 
 async function giveFiles(db: Db, id: string, attachments: string[], who: Who): Promise<void> {
@@ -156,8 +171,8 @@ async function giveFiles(db: Db, id: string, attachments: string[], who: Who): P
     throw new Problem('too-large', `the files of one reply may have ${LIMITS.replyBytes} bytes together`);
 }
 
-const partsOf = ({ name, folder, scope, team, text, actions }: CannedReply | CannedReplyRow) => ({
-  ...{ name, folder, scope, text, actions },
+const partsOf = ({ name, folder, scope, team, text, html, actions }: CannedReply | CannedReplyRow) => ({
+  ...{ name, folder, scope, text, html, actions },
   team: typeof team === 'string' ? team : (team?.id ?? null),
 });
 

@@ -2,13 +2,16 @@
 import type { Routes } from '../../contract/routes.ts';
 import {
   listMessages as readMessages,
+  repliedWords,
   threadOf,
   type AttachmentRow,
   type MessageRow,
 } from '../../db/ticket/messages.ts';
 import { eachOnce, withoutOurPlus } from '../../domain/mail/address.ts';
 import type { Address } from '../../domain/mail/message.ts';
+import { Problem } from '../../domain/problem.ts';
 import { isFormatted } from '../../domain/text/form.ts';
+import { sanitizedForm } from '../../mail/html/form.ts';
 import { cursorOf, nextOf, readUuidCursor } from '../http/cursor.ts';
 import type { Handler } from '../http/handler.ts';
 import { notFound } from './command.ts';
@@ -42,6 +45,13 @@ function addressesOf(recipients: MessageRow['recipients'], delivery: MessageRow[
     replyTo: recipients.replyTo ?? [],
   };
 }
+
+/** Problem `not-found` for what is no reply of ours. Signature and quoted text are added as a mail is made, and stand in no message. */
+export const getMessageWords: Handler<Routes['getMessageWords']> = async ({ pool }, { params }) => {
+  const row = await repliedWords(pool, params.id);
+  if (row === undefined) throw new Problem('not-found', 'there is no such reply of ours');
+  return { text: row.text, html: sanitizedForm(row.html ?? '') };
+};
 
 export const listMessages: Handler<Routes['listMessages']> = async ({ pool }, { params, query, who }) => {
   const [thread, rows] = await Promise.all([

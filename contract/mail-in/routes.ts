@@ -268,6 +268,19 @@ export const mail = {
     params: byId,
     ok: { status: 200, stream: 'message/rfc822' },
   }),
+  getMessageWords: route({
+    name: 'getMessageWords',
+    method: 'get',
+    path: '/messages/:id/words',
+    summary:
+      'What we wrote in a reply, with its form as a canned reply keeps it: without signature, quoted text, pictures and looks',
+    auth: 'ticket:read',
+    params: byId,
+    ok: {
+      status: 200,
+      schema: z.object({ text: z.string(), html: z.string().meta({ description: 'empty where it has no form' }) }),
+    },
+  }),
   getMessageFrame: route({
     name: 'getMessageFrame',
     method: 'get',

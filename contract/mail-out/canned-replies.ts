@@ -16,6 +16,12 @@ const text = z.object({ tr: words, en: words }).meta({
   description:
     'with `{placeholders}` and blanks to fill, `[number]`; one of both languages may be empty, and both where there are actions',
 });
+const form = z.string().max(LIMITS.cannedHtmlChars).default('');
+const FORM = {
+  description:
+    'the same words with their form: paragraphs, bold, italic, lists, links, quotes, code, tables; sanitised, and empty where they have none',
+};
+const html = z.object({ tr: form, en: form }).meta(FORM);
 const file = z.object({ id, name: z.string(), size: z.int() });
 
 const cannedReply = z
@@ -24,6 +30,7 @@ const cannedReply = z
     ...parts,
     team: named.nullable(),
     text,
+    html,
     attachments: z.array(file),
     actions: cannedActions,
     version: z.int(),
@@ -42,6 +49,10 @@ const body = z.strictObject({
   ...parts,
   team: id.nullable().default(null).meta({ description: 'with scope `team`; without it yours, if you are in one' }),
   text: z.strictObject({ tr: words, en: words }),
+  html: z
+    .strictObject({ tr: form, en: form })
+    .default({ tr: '', en: '' })
+    .meta({ description: `${FORM.description}; a language with html and without text gets its words from there` }),
   attachments: z
     .array(id)
     .max(LIMITS.cannedFiles)

@@ -13,6 +13,8 @@ export type CannedReply = {
   agent: string | null;
   team: string | null;
   text: { tr: string; en: string };
+  /** With their form, sanitised; empty where they have none. */
+  html: { tr: string; en: string };
   actions: CannedAction[];
 };
 export type CannedReplyRow = Omit<CannedReply, 'agent' | 'team'> & {
@@ -33,7 +35,8 @@ const named = (one: string): string =>
 /** A team that was merged away uses what is the other's. */
 const ROW = (ticket: string): string => `
   select r.id, r.version, r.name, r.folder, r.scope, ${named('owner')} as agent, ${named('team')} as team,
-         json_build_object('tr', r.tr, 'en', r.en) as text, r.actions, r.changed_at as "changedAt", ${named('changer')} as "changedBy",
+         json_build_object('tr', r.tr, 'en', r.en) as text,
+         json_build_object('tr', r.html_tr, 'en', r.html_en) as html, r.actions, r.changed_at as "changedAt", ${named('changer')} as "changedBy",
          coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'size', f.size) order by f.position, f.created_at)
                      from attachment f where f.canned_reply_id = r.id), '[]'::json) as attachments,
          coalesce(used.uses, 0)::integer as uses, coalesce(used.fit, 0)::integer as fit
@@ -108,16 +111,17 @@ export const countCannedReplies = async (db: Db): Promise<number> =>
     })
   ).count;
 
-const valuesOf = ({ name, folder, scope, agent, team, text, actions }: CannedReply): unknown[] => [
+const valuesOf = ({ name, folder, scope, agent, team, text, html, actions }: CannedReply): unknown[] => [
   ...[name, folder, scope, agent, team, text.tr, text.en, wellFormed(actions)],
+  ...[html.tr, html.en],
 ];
 
 export const insertCannedReply = async (db: Db, by: string, reply: CannedReply): Promise<string> =>
   (
     await first<{ id: string }>(db, {
       name: 'insert-canned-reply',
-      text: `insert into canned_reply (changed_by, name, folder, scope, agent_id, team_id, tr, en, actions)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb) returning id`,
+      text: `insert into canned_reply (changed_by, name, folder, scope, agent_id, team_id, tr, en, actions, html_tr, html_en)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11) returning id`,
       values: [by, ...valuesOf(reply)],
     })
   ).id;
@@ -127,7 +131,7 @@ export const updateCannedReply = (db: Db, id: string, by: string, reply: CannedR
   change(db, {
     name: 'update-canned-reply',
     text: `update canned_reply set changed_by = $2, name = $3, folder = $4, scope = $5, agent_id = $6, team_id = $7, tr = $8, en = $9,
-                  actions = $10::jsonb, version = version + 1, changed_at = now() where id = $1`,
+                  actions = $10::jsonb, html_tr = $11, html_en = $12, version = version + 1, changed_at = now() where id = $1`,
     values: [id, by, ...valuesOf(reply)],
   });
 

@@ -223,6 +223,14 @@ export const frameOf = (db: Db, id: string): Promise<FrameRow | undefined> =>
     values: [id],
   });
 
+/** What an agent wrote to the customer, as they wrote it. */
+export const repliedWords = (db: Db, id: string): Promise<{ text: string; html: string | null } | undefined> =>
+  maybe(db, {
+    name: 'replied-words',
+    text: `select text, html from message where id = $1 and accepted and kind = 'reply'`,
+    values: [id],
+  });
+
 /** The blob of a mail as it came or went; undefined when there is none to show. */
 export const rawOf = (db: Db, id: string): Promise<{ sha256: string; number: number } | undefined> =>
   maybe(db, {

@@ -3,7 +3,8 @@ import type { Db } from '../../db/core/pool.ts';
 import { type CannedReply, insertCannedReply } from '../../db/mail-out/canned-replies.ts';
 import type { Known } from './routing.ts';
 
-type Shared = Pick<CannedReply, 'name' | 'folder' | 'text' | 'actions'> & { team?: string };
+type Shared = Pick<CannedReply, 'name' | 'folder' | 'text' | 'actions'> & { team?: string; html?: CannedReply['html'] };
+const PLAIN = { tr: '', en: '' };
 
 const REPLIES: Shared[] = [
   {
@@ -69,6 +70,7 @@ export async function seedCannedReplies(db: Db, { teams, agents }: Known): Promi
   const by = agents.get('can')!;
   for (const { team, ...reply } of REPLIES)
     await insertCannedReply(db, by, {
+      html: PLAIN,
       ...reply,
       ...(team === undefined
         ? { scope: 'all' as const, team: null, agent: null }
@@ -76,7 +78,7 @@ export async function seedCannedReplies(db: Db, { teams, agents }: Known): Promi
     });
   const ayse = agents.get('ayse')!;
   await insertCannedReply(db, ayse, {
-    ...{ name: 'Teşekkür', folder: '', scope: 'personal', agent: ayse, team: null, actions: [] },
+    ...{ name: 'Teşekkür', folder: '', scope: 'personal', agent: ayse, team: null, actions: [], html: PLAIN },
     text: { tr: '{salutation}, geri bildiriminiz için teşekkür ederiz. İyi günler dileriz.', en: '' },
   });
 }

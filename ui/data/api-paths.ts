@@ -93,6 +93,7 @@ export const API_PATHS: Record<RouteName, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 
   signInAgain: 'POST /mailboxes/:id/sign-in',
   decideFlood: 'POST /mailboxes/:id/flood',
   getRawMail: 'GET /messages/:id/raw',
+  getMessageWords: 'GET /messages/:id/words',
   getMessageFrame: 'GET /messages/:id/frame',
   getAttachment: 'GET /attachments/:id',
   createUpload: 'POST /uploads',

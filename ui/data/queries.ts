@@ -47,6 +47,7 @@ export const keys = {
   /** Below the contact: each changes with it. */
   contactNotes: (id: string) => ['contact', id, 'notes'],
   contactZone: (id: string) => ['contact', id, 'zone'],
+  words: (id: string) => ['words', id],
   agents: ['agents'],
   tags: ['tags'],
   teams: ['teams'],
@@ -247,6 +248,14 @@ export const contactQuery = (id: string) =>
     queryKey: keys.contact(id),
     queryFn: () => call('getContact', { params: { id } }),
     staleTime: 60_000,
+  });
+
+/** What we wrote in a reply, which never changes. */
+export const wordsQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.words(id),
+    queryFn: () => call('getMessageWords', { params: { id } }),
+    staleTime: Infinity,
   });
 
 /** Contacts by part of a name or address. */

@@ -20,6 +20,7 @@ export const en = {
   'canned.folder': 'Folder',
   'canned.name.hint': 'You find it by this name; customers do not see it.',
   'canned.words': 'Text in {language}',
+  'canned.words.hint': 'Write it as a reply: bold, lists, links and pasted tables are kept.',
   'canned.insert': 'Insert into text',
   'canned.place.salutation': 'salutation',
   'canned.place.name': 'name',

@@ -23,6 +23,7 @@ export const tr: Translation<typeof en> = {
   'canned.folder': 'Klasör',
   'canned.name.hint': 'Hazır yanıtı bu adla bulursunuz; müşteriler görmez.',
   'canned.words': 'Metin: {language}',
+  'canned.words.hint': 'Yanıt gibi yazın: kalın yazı, liste, bağlantı ve yapıştırılan tablolar korunur.',
   'canned.insert': 'Metne ekle',
   'canned.place.salutation': 'hitap',
   'canned.place.name': 'ad',

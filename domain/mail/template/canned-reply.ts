@@ -41,13 +41,29 @@ export const MISSING: Record<Language, Record<CannedPlace, string>> = {
 export const filledReply = (text: string, values: CannedValues, language: Language): string =>
   text.replaceAll(PLACE, (whole, name: string, instead: string | undefined) => {
     if (!isPlace(name)) return whole;
-    const value = (values[name] ?? '').trim();
-    if (value !== '') return value.replaceAll('[', '(').replaceAll(']', ')').replaceAll(/\s+/g, ' ');
-    return instead ?? `[${MISSING[language][name]}]`;
+    const { value, isKnown } = valueAt(name, values, language);
+    return isKnown || instead === undefined ? value : instead;
   });
+
+/** What a place says: its value, in one line and without square brackets, or the blank of what is not known. */
+export function valueAt(
+  place: CannedPlace,
+  values: CannedValues,
+  language: Language,
+): { value: string; isKnown: boolean } {
+  const value = (values[place] ?? '').trim();
+  if (value === '') return { value: `[${MISSING[language][place]}]`, isKnown: false };
+  return { value: value.replaceAll('[', '(').replaceAll(']', ')').replaceAll(/\s+/g, ' '), isKnown: true };
+}
+
 const PLACE = /\{([a-z]+)(?:\|([^{}|\n]{1,60}))?\}/g;
 
-const isPlace = (name: string): name is CannedPlace => (CANNED_PLACES as readonly string[]).includes(name);
+/** A place in words with form: none goes over a tag. What stands instead is HTML, and longer for it. */
+export const FORM_PLACE = /\{([a-z]+)(?:\|([^{}|<>\n]{1,300}))?\}/g;
+/** Whether braces stand in them that make no place: a form that begins or ends within one takes it apart. */
+const hasBrokenPlace = (html: string): boolean => /[{}]/.test(html.replaceAll(FORM_PLACE, ''));
+
+export const isPlace = (name: string): name is CannedPlace => (CANNED_PLACES as readonly string[]).includes(name);
 
 /** Whether the text names a place. */
 export const namesPlace = (text: string, place: CannedPlace): boolean => placesOf(text).includes(place);
@@ -73,34 +89,39 @@ export function textIn(
   return { language: found, text: text[found] };
 }
 
+type Words = Readonly<Record<Language, string>>;
 export type CannedFault = { field: `text.${Language}`; code: 'missing' | 'malformed' | 'unknown'; what?: string };
 
 /** The first fault of the words of a reply; null when they may stand. One language is enough, and none where it changes the ticket. */
-export function cannedFault(text: Readonly<Record<Language, string>>, actions: number): CannedFault | null {
+export function cannedFault(text: Words, actions: number, html: Words = { tr: '', en: '' }): CannedFault | null {
   if (actions === 0 && isBlankText(text.tr) && isBlankText(text.en)) return { field: 'text.tr', code: 'missing' };
   for (const language of ['tr', 'en'] as const) {
     const field = `text.${language}` as const;
     const what = placesOf(text[language]).find((place) => !isPlace(place));
     if (what !== undefined) return { field, code: 'unknown', what };
-    if (hasLooseBrace(text[language])) return { field, code: 'malformed' };
+    if (hasLooseBrace(text[language]) || hasBrokenPlace(html[language])) return { field, code: 'malformed' };
   }
   return null;
 }
 
 /** A reply that was sent as words for later ones: what it says of its ticket becomes a place again. Short values stay, as they may be any word. */
-export function templateOf(text: string, values: CannedValues): string {
-  const known = (['salutation', 'name', 'code', 'agent', 'number'] as const).flatMap((place) => {
-    const value = (values[place] ?? '').trim();
-    return value.length < 3 ? [] : [[value, place] as const];
-  });
+export const templateOf = (text: string, values: Templated): string =>
   // A brace of its own would be no place.
-  return known
-    .toSorted(([one], [other]) => other.length - one.length)
-    .reduce(
-      (whole, [value, place]) => whole.split(wordOf(value)).join(`{${place}}`),
-      text.replaceAll('{', '(').replaceAll('}', ')').trim(),
-    );
-}
+  templatedValues(values).reduce(
+    (whole, [value, place]) => whole.split(wordOf(value)).join(`{${place}}`),
+    text.replaceAll('{', '(').replaceAll('}', ')').trim(),
+  );
 
-const wordOf = (value: string): RegExp =>
+/** What a reply that was sent may say of its ticket. */
+const TEMPLATED = ['salutation', 'name', 'code', 'agent', 'number'] as const;
+export type Templated = Partial<Record<(typeof TEMPLATED)[number], string>>;
+
+/** Those that are told from other words, the longest first. */
+export const templatedValues = (values: Templated): [value: string, place: CannedPlace][] =>
+  TEMPLATED.flatMap((place): [string, CannedPlace][] => {
+    const value = (values[place] ?? '').trim();
+    return value.length < 3 ? [] : [[value, place]];
+  }).toSorted(([one], [other]) => other.length - one.length);
+
+export const wordOf = (value: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])${value.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u');

@@ -17,12 +17,12 @@ import { toastFailure } from '../../toast.ts';
 import { found, type OnTicket, saidOn, summaryReply } from './canned-words.ts';
 import type { Insertion } from '../editor/insertion.ts';
 import { useActionWords } from './macro-line.tsx';
-import { MarkedBlanks } from '../../parts/marked-blanks.tsx';
+import { FormedWords } from '../../parts/formed-words.tsx';
 import { SalutationStep } from '../salutation-step.tsx';
 import classes from './canned.module.css';
 
 /** What was chosen, with its words filled for the ticket. */
-export type Chosen = { reply: CannedReply; text: string };
+export type Chosen = { reply: CannedReply; text: string; html: string };
 type Props = {
   ticket: OnTicket;
   at: Insertion['at'];
@@ -56,7 +56,10 @@ export function CannedPicker({ ticket, at, onUse, onClose, onLeave }: Props) {
   const current = shown[Math.min(index, shown.length - 1)];
   const as = contact?.addressedAs ?? null;
   const wordsOf = (reply: CannedReply, how: AddressedAs | null = as) => saidOn(ticket, reply, agent.name, how);
-  const give = (reply: CannedReply, how: AddressedAs | null = as) => onUse({ reply, text: wordsOf(reply, how).text });
+  const give = (reply: CannedReply, how: AddressedAs | null = as) => {
+    const { text, html } = wordsOf(reply, how);
+    onUse({ reply, text, html });
+  };
   const choose = (reply: CannedReply) => {
     const { text } = textIn(reply.text, ticket.language);
     // Asked once; of a name that is none there is nothing to ask.
@@ -178,7 +181,7 @@ export function CannedPicker({ ticket, at, onUse, onClose, onLeave }: Props) {
                   )}
                   {said.text !== '' && (
                     <div lang={said.language} className={classes['said']}>
-                      <MarkedBlanks text={said.text} />
+                      <FormedWords text={said.text} html={said.html} />
                     </div>
                   )}
                   {current.attachments.map((file) => (

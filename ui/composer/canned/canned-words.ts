@@ -1,4 +1,5 @@
 /** Canned replies as the picker has them: in which order, and what each says on a ticket. */
+import { filledForm } from '../../../domain/mail/template/canned-form.ts';
 import { type AddressedAs, filledReply, salutationOf, textIn } from '../../../domain/mail/template/canned-reply.ts';
 import { restated } from '../../../domain/mail/restatement.ts';
 import { greetingName } from '../../../domain/mail/words/greeting-name.ts';
@@ -29,7 +30,8 @@ export type OnTicket = Pick<
   'language' | 'mailSubject' | 'team' | 'mailbox' | 'summary' | 'priority' | 'type' | 'tags' | 'owner'
 > & { number: number | null; code: string; contact: { id: string | null; name: string } };
 
-type Said = { language: Language; text: string };
+/** `html`: with its form; empty where it has none. */
+type Said = { language: Language; text: string; html: string };
 
 /** What a ticket tells. */
 const valuesOn = (ticket: OnTicket, agent: string, as: AddressedAs | null, language: Language) => ({
@@ -43,12 +45,17 @@ const valuesOn = (ticket: OnTicket, agent: string, as: AddressedAs | null, langu
 /** The reply in the ticket's language, or in the only one it has, with what the ticket tells. */
 export function saidOn(
   ticket: OnTicket,
-  reply: Pick<CannedReply, 'text'>,
+  reply: Pick<CannedReply, 'text' | 'html'>,
   agent: string,
   as: AddressedAs | null,
 ): Said {
   const { language, text } = textIn(reply.text, ticket.language);
-  return { language, text: filledReply(text.trim(), valuesOn(ticket, agent, as, language), language) };
+  const values = valuesOn(ticket, agent, as, language);
+  return {
+    language,
+    text: filledReply(text.trim(), values, language),
+    html: filledForm(reply.html[language], values, language),
+  };
 }
 
 /** The id of what is none that anybody keeps: the ticket's summary as the sentence that an answer begins with. */
@@ -61,6 +68,7 @@ export function summaryReply({ summary }: Pick<OnTicket, 'summary'>, name: strin
     {
       ...{ id: SUMMARY, name, folder: '', scope: 'all', team: null, attachments: [], actions: [] },
       text: { tr: restated(summary.text, 'tr'), en: restated(summary.text, 'en') },
+      html: { tr: '', en: '' },
       ...{ version: summary.version, uses: 0, fit: Number.MAX_SAFE_INTEGER, mayEdit: false },
       ...{ changedAt: summary.at, changedBy: summary.by },
     },

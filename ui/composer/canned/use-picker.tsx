@@ -28,7 +28,7 @@ export function usePicker(ticket: OnTicket, onUse: (chosen: Chosen) => void, onL
   const onPlace = useCallback((next: (() => Insertion) | null) => void (place.current = next), []);
   const use = (chosen: Chosen) => {
     if (chosen.text === '') open?.back('');
-    else open?.insert(chosen.text);
+    else open?.insert(chosen.text, chosen.html);
     setOpen(null);
     onUse(chosen);
   };

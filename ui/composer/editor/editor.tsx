@@ -36,8 +36,8 @@ export type FieldProps = {
   label: string;
   placeholder: string;
   onChange: (html: string, text: string) => void;
-  /** `onStored` hears of each file that has come to the server: it stands among the words then. */
-  onFiles: (files: File[], onStored?: (file: DraftFile) => void) => void;
+  /** Without it the field takes none. `onStored` hears of each file that has come to the server: it stands among the words then. */
+  onFiles?: ((files: File[], onStored?: (file: DraftFile) => void) => void) | undefined;
   /** `solves`: and that is all that was to be done. */
   onSubmit: (solves: boolean) => void;
   /** Words that something is remarked on. */
@@ -46,11 +46,19 @@ export type FieldProps = {
   insertable: Insertable;
   /** `@` asks colleagues: in what a customer reads it is a letter. */
   mentions: boolean;
+  /** Stands among other fields: it leaves the keyboard where that is. */
+  isOneOfMany?: boolean | undefined;
+  isReadOnly?: boolean | undefined;
+  /** Of its words; else that of the page. */
+  lang?: string | undefined;
+  /** The id of what says what is wrong with them. */
+  wrongBy?: string | undefined;
 };
 
 /** The rich text field of the composer; a file of its own, because TipTap is half as large as the desk. */
 export default function RichText(props: FieldProps) {
   const { html, text, label, placeholder, onChange, onFiles, onSubmit, marks, insertable, mentions } = props;
+  const { isOneOfMany = false, isReadOnly = false, lang, wrongBy } = props;
   const { onSlash, onPlace } = insertable;
   const picker = useRef<MentionKeys>(null);
   const editor = useEditor({
@@ -76,6 +84,7 @@ export default function RichText(props: FieldProps) {
       ...(mentions ? [MentionNode] : []),
     ],
     content: html === '' ? paragraphs(text) : html,
+    editable: !isReadOnly,
     injectCSS: false,
     // Made at once it would be made twice: the first is destroyed when React takes more than a moment to mount it.
     immediatelyRender: false,
@@ -90,6 +99,8 @@ export default function RichText(props: FieldProps) {
         role: 'textbox',
         'aria-multiline': 'true',
         class: classes['writing'] ?? '',
+        ...(lang !== undefined && { lang }),
+        ...(wrongBy !== undefined && { 'aria-invalid': 'true', 'aria-describedby': wrongBy }),
       },
       handleKeyDown: (_view, event) => {
         if (picker.current?.onKey(event)) return true;
@@ -99,7 +110,7 @@ export default function RichText(props: FieldProps) {
       },
       handleTextInput: (view, from, to, typed) => {
         if (typed === ' ' && from === to && picker.current?.onSpace()) return true;
-        if (typed !== '/' || from !== to || !editor) return false;
+        if (typed !== '/' || from !== to || !editor || !onSlash) return false;
         const { $from } = view.state.selection;
         if (!beginsWord($from.parent.textBetween(0, $from.parentOffset, undefined, ' '))) return false;
         onSlash(insertionIn(editor));
@@ -111,7 +122,7 @@ export default function RichText(props: FieldProps) {
   });
   /** Pictures stand among the words, all else below them. */
   function take(files: File[]): boolean {
-    if (files.length === 0) return false;
+    if (files.length === 0 || !onFiles) return false;
     const others = files.filter((file) => !isPicture(file));
     if (others.length > 0) onFiles(others);
     onFiles(files.filter(isPicture), ({ id, name }) =>
@@ -131,7 +142,7 @@ export default function RichText(props: FieldProps) {
   useEffect(() => (editor ? markTone(editor, marks) : undefined), [editor, marks]);
   // Not by `autofocus`, which comes a frame later: between these lines nobody can type.
   useEffect(() => {
-    if (!editor) return;
+    if (!editor || isOneOfMany) return;
     editor.commands.setTextSelection(editor.state.doc.content.size);
     // The keyboard belongs to a question that stands in front, as to one that a reload has brought back.
     if (document.querySelector('[aria-modal="true"]') === null) editor.view.focus();
@@ -141,7 +152,7 @@ export default function RichText(props: FieldProps) {
       editor.commands.splitBlock();
       if (line !== '') editor.commands.insertContent({ type: 'text', text: line });
     }
-  }, [editor]);
+  }, [editor, isOneOfMany]);
   // Written or sent in another tab, or refused: the words changed from outside.
   const own = useRef(html);
   useEffect(() => {
@@ -152,7 +163,7 @@ export default function RichText(props: FieldProps) {
   if (!editor) return null;
   return (
     <>
-      <Tools editor={editor} />
+      {!isReadOnly && <Tools editor={editor} />}
       <div
         className={classes['paper']}
         data-placeholder={text === '' && editor.isEmpty ? placeholder : undefined}
@@ -165,18 +176,25 @@ export default function RichText(props: FieldProps) {
   );
 }
 
+const ONE_PARAGRAPH = /^<p>((?:(?!<\/?(?:p|ul|ol|table|pre|blockquote)\b)[\s\S])*)<\/p>$/;
+
 /** The caret's place; what is inserted there is one step of undo. */
 function insertionIn(editor: Editor): Insertion {
   const { from } = editor.state.selection;
   const { left, top, bottom } = editor.view.coordsAtPos(from);
   return {
     at: { left, top, bottom },
-    insert: (words) => {
+    insert: (words, html = '') => {
       const start = editor.state.selection.from;
       const { content } = paragraphs(words) as { content: { content: Content[] }[] };
       // One line goes on in the line that it is put into.
       const one = content.length === 1 ? content[0]!.content : content;
-      editor.chain().focus().insertContent(one).run();
+      const formed = ONE_PARAGRAPH.exec(html)?.[1] ?? html;
+      editor
+        .chain()
+        .focus()
+        .insertContent(formed === '' ? one : formed, { parseOptions: { preserveWhitespace: false } })
+        .run();
       const end = editor.state.selection.to;
       editor.commands.setTextSelection(start);
       if (!toBlank(editor.state, editor.view.dispatch, 1) || editor.state.selection.from > end)

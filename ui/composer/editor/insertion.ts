@@ -2,8 +2,8 @@
 export type Insertion = {
   /** Where the caret is in the window; null where that is not known. */
   at: { left: number; top: number; bottom: number } | null;
-  /** Puts words there and goes on writing, in their first blank if they have one. */
-  insert: (text: string) => void;
+  /** Puts words there, with their form (`html`) where the field can have one, and goes on writing, in their first blank if they have one. */
+  insert: (text: string, html?: string) => void;
   /** Goes on writing, behind these words: a slash that was meant. */
   back: (words: string) => void;
   /** Goes on writing with these words selected, the first of them; at the caret where they do not stand. */
@@ -15,9 +15,9 @@ export type Insertion = {
   swap: (words: string, others: (before: string) => string, once: boolean) => void;
 };
 
-/** How a field takes part: it tells of `/` at the beginning of a word, and is asked for the place of its caret. */
+/** How a field takes part: it tells of `/` at the beginning of a word where somebody listens, and is asked for the place of its caret. */
 export type Insertable = {
-  onSlash: (insertion: Insertion) => void;
+  onSlash?: ((insertion: Insertion) => void) | undefined;
   /** How to get the place of the caret; null: there is no field any more. */
   onPlace: (place: (() => Insertion) | null) => void;
 };

@@ -10,15 +10,18 @@ import { pastesFiles } from './paste.ts';
 import classes from './field.module.css';
 
 /** The field in the editor's place when its file did not load: plain text, sent as such. It asks nobody: an `@` in it is a letter. */
-export function PlainText({ text, label, placeholder, onChange, onFiles, onSubmit, insertable, mentions }: FieldProps) {
+export function PlainText(props: FieldProps) {
+  const { text, label, placeholder, onChange, onFiles, onSubmit, insertable, mentions } = props;
+  const { isOneOfMany = false, isReadOnly = false, lang, wrongBy } = props;
   const { t } = useLanguage();
   const field = useRef<HTMLTextAreaElement>(null);
   const first = useRef({ text, onChange });
   useEffect(() => {
+    if (isOneOfMany) return;
     const begun = takeTyped();
     field.current?.focus();
     if (begun !== '') first.current.onChange('', first.current.text + begun);
-  }, []);
+  }, [isOneOfMany]);
   /** Where the caret is in the window nobody tells: the list stands at the edge. */
   const insertion = (): Insertion => {
     const put = (words: string, isReply: boolean) => {
@@ -75,18 +78,27 @@ export function PlainText({ text, label, placeholder, onChange, onFiles, onSubmi
       description={t('composer.plain')}
       inputWrapperOrder={['input', 'description']}
       rows={5}
+      readOnly={isReadOnly}
+      lang={lang}
+      aria-invalid={wrongBy !== undefined}
+      aria-describedby={wrongBy}
       value={text}
       onChange={(event) => onChange('', event.currentTarget.value)}
       onPaste={(event) => {
         const files = [...event.clipboardData.files];
-        if (!pastesFiles({ html: '', text: event.clipboardData.getData('text/plain'), files })) return;
+        if (!onFiles || !pastesFiles({ html: '', text: event.clipboardData.getData('text/plain'), files })) return;
         event.preventDefault();
         onFiles(files);
       }}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSubmit(event.shiftKey);
         const { selectionStart, selectionEnd } = event.currentTarget;
-        if (event.key === '/' && selectionStart === selectionEnd && beginsWord(text.slice(0, selectionStart))) {
+        if (
+          insertable.onSlash &&
+          event.key === '/' &&
+          selectionStart === selectionEnd &&
+          beginsWord(text.slice(0, selectionStart))
+        ) {
           event.preventDefault();
           insertable.onSlash(insertion());
         }

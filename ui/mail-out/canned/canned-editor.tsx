@@ -1,9 +1,9 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { LIMITS } from '../../../domain/limits.ts';
 import { CANNED_PLACES, CANNED_SCOPES, cannedFault } from '../../../domain/mail/template/canned-reply.ts';
+import { isFormatted } from '../../../domain/text/form.ts';
 import type { Language } from '../../../domain/text/language.ts';
 import { call } from '../../data/client.ts';
 import { keys, teamsQuery } from '../../data/queries.ts';
@@ -14,7 +14,7 @@ import { LANGUAGES, useLanguage } from '../../language.tsx';
 import { HINT_BELOW } from '../../parts/hint-below.ts';
 import { useChange } from '../../parts/panel.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
-import { PlaceButtons, withWord } from '../../parts/place-buttons.tsx';
+import { PlaceButtons } from '../../parts/place-buttons.tsx';
 import { Removal } from '../../parts/removal.tsx';
 import { paths } from '../../paths.ts';
 import { toastDone } from '../../toast.ts';
@@ -22,10 +22,14 @@ import { ActionsField } from './actions-field.tsx';
 import { CannedPreview } from './canned-preview.tsx';
 import { FilesField } from './files-field.tsx';
 import { placeWord, read, shown } from './places.ts';
+import { type Place, WordsField } from './words-field.tsx';
 import classes from './canned.module.css';
 import shared from '../../parts/settings.module.css';
 
-export type Written = Pick<CannedReply, 'name' | 'folder' | 'scope' | 'team' | 'text' | 'attachments' | 'actions'>;
+export type Written = Pick<
+  CannedReply,
+  'name' | 'folder' | 'scope' | 'team' | 'text' | 'html' | 'attachments' | 'actions'
+>;
 type Props = { reply: CannedReply | null; begun: Written; folders: string[] };
 
 /** Writes a canned reply in both languages, with what it may name at hand and both as they will look beside it. */
@@ -38,17 +42,22 @@ export function CannedEditor({ reply, begun, folders }: Props) {
     ...begun,
     team: begun.team?.id ?? agent.teams[0]?.id ?? '',
     text: { tr: shown(begun.text.tr, t), en: shown(begun.text.en, t) },
+    html: { tr: shown(begun.html.tr, t), en: shown(begun.html.en, t) },
   }));
   const [isTried, setTried] = useState(false);
-  const fields = { tr: useRef<HTMLTextAreaElement>(null), en: useRef<HTMLTextAreaElement>(null) };
+  const places: Record<Language, Place> = { tr: useRef(null), en: useRef(null) };
+  const form = useRef<HTMLFormElement>(null);
   const last = useRef<Language>('tr');
   const set = (part: Partial<typeof given>) => setGiven((now) => ({ ...now, ...part }));
   const text = { tr: read(given.text.tr, t), en: read(given.text.en, t) };
-  const fault = cannedFault(text, given.actions.length);
+  // Plain words stay plain, whichever program has written them.
+  const formOf = (written: string) => (isFormatted(written) ? read(written, t) : '');
+  const html = { tr: formOf(given.html.tr), en: formOf(given.html.en) };
+  const fault = cannedFault(text, given.actions.length, html);
   const shares = can('canned-reply:share');
   const mayEdit = reply?.mayEdit ?? can('ticket:write');
   const body = () => ({
-    ...{ name: given.name.trim(), folder: given.folder.trim(), scope: given.scope, text, actions: given.actions },
+    ...{ name: given.name.trim(), folder: given.folder.trim(), scope: given.scope, text, html, actions: given.actions },
     team: given.scope === 'team' ? given.team || null : null,
     attachments: given.attachments.map(({ id }) => id),
   });
@@ -73,14 +82,16 @@ export function CannedEditor({ reply, begun, folders }: Props) {
         ? t('canned.fault.malformed')
         : faultText(fault, t);
   };
-  const insert = (word: string) => {
-    const language = last.current;
-    const written = withWord(given.text[language], word, fields[language].current);
-    set({ text: { ...given.text, [language]: written } });
-  };
+  const write = (language: Language, written: string, words: string) =>
+    setGiven((now) => ({
+      ...now,
+      html: { ...now.html, [language]: written },
+      text: { ...now.text, [language]: words },
+    }));
   return (
     <div className={classes['desk']}>
       <form
+        ref={form}
         className={shared['form']}
         onSubmit={(event) => {
           event.preventDefault();
@@ -138,19 +149,18 @@ export function CannedEditor({ reply, begun, folders }: Props) {
             )}
           </div>
           {LANGUAGES.map(({ value, label }) => (
-            <Textarea
+            <WordsField
               key={value}
-              ref={fields[value]}
               label={t('canned.words', { language: label })}
               lang={value}
+              text={given.text[value]}
+              html={given.html[value]}
               error={wrong(value)}
-              autosize
-              minRows={5}
-              maxRows={16}
-              maxLength={LIMITS.cannedTextChars}
-              value={given.text[value]}
+              isReadOnly={!mayEdit}
+              place={places[value]}
+              onChange={(written, words) => write(value, written, words)}
               onFocus={() => (last.current = value)}
-              onChange={(event) => set({ text: { ...given.text, [value]: event.currentTarget.value } })}
+              onSubmit={() => form.current?.requestSubmit()}
             />
           ))}
           <PlaceButtons
@@ -159,7 +169,7 @@ export function CannedEditor({ reply, begun, folders }: Props) {
               ...CANNED_PLACES.map((place) => ({ word: placeWord(place, t), about: t(`canned.about.${place}`) })),
               { word: t('canned.blank'), about: t('canned.blank.about') },
             ]}
-            onChoose={insert}
+            onChoose={(word) => places[last.current].current?.().back(word)}
           />
           <FilesField
             files={given.attachments}
@@ -186,7 +196,7 @@ export function CannedEditor({ reply, begun, folders }: Props) {
           )}
         </footer>
       </form>
-      <CannedPreview text={text} />
+      <CannedPreview text={text} html={html} />
     </div>
   );
 }

@@ -14,7 +14,8 @@ import { useSentReply } from './use-sent-reply.ts';
 import classes from './canned.module.css';
 
 const NEW: Written = {
-  ...{ name: '', folder: '', scope: 'personal', team: null, text: { tr: '', en: '' }, attachments: [], actions: [] },
+  ...{ name: '', folder: '', scope: 'personal', team: null, attachments: [], actions: [] },
+  ...{ text: { tr: '', en: '' }, html: { tr: '', en: '' } },
 };
 
 /** One canned reply; without an id a new one, which may begin with a reply that was sent (`?ticket=&message=`). */

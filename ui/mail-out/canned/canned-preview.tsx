@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
+import { filledForm } from '../../../domain/mail/template/canned-form.ts';
 import { filledReply, salutationOf, textIn } from '../../../domain/mail/template/canned-reply.ts';
 import { sampleOf } from '../../../domain/mail/template/text-preview.ts';
 import type { Language } from '../../../domain/text/language.ts';
 import { mailboxesQuery } from '../../data/queries.ts';
 import { useMe } from '../../door/session.tsx';
 import { LANGUAGES, useLanguage } from '../../language.tsx';
-import { MarkedBlanks } from '../../parts/marked-blanks.tsx';
+import { FormedWords } from '../../parts/formed-words.tsx';
 import classes from './canned.module.css';
 
+type Props = { text: Record<Language, string>; html: Record<Language, string> };
+
 /** Both languages as they are inserted on an example, with blanks marked. */
-export function CannedPreview({ text }: { text: Record<Language, string> }) {
+export function CannedPreview({ text, html }: Props) {
   const { t } = useLanguage();
   const { agent } = useMe();
   const mailbox = useQuery(mailboxesQuery).data?.items[0];
@@ -18,14 +21,11 @@ export function CannedPreview({ text }: { text: Record<Language, string> }) {
       {LANGUAGES.map(({ value, label }) => {
         const said = textIn(text, value);
         const { name, number, code, subject } = sampleOf(value);
-        const words = filledReply(
-          said.text.trim(),
-          {
-            ...{ name, code, subject, number: String(number), salutation: salutationOf(name, 'ms', said.language) },
-            ...{ agent: agent.name, team: agent.teams[0]?.name ?? '', company: mailbox?.name ?? '' },
-          },
-          said.language,
-        );
+        const values = {
+          ...{ name, code, subject, number: String(number), salutation: salutationOf(name, 'ms', said.language) },
+          ...{ agent: agent.name, team: agent.teams[0]?.name ?? '', company: mailbox?.name ?? '' },
+        };
+        const words = filledReply(said.text.trim(), values, said.language);
         return (
           <div key={value} className={classes['language']}>
             <h2>{t('canned.preview.of', { language: label })}</h2>
@@ -35,7 +35,7 @@ export function CannedPreview({ text }: { text: Record<Language, string> }) {
               <>
                 {said.language !== value && <p className={classes['none']}>{t('canned.preview.other')}</p>}
                 <div lang={said.language} className={classes['mail']}>
-                  <MarkedBlanks text={words} />
+                  <FormedWords text={words} html={filledForm(html[said.language], values, said.language)} />
                 </div>
               </>
             )}

@@ -1,6 +1,7 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { templateOfForm } from '../../../domain/mail/template/canned-form.ts';
 import { salutationOf, templateOf } from '../../../domain/mail/template/canned-reply.ts';
-import { contactQuery, messagesQuery, ticketQuery } from '../../data/queries.ts';
+import { contactQuery, ticketQuery, wordsQuery } from '../../data/queries.ts';
 import { useMe } from '../../door/session.tsx';
 import type { Written } from './canned-editor.tsx';
 
@@ -8,7 +9,7 @@ import type { Written } from './canned-editor.tsx';
 export function useSentReply(
   number: number | null,
   message: string | null,
-): Pick<Written, 'name' | 'text'> | 'gone' | null {
+): Pick<Written, 'name' | 'text' | 'html'> | 'gone' | null {
   const { agent } = useMe();
   const enabled = number !== null && message !== null;
   const ticket = useQuery({ ...ticketQuery(number ?? 0), enabled }).data;
@@ -16,19 +17,22 @@ export function useSentReply(
     ...contactQuery(ticket?.contact.id ?? ''),
     enabled: enabled && ticket !== undefined,
   }).data;
-  const thread = useInfiniteQuery({ ...messagesQuery(number ?? 0), enabled });
+  const words = useQuery({ ...wordsQuery(message ?? ''), enabled });
   if (message === null) return null;
-  if (!enabled || thread.isError) return 'gone';
-  if (!ticket || !contact || !thread.data) return null;
-  const found = thread.data.pages.flatMap(({ items }) => items).find(({ id }) => id === message);
-  if (found === undefined) return 'gone';
+  if (!enabled || words.isError) return 'gone';
+  if (!ticket || !contact || !words.data) return null;
   const { language } = ticket;
-  const words = templateOf(found.text, {
+  const values = {
     salutation: salutationOf(contact.name, contact.addressedAs, language),
     name: contact.name,
     number: String(ticket.number),
     code: ticket.code,
     agent: agent.name,
-  });
-  return { name: ticket.subject.slice(0, 100), text: { tr: '', en: '', [language]: words } };
+  };
+  const inIts = (said: string) => ({ tr: '', en: '', [language]: said });
+  return {
+    name: ticket.subject.slice(0, 100),
+    text: inIts(templateOf(words.data.text, values)),
+    html: inIts(templateOfForm(words.data.html, values)),
+  };
 }

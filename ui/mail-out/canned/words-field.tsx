@@ -1,0 +1,46 @@
+import { Input } from '@mantine/core';
+import { useCallback, useId, useMemo, type RefObject } from 'react';
+import { Field } from '../../composer/editor/field.tsx';
+import type { Insertion } from '../../composer/editor/insertion.ts';
+import { useLanguage } from '../../language.tsx';
+import classes from './canned.module.css';
+
+/** How to get the place of a field's caret; null while there is no field. */
+export type Place = RefObject<(() => Insertion) | null>;
+type Props = {
+  label: string;
+  lang: string;
+  text: string;
+  html: string;
+  error: string | undefined;
+  isReadOnly: boolean;
+  place: Place;
+  onChange: (html: string, text: string) => void;
+  onFocus: () => void;
+  onSubmit: () => void;
+};
+
+/** The words of one language, written as a reply is. */
+export function WordsField({ label, lang, text, html, error, isReadOnly, place, onChange, onFocus, onSubmit }: Props) {
+  const { t } = useLanguage();
+  const id = useId();
+  const onPlace = useCallback((next: (() => Insertion) | null) => void (place.current = next), [place]);
+  const insertable = useMemo(() => ({ onPlace }), [onPlace]);
+  return (
+    <div onFocusCapture={onFocus}>
+      <Input.Label component="div">{label}</Input.Label>
+      <div className={classes['field']} data-wrong={error === undefined ? undefined : true}>
+        <Field
+          {...{ html, text, label, lang, isReadOnly, onChange, onSubmit, insertable, marks: NONE }}
+          placeholder={t('canned.words.hint')}
+          mentions={false}
+          isOneOfMany
+          wrongBy={error === undefined ? undefined : id}
+        />
+      </div>
+      {error !== undefined && <Input.Error id={id}>{error}</Input.Error>}
+    </div>
+  );
+}
+
+const NONE: [] = [];
