@@ -189,22 +189,68 @@ needs('chromium')('canned replies', () => {
     expect(await field.inputValue()).toBe('Numaranız 42 olsun.');
   }, 120_000);
 
+  test('a form that was written in the settings is inserted with its values as words, and its blanks are gone through by Tab', async () => {
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, '/settings/canned-replies/new');
+    await page.getByLabel(t('field.name')).fill('Biçimli iade');
+    const words = page.getByRole('textbox', { name: t('canned.words', { language: 'Türkçe' }) });
+    await words.click();
+    await page.keyboard.type('Merhaba ');
+    await page.keyboard.press('Control+b');
+    await page
+      .getByRole('group', { name: t('canned.insert') })
+      .getByRole('button', { name: '{konu}' })
+      .click();
+    await shown(focused(words));
+    await page.keyboard.press('Control+b');
+    await page.keyboard.type(',');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('- İade kodu: [kod]');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Kargo');
+    await shown(words.locator('li', { hasText: 'Kargo' }));
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: t('save') }).click();
+    await shown(page.getByRole('link', { name: 'Biçimli iade' }));
+
+    // A subject is the customer's: whatever stands in it is words.
+    const { page: other, field } = await open('Kırık <b>x</b> [y]');
+    await other.keyboard.type('/bicimli');
+    await shown(other.getByRole('option', { name: /Biçimli iade/, selected: true }));
+    await shown(
+      other.getByRole('dialog', { name: t('canned.title') }).locator('li li, ul li', { hasText: 'İade kodu' }),
+    );
+    await other.keyboard.press('Enter');
+    await shown(field.locator('li', { hasText: 'İade kodu' }));
+    await other.keyboard.type('TR9');
+    expect((await field.innerText()).replaceAll(/\s*\n\s*/g, '\n').trim()).toBe(
+      'Merhaba Kırık <b>x</b> (y),\nİade kodu: TR9\nKargo',
+    );
+    expect(await field.locator('b').count()).toBe(0);
+    await shown(field.locator('strong', { hasText: 'Kırık' }));
+  }, 120_000);
+
   test('a reply that was sent becomes a canned one, which its page shows in both languages', async () => {
     const { page, ticket, number } = await open('Şablon olsun');
     await page.keyboard.type(`Merhaba ${DENIZ.name}, `);
-    await page.keyboard.type('paketiniz yolda.');
+    await page.keyboard.type('paketiniz ');
+    await page.keyboard.press('Control+b');
+    await page.keyboard.type('yolda');
+    await page.keyboard.press('Control+b');
+    await page.keyboard.type('.');
     await page.keyboard.press('Control+Enter');
     const card = ticket.getByRole('article', { name: `Yanıtımız, yazan: ${AYSE.name}` });
-    await shown(card.getByText('paketiniz yolda.'));
+    await shown(card.getByText('Yanıtımız'));
     await card
       .getByRole('button', { name: /Seçenekler|menü|Diğer/i })
       .first()
       .click();
     await page.getByRole('menuitem', { name: t('message.template') }).click();
     const words = page.getByRole('textbox', { name: t('canned.words', { language: 'Türkçe' }) });
-    await eventually(async () => (await words.inputValue()) === 'Merhaba {ad}, paketiniz yolda.', {
-      label: 'the words',
-    });
+    await shown(words.getByText('Merhaba {ad}, paketiniz yolda.'));
+    // Their form came along, and stands in the preview as well.
+    await shown(words.locator('strong', { hasText: 'yolda' }));
+    await shown(page.getByRole('region', { name: t('canned.preview') }).locator('strong', { hasText: 'yolda' }));
     expect(await violations(page)).toEqual([]);
     await page.getByLabel(t('canned.folder')).fill('Kargo');
     await page.getByRole('button', { name: t('save') }).click();
@@ -213,6 +259,7 @@ needs('chromium')('canned replies', () => {
     const { items } = (await ayse.get(`/canned-replies?ticket=${number}`)).body;
     expect(items.find(({ name }: { name: string }) => name === 'Şablon olsun')).toMatchObject({
       ...{ scope: 'personal', folder: 'Kargo', text: { tr: 'Merhaba {name}, paketiniz yolda.', en: '' } },
+      html: { tr: '<p>Merhaba {name}, paketiniz <strong>yolda</strong>.</p>', en: '' },
     });
   }, 120_000);
 });

@@ -77,6 +77,42 @@ test('one that only changes the ticket needs no words', async () => {
   });
 });
 
+test('words are kept with their form, harmless, and a sent reply begins another with its own', async () => {
+  const tr = '<p style="color:red">Merhaba <b>{name}</b></p><script>x</script><ul><li>bir</li></ul>';
+  const kept = await ayse.post('/canned-replies', { name: 'Biçimli', text: { tr: '', en: 'Hello' }, html: { tr } });
+  expect(kept.body).toMatchObject({
+    text: { tr: 'Merhaba {name}\n- bir', en: 'Hello' },
+    html: { tr: '<p>Merhaba <strong>{name}</strong></p><ul><li>bir</li></ul>', en: '' },
+  });
+  const path = `/canned-replies/${kept.body.id}`;
+  const broken = { tr: '<p>{<b>name</b>}</p>' };
+  expect((await ayse.put(path, { name: 'Biçimli', text: TEXT, html: broken })).body.fields[0]).toMatchObject({
+    path: 'text.tr',
+    code: 'malformed',
+  });
+  // A program that knows words alone says all that it keeps.
+  expect((await ayse.put(path, { name: 'Biçimli', text: TEXT })).body).toMatchObject({
+    text: TEXT,
+    html: { tr: '', en: '' },
+  });
+
+  const number = await phoneTicket(ayse, desk, 'Biçim', { owner: desk.people.ayse });
+  const sent = await ayse.post(`/tickets/${number}/replies`, {
+    text: 'Kalın yazı',
+    html: '<p style="margin:0"><strong onclick="x">Kalın</strong> yazı</p><p><br></p>',
+  });
+  const words = await eventually(
+    async () => {
+      const answer = await ayse.get(`/messages/${sent.body.messageId}/words`);
+      return answer.status === 200 ? answer.body : undefined;
+    },
+    { label: 'the words of the reply' },
+  );
+  expect(words).toEqual({ text: 'Kalın yazı', html: '<p><strong>Kalın</strong> yazı</p><p></p>' });
+  const [mail] = (await ayse.get(`/tickets/${number}/messages`)).body.items;
+  expect((await ayse.get(`/messages/${mail.id}/words`)).status).toBe(404);
+});
+
 test('a use is counted where it happens, and its files come as uploads of whoever uses it', async () => {
   const file = (await can.upload('iade.pdf', 'application/pdf', Buffer.from('iade formu'))).body.id as string;
   const body = { name: 'İade formu', scope: 'all', text: TEXT, attachments: [file] };

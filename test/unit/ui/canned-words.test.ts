@@ -28,8 +28,16 @@ test('a ticket fills what it knows in its own language, and in the only one that
     ...{ number: 1042, code: 'Xk8m2pQn', subject: 'Kargo', language: 'en', team: null, mailbox: null },
     contact: { id: '', name: 'Deniz Öztürk', address: 'deniz@musteri.test', vip: false },
   } as unknown as TicketDetail;
-  const said = (tr: string, en: string) => saidOn(ticket, reply('x', { tr, en }), 'Ayşe Yılmaz', 'ms');
-  expect(said('{salutation}', 'Dear {salutation}, {number}')).toEqual({ language: 'en', text: 'Dear Ms Öztürk, 1042' });
-  expect(said('Merhaba {salutation}', '')).toEqual({ language: 'tr', text: 'Merhaba Deniz Hanım' });
-  expect(said('', '{team}, {company|us}')).toEqual({ language: 'en', text: '[team], us' });
+  const said = (tr: string, en: string, html = { tr: '', en: '' }) =>
+    saidOn(ticket, { ...reply('x', { tr, en }), html }, 'Ayşe Yılmaz', 'ms');
+  expect(said('{salutation}', 'Dear {salutation}, {number}')).toEqual({
+    language: 'en',
+    text: 'Dear Ms Öztürk, 1042',
+    html: '',
+  });
+  expect(said('Merhaba {salutation}', '')).toMatchObject({ language: 'tr', text: 'Merhaba Deniz Hanım' });
+  expect(said('', '{team}, {company|us}')).toMatchObject({ language: 'en', text: '[team], us' });
+  // In the language of its words it has its form.
+  const html = { tr: '<p><strong>{number}</strong></p>', en: '' };
+  expect(said('{number}', '', html)).toEqual({ language: 'tr', text: '1042', html: '<p><strong>1042</strong></p>' });
 });
