@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { CANNED_PLACES, CANNED_SCOPES, cannedFault } from '../../../domain/mail/template/canned-reply.ts';
 import { isFormatted } from '../../../domain/text/form.ts';
@@ -45,7 +45,8 @@ export function CannedEditor({ reply, begun, folders }: Props) {
     html: { tr: shown(begun.html.tr, t), en: shown(begun.html.en, t) },
   }));
   const [isTried, setTried] = useState(false);
-  const places: Record<Language, Place> = { tr: useRef(null), en: useRef(null) };
+  const places = useRef<Record<Language, Place>>({ tr: null, en: null });
+  const onPlace = useCallback((language: Language, place: Place) => void (places.current[language] = place), []);
   const form = useRef<HTMLFormElement>(null);
   const last = useRef<Language>('tr');
   const set = (part: Partial<typeof given>) => setGiven((now) => ({ ...now, ...part }));
@@ -157,7 +158,7 @@ export function CannedEditor({ reply, begun, folders }: Props) {
               html={given.html[value]}
               error={wrong(value)}
               isReadOnly={!mayEdit}
-              place={places[value]}
+              onPlace={onPlace}
               onChange={(written, words) => write(value, written, words)}
               onFocus={() => (last.current = value)}
               onSubmit={() => form.current?.requestSubmit()}
@@ -169,7 +170,7 @@ export function CannedEditor({ reply, begun, folders }: Props) {
               ...CANNED_PLACES.map((place) => ({ word: placeWord(place, t), about: t(`canned.about.${place}`) })),
               { word: t('canned.blank'), about: t('canned.blank.about') },
             ]}
-            onChoose={(word) => places[last.current].current?.().back(word)}
+            onChoose={(word) => places.current[last.current]?.().back(word)}
           />
           <FilesField
             files={given.attachments}

@@ -1,31 +1,32 @@
 import { Input } from '@mantine/core';
-import { useCallback, useId, useMemo, type RefObject } from 'react';
+import { useId, useMemo } from 'react';
+import type { Language } from '../../../domain/text/language.ts';
 import { Field } from '../../composer/editor/field.tsx';
 import type { Insertion } from '../../composer/editor/insertion.ts';
 import { useLanguage } from '../../language.tsx';
 import classes from './canned.module.css';
 
 /** How to get the place of a field's caret; null while there is no field. */
-export type Place = RefObject<(() => Insertion) | null>;
+export type Place = (() => Insertion) | null;
 type Props = {
   label: string;
-  lang: string;
+  lang: Language;
   text: string;
   html: string;
   error: string | undefined;
   isReadOnly: boolean;
-  place: Place;
+  onPlace: (language: Language, place: Place) => void;
   onChange: (html: string, text: string) => void;
   onFocus: () => void;
   onSubmit: () => void;
 };
 
 /** The words of one language, written as a reply is. */
-export function WordsField({ label, lang, text, html, error, isReadOnly, place, onChange, onFocus, onSubmit }: Props) {
+export function WordsField({ label, lang, text, html, error, isReadOnly, onPlace, ...on }: Props) {
   const { t } = useLanguage();
   const id = useId();
-  const onPlace = useCallback((next: (() => Insertion) | null) => void (place.current = next), [place]);
-  const insertable = useMemo(() => ({ onPlace }), [onPlace]);
+  const { onChange, onFocus, onSubmit } = on;
+  const insertable = useMemo(() => ({ onPlace: (place: Place) => onPlace(lang, place) }), [onPlace, lang]);
   return (
     <div onFocusCapture={onFocus}>
       <Input.Label component="div">{label}</Input.Label>
