@@ -119,6 +119,9 @@ const LAW: Law = {
       'the HTML of what an agent wrote, whose length and depth are bounded',
     'api/ticket/frame.ts -> mail/html/sanitize.ts':
       'what an agent wrote, whose length and depth are bounded, as it was sent',
+    'api/mail-out/canned-replies.ts -> mail/html/form.ts':
+      'the form of a canned reply, whose length and depth are bounded',
+    'api/ticket/messages.ts -> mail/html/form.ts': 'the same of a reply that an agent wrote, to begin one with',
     'activities/mail-in/intake.ts -> mail/read/header-line.ts':
       'sender and subject of a mail that no child could read, from its bounded header',
     'activities/mail-in/fetch-mails.ts -> mail/read/header-line.ts': 'the same of a mail that was not taken whole',
@@ -132,6 +135,7 @@ const LAW: Law = {
     'ui/new-ticket/form.tsx -> ui/composer/first-mail/first-mail.ts': 'whose files are gone with it',
     'ui/new-ticket/draft.ts -> ui/composer/first-mail/first-mail.ts': 'and kept until it is sent',
     'ui/new-ticket/request.ts -> ui/composer/first-mail/first-mail.ts': 'its form, files and copies in the request',
+    'ui/mail-out/canned/words-field.tsx -> ui/composer/editor/field.tsx': 'a canned reply is written as a reply is',
     'ui/ticket/thread/message-card.tsx -> ui/composer/sending/held-line.tsx':
       'what is held is taken back into the draft',
     'ui/ticket/ticket-pane.tsx -> ui/composer/sending/outgoing-cards.tsx': 'what was sent off stands below the thread',

@@ -1,7 +1,11 @@
 import { Skeleton } from '@mantine/core';
 import { later } from '../../parts/later.tsx';
 import type { FieldProps } from './editor.tsx';
+import type { Insertion } from './insertion.ts';
 import { PlainText } from './plain-text.tsx';
+
+/** How to get the place of a field's caret; null while there is no field. */
+export type Place = (() => Insertion) | null;
 
 const load = () => import('./editor.tsx');
 const RichText = later(load, { waiting: <Skeleton height={110} m={12} /> });

@@ -1,13 +1,11 @@
 import { Input } from '@mantine/core';
 import { useId, useMemo } from 'react';
 import type { Language } from '../../../domain/text/language.ts';
-import { Field } from '../../composer/editor/field.tsx';
-import type { Insertion } from '../../composer/editor/insertion.ts';
+import { Field, type Place } from '../../composer/editor/field.tsx';
 import { useLanguage } from '../../language.tsx';
 import classes from './canned.module.css';
 
-/** How to get the place of a field's caret; null while there is no field. */
-export type Place = (() => Insertion) | null;
+export type { Place };
 type Props = {
   label: string;
   lang: Language;
