@@ -1,5 +1,12 @@
 -- Made by `npm run schema` from db/migrations; not written by hand.
 
+CREATE OR REPLACE FUNCTION public.alone(value bigint)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE STRICT
+RETURN value
+;
+
 CREATE OR REPLACE FUNCTION public.owe_search()
  RETURNS trigger
  LANGUAGE plpgsql

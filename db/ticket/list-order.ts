@@ -1,7 +1,8 @@
 /** The orders of lists, each with the place where a page ended, so that the next one begins behind it whatever moved meanwhile. */
+import type { ListCondition } from '../../domain/ticket/condition.ts';
 import type { Sort } from '../../domain/ticket/list/list-order.ts';
 import { isTheirTurn } from '../../domain/ticket/moves.ts';
-import { PRIORITIES } from '../../domain/ticket/ticket.ts';
+import { PRIORITIES, type State } from '../../domain/ticket/ticket.ts';
 import type { View } from '../../domain/ticket/list/view.ts';
 import { type Bind, OWED_AT, TURN } from './condition-sql.ts';
 import type { TicketRow } from './tickets.ts';
@@ -28,9 +29,16 @@ export type Ordered = {
   walks: Walk[];
 };
 
-/** `tomorrow`: where the day after the reader's next one begins. */
-export function orderOf(sort: Sort, view: View, after: After | null, tomorrow: number, bind: Bind): Ordered {
-  if (sort === 'due') return byDue(view, after, tomorrow, bind);
+/** `tomorrow`: where the day after the reader's next one begins. What else must hold (`when`) may leave out walks that find nothing. */
+export function orderOf(
+  sort: Sort,
+  view: View,
+  when: ListCondition | null,
+  after: After | null,
+  tomorrow: number,
+  bind: Bind,
+): Ordered {
+  if (sort === 'due') return byDue(turnsIn(view, when), after, tomorrow, bind);
   const order = ORDER[sort];
   const behind = after === null ? 'true' : BEHIND[sort](after, bind);
   return { order, columns: COLUMNS[sort], walks: [{ where: behind, order }] };
@@ -59,24 +67,40 @@ const BEHIND: Record<Plain, (after: After, bind: Bind) => string> = {
   number: ({ number }, bind) => `t.number < ${bind(number)}::bigint`,
 };
 
-function byDue(view: View, after: After | null, tomorrow: number, bind: Bind): Ordered {
+const [OURS, THEIRS] = [0, 1];
+
+/** Whose turn it may be: of states that are asked for, each is one's. A walk of the others' turn would look at half of the desk for nothing. */
+function turnsIn(view: View, when: ListCondition | null): number[] {
+  // Nobody has answered what is new.
+  if (view === 'unassigned') return [OURS];
+  if (when === null) return [OURS, THEIRS];
+  if ('all' in when)
+    return [OURS, THEIRS].filter((turn) => when.all.every((part) => turnsIn(view, part).includes(turn)));
+  if (!('field' in when) || when.field !== 'state') return [OURS, THEIRS];
+  const theirs = when.value.map((state) => isTheirTurn(state as State));
+  return [OURS, THEIRS].filter((turn) => theirs.includes(turn === THEIRS));
+}
+
+function byDue(turns: number[], after: After | null, tomorrow: number, bind: Bind): Ordered {
   const end = `${bind(new Date(tomorrow))}::timestamptz`;
   const order = `${OWED_AT}, t.number`;
-  // Nobody has answered what is new.
-  const turns = view === 'unassigned' ? [0] : [0, 1];
-  const behind =
+  const behind = () =>
     after === null ? 'true' : `(${order}) > (${bind(after.at)}::timestamptz, ${bind(after.number)}::bigint)`;
   const from = after?.rank ?? 0;
   const walks = turns.flatMap((turn) =>
     (['<', '>='] as const).flatMap((side) => {
-      const block = side === '<' ? BLOCKS.soon : turn === 0 ? BLOCKS.ours : BLOCKS.theirs;
+      const block = side === '<' ? BLOCKS.soon : turn === OURS ? BLOCKS.ours : BLOCKS.theirs;
       if (block < from) return [];
-      const rest = block === from ? behind : 'true';
+      const rest = block === from ? behind() : 'true';
       return [{ where: `${TURN} = ${turn} and ${OWED_AT} ${side} ${end} and ${rest}`, order }];
     }),
   );
   const block = `case when ${OWED_AT} < ${end} then ${BLOCKS.soon} when ${TURN} = 0 then ${BLOCKS.ours} else ${BLOCKS.theirs} end`;
-  return { order: `${block}, ${order}`, columns: COLUMNS.due, walks };
+  return {
+    order: `${block}, ${order}`,
+    columns: COLUMNS.due,
+    walks: walks.length === 0 ? [{ where: 'false', order }] : walks,
+  };
 }
 
 type Ended = Pick<TicketRow, 'cursorAt' | 'number' | 'owedAt' | 'priority' | 'state'>;

@@ -59,6 +59,7 @@ export function viewOf(ask: ListAsk, bind: Bind) {
   const { order, columns, walks } = orderOf(
     ask.sort,
     ask.view,
+    ask.when,
     ask.after,
     ask.after?.tomorrow ?? ask.bounds.tomorrow,
     bind,
@@ -85,11 +86,11 @@ export function viewOf(ask: ListAsk, bind: Bind) {
     anywhere: (more: string): string => `select t.* ${all(more)} offset 0`,
     /**
      * The same, each looked at for `fits` in their order, until `limit` of them do. They are found and put in order by columns that indexes have:
-     * whole rows are wide, and those behind the page need not be read.
+     * whole rows are wide, and those behind the page need not be read. `alone`: without the help of other processes.
      */
     inOrder: (more: string, fits: string, limit: string): string =>
       `select whole.* from (select ${columns}, t.number as found ${all(more)} order by ${order} offset 0) t
-        cross join lateral (select t.* from ticket t where t.number = found and ${fits} offset 0) whole order by ${order} limit ${limit}`,
+        cross join lateral (select t.* from ticket t where t.number = alone(found) and ${fits} offset 0) whole order by ${order} limit ${limit}`,
   };
 }
 

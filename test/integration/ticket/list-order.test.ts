@@ -145,6 +145,41 @@ test.each(SORTS)('filters keep the order by %s', async (sort) => {
   expect(await pages({ view, sort, when, tag: 'iade' })).toEqual(expected);
 });
 
+test.each([
+  ['the customer’s turn', ['awaiting-reply'], null],
+  ['ours', ['new', 'assigned'], null],
+  ['both', ['assigned', 'resolved-pending-confirmation'], null],
+  ['no state', [], null],
+  ['two that no ticket is in', ['assigned'], ['awaiting-reply']],
+])('states of %s are all in the list by due', async (_, states, more) => {
+  const is = (value: string[]) => ({ field: 'state' as const, op: 'is' as const, value });
+  const expected = within('open')
+    .filter(({ state }) => states.includes(state) && (more === null || more.includes(state)))
+    .toSorted(ORDERS.due)
+    .map(({ number }) => number);
+  const when = { all: [is(states), ...(more === null ? [] : [is(more)])] };
+  expect(await pages({ view: 'open', sort: 'due', when })).toEqual(expected);
+  const other = { not: { any: [is(states)] } };
+  const others = within('open').filter(({ state }) => !states.includes(state));
+  expect((await pages({ view: 'open', sort: 'due', when: other })).length).toBe(others.length);
+});
+
+test('a page that ended among tickets of ours goes on among those that wait for customers', async () => {
+  const when = { field: 'state' as const, op: 'is' as const, value: ['awaiting-reply'] };
+  const ours = within('open')
+    .toSorted(ORDERS.due)
+    .findLast((ticket) => block(ticket) === 1)!;
+  const after = {
+    at: ours.owedAt === null ? 'infinity' : new Date(ours.owedAt).toISOString(),
+    number: ours.number,
+    rank: 1,
+    tomorrow: BOUNDS.tomorrow,
+  };
+  const rows = await listTickets(pool, ask({ view: 'open', sort: 'due', when, after, limit: 2_000 }));
+  const theirs = within('open').filter((ticket) => ticket.state === 'awaiting-reply' && block(ticket) === 2);
+  expect(rows.map(({ number }) => number)).toEqual(theirs.toSorted(ORDERS.due).map(({ number }) => number));
+});
+
 test('groups are counted in all of a view, narrowed down or not, and one follows the other in its order', async () => {
   for (const view of VIEWS.filter(isOfOpen)) {
     const counts = await countDueGroups(pool, ask({ view }));
