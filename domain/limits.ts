@@ -178,6 +178,7 @@ export const LIMITS = {
   tagChars: 40,
   /** Tabs of one agent that say that a ticket is open in them: memory of every process. */
   looksOfAgent: 40,
+  /** Of a draft, and of the mail or note that it becomes: rows of any number. */
   filesOfDraft: 50,
   /** That canned replies have brought into one draft, and of how many letters: each is looked for in its words. */
   blanksOfDraft: 100,

@@ -42,19 +42,21 @@ export async function admit(
 export const permits = ({ who, scopes }: Pick<Proven, 'who' | 'scopes'>, permission: Permission): boolean =>
   may(who.role, permission) && scopeAllows(scopes, permission);
 
-function insist({ who, scopes }: Pick<Proven, 'who' | 'scopes'>, permission: Permission): void {
-  if (!permits({ who, scopes }, permission))
-    throw new Problem(
-      'forbidden',
-      `this needs ${permission}, which role ${who.role}${scopes.length > 0 ? ' with this token' : ''} does not have`,
-    );
+/** `part`: of the body, which alone takes it. */
+function insist({ who, scopes }: Pick<Proven, 'who' | 'scopes'>, permission: Permission, part?: string): void {
+  if (permits({ who, scopes }, permission)) return;
+  const lacks = `${permission}, which role ${who.role}${scopes.length > 0 ? ' with this token' : ''} does not have`;
+  throw new Problem(
+    'forbidden',
+    part === undefined ? `this needs ${lacks}` : `\`${part}\` needs ${lacks}; leave it out`,
+  );
 }
 
 /** Problem `forbidden` when the body has the part that takes another permission, and the caller does not have it. */
 export function admitBody({ also }: Pick<Route, 'also'>, proven: Proven | null, body: unknown): void {
   const part = also && (body as Record<string, unknown> | undefined)?.[also.field];
-  const isEmpty = part === undefined || (Array.isArray(part) && part.length === 0);
-  if (also !== undefined && proven !== null && !isEmpty) insist(proven, also.needs);
+  const isEmpty = part === undefined || part === false || (Array.isArray(part) && part.length === 0);
+  if (also !== undefined && proven !== null && !isEmpty) insist(proven, also.needs, also.field);
 }
 
 /** Problem `forbidden` when it is about somebody else, and the caller may do it for themselves only. */

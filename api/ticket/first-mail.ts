@@ -10,8 +10,8 @@ import { badField } from '../../domain/problem.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Input } from '../http/handler.ts';
 import { recipientsOfFirst } from './addressing.ts';
-import { fits } from './mail-size.ts';
-import { heldUntilOf } from './replies.ts';
+import { heldUntilOf } from './held-until.ts';
+import { refuseOversized } from './mail-size.ts';
 import { blanksOf, refuseConcerns } from './reply-concerns.ts';
 import { eachOnce, takeFiles, wordsOf } from './writing.ts';
 
@@ -52,7 +52,7 @@ export async function queueFirstMail(
 ): Promise<void> {
   const { number, message, mailbox, recipients, added } = mail;
   const { bytes } = await takeFiles(db, { id: message, html: mail.html }, eachOnce(body.attachments), who.id);
-  fits(deps, mailbox, { bytes, message: mail, recipients: recipients.length });
+  refuseOversized(deps, mailbox, { bytes, message: mail, recipients: recipients.length });
   await letIn(
     db,
     added.map((person) => ({ ...person, ticket: number, message, addedBy: 'agent' as const })),

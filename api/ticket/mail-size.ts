@@ -8,7 +8,7 @@ import type { Deps } from '../http/deps.ts';
 const MB = 1024 * 1024;
 
 /** Problem `bad-input` for what the provider of the mailbox would not take: said now, and not by a mail that comes back. */
-export function fits(
+export function refuseOversized(
   { settings }: Pick<Deps, 'settings'>,
   { address, smtpHost }: { address: string; smtpHost: string },
   { bytes, message, recipients }: { bytes: number; message: Pick<NewMessage, 'text' | 'html'>; recipients: number },

@@ -25,8 +25,8 @@ import type { Handler } from '../http/handler.ts';
 import { requireTemporal } from '../temporal.ts';
 import { readRecipients } from './addressing.ts';
 import { byAgent, carryOut, command, pendingAnswer } from './command.ts';
+import { sendTime } from './held-until.ts';
 import { attachmentOf, zulu } from './messages.ts';
-import { sendTime } from './replies.ts';
 
 export const getOutbox: Handler<Routes['getOutbox']> = async ({ pool }, { params }) => {
   const { mailId, ...row } = await found(pool, params.id);

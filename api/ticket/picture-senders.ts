@@ -10,8 +10,8 @@ import {
 } from '../../db/ticket/picture-senders.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { ADDRESS } from '../../domain/mail/address.ts';
-import { badField, Problem } from '../../domain/problem.ts';
-import type { Handler, Input } from '../http/handler.ts';
+import { badField } from '../../domain/problem.ts';
+import type { Handler } from '../http/handler.ts';
 
 export const listPictureSenders: Handler<Routes['listPictureSenders']> = async ({ pool }, { who }) => ({
   items: await pictureSenders(pool, who.id),
@@ -19,31 +19,25 @@ export const listPictureSenders: Handler<Routes['listPictureSenders']> = async (
 });
 
 /** Problem `bad-input` for what is no address, and for more than anybody needs. */
-export const addPictureSender: Handler<Routes['addPictureSender']> = async ({ pool }, input) => {
-  const { whose, address, everybody } = asked(input);
+export const addPictureSender: Handler<Routes['addPictureSender']> = async ({ pool }, { body, who }) => {
+  const { everybody } = body;
+  const address = body.address.toLowerCase();
   if (!ADDRESS.test(address)) throw badField('address', 'malformed', 'this is no address of a sender');
   await inTransaction(pool, async (db) => {
-    if ((await countPictureSenders(db, whose)) >= LIMITS.pictureSenders)
+    const whose = everybody ? null : who.id;
+    if ((await keep(db, whose, address)) === 0) return;
+    if ((await countPictureSenders(db, whose)) > LIMITS.pictureSenders)
       throw badField('address', 'too-many', 'take senders away that are not needed first', LIMITS.pictureSenders);
-    if ((await keep(db, whose, address)) > 0 && everybody) await audit(db, input.who.id, 'picture-sender.add', address);
+    if (everybody) await audit(db, who.id, 'picture-sender.add', address);
   });
   return { address, everybody };
 };
 
-export const dropPictureSender: Handler<Routes['dropPictureSender']> = async ({ pool }, input) => {
-  const { whose, address, everybody } = asked(input);
+export const dropPictureSender: Handler<Routes['dropPictureSender']> = async ({ pool }, { body, who }) => {
+  const { everybody } = body;
+  const address = body.address.toLowerCase();
   await inTransaction(pool, async (db) => {
-    if ((await drop(db, whose, address)) > 0 && everybody)
-      await audit(db, input.who.id, 'picture-sender.drop', address);
+    const isGone = (await drop(db, everybody ? null : who.id, address)) > 0;
+    if (isGone && everybody) await audit(db, who.id, 'picture-sender.drop', address);
   });
 };
-
-type Asked = Pick<Input<Routes['addPictureSender']>, 'body' | 'who' | 'permits'>;
-
-/** Problem `forbidden` for who may not decide for everybody. */
-function asked({ body, who, permits }: Asked) {
-  const { everybody } = body;
-  if (everybody && !permits('routing:write'))
-    throw new Problem('forbidden', 'who decides for everybody needs routing:write; choose it for yourself alone');
-  return { whose: everybody ? null : who.id, address: body.address.toLowerCase(), everybody };
-}

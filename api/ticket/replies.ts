@@ -10,16 +10,15 @@ import { mailSubject } from '../../db/ticket/mail-subject.ts';
 import { writtenMessage } from '../../db/ticket/messages.ts';
 import { lockReplies } from '../../db/ticket/seen.ts';
 import { letIn } from '../../db/ticket/participants.ts';
-import { LIMITS } from '../../domain/limits.ts';
 import { changesOf } from '../../domain/mail/template/canned-actions.ts';
-import { badField, Problem } from '../../domain/problem.ts';
-import { SECOND_MS } from '../../domain/time.ts';
+import { Problem } from '../../domain/problem.ts';
 import { limitIn } from '../../db/sla/silence.ts';
 import type { Handler } from '../http/handler.ts';
 import { requireTemporal } from '../temporal.ts';
 import { recipientsOfReply } from './addressing.ts';
 import { knownTicket } from './command.ts';
-import { fits } from './mail-size.ts';
+import { heldUntilOf } from './held-until.ts';
+import { refuseOversized } from './mail-size.ts';
 import { refuseQueued } from './queued.ts';
 import { checkedActions, refuseGiving } from './reply-actions.ts';
 import { blanksOf, refuseConcerns, seenBy } from './reply-concerns.ts';
@@ -68,7 +67,7 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
       });
     const written = await write(db, message, body.attachments, who.id, ownSubject);
     if (written !== null) {
-      fits(deps, mailbox, { ...written, message, recipients: recipients.length });
+      refuseOversized(deps, mailbox, { ...written, message, recipients: recipients.length });
       await letIn(
         db,
         added.map((person) => ({ ...person, ticket: ticket.number, message: id, addedBy: 'agent' as const })),
@@ -113,21 +112,3 @@ export const createReply: Handler<Routes['createReply']> = async (deps, input) =
   const answer = await offer(deps, input, ticket, id, said, names);
   return { ...answer, messageId: id, outboxId: outbox };
 };
-
-/** Until when a reply is held (epoch ms); null: it leaves at once. Problem `bad-input`. */
-export function heldUntilOf(
-  { sendAt, undoSeconds = 0 }: { sendAt?: string | undefined; undoSeconds?: number | undefined },
-  now: number,
-): number | null {
-  if (sendAt !== undefined) return sendTime(sendAt, now);
-  return undoSeconds === 0 ? null : now + undoSeconds * SECOND_MS;
-}
-
-/** Problem `bad-input` for what is past, or too far away. */
-export function sendTime(sendAt: string, now: number): number {
-  const at = Date.parse(sendAt);
-  if (at <= now)
-    throw badField('sendAt', 'past', 'the time to send it lies in the past; name a later one, or send it now');
-  if (at > now + LIMITS.snoozeMs) throw new Problem('bad-input', 'a reply can be held for a year at most');
-  return at;
-}

@@ -12,11 +12,10 @@ const sender = z
   .meta({ id: 'PictureSender' });
 const body = z.strictObject({
   address: z.string().trim().min(3).max(LIMITS.addressChars),
-  everybody: z
-    .boolean()
-    .default(false)
-    .meta({ description: 'for whoever works here, which takes `routing:write`; else for you alone' }),
+  everybody: z.boolean().default(false).meta({ description: 'for whoever works here; else for you alone' }),
 });
+/** Who decides for everybody. */
+const also = { field: 'everybody', needs: 'routing:write' } as const;
 
 export const pictureSenders = {
   listPictureSenders: route({
@@ -33,6 +32,7 @@ export const pictureSenders = {
     path: '/picture-senders',
     summary: 'Always show the pictures of a sender, who learns when and where each mail is read',
     auth: 'ticket:read',
+    also,
     body,
     ok: { status: 200, schema: sender },
   }),
@@ -42,6 +42,7 @@ export const pictureSenders = {
     path: '/picture-senders',
     summary: 'Ask again before pictures of a sender are shown',
     auth: 'ticket:read',
+    also,
     body,
     ok: { status: 204 },
   }),

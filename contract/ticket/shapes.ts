@@ -185,7 +185,11 @@ const recipient = z.union([
 export const recipients = z.array(recipient).max(LIMITS.recipients);
 
 /** The files of what somebody writes. */
-export const attachments = z.array(id).max(50).default([]).meta({ description: 'ids from POST /uploads' });
+export const attachments = z
+  .array(id)
+  .max(LIMITS.filesOfDraft)
+  .default([])
+  .meta({ description: 'ids from POST /uploads' });
 
 /** One line of a header: whoever could break it could write headers of their own. */
 export const ownSubject = z

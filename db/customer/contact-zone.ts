@@ -18,10 +18,10 @@ export const placeOfContact = (
     values: [contact],
   });
 
-/** When and by which clock their newest mails were written, the newest first. */
-export async function clocksOfContact(db: Db, contact: string): Promise<Sent[]> {
+/** When their newest mails were written, and how far ahead the clock was that says so; the newest first. */
+export async function sentTimesOfContact(db: Db, contact: string): Promise<Sent[]> {
   const rows = await many<{ at: Date; ahead: number }>(db, {
-    name: 'clocks-of-contact',
+    name: 'sent-times-of-contact',
     text: `select m.sent_at as at, m.sent_ahead as ahead
              from (select number from ticket where contact_id = $1 order by number desc limit ${TICKETS}) t
             cross join lateral (select sent_at, sent_ahead from message

@@ -1,9 +1,8 @@
 import { useEffect } from 'react';
+import { afterPalette } from './palette-store.ts';
 import { layerOpens } from './typing.ts';
 
 const NAME = 'bilet:new-ticket';
-/** After the palette has given the focus back, or it would take it from the dialog. */
-const PALETTE_MS = 60;
 
 /** Asks for the form of a new ticket; letters typed until it is there command nothing. */
 export function askNewTicket(): void {
@@ -12,7 +11,7 @@ export function askNewTicket(): void {
 }
 
 /** The same from the palette, which closes first. */
-export const askNewTicketFromPalette = (): void => void setTimeout(askNewTicket, PALETTE_MS);
+export const askNewTicketFromPalette = (): void => afterPalette(askNewTicket);
 
 /** Hears that somebody wants to open a ticket. */
 export function useNewTicketAsked(answer: () => void): void {

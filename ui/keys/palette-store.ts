@@ -3,5 +3,11 @@ import { createSpotlight, useSpotlight } from '@mantine/spotlight';
 /** The palette is opened from here, whether its file has come or not. */
 export const [paletteStore, { open: openPalette }] = createSpotlight();
 
+/** Longer than it takes to close and to give the focus back, or it would take it from what opens. */
+const CLOSING_MS = 60;
+
+/** Runs what was chosen in the palette, once that is gone. */
+export const afterPalette = (run: () => void): void => void setTimeout(run, CLOSING_MS);
+
 /** Whether it is asked for. */
 export const useIsPaletteAsked = (): boolean => useSpotlight(paletteStore).opened;

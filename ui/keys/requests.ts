@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { AgentCommandKind } from '../../domain/ticket/commands.ts';
+import { afterPalette } from './palette-store.ts';
 import { selection } from './selection.ts';
 import { awaitField, layerOpens } from './typing.ts';
 
@@ -11,8 +12,6 @@ export type SelectionAct =
   | ('assign' | 'snooze' | 'promise' | 'set-priority' | 'tag')
   | ('take' | 'resolve' | 'archive' | 'mark-spam' | 'mark-unread');
 
-/** After the palette has closed and given the focus back, or it would take it from what opens. */
-const PALETTE_MS = 60;
 /** Whoever is still loading answers when it is there, within this time. */
 const PATIENCE_MS = 3_000;
 
@@ -62,7 +61,7 @@ export function ask(kind: AgentCommandKind, opening: Opening): void {
 /** The same from the palette, which closes first. */
 export function askFromPalette(kind: AgentCommandKind, opening: Opening): void {
   mean(opening);
-  setTimeout(() => send(kind, opening), PALETTE_MS);
+  afterPalette(() => send(kind, opening));
 }
 
 function mean(opening: Opening): void {
@@ -83,7 +82,7 @@ export function askSelection(act: SelectionAct): void {
 /** The same from the palette. */
 export function askSelectionFromPalette(act: SelectionAct): void {
   mean('layer');
-  setTimeout(() => askSelection(act), PALETTE_MS);
+  afterPalette(() => askSelection(act));
 }
 
 /** Answers those requests while the component is mounted; also one that was made just before. */

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconFilterPlus } from '@tabler/icons-react';
-import { ASKED, type FilterName, oppositeOf } from '../../domain/ticket/list/filter.ts';
+import { ASKED, type Asked, type FilterName, waysOf } from '../../domain/ticket/list/filter.ts';
 import { useLanguage } from '../language.tsx';
 import { AskedMenu } from '../parts/asked-menu.tsx';
 import type { Filter } from '../paths.ts';
@@ -35,8 +35,7 @@ export function AddFilter({ filter, onAdd }: { filter: Filter; onAdd: (name: Fil
 }
 
 /** What is asked about already can be asked the other way as well. */
-function freeOf(filter: Filter, asked: FilterName): FilterName[] {
-  const opposite = oppositeOf(asked);
-  const ways = opposite === null ? [asked] : [asked, opposite];
-  return ways.filter((name) => filter[name] === undefined).slice(0, 1);
-}
+const freeOf = (filter: Filter, asked: Asked): FilterName[] =>
+  waysOf(asked)
+    .filter((name) => filter[name] === undefined)
+    .slice(0, 1);

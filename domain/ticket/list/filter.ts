@@ -33,10 +33,7 @@ type Opposite = `not-${Exclude<Asked, Flag>}`;
 /** What is asked about, or that it is none of the values. */
 export type FilterName = Asked | Opposite;
 /** Each with its opposite behind it. */
-export const FILTER_NAMES = ASKED.flatMap((asked) => [asked, ...known(oppositeOf(asked))]) as [
-  FilterName,
-  ...FilterName[],
-];
+export const FILTER_NAMES = ASKED.flatMap(waysOf) as [FilterName, ...FilterName[]];
 
 export function isOpposite(name: FilterName): name is Opposite {
   return name.startsWith('not-');
@@ -50,8 +47,10 @@ export function oppositeOf(name: FilterName): FilterName | null {
   return isFlag(name) ? null : `not-${name}`;
 }
 
-function known<T>(value: T | null): T[] {
-  return value === null ? [] : [value];
+/** Both ways to ask about the same, or the only one. */
+export function waysOf(asked: Asked): FilterName[] {
+  const opposite = oppositeOf(asked);
+  return opposite === null ? [asked] : [asked, opposite];
 }
 
 /** Filters whose values are words of whoever asks, and may hold a comma. */

@@ -29,6 +29,7 @@ test('for everybody a lead decides, which the audit keeps; who may not is refuse
   const all = { address: 'fatura@banka.test', everybody: true };
   const refused = await ayse.put('/picture-senders', all);
   expect(refused).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+  expect(refused.body.detail).toContain('leave it out');
   expect((await can.put('/picture-senders', all)).status).toBe(200);
   expect(await shownTo(ayse)).toEqual(['fatura@banka.test *']);
   expect((await ayse.delete('/picture-senders', {}, all)).status).toBe(403);
@@ -46,4 +47,6 @@ test('what is no address is refused, and so is one more than anybody needs', asy
   );
   const refused = await ayse.put('/picture-senders', { address: 'bir@fazla.test' });
   expect(refused.body.fields?.[0]?.code).toBe('too-many');
+  // One that stands there already is none more.
+  expect((await ayse.put('/picture-senders', { address: 'kimse1@ornek.test' })).status).toBe(200);
 });

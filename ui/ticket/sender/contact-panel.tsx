@@ -21,7 +21,7 @@ import { useMe } from '../../door/session.tsx';
 import { dayInWords, isoDay } from '../../time.ts';
 import { toastFailure } from '../../toast.ts';
 import type { TicketDetail } from '../../data/types.ts';
-import { ContactZone, TimeThere } from './contact-clock.tsx';
+import { ContactZone, TimeThere } from './contact-zone.tsx';
 import { ContactNotes } from './contact-notes.tsx';
 import { ContactTickets, OrganisationTickets } from './contact-tickets.tsx';
 import { InPlace } from './in-place.tsx';
