@@ -1,6 +1,6 @@
 /** What rules say to the customer of a ticket that lives: the company's text, entered beside the decision that it comes from. */
 import { noteSilence, roomForAcknowledgements, takeAcknowledgements } from '../../db/mail-in/intake.ts';
-import { confirmationContext } from '../../db/mail-out/outbox.ts';
+import { answerContext } from '../../db/mail-out/answer.ts';
 import { enqueue, enqueuedAs } from '../../db/mail-out/queue.ts';
 import { answerTexts } from '../../db/routing/texts.ts';
 import type { Db } from '../../db/core/pool.ts';
@@ -54,7 +54,7 @@ async function enter(
     [...words, ...(moment === 'no-spam' ? [ticket.createdAt] : [])].some((one) => at - one > LIMITS.acknowledgeWithinMs)
   )
     return 'too-late';
-  const context = await confirmationContext(db, number);
+  const context = await answerContext(db, number);
   if (to === null || context === undefined) return 'unreachable';
   if (isRobot(to)) return 'machine';
   const written = (await answerTexts(db, [text])).get(text);

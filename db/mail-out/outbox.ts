@@ -9,7 +9,6 @@ import type { Language } from '../../domain/text/language.ts';
 import { Held, IS_HELD } from '../core/hold.ts';
 import { notice } from '../core/notices.ts';
 import { ALIASES } from '../core/aliases.ts';
-import { ANSWERING } from '../core/answering.ts';
 import { inWords } from '../core/words.ts';
 import { ANSWERED, SENT_ON, threadSubject } from '../ticket/mail-subject.ts';
 import { applyReports } from './bounces.ts';
@@ -285,26 +284,4 @@ export async function endAttempt(
     await applyReports(db, id);
     return standingOf(db, id);
   });
-}
-
-type ConfirmationContext = {
-  mailbox: string;
-  mailboxName: string;
-  mailboxAddress: string;
-  language: Language;
-  /** Of the thread, without what says that it answers. */
-  subject: string;
-  name: string;
-};
-
-/** What a confirmation mail needs; undefined when the ticket has no mailbox to ask from. */
-export async function confirmationContext(db: Db, number: number): Promise<ConfirmationContext | undefined> {
-  const row = await maybe<ConfirmationContext>(db, {
-    name: 'confirmation-context',
-    text: `select a.id as mailbox, a.name as "mailboxName", a.address as "mailboxAddress", ${SPOKEN_TO} as language,
-                  ${threadSubject(null)} as subject, coalesce(c.name, '') as name
-             from ticket t join mailbox b on b.id = t.mailbox_id ${ANSWERING} left join contact c on c.id = t.contact_id ${SENT_ON} where t.number = $1`,
-    values: [number],
-  });
-  return row && { ...row, subject: mailSubjectOf(row.subject) };
 }
