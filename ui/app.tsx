@@ -1,10 +1,9 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ProblemError } from './data/client.ts';
-import { LanguageProvider, type Spoken, withTexts } from './language.tsx';
+import { LanguageProvider, type Spoken, withTexts, withTicketTexts } from './language.tsx';
 import { LiveProvider, useLive } from './data/live.tsx';
 import { DeskPage } from './desk.tsx';
 import { Boundary } from './parts/boundary.tsx';
@@ -15,9 +14,6 @@ import { isView } from '../domain/ticket/list/view.ts';
 import { paths } from './paths.ts';
 import { countersQuery } from './data/list-queries.ts';
 import { keys } from './data/queries.ts';
-import { DraftKeeper } from './composer/draft/draft-keeper.tsx';
-import { Sender } from './composer/sending/sender.tsx';
-import { Unasked } from './composer/sending/unasked.tsx';
 import { NewTicket } from './new-ticket/new-ticket.tsx';
 import { SessionGate, useMe } from './door/session.tsx';
 import { MenuButton } from './shell/menu-button.tsx';
@@ -64,7 +60,9 @@ const ProfilePage = page(withTexts(() => import('./settings/profile.tsx')));
 
 const BellList = later(withTexts(() => import('./people/notices/bell-list.tsx')));
 
-const loadNotifier = () => import('./people/notices/notifier.tsx');
+const loadToasts = () => import('./parts/toasts.tsx');
+const loadWriting = withTicketTexts(() => import('./composer/desk-writing.tsx'));
+const loadNotifier = withTicketTexts(() => import('./people/notices/notifier.tsx'));
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -94,8 +92,6 @@ export function App({ spoken }: { spoken: Spoken }) {
     >
       <QueryClientProvider client={queries}>
         <LanguageProvider first={spoken}>
-          {/* Above: below, they would lie on the composer. */}
-          <Notifications position="top-right" limit={4} containerWidth={300} />
           <SessionGate>
             <Desk />
           </SessionGate>
@@ -110,10 +106,9 @@ function Desk() {
   const { agent, can } = useMe();
   return (
     <LiveProvider agent={agent.id}>
-      <Sender />
-      <Unasked />
-      <DraftKeeper />
-      <Telling />
+      <Behind load={loadToasts} />
+      <Behind load={loadWriting} />
+      <Behind load={loadNotifier} />
       <Shell BellList={BellList}>
         <Pages />
         {can('ticket:write') && <NewTicket />}
@@ -122,15 +117,15 @@ function Desk() {
   );
 }
 
-/** Tells what comes once the page is calm; when its file did not come, it is asked for again with the connection. */
-function Telling() {
+/** What works behind the pages: there once the page is calm; when its file did not come, it is asked for again with the connection. */
+function Behind({ load }: { load: Load<object> }) {
   const calm = useCalm();
   const { connected } = useLive();
-  const [Notifier, ask] = useBetter(loadNotifier);
+  const [Found, ask] = useBetter(load);
   useEffect(() => {
     if (calm && connected) ask();
   }, [calm, connected, ask]);
-  return Notifier && <Notifier />;
+  return Found && <Found />;
 }
 
 /** Where one begins: as one has chosen; with one's own day, who has nothing in it begins with all that goes on. */

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { hasFirstSteps } from '../domain/people/first-steps.ts';
 import { useDealtWith } from './command/dealt-with.ts';
-import { useLanguage, withTexts } from './language.tsx';
+import { useLanguage, withTexts, withTicketTexts } from './language.tsx';
 import { arranged } from './list/arranged.ts';
 import { askedOf } from './list/filters.ts';
 import { useOrder } from './list/list-order.ts';
@@ -26,7 +26,10 @@ import { Neighbours } from './ticket/head/neighbours.tsx';
 import { prefetchTicketPane, TicketPane } from './ticket/pane-later.tsx';
 import classes from './desk.module.css';
 
-const DeskNotes = later(() => import('./ticket/desk-notes.tsx'), { waiting: null });
+const DeskNotes = later(
+  withTicketTexts(() => import('./ticket/desk-notes.tsx')),
+  { waiting: null },
+);
 
 /** So few tickets from the end of what is loaded, more is. */
 const NEAR_END = 3;

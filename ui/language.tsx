@@ -18,33 +18,45 @@ export const LANGUAGES: { value: Language; label: string }[] = [
 const STORE = 'bilet.language';
 const Context = createContext<Value | null>(null);
 
-/** Each language is a file of its own, and what only some pages say is another: nobody loads what is not read. */
-const AT_ONCE: Record<Language, () => Promise<object>> = {
-  en: async () => (await import('./texts/en-at-once.ts')).en,
-  tr: async () => (await import('./texts/tr-at-once.ts')).tr,
-};
-const LATER: Record<Language, () => Promise<object>> = {
-  en: async () => (await import('./texts/en-later.ts')).en,
-  tr: async () => (await import('./texts/tr-later.ts')).tr,
-};
+/** A language is files of its own, by what it is said with: nobody loads what is not read. */
+const FILES = {
+  atOnce: {
+    en: async () => (await import('./texts/en-at-once.ts')).en,
+    tr: async () => (await import('./texts/tr-at-once.ts')).tr,
+  },
+  ofTicket: {
+    en: async () => (await import('./texts/en-of-ticket.ts')).en,
+    tr: async () => (await import('./texts/tr-of-ticket.ts')).tr,
+  },
+  later: {
+    en: async () => (await import('./texts/en-later.ts')).en,
+    tr: async () => (await import('./texts/tr-later.ts')).tr,
+  },
+} satisfies Record<string, Record<Language, () => Promise<object>>>;
+type Part = keyof typeof FILES;
 
 /** What has come of each language. Texts are looked up when they are said, so that what comes later is there for the page it comes with. */
 const spoken: Record<Language, object> = { en: {}, tr: {} };
-let isLaterWanted = false;
+const wanted = new Set<Part>(['atOnce']);
 
 async function texts(language: Language): Promise<DeskTexts> {
-  const parts = await Promise.all([AT_ONCE[language](), ...(isLaterWanted ? [LATER[language]()] : [])]);
+  const parts = await Promise.all([...wanted].map((part) => FILES[part][language]()));
   return Object.assign(spoken[language], ...parts) as DeskTexts;
 }
 
-/** The loading of a page that says more than the desk does at once: its texts come beside it. */
-export const withTexts =
+const withParts =
+  (...parts: Part[]) =>
   <File,>(load: () => Promise<File>) =>
   async (): Promise<File> => {
-    isLaterWanted = true;
+    for (const part of parts) wanted.add(part);
     const [file] = await Promise.all([load(), texts(document.documentElement.lang === 'tr' ? 'tr' : 'en')]);
     return file;
   };
+
+/** The loading of a page that says more than the desk does at once: its texts come beside it. */
+export const withTexts = withParts('ofTicket', 'later');
+/** The same for what says no more than an open ticket does. */
+export const withTicketTexts = withParts('ofTicket');
 
 /** The reader's language before anything is known of the reader: the choice kept in this browser, else the browser's own. */
 export async function firstLanguage(): Promise<Spoken> {

@@ -4,6 +4,7 @@ import { useLanguage } from '../language.tsx';
 import type { Output } from './api-types.ts';
 import { concerns } from './concern.ts';
 import { paced } from './pace.ts';
+import { onceCalm } from './once-calm.ts';
 import { renewViews } from './list-queries.ts';
 import { keys } from './queries.ts';
 import { hearStream, type Heard } from './stream.ts';
@@ -76,6 +77,7 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
         return true;
       });
     };
+    let again: (() => void) | undefined;
     const said = {
       change: (change: { ticket: number; version: number; event: string }) => {
         if (change.event === 'read') return wasRead(change.ticket);
@@ -107,7 +109,11 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
       profile: () => void client.invalidateQueries({ queryKey: keys.me }),
       views: () => void renewViews(client),
       jargon: () => void client.invalidateQueries({ queryKey: keys.jargon }),
-      hello: () => void client.invalidateQueries(),
+      // What is being read now is drawn first; all of it is read again after that, for what was missed before the stream stood.
+      hello: () => {
+        again?.();
+        again = onceCalm(client, () => void client.invalidateQueries());
+      },
       reload: () => void client.invalidateQueries(),
     };
     const hear = (heard: Heard) =>
@@ -119,6 +125,7 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
     return () => {
       window.removeEventListener('offline', offline);
       leave();
+      again?.();
       for (const pace of [lists, viewCounts, day, notices]) pace.end();
       clearTimeout(patience);
     };

@@ -1,25 +1,23 @@
 import { Menu } from '@mantine/core';
-import { IconFilterPlus } from '@tabler/icons-react';
 import { ASKED, type Asked, type FilterName, waysOf } from '../../domain/ticket/list/filter.ts';
 import { useLanguage } from '../language.tsx';
 import { AskedMenu } from '../parts/asked-menu.tsx';
 import type { Filter } from '../paths.ts';
 import { filterWords } from './filters.ts';
-import { IconButton } from '../parts/icon-button.tsx';
+import { ToolButton } from './tool-button.tsx';
+
+type Props = { filter: Filter; onAdd: (name: FilterName) => void; opensAtOnce: boolean };
 
 /** What the list can still be narrowed down by. */
-export function AddFilter({ filter, onAdd }: { filter: Filter; onAdd: (name: FilterName) => void }) {
+export function AddFilter({ filter, onAdd, opensAtOnce }: Props) {
   const { t } = useLanguage();
   return (
     <AskedMenu
       position="bottom-end"
       returnFocus={false}
       maxHeight="70vh"
-      button={
-        <IconButton size={30} aria-label={t('filter.add')} title={t('filter.add')}>
-          <IconFilterPlus size={18} />
-        </IconButton>
-      }
+      button={<ToolButton tool="filter" />}
+      opensAtOnce={opensAtOnce}
     >
       {() => (
         <>

@@ -15,7 +15,7 @@ import { useValueWords } from './use-choices.ts';
 import type { DeskT } from '../texts/index.ts';
 import classes from './filters.module.css';
 
-type Props = {
+type FilterBarProps = {
   view: ShownView;
   filter: Filter;
   sort: Sort;
@@ -25,7 +25,7 @@ type Props = {
 };
 
 /** What the list is narrowed down to: a chip for each filter, which opens its values, and a cross that lifts it. */
-export function FilterBar({ view, filter, sort, adding, onAdding }: Props) {
+export default function FilterBar({ view, filter, sort, adding, onAdding }: FilterBarProps) {
   const { t } = useLanguage();
   const [, navigate] = useLocation();
   const active = filtersOf(filter);

@@ -10,17 +10,25 @@ import { useLanguage } from '../language.tsx';
 import { countersQuery, viewCountsQuery } from '../data/list-queries.ts';
 import { beginPicking } from '../keys/selection.ts';
 import { useMe } from '../door/session.tsx';
+import { useBetter } from '../parts/calm.ts';
+import { later } from '../parts/later.tsx';
 import { MenuButton } from '../shell/menu-button.tsx';
-import { AddFilter } from './add-filter.tsx';
-import { FilterBar } from './filter-bar.tsx';
 import { askedOf, filtersOf } from './filters.ts';
 import { useOrder } from './list-order.ts';
-import { SavedMenu } from './saved-menu.tsx';
 import { SearchField } from './search-field.tsx';
 import { isChanged, listPath } from './shown-view.ts';
+import { type Tool, ToolButton } from './tool-button.tsx';
 import { type ListProps, TicketList } from './ticket-list.tsx';
-import { ViewMenu } from './view-menu.tsx';
 import classes from './list.module.css';
+
+const TOOLS: Tool[] = ['filter', 'arrange'];
+const loadTools = async () => {
+  // With what a filter that is added stands in.
+  const [tools] = await Promise.all([import('./list-tools.tsx'), import('./filter-bar.tsx')]);
+  return tools;
+};
+const FilterBar = later(() => import('./filter-bar.tsx'), { waiting: null });
+const SavedMenu = later(() => import('./saved-menu.tsx'), { waiting: null });
 
 /** The head of a view (its name, number and search) and its list. */
 export function ListPane({ view, filter, selected, near }: ListProps) {
@@ -50,6 +58,12 @@ export function ListPane({ view, filter, selected, near }: ListProps) {
   const search = useDebouncedCallback((value: string) => {
     navigate(listPath(view, { ...filter, q: value.trim() }), { replace: true });
   }, 250);
+  const [Tools, askTools] = useBetter(loadTools);
+  const [pressed, setPressed] = useState<Tool | null>(null);
+  const press = (tool: Tool) => {
+    setPressed(tool);
+    askTools();
+  };
   return (
     <section className={classes['pane']} aria-label={view.name}>
       <header className={classes['head']}>
@@ -100,9 +114,28 @@ export function ListPane({ view, filter, selected, near }: ListProps) {
               </ActionIcon>
             </>
           )}
-          <AddFilter filter={filter} onAdd={setAdding} />
-          <ViewMenu view={base} sort={sort} onSort={setSort} isSearch={Boolean(asked.q)} />
-          {saved !== null && <SavedMenu view={view} filter={filter} sort={sort} />}
+          {Tools === null ? (
+            TOOLS.map((tool) => (
+              <ToolButton
+                key={tool}
+                tool={tool}
+                aria-haspopup="menu"
+                aria-expanded={false}
+                onClick={() => press(tool)}
+              />
+            ))
+          ) : (
+            <Tools
+              view={view}
+              filter={filter}
+              sort={sort}
+              isSearch={Boolean(asked.q)}
+              onSort={setSort}
+              onAdd={setAdding}
+              pressed={pressed}
+            />
+          )}
+          {saved !== null && <SavedMenu view={view} filter={filter} sort={sort} broken={() => null} />}
         </div>
       </header>
       {active.length > 0 || adding !== null || view.isCustom || !isAsSaved || (saved?.gone.length ?? 0) > 0 ? (

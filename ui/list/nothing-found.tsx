@@ -12,7 +12,7 @@ import { useValueWords } from './use-choices.ts';
 import classes from './filters.module.css';
 
 /** Nothing fits: which of the filters to lift, so that something does, and where else to look. */
-export function NothingFound({ view, filter }: { view: ShownView; filter: Filter }) {
+export default function NothingFound({ view, filter }: { view: ShownView; filter: Filter }) {
   const { t } = useLanguage();
   const active = filtersOf(filter);
   const { q } = filter;

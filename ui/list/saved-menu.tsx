@@ -17,7 +17,7 @@ import { useViewRemoval } from './use-saved-views.ts';
 const SaveDialog = later(() => import('./save-dialog.tsx'), { waiting: null });
 
 /** What can be done with the saved view that is shown. */
-export function SavedMenu({ view, filter, sort }: { view: ShownView; filter: Filter; sort: Sort }) {
+export default function SavedMenu({ view, filter, sort }: { view: ShownView; filter: Filter; sort: Sort }) {
   const { t } = useLanguage();
   const client = useQueryClient();
   const [, navigate] = useLocation();

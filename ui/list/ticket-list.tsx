@@ -6,7 +6,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { DueGroup } from '../../domain/ticket/list/due-group.ts';
 import { useMe } from '../door/session.tsx';
 import { selectsIn, standsIn, useIsSelecting, useIsPicking } from '../keys/selection.ts';
-import { useLanguage, withTexts } from '../language.tsx';
+import { useLanguage, withTexts, withTicketTexts } from '../language.tsx';
 import { useBounds } from './use-bounds.ts';
 import { Empty } from '../parts/empty.tsx';
 import { useCalm } from '../parts/calm.ts';
@@ -19,7 +19,6 @@ import { eventsQuery, messagesQuery, ticketQuery } from '../data/queries.ts';
 import { stageOf } from '../data/question.ts';
 import { type Arranged, arranged } from './arranged.ts';
 import { filtersOf } from './filters.ts';
-import { NothingFound } from './nothing-found.tsx';
 import { GroupHead } from './group-head.tsx';
 import { HEIGHTS, useDensity, useOrder } from './list-order.ts';
 import type { SelectionBarProps } from './selection-bar.tsx';
@@ -32,7 +31,9 @@ const NothingHere = later(
   { waiting: null },
 );
 
-const loadBar = () => import('./selection-bar.tsx');
+const NothingFound = later(() => import('./nothing-found.tsx'), { waiting: null });
+
+const loadBar = withTicketTexts(() => import('./selection-bar.tsx'));
 const SelectionBar = later<SelectionBarProps>(loadBar, { waiting: null });
 
 /** `near`: the row to bring in sight: the selected one, or where the list was left. */

@@ -1,28 +1,20 @@
 import { Menu } from '@mantine/core';
-import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { isSortOf, type Sort } from '../../domain/ticket/list/list-order.ts';
 import type { View } from '../../domain/ticket/list/view.ts';
 import { useLanguage } from '../language.tsx';
 import { AskedMenu } from '../parts/asked-menu.tsx';
 import { DENSITIES, type Density, ORDERS, useDensity } from './list-order.ts';
-import { IconButton } from '../parts/icon-button.tsx';
+import { ToolButton } from './tool-button.tsx';
 
 /** `view`: the list that everybody has. */
-type Props = { view: View; sort: Sort; onSort: (sort: Sort) => void; isSearch: boolean };
+type Props = { view: View; sort: Sort; onSort: (sort: Sort) => void; isSearch: boolean; opensAtOnce: boolean };
 
 /** In which order the list stands, and how dense. */
-export function ViewMenu({ view, sort, onSort, isSearch }: Props) {
+export function ViewMenu({ view, sort, onSort, isSearch, opensAtOnce }: Props) {
   const { t } = useLanguage();
   const [density, setDensity] = useDensity();
   return (
-    <AskedMenu
-      position="bottom-end"
-      button={
-        <IconButton size={30} aria-label={t('list.arrange')} title={t('list.arrange')}>
-          <IconAdjustmentsHorizontal size={18} />
-        </IconButton>
-      }
-    >
+    <AskedMenu position="bottom-end" button={<ToolButton tool="arrange" />} opensAtOnce={opensAtOnce}>
       {() => (
         <>
           <Menu.RadioGroup value={sort} onChange={(value) => onSort(value as Sort)} aria-label={t('list.order')}>

@@ -1,67 +1,54 @@
-import { Menu, type MenuProps } from '@mantine/core';
-import { useMounted } from '@mantine/hooks';
-import {
-  cloneElement,
-  type HTMLAttributes,
-  type ReactElement,
-  type ReactNode,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { cloneElement, type ComponentType, useEffect, useReducer, useState } from 'react';
+import { useLanguage } from '../language.tsx';
+import { toastRefused } from '../toast.ts';
+import type { MadeMenuProps } from './made-menu.tsx';
 import { useMade } from './use-made.ts';
 
-type ButtonProps = HTMLAttributes<HTMLButtonElement> & { ref?: React.Ref<HTMLButtonElement> };
-type Props = Pick<MenuProps, 'position' | 'width' | 'returnFocus'> & {
-  /** So high at most; then it scrolls. */
-  maxHeight?: string;
-  /** What opens it. */
-  button: ReactElement<ButtonProps>;
+let Made: ComponentType<MadeMenuProps> | null = null;
+const load = async (): Promise<void> => {
+  Made = (await import('./made-menu.tsx')).default;
+};
+
+/** Fetches what menus are made of before anybody opens one; when that fails it is fetched again when somebody does. */
+export const prefetchMenus = (): void => void load().catch(() => undefined);
+
+type Props = Omit<MadeMenuProps, 'opened' | 'onChange' | 'takesFocus'> & {
   /** Opened by others too; without, by its button alone. */
   opened?: boolean;
   onChange?: (opened: boolean) => void;
-  /** What stands in it. */
-  children: () => ReactNode;
+  /** Its button was pressed before all of it was there. */
+  opensAtOnce?: boolean;
 };
 
 /** A menu that is made when it is first asked for: those that nobody opens were a third of what drawing a ticket took. */
-export function AskedMenu({ button, opened: given, onChange, children, ...rest }: Props) {
-  const [own, setOwn] = useState(false);
+export function AskedMenu({ button, opened: given, onChange, opensAtOnce = false, children, ...rest }: Props) {
+  const { t } = useLanguage();
+  const [own, setOwn] = useState(opensAtOnce);
+  const [, cameHere] = useReducer((times: number) => times + 1, 0);
   const opened = given ?? own;
-  const [hadFocus, setHadFocus] = useState(false);
-  if (!useMade(opened))
-    return cloneElement(button, {
-      'aria-haspopup': 'menu',
-      'aria-expanded': false,
-      onClick: (event) => {
-        setHadFocus(document.activeElement === event.currentTarget);
-        (onChange ?? setOwn)(true);
-      },
+  const set = onChange ?? setOwn;
+  const isMade = useMade(opened);
+  const [hadFocus, setHadFocus] = useState(opensAtOnce);
+  useEffect(() => {
+    if (!opened || Made !== null) return;
+    load().then(cameHere, () => {
+      set(false);
+      toastRefused(t('failed.title'), t('pane.broken'), t);
     });
-  return (
-    <Made button={button} opened={opened} onChange={onChange ?? setOwn} takesFocus={hadFocus} {...rest}>
-      {children}
-    </Made>
-  );
-}
-
-type MadeProps = Props & {
-  opened: boolean;
-  onChange: (opened: boolean) => void;
-  takesFocus: boolean;
-};
-
-/** Its button takes the place of the one that was pressed, with its focus, which goes back there when the menu closes. */
-function Made({ button, opened, onChange, takesFocus, maxHeight, children, ...rest }: MadeProps) {
-  const target = useRef<HTMLButtonElement>(null);
-  const isThere = useMounted();
-  useLayoutEffect(() => {
-    if (takesFocus) target.current?.focus();
-  }, [takesFocus]);
-  return (
-    <Menu opened={opened && isThere} onChange={onChange} {...rest}>
-      <Menu.Target>{cloneElement(button, { ref: target })}</Menu.Target>
-      <Menu.Dropdown {...(maxHeight && { mah: maxHeight, style: { overflowY: 'auto' } })}>{children()}</Menu.Dropdown>
-    </Menu>
-  );
+    // oxlint-disable-next-line react/exhaustive-deps -- asked for once each time that it is opened
+  }, [opened]);
+  if (isMade && Made !== null)
+    return (
+      <Made button={button} opened={opened} onChange={set} takesFocus={hadFocus} {...rest}>
+        {children}
+      </Made>
+    );
+  return cloneElement(button, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    onClick: (event) => {
+      setHadFocus(document.activeElement === event.currentTarget);
+      set(true);
+    },
+  });
 }

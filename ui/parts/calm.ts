@@ -1,5 +1,6 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState, type ComponentType } from 'react';
+import { onceCalm } from '../data/once-calm.ts';
 
 /** True for good once the page has what it asked for first and the browser is idle: the time for what may come later. */
 export function useCalm(): boolean {
@@ -9,27 +10,6 @@ export function useCalm(): boolean {
     if (!calm) return onceCalm(client, () => setCalm(true));
   }, [calm, client]);
   return calm;
-}
-
-/** Listens to the cache beside React: whoever waits for calm is not drawn with each question that comes and goes meanwhile. */
-function onceCalm(client: QueryClient, done: () => void): () => void {
-  // Safari has no idle time to offer.
-  const [soon, never] = [window.requestIdleCallback ?? setTimeout, window.cancelIdleCallback ?? clearTimeout];
-  let timer: number | undefined;
-  const look = () => {
-    const isCalm = client.isFetching() === 0;
-    if (isCalm) timer ??= soon(done);
-    else if (timer !== undefined) {
-      never(timer);
-      timer = undefined;
-    }
-  };
-  const leave = client.getQueryCache().subscribe(look);
-  look();
-  return () => {
-    leave();
-    if (timer !== undefined) never(timer);
-  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { Popover, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconBell } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -6,11 +6,13 @@ import { useState } from 'react';
 import { useLocationProperty } from 'wouter/use-browser-location';
 import { noticesQuery } from '../data/queries.ts';
 import { useLanguage } from '../language.tsx';
-import { useCalm } from '../parts/calm.ts';
+import { useBetter, useCalm } from '../parts/calm.ts';
 import { RowLink } from '../parts/row-link.tsx';
 import { paths } from '../paths.ts';
 import { useShell } from './shell.tsx';
 import classes from './shell.module.css';
+
+const loadLayer = () => import('./bell-layer.tsx');
 
 export type BellListProps = { onClose: () => void };
 
@@ -21,43 +23,35 @@ export function Bell({ List }: { List: ComponentType<BellListProps> }) {
   const isThere = useLocationProperty(() => location.pathname === paths.notices());
   const [opened, setOpened] = useState(false);
   const asking = useQuery({ ...noticesQuery, enabled: useCalm() }).data?.asking ?? 0;
+  const [Layer, ask] = useBetter(loadLayer);
   const isPage = width === 'narrow';
-  return (
-    <Popover
-      opened={opened && !isPage}
-      onChange={setOpened}
-      position="right-start"
-      width={440}
-      shadow="md"
-      trapFocus
-      returnFocus
-      withinPortal
+  const bell = (
+    <RowLink
+      href={paths.notices()}
+      className={classes['bell']}
+      aria-current={isThere ? 'page' : undefined}
+      aria-expanded={isPage ? undefined : opened}
+      onClick={(event) => {
+        if (isPage || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        ask();
+        setOpened(!opened);
+      }}
     >
-      <Popover.Target>
-        <RowLink
-          href={paths.notices()}
-          className={classes['bell']}
-          aria-current={isThere ? 'page' : undefined}
-          aria-expanded={isPage ? undefined : opened}
-          onClick={(event) => {
-            if (isPage || event.ctrlKey || event.metaKey || event.shiftKey) return;
-            event.preventDefault();
-            setOpened(!opened);
-          }}
-        >
-          <IconBell size={19} stroke={1.8} aria-hidden="true" />
-          <VisuallyHidden>{t('nav.notices')}</VisuallyHidden>
-          {asking > 0 && (
-            <span className={classes['asking']}>
-              {asking > 99 ? '99+' : asking}
-              <VisuallyHidden> {t('bell.asking')}</VisuallyHidden>
-            </span>
-          )}
-        </RowLink>
-      </Popover.Target>
-      <Popover.Dropdown p={0} aria-label={t('nav.notices')}>
-        <List onClose={() => setOpened(false)} />
-      </Popover.Dropdown>
-    </Popover>
+      <IconBell size={19} stroke={1.8} aria-hidden="true" />
+      <VisuallyHidden>{t('nav.notices')}</VisuallyHidden>
+      {asking > 0 && (
+        <span className={classes['asking']}>
+          {asking > 99 ? '99+' : asking}
+          <VisuallyHidden> {t('bell.asking')}</VisuallyHidden>
+        </span>
+      )}
+    </RowLink>
+  );
+  if (Layer === null || isPage) return bell;
+  return (
+    <Layer List={List} opened={opened} onChange={setOpened}>
+      {bell}
+    </Layer>
   );
 }

@@ -8,7 +8,7 @@ import { useLocationProperty } from 'wouter/use-browser-location';
 import { VIEWS } from '../../domain/ticket/list/view.ts';
 import { useMe } from '../door/session.tsx';
 import { openPalette } from '../keys/palette-store.ts';
-import { useLanguage } from '../language.tsx';
+import { useLanguage, withTicketTexts } from '../language.tsx';
 import { useBetter, useCalm } from '../parts/calm.ts';
 import { Mark } from '../parts/logo.tsx';
 import { RowLink } from '../parts/row-link.tsx';
@@ -21,7 +21,7 @@ import { usePlaces } from './places.ts';
 import { UserButton } from './user-button.tsx';
 import classes from './shell.module.css';
 
-const loadUserMenu = () => import('./user-menu.tsx');
+const loadUserMenu = withTicketTexts(() => import('./user-menu.tsx'));
 const loadNamed = () => import('./named.tsx');
 const loadSavedViews = () => import('./saved-views.tsx');
 

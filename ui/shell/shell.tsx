@@ -2,7 +2,7 @@ import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { createContext, useContext, useMemo, useState, type ComponentType, type ReactNode } from 'react';
 import { useLocationProperty } from 'wouter/use-browser-location';
-import { useLanguage } from '../language.tsx';
+import { useLanguage, withTicketTexts } from '../language.tsx';
 import { useCalm } from '../parts/calm.ts';
 import { useLive } from '../data/live.tsx';
 import { later } from '../parts/later.tsx';
@@ -15,8 +15,14 @@ import { TroubleBanner } from './trouble.tsx';
 import { ZoneOffer } from './zone-offer.tsx';
 import classes from './shell.module.css';
 
-const Palette = later(() => import('./palette.tsx'), { waiting: null });
-const HelpDialog = later(() => import('./help.tsx'), { waiting: null });
+const Palette = later(
+  withTicketTexts(() => import('./palette.tsx')),
+  { waiting: null },
+);
+const HelpDialog = later(
+  withTicketTexts(() => import('./help.tsx')),
+  { waiting: null },
+);
 const NavDrawer = later(() => import('./nav-drawer.tsx'), { waiting: null });
 
 /** `wide`: list, ticket and contact side by side; `medium`: navigation rail and one page; `narrow`: a phone. */

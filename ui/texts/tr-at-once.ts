@@ -3,29 +3,19 @@ import type { Translation } from './translation.ts';
 import { tr as bulk } from './bulk.tr.ts';
 import { tr as command } from './command.tr.ts';
 import { tr as common } from './common.tr.ts';
-import { tr as composer } from './composer.tr.ts';
 import { tr as door } from './door.tr.ts';
-import { tr as draft } from './draft.tr.ts';
-import { tr as explanation } from './explanation.tr.ts';
 import { tr as fault } from './fault.tr.ts';
 import { tr as handing } from './handing.tr.ts';
 import { tr as keys } from './keys.tr.ts';
 import { tr as list } from './list.tr.ts';
-import { tr as looking } from './looking.tr.ts';
-import { tr as move } from './move.tr.ts';
 import { tr as search } from './search.tr.ts';
-import { tr as macro } from './macro.tr.ts';
 import { tr as people } from './people.tr.ts';
-import { tr as presence } from './presence.tr.ts';
 import { tr as problem } from './problem.tr.ts';
 import { tr as promise } from './promise.tr.ts';
-import { tr as recipients } from './recipients.tr.ts';
 import { tr as saved } from './saved.tr.ts';
 import { tr as shell } from './shell.tr.ts';
 import { tr as snooze } from './snooze.tr.ts';
-import { tr as thread } from './thread.tr.ts';
 import { tr as ticket } from './ticket.tr.ts';
-import { tr as timeline } from './timeline.tr.ts';
 import { tr as wait } from './wait.tr.ts';
 import { tr as today } from './today.tr.ts';
 import { tr as told } from './told.tr.ts';
@@ -35,29 +25,19 @@ export const tr: Translation<typeof en> = {
   ...bulk,
   ...command,
   ...common,
-  ...composer,
   ...door,
-  ...draft,
-  ...explanation,
   ...fault,
   ...handing,
   ...keys,
   ...list,
-  ...looking,
-  ...move,
   ...search,
-  ...macro,
   ...people,
-  ...presence,
   ...problem,
   ...promise,
-  ...recipients,
   ...saved,
   ...shell,
   ...snooze,
-  ...thread,
   ...ticket,
-  ...timeline,
   ...wait,
   ...today,
   ...told,

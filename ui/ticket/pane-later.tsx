@@ -8,8 +8,9 @@ import { isSelecting } from '../keys/selection.ts';
 import { later } from '../parts/later.tsx';
 import { MenuButton } from '../shell/menu-button.tsx';
 import { PaneSkeleton } from './pane-skeleton.tsx';
+import { withTicketTexts } from '../language.tsx';
 
-const load = () => import('./ticket-pane.tsx');
+const load = withTicketTexts(() => import('./ticket-pane.tsx'));
 
 /** Fetches the ticket's file before anybody opens one; when that fails it is fetched again when somebody does. */
 export const prefetchTicketPane = (): void => void load().catch(() => undefined);
