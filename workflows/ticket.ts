@@ -19,6 +19,7 @@ import type { Effect, Fact, TicketEvent } from '../domain/ticket/event.ts';
 import { unfinished } from '../domain/ticket/birth.ts';
 import { deadlines, isOfPromise, overdueClocks } from '../domain/ticket/deadline.ts';
 import { decide } from '../domain/ticket/decide.ts';
+import { heldOf } from '../domain/ticket/rules/holding.ts';
 import { nameOf, type StaffNames } from '../domain/ticket/names.ts';
 import { mayHappen, refusal } from '../domain/ticket/refusal.ts';
 import { asTicket, isSettled, type RulesNumber, type Ticket } from '../domain/ticket/ticket.ts';
@@ -148,6 +149,21 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
     doAgain(() => true);
   };
 
+  /** Held replies were to leave by a step, and had been taken back before: they do not, and what else happened here is done again. */
+  const withoutTakenBack = async (outboxes: readonly string[]): Promise<void> => {
+    ticket = asTicket(await store.loadTicket(run.number));
+    const { version } = ticket;
+    unrecorded.recorded(version);
+    const wanted = effects.filter((effect) => effect.kind !== 'record' && (cameWith.get(effect) ?? 0) <= version);
+    effects.splice(0, effects.length, ...wanted);
+    doAgain(() => true);
+    // Whoever took one back may never have come to tell.
+    const [actor, at] = [{ kind: 'system' } as const, Date.now()];
+    for (const outbox of outboxes)
+      if (heldOf(ticket, outbox) !== undefined)
+        applyOwn({ kind: 'delivery', outbox, state: 'cancelled', retryAt: null, actor, at, key: null });
+  };
+
   const act = async (effect: Effect): Promise<void> => {
     const happened = (fact: Fact & { names?: StaffNames }) => {
       // A mail that was taken in time keeps its promise, however late that is heard of; one that was not, does not.
@@ -161,6 +177,10 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
         recording = true;
         const came = await store.record.executeWithOptions({ summary: summaryOf(effect.events) }, [step]);
         if (came === 'ahead') await rebase(effect.events[0]!.version - 1);
+        if (typeof came === 'object' && 'takenBack' in came) {
+          await withoutTakenBack(came.takenBack);
+          return void (recording = false);
+        }
         recording = came === false;
         if (came === 'ahead') return;
         if (came !== false) {

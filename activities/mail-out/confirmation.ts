@@ -9,7 +9,7 @@ import { loadTicket } from '../../db/ticket/record.ts';
 import { sendKey } from '../../domain/mail/send-key.ts';
 import { dueAt } from '../../domain/sla/calendar.ts';
 import type { OwnMail } from '../../domain/ticket/event.ts';
-import { isMeant } from '../../domain/ticket/own-mail.ts';
+import { isMeant, isStillAsked } from '../../domain/ticket/own-mail.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import type { Deps } from '../deps.ts';
 import { type Closes, ownMail } from './own-mail.ts';
@@ -45,13 +45,15 @@ export const createConfirmationActivities = ({ pool, clock }: Pick<Deps, 'pool' 
   return {
     /**
      * Enters the question into the outbox and returns its id; null when there is nobody to ask, and then only the limit
-     * closes the ticket. Run twice: the key finds the first.
+     * closes the ticket, or nothing to ask any more. Run twice: the key finds the first.
      */
-    askConfirmation: ({ number, cycle }: { number: number; cycle: number }): Promise<Entered> =>
-      enter(number, {
-        ...{ kind: 'confirmation', text: 'question', closes: null },
-        key: sendKey.confirmation(number, cycle),
-      }),
+    async askConfirmation({ number, cycle }: { number: number; cycle: number }): Promise<Entered> {
+      const key = sendKey.confirmation(number, cycle);
+      const ticket = await loadTicket(pool, number);
+      if (ticket !== undefined && !isStillAsked(ticket, cycle))
+        return { outbox: (await enqueuedAs(pool, key)) ?? null };
+      return enter(number, { kind: 'confirmation', text: 'question', closes: null, key });
+    },
 
     /** Enters another mail of the ticket's own; null when there is nobody to write to, or it is no longer true. Run twice: the key finds the first. */
     async writeMail({ number, mail, cycle }: { number: number; mail: OwnMail; cycle: number }): Promise<Entered> {

@@ -1,7 +1,7 @@
 /** A ticket's memory in Postgres, what routing is asked as it is written, and the calendar it asks. */
 import { ApplicationFailure, Context } from '@temporalio/activity';
 import { type Db, inTransaction } from '../../db/core/pool.ts';
-import { heldBy, keepHeld } from '../../db/mail-out/held.ts';
+import { heldBy, keepHeld, takenBackOf } from '../../db/mail-out/held.ts';
 import { whatIsAsked } from '../../db/routing/asking.ts';
 import { policyOf } from '../../db/sla/policies.ts';
 import { decisionById } from '../../db/routing/later.ts';
@@ -28,6 +28,18 @@ export type RecordedStep = { number: number; events: RecordedEvent[]; ask?: Ask[
 );
 
 type Step = Parameters<typeof recordTicket>[1];
+type Recorded = 'ahead' | boolean | (Came['facts'][number] | Escalated)[];
+type TakenBackBefore = { takenBack: string[] };
+
+/** Ends the transaction: what a reply brings as it leaves, its changes and the question, is not to be where it does not leave. */
+class TakenBack extends Error {
+  readonly outboxes: string[];
+  constructor(outboxes: string[]) {
+    super('a reply that was to leave was taken back before');
+    this.outboxes = outboxes;
+  }
+}
+
 /** On what routing is asked. */
 type Asked = Pick<Later, 'occasions' | 'mistaken'>;
 type StoreDeps = Pick<Deps, 'pool' | 'clock' | 'temporal' | 'taskQueue'>;
@@ -35,27 +47,18 @@ type StoreDeps = Pick<Deps, 'pool' | 'clock' | 'temporal' | 'taskQueue'>;
 export const createStoreActivities = (deps: StoreDeps) => ({
   /**
    * Records a step, and answers what routing came to, if it was asked; `ahead` when another step was recorded ahead of it, which the run has
-   * to take first; false when Postgres does not hold the step before, or holds another ticket of this number. Run twice: the same rows are
-   * there once. A step that release 0.1.0 asked for calls the ticket `life`.
+   * to take first; `takenBack` where a held reply was to leave by it that a person had taken back: nothing of the step is recorded then; false
+   * when Postgres does not hold the step before, or holds another ticket of this number. Run twice: the same rows are there once. A step that
+   * release 0.1.0 asked for calls the ticket `life`.
    */
-  async record({
-    number,
-    ticket,
-    life,
-    events,
-    ask = [],
-  }: RecordedStep): Promise<'ahead' | boolean | (Came['facts'][number] | Escalated)[]> {
+  async record({ number, ticket, life, events, ask = [] }: RecordedStep): Promise<Recorded | TakenBackBefore> {
     const step = { number, workflow: caller(), ticket: ticket ?? life, events };
-    if (ask.length === 0) return recordAlone(deps.pool, step);
-    const { queues, ...asked } = await occasionsOf(deps, step, ask);
-    const came =
-      asked.occasions.length === 0 ? await recordAlone(deps.pool, step) : await recordRouted(deps, step, asked);
-    if (came === false || came === 'ahead') return came;
-    const waits = came === true || came.waitsFor === null ? [] : [came.waitsFor];
-    await lookAtQueues(deps, [...queues, ...waits]);
-    const routed = came === true ? [] : came.facts;
-    const facts = [...routed, ...(await escalated(deps, step, ask))];
-    return facts.length === 0 ? true : facts;
+    try {
+      return await recorded(deps, step, ask);
+    } catch (error) {
+      if (error instanceof TakenBack) return { takenBack: error.outboxes };
+      throw error;
+    }
   },
 
   /**
@@ -94,6 +97,19 @@ export type Scheduling = {
   chooses?: Chosen & { number: number };
 };
 type Scheduled = { dues: Due[]; terms: Terms };
+
+async function recorded(deps: StoreDeps, step: Step, ask: Ask[]): Promise<Recorded> {
+  if (ask.length === 0) return recordAlone(deps.pool, step);
+  const { queues, ...asked } = await occasionsOf(deps, step, ask);
+  const came =
+    asked.occasions.length === 0 ? await recordAlone(deps.pool, step) : await recordRouted(deps, step, asked);
+  if (came === false || came === 'ahead') return came;
+  const waits = came === true || came.waitsFor === null ? [] : [came.waitsFor];
+  await lookAtQueues(deps, [...queues, ...waits]);
+  const routed = came === true ? [] : came.facts;
+  const facts = [...routed, ...(await escalated(deps, step, ask))];
+  return facts.length === 0 ? true : facts;
+}
 
 /** What its policy does about promises that warned or were broken in this step. */
 const escalated = async ({ pool }: StoreDeps, { ticket, events }: Step, ask: Ask[]): Promise<Escalated[]> =>
@@ -135,7 +151,10 @@ const recordAlone = (pool: StoreDeps['pool'], step: Step): Promise<'ahead' | boo
 async function recordHere(db: Db, step: Step): Promise<'ahead' | boolean> {
   if (!(await recordTicket(db, step))) return standsAhead(db, step);
   const held = heldBy(step.events, step.ticket);
-  if (held.length > 0) await keepHeld(db, held);
+  if (held.length === 0) return true;
+  await keepHeld(db, held);
+  const outboxes = await takenBackOf(db, held);
+  if (outboxes.length > 0) throw new TakenBack(outboxes);
   return true;
 }
 

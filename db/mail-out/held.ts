@@ -37,6 +37,18 @@ export const keepHeld = (db: Db, held: Held[]): Promise<number> =>
     values: [JSON.stringify(held.map(({ outbox, for: what, until }) => ({ outbox, for: what, until })))],
   });
 
+/** Of those that leave by a step: which were taken back before, though their ticket had not heard of it. */
+export const takenBackOf = async (db: Db, held: readonly Held[]): Promise<string[]> => {
+  const leave = held.filter((one) => one.for === 'released').map(({ outbox }) => outbox);
+  if (leave.length === 0) return [];
+  const rows = await many<{ id: string }>(db, {
+    name: 'taken-back-before',
+    text: `select id from outbox where id = any($1::uuid[]) and state = 'cancelled' order by id`,
+    values: [leave],
+  });
+  return rows.map(({ id }) => id);
+};
+
 /** The send that belongs to a message, until when it was held, and what was chosen with it. */
 export const replyOf = (
   db: Db,

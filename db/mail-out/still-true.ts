@@ -1,6 +1,6 @@
 /** Mails that a ticket writes by itself wait for hours at times: what is no longer true then does not leave, unless a person has it sent again. */
-import { ownMailOf } from '../../domain/mail/send-key.ts';
-import { isStillMeant } from '../../domain/ticket/own-mail.ts';
+import { cycleOf, ownMailOf } from '../../domain/mail/send-key.ts';
+import { isStillAsked, isStillMeant } from '../../domain/ticket/own-mail.ts';
 import { asTicket } from '../../domain/ticket/ticket.ts';
 import { type Db, maybe } from '../core/pool.ts';
 import { cancelWaiting } from './queue.ts';
@@ -13,8 +13,9 @@ export async function isStillTrue(db: Db, outbox: string): Promise<boolean> {
             where o.id = $1 and o.kind in ('reminder', 'confirmation', 'closing') and o.resend = 0 and t.snapshot is not null`,
     values: [outbox],
   });
-  const mail = row === undefined ? null : ownMailOf(row.key);
-  return row === undefined || mail === null || isStillMeant(asTicket(row.snapshot), mail, outbox);
+  if (row === undefined) return true;
+  const [mail, ticket] = [ownMailOf(row.key), asTicket(row.snapshot)];
+  return mail === null ? isStillAsked(ticket, cycleOf(row.key)) : isStillMeant(ticket, mail, outbox);
 }
 
 /** Takes it back while it waits. */

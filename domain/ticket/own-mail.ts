@@ -14,3 +14,7 @@ export const isMeant = (ticket: Readonly<Ticket>, mail: OwnMail): boolean => MEA
 /** It does, and what the mail reminds of was neither answered nor said anew since. */
 export const isStillMeant = (ticket: Readonly<Ticket>, mail: OwnMail, outbox: string): boolean =>
   isMeant(ticket, mail) && (mail === 'closing' || ticket.reminder?.outbox === outbox);
+
+/** The question of this cycle, whether all is well: whoever wrote the answer before it may have taken that back, or have heard of more. */
+export const isStillAsked = ({ state, confirmationCycle }: Readonly<Ticket>, cycle: number): boolean =>
+  confirmationCycle === cycle && (state === 'resolved-pending-confirmation' || state === 'closed');

@@ -93,6 +93,31 @@ test('of one that is taken back nothing has happened, and its draft has words an
   expect((await ayse.get(`/tickets/${number}/draft`)).body.actions).toEqual(chosen);
 }, 60_000);
 
+test('one that was taken back before its ticket could hear of it changes nothing as its time comes, and nobody is asked whether all is well', async () => {
+  const { number, reply } = await asked();
+  const { body } = await reply({ actions: actions(), then: 'resolve', undoSeconds: 3 });
+  // As of whoever took it back in the moment of its time, or while no worker ran: the row knows, and the ticket does not.
+  await desk.rows(`update outbox set state = 'cancelled', held_for = null, next_try_at = null where id = $1`, [
+    body.outboxId,
+  ]);
+  await eventually(async () => (await ticket(number)).state === 'assigned', { label: 'a ticket that has heard of it' });
+  expect(await ticket(number)).toMatchObject(before());
+  expect(await kindsOf(number)).not.toContain('hold-ended');
+  expect(await kindsOf(number)).not.toContain('confirmation-asked');
+  // It goes on from here.
+  const { body: next } = await reply({ actions: actions(), then: 'keep' });
+  await isSent(next.outboxId);
+  expect(await ticket(number)).toMatchObject(done());
+}, 60_000);
+
+test('an id in capitals means the same person, and is kept as all others are', async () => {
+  const { number, reply } = await asked();
+  const { body } = await reply({ actions: [{ do: 'set-agent', agent: desk.people.can.toUpperCase() }] });
+  expect(body.ownerId).toBe(desk.people.can);
+  const given = await ayse.put(`/tickets/${number}/assignee`, { agent: desk.people.ayse.toUpperCase() });
+  expect(given.body.ownerId).toBe(desk.people.ayse);
+}, 60_000);
+
 test('they outlast a worker that is gone as their time comes, and are done once, also when the request is repeated', async () => {
   const { number, reply } = await asked();
   const headers = { 'Idempotency-Key': randomUUID() };

@@ -332,7 +332,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
     'domain/ticket/birth.ts': ['born'],
     'domain/ticket/identity.ts': ['FOREIGN_TICKET'],
     'domain/ticket/names.ts': ['namesAmong'],
-    'domain/ticket/own-mail.ts': ['isMeant'],
+    'domain/ticket/own-mail.ts': ['isMeant', 'isStillAsked'],
     'domain/ticket/ticket.ts': ['RULES', 'isSettled'],
     'mail/child/pool.ts': ['UnreadableMail'],
     'mail/write/password-words.ts': ['passwordWords'],

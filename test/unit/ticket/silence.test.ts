@@ -4,7 +4,7 @@ import { deadlines } from '../../../domain/ticket/deadline.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, Effect, Fact, TicketEvent } from '../../../domain/ticket/event.ts';
 import { refusal } from '../../../domain/ticket/refusal.ts';
-import { isStillMeant } from '../../../domain/ticket/own-mail.ts';
+import { isStillAsked, isStillMeant } from '../../../domain/ticket/own-mail.ts';
 import { asTicket, type Limits, RULES, type RulesNumber, type Ticket } from '../../../domain/ticket/ticket.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 import {
@@ -241,5 +241,18 @@ describe('a mail of the ticket’s own that waits to leave', () => {
     const closed = [...waits, delivery('sent', { outbox: 'r1' }), 'next'] as const;
     expect(isStillMeant(live(BOTH, [...closed]).ticket, 'closing', 'c1')).toBe(true);
     expect(isStillMeant(live(BOTH, [...closed, mailFrom('m2')]).ticket, 'closing', 'c1')).toBe(false);
+  });
+
+  test('as the question whether all is well: is not once the answer was taken back, the customer wrote, or it is asked anew', () => {
+    const solves = (outbox = 'o1') => by({ ...reply(), then: 'resolve', outbox } as Command);
+    const asked = [mailFrom('m1'), solves()] as const;
+    const isTrue = (...then: Does[]) => {
+      const { ticket } = live(BOTH, [...asked, ...then]);
+      return isStillAsked(ticket, 1);
+    };
+    expect(isTrue()).toBe(true);
+    expect(isTrue(delivery('cancelled'))).toBe(false);
+    expect(isTrue(mailFrom('m2'))).toBe(false);
+    expect(isTrue(mailFrom('m2'), solves('o2'))).toBe(false);
   });
 });
