@@ -483,7 +483,7 @@ export const event = z
       })
       .meta({
         description:
-          'people and words of this event, as they are today: of `set-requester` whose the ticket was and is, of `resend` the addresses put right before it, of a mail that was held who let it in, of `block-sender` the address or domain that was blocked, of a promise of an agent what was promised, of what was done with a reply (`along` of `data`) the canned reply that brought it, if you may use it',
+          'people and words of this event, as they are today: of `set-requester` whose the ticket was and is, of `resend` the addresses put right before it, of a mail that was held who let it in, of `block-sender` the address or domain that was blocked, of a promise of an agent what was promised, of what was done with a reply (`along` of `data`) the canned reply that brought it, unless it is a colleague’s own',
       }),
   })
   .meta({ id: 'TicketEvent' });
