@@ -21,6 +21,14 @@ import { getMessageWords, listMessages } from './ticket/messages.ts';
 import { applyActions } from './ticket/actions.ts';
 import { deleteDraft, getDraft, listDrafts, saveDraft } from './ticket/drafts.ts';
 import { setDue } from './ticket/due.ts';
+import {
+  createCustomField,
+  deleteCustomField,
+  listCustomFields,
+  orderCustomFields,
+  updateCustomField,
+} from './ticket/custom-fields.ts';
+import { setFields } from './ticket/custom-values.ts';
 import { createPromise, keepPromise, listPromises, movePromise, withdrawPromise } from './ticket/promises.ts';
 import { endWait, wait } from './ticket/waiting.ts';
 import { setPriority, setTags, setType, snooze, wake } from './ticket/simple-commands.ts';
@@ -193,6 +201,13 @@ const lines = ({ streams, viewCounts }: Pick<Standing, 'streams' | 'viewCounts'>
   handle(routes.setPriority, setPriority),
   handle(routes.setType, setType),
   handle(routes.setTags, setTags),
+  handle(routes.setFields, setFields),
+  handle(routes.listCustomFields, listCustomFields),
+  handle(routes.createCustomField, createCustomField),
+  // `order` before `:id`: the first that matches answers.
+  handle(routes.orderCustomFields, orderCustomFields),
+  handle(routes.updateCustomField, updateCustomField),
+  handle(routes.deleteCustomField, deleteCustomField),
   handle(routes.resolve, resolve),
   handle(routes.claim, claim),
   handle(routes.reopen, reopen),

@@ -21,6 +21,7 @@ import { staff } from './people/staff.ts';
 import { today } from './people/today.ts';
 import { bulk } from './ticket/bulk.ts';
 import { pictureSenders } from './ticket/picture-senders.ts';
+import { customFields } from './ticket/custom-fields.ts';
 import { tickets } from './ticket/routes.ts';
 import { views } from './ticket/views.ts';
 
@@ -43,6 +44,7 @@ const stream = {
 export const routes = {
   ...session,
   ...tickets,
+  ...customFields,
   ...pictureSenders,
   ...bulk,
   ...views,

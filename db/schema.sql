@@ -309,6 +309,48 @@ create table correction (
   constraint correction_pkey PRIMARY KEY (id)
 );
 
+create table custom_change (
+  id uuid not null,
+  ticket_number bigint not null,
+  given jsonb not null,
+  made_at timestamp with time zone default now() not null,
+  constraint custom_change_pkey PRIMARY KEY (id),
+  constraint custom_change_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number) ON DELETE CASCADE
+);
+
+create table custom_field (
+  id uuid default gen_random_uuid() not null,
+  subject text not null,
+  kind text not null,
+  label jsonb not null,
+  choices jsonb default '[]'::jsonb not null,
+  required text[] default '{}'::text[] not null,
+  teams uuid[] default '{}'::uuid[] not null,
+  types text[] default '{}'::text[] not null,
+  shown boolean default false not null,
+  place integer not null,
+  created_at timestamp with time zone default now() not null,
+  constraint custom_field_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'choice'::text, 'choices'::text, 'flag'::text, 'link'::text]))),
+  constraint custom_field_pkey PRIMARY KEY (id),
+  constraint custom_field_subject_check CHECK ((subject = ANY (ARRAY['ticket'::text, 'contact'::text, 'organisation'::text])))
+);
+
+create table custom_value (
+  field_id uuid not null,
+  ticket_number bigint,
+  contact_id uuid,
+  organisation_id uuid,
+  place smallint not null,
+  value jsonb not null,
+  folded text not null,
+  number double precision,
+  constraint custom_value_check CHECK ((num_nonnulls(ticket_number, contact_id, organisation_id) = 1)),
+  constraint custom_value_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id) ON DELETE CASCADE,
+  constraint custom_value_field_id_fkey FOREIGN KEY (field_id) REFERENCES custom_field(id) ON DELETE CASCADE,
+  constraint custom_value_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
+  constraint custom_value_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number) ON DELETE CASCADE
+);
+
 create table draft (
   ticket_number bigint not null,
   agent_id uuid not null,
@@ -1322,6 +1364,18 @@ CREATE INDEX contact_note_of ON public.contact_note USING btree (contact_id, cre
 CREATE UNIQUE INDEX contact_note_pinned ON public.contact_note USING btree (contact_id) WHERE pinned;
 
 CREATE INDEX correction_outbox ON public.correction USING btree (outbox_id);
+
+CREATE INDEX custom_change_of ON public.custom_change USING btree (ticket_number);
+
+CREATE INDEX custom_value_by_number ON public.custom_value USING btree (field_id, number) WHERE (number IS NOT NULL);
+
+CREATE INDEX custom_value_by_words ON public.custom_value USING btree (field_id, folded);
+
+CREATE UNIQUE INDEX custom_value_of_contact ON public.custom_value USING btree (contact_id, field_id, place) WHERE (contact_id IS NOT NULL);
+
+CREATE UNIQUE INDEX custom_value_of_organisation ON public.custom_value USING btree (organisation_id, field_id, place) WHERE (organisation_id IS NOT NULL);
+
+CREATE UNIQUE INDEX custom_value_of_ticket ON public.custom_value USING btree (ticket_number, field_id, place) WHERE (ticket_number IS NOT NULL);
 
 CREATE INDEX draft_attachments ON public.draft USING gin (attachments);
 

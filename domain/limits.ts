@@ -174,6 +174,12 @@ export const LIMITS = {
   tagsOfTicket: 20,
   /** The sentence that says what a ticket is about. */
   summaryChars: 300,
+  /** Custom fields of tickets, of contacts and of organisations each, the choices of one, and letters of a label. */
+  customFields: 50,
+  customChoices: 200,
+  customLabelChars: 80,
+  /** Letters of one value: an index looks it up, and takes no longer ones. */
+  customTextChars: 500,
   /** Letters of one tag. */
   tagChars: 40,
   /** Tabs of one agent that say that a ticket is open in them: memory of every process. */

@@ -23,6 +23,7 @@ export const PROBLEM_STATUS = {
   'queue-hands-out': 409,
   'promise-open': 409,
   'promise-ended': 409,
+  'fields-missing': 409,
   'nothing-to-undo': 409,
   'link-expired': 410,
   'already-set-up': 409,

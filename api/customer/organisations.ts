@@ -14,11 +14,13 @@ import {
   saveDomains,
   saveOrganisation,
 } from '../../db/customer/organisations.ts';
+import { saveValues } from '../../db/ticket/custom-values.ts';
 import { renewFor } from '../../db/sla/renewal.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import type { Handler } from '../http/handler.ts';
 import { auditChange } from '../http/changes.ts';
 import { nextOf, readIdCursor } from '../http/cursor.ts';
+import { readFields } from '../ticket/custom-values.ts';
 import { domainFault, oneDomain } from './domains.ts';
 
 export const listOrganisations: Handler<Routes['listOrganisations']> = async ({ pool }, { query }) => {
@@ -37,6 +39,7 @@ export const createOrganisation: Handler<Routes['createOrganisation']> = async (
     await checkUse(db, { name: body.name, domains }, null);
     const id = await insertOrganisation(db, body);
     await saveDomains(db, id, domains);
+    await saveValues(db, 'organisation', id, await readFields(db, 'organisation', body.fields));
     await audit(db, who.id, 'organisation.create', id, { name: body.name, domains });
     await renewFor(db, { entries: domains.map(atDomain) });
     return found(db, id);
@@ -51,6 +54,7 @@ export const updateOrganisation: Handler<Routes['updateOrganisation']> = async (
     await checkUse(db, { name: body.name, domains }, before.id);
     await saveOrganisation(db, before.id, body);
     await saveDomains(db, before.id, domains);
+    await saveValues(db, 'organisation', before.id, await readFields(db, 'organisation', body.fields));
     const after = await found(db, before.id);
     await auditChange(db, who.id, 'organisation.update', before.id, { before, after });
     const moved = [

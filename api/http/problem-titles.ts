@@ -52,6 +52,10 @@ const TITLES: Record<ProblemCode, Record<Language, string>> = {
     en: 'This promise is no longer open. Check the ticket again',
     tr: 'Bu söz artık açık değil. Talebe yeniden bakın',
   },
+  'fields-missing': {
+    en: 'Some fields have to be filled in before this ticket is closed',
+    tr: 'Bu talep kapatılmadan önce doldurulması gereken alanlar var',
+  },
   'nothing-to-undo': {
     en: 'Something else has happened on this ticket since. Check it and change what is needed',
     tr: 'Bu talepte o zamandan beri başka bir işlem yapıldı. Talebe bakıp gerekeni değiştirin',

@@ -10,6 +10,7 @@ import {
   tellContact,
   updateContact as saveContact,
 } from '../../db/people/contacts.ts';
+import { saveValues } from '../../db/ticket/custom-values.ts';
 import { renewFor } from '../../db/sla/renewal.ts';
 import { domainsAbove, vipEntriesFor } from '../../domain/customer/belonging.ts';
 import { phoneOf } from '../../domain/people/phone.ts';
@@ -17,6 +18,7 @@ import { domainOf } from '../../domain/mail/address.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { nextOf, readIdCursor } from '../http/cursor.ts';
 import type { Handler } from '../http/handler.ts';
+import { readFields } from '../ticket/custom-values.ts';
 
 export const listContacts: Handler<Routes['listContacts']> = async ({ pool }, { query }) => {
   const { q, after, limit } = query;
@@ -33,7 +35,7 @@ export const getContact: Handler<Routes['getContact']> = async ({ pool }, { para
 
 /** Problem `bad-input` for an organisation that there is not, or for what is no telephone number. */
 export const updateContact: Handler<Routes['updateContact']> = async (deps, input) => {
-  const { organisation, vip } = input.body;
+  const { organisation, vip, fields } = input.body;
   const phone = numberIn(input.body.phone);
   if (organisation && (await organisationById(deps.pool, organisation)) === undefined)
     throw badField('organisation', 'unknown', 'there is no such organisation; add it first');
@@ -41,6 +43,8 @@ export const updateContact: Handler<Routes['updateContact']> = async (deps, inpu
   await inTransaction(deps.pool, async (db) => {
     const before = await contactById(db, id);
     await saveContact(db, id, { ...input.body, phone });
+    if (before !== undefined && fields !== undefined)
+      await saveValues(db, 'contact', id, await readFields(db, 'contact', fields));
     const belongsElsewhere = organisation !== undefined && organisation !== (before?.organisation?.id ?? null);
     if ((vip !== undefined && vip !== before?.vip) || belongsElsewhere) await renewFor(db, { contact: id });
     await tellContact(db, id);

@@ -11,6 +11,7 @@ import { ticketByNumber, ticketHead, versionOf, type TicketHead } from '../../db
 import { loadTicket } from '../../db/ticket/record.ts';
 import { updateIdOf } from '../../db/ticket/update-id.ts';
 import type { Actor, Command, CommandKind } from '../../domain/ticket/event.ts';
+import { isClosing } from '../../domain/ticket/custom/required.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import { Problem } from '../../domain/problem.ts';
 import { notAllowed } from '../../domain/ticket/refusal.ts';
@@ -24,6 +25,7 @@ import {
 } from '../../workflows/messages/ticket.ts';
 import type { Deps } from '../http/deps.ts';
 import { failureOf, REACH_MS, requireTemporal } from '../temporal.ts';
+import { refuseMissing } from './missing-fields.ts';
 import { hearAhead } from './hear-ahead.ts';
 import { clocksOf, instantOf, snoozeOf } from './wire.ts';
 import { Uncertain } from '../http/errors.ts';
@@ -70,6 +72,7 @@ export async function command(deps: Deps, number: number, what: Command, by: Com
 
 /** As `command`, for a caller that has asked for Temporal already, before it wrote what the command is about. */
 export async function carryOut(deps: Deps, number: number, what: Command, by: CommandBy): Promise<CommandAnswer> {
+  if (by.actor.kind === 'agent' && isClosing(what)) await refuseMissing(deps.pool, number);
   const updateId = by.key === null ? randomUUID() : updateIdOf(number, what, by.key);
   const call: CommandCall = { command: what, actor: by.actor, expected: by.expected, key: updateId, names: by.names };
   const workflow = by.workflow ?? (await workflowOf(deps, number));

@@ -1,5 +1,6 @@
 /** Tickets: one in full, its timeline. */
 import type { Routes } from '../../contract/routes.ts';
+import { valuesOfTicket } from '../../db/ticket/custom-values.ts';
 import { listEvents as readEvents } from '../../db/ticket/events.ts';
 import { mailSubject } from '../../db/ticket/mail-subject.ts';
 import { isWaiting } from '../../db/ticket/queued.ts';
@@ -15,12 +16,13 @@ import { notFound } from './command.ts';
 import { briefOf } from './wire.ts';
 
 export const getTicket: Handler<Routes['getTicket']> = async ({ pool }, { params, res, who }) => {
-  const [row, addressing, waiting, summary = null, subject = ''] = await Promise.all([
+  const [row, addressing, waiting, summary = null, subject = '', fields] = await Promise.all([
     ticketByNumber(pool, params.number, who.id),
     addressingOf(pool, params.number),
     isWaiting(pool, params.number),
     summaryOf(pool, params.number),
     mailSubject(pool, params.number),
+    valuesOfTicket(pool, params.number),
   ]);
   if (row === undefined) throw notFound(params.number);
   res.set('ETag', `"${row.version}"`);
@@ -32,6 +34,7 @@ export const getTicket: Handler<Routes['getTicket']> = async ({ pool }, { params
     allowed,
     addressing,
     mailSubject: subject,
+    fields,
     summary: summary && { ...summary, at: summary.at.toISOString() },
   };
 };

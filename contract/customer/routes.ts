@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { route } from '../route.ts';
-import { byId, id, page, pageLimit } from '../ticket/shapes.ts';
+import { customValuesGiven } from '../ticket/custom-fields.ts';
+import { byId, customValues, id, page, pageLimit } from '../ticket/shapes.ts';
 
 const organisation = z
   .object({
@@ -11,6 +12,7 @@ const organisation = z
     domains: z.array(z.string()),
     vip: z.boolean(),
     note: z.string(),
+    fields: customValues,
     createdAt: z.string(),
   })
   .meta({ id: 'Organisation' });
@@ -22,6 +24,7 @@ const organisationBody = z.strictObject({
     .meta({ description: 'whose addresses belong to it, with all below them; none that gives addresses to everybody' }),
   vip: z.boolean(),
   note: z.string().trim().max(2_000).default(''),
+  fields: customValuesGiven.default({}),
 });
 
 const entry = z

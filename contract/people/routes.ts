@@ -4,7 +4,8 @@ import { LIMITS } from '../../domain/limits.ts';
 import { ADDRESSED_AS } from '../../domain/mail/template/canned-reply.ts';
 import { route } from '../route.ts';
 import { timeZone } from '../when.ts';
-import { anyLanguage, byId, contactBrief, id, named, page, pageLimit } from '../ticket/shapes.ts';
+import { customValuesGiven } from '../ticket/custom-fields.ts';
+import { anyLanguage, byId, contactBrief, customValues, id, named, page, pageLimit } from '../ticket/shapes.ts';
 
 const addressedAs = z.enum(ADDRESSED_AS).nullable().meta({
   description: 'Hanım or Ms, Bey or Mr, or by the name alone; null: nobody has said it yet',
@@ -19,6 +20,7 @@ const contact = contactBrief
       .string()
       .nullable()
       .meta({ description: 'as somebody has said; `GET …/zone` tells what else is known' }),
+    fields: customValues,
     ticketCount: z.int(),
     createdAt: z.string(),
     vip: z.boolean().meta({ description: 'the mark of this contact alone' }),
@@ -60,7 +62,7 @@ export const people = {
     method: 'put',
     path: '/contacts/:id',
     summary:
-      'Change a contact’s name, telephone number, language, form of address, time zone, VIP mark and organisation',
+      'Change a contact’s name, telephone number, language, form of address, time zone, VIP mark, organisation and custom fields',
     auth: 'contact:write',
     params: byId,
     body: z.strictObject({
@@ -84,6 +86,7 @@ export const people = {
         description: 'where they live; null: as their mails tell; absent: as it is',
       }),
       organisation: id.nullable().optional().meta({ description: 'null: by their domain; absent: as it is' }),
+      fields: customValuesGiven.optional(),
     }),
     ok: { status: 200, schema: contact },
   }),

@@ -53,6 +53,15 @@ export const page = <Item extends z.ZodType>(item: Item) =>
 /** Published as a plain string, so that a client of today takes a fault of tomorrow; our own code knows them all. */
 export const fieldFault = z.string() as z.ZodType as z.ZodType<FieldFault, FieldFault>;
 
+/** In each language; one may be empty, and says the same as the other. */
+export const customLabel = z.object({ tr: z.string(), en: z.string() });
+/** Of one ticket, contact or organisation. */
+export const customValues = z.record(id, z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])).meta({
+  id: 'CustomValues',
+  description:
+    'what custom fields hold, by their ids (`GET /custom-fields`): a text, a number, a date as 2026-11-29, the id of a choice, ids of several, yes or no, an address; a field that is not known is not there',
+});
+
 export const problem = z
   .object({
     type: z.string(),
@@ -91,6 +100,10 @@ export const problem = z
       )
       .optional()
       .meta({ description: 'all that keeps a reply back, with to-confirm, and with stale-version of a reply' }),
+    missing: z
+      .array(z.object({ id, label: customLabel }))
+      .optional()
+      .meta({ description: 'the custom fields that have to be filled in first, with fields-missing' }),
     requestId: z.string(),
   })
   .meta({ id: 'Problem' });
@@ -414,6 +427,7 @@ export const ticket = ticketBrief
     waiting: z.boolean().meta({ description: 'in the queue of its team, which gives it to somebody' }),
     addressing,
     summary,
+    fields: customValues,
     mailSubject: z
       .string()
       .meta({ description: 'what its next mail is called, without `Re:`, unless a reply says otherwise' }),

@@ -23,6 +23,8 @@ export type Change =
   | { t: 'views'; agent: string | null }
   /** Somebody has kept the list of words that customers do not know, of a language. */
   | { t: 'jargon'; language: string }
+  /** Custom fields were added, changed or deleted. */
+  | { t: 'custom-fields'; fields: 'changed' }
   | { t: 'mailbox'; id: string }
   /** Something may have been missed: whoever listens reads everything again. */
   | { t: 'reload' };

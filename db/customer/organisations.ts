@@ -1,6 +1,8 @@
 /** Organisations: the firms that contacts belong to, known by their domains. */
 import { fold } from '../../domain/text/fold.ts';
 import { likePattern } from '../core/like.ts';
+import type { CustomValues } from '../../domain/ticket/custom/value.ts';
+import { valuesIn } from '../ticket/custom-values.ts';
 import { change, first, many, maybe, type Db } from '../core/pool.ts';
 
 export type Organisation = {
@@ -9,11 +11,12 @@ export type Organisation = {
   domains: string[];
   vip: boolean;
   note: string;
+  fields: CustomValues;
   createdAt: Date;
 };
 export type OrganisationSettings = Pick<Organisation, 'name' | 'domains' | 'vip' | 'note'>;
 
-const ORGANISATION = `o.id, o.name, o.vip, o.note, o.created_at as "createdAt",
+const ORGANISATION = `o.id, o.name, o.vip, o.note, o.created_at as "createdAt", ${valuesIn('organisation', 'o.id')} as fields,
   array(select domain from organisation_domain where organisation_id = o.id order by domain) as domains`;
 
 /** By part of a name or domain, in the order of their ids; `after` is the last id seen. */

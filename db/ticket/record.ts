@@ -9,6 +9,7 @@ import { wellFormed } from '../core/json.ts';
 import { hearTold, insertTold, TELLING_TYPES, tellingOf } from '../core/telling.ts';
 import { notice } from '../core/notices.ts';
 import { type Db, maybe, type Query } from '../core/pool.ts';
+import { CHANGES_TAKEN } from './custom-changes.ts';
 import { previewIn } from './preview.ts';
 import { givenOf, promisesIn } from './promises.ts';
 import { isPromiseIn } from './queued.ts';
@@ -83,7 +84,9 @@ export function projectionOf(ticket: Ticket): Projection {
 export async function recordTicket(db: Db, { number, workflow, ticket, events }: TicketRecord): Promise<boolean> {
   const told = noticesOf(events, ticket);
   const query = {
-    ...STATEMENTS[told.length > 0 ? 1 : 0][ticket.promises.length > 0 ? 1 : 0],
+    ...STATEMENTS[told.length > 0 ? 1 : 0][ticket.promises.length > 0 ? 1 : 0][
+      events.some(({ kind }) => kind === 'set-fields') ? 1 : 0
+    ],
     values: [
       number,
       wellFormed(ticket),
@@ -102,8 +105,8 @@ export async function recordTicket(db: Db, { number, workflow, ticket, events }:
 const moves = async (db: Db, query: Query): Promise<boolean> =>
   (await maybe<{ moved: number }>(db, query))?.moved === 1;
 
-/** Most steps tell nobody anything and are of tickets without promises, and pay nothing for either. */
-const recording = (tells: boolean, promises: boolean): string => `
+/** Most steps tell nobody anything, are of tickets without promises and set no custom fields, and pay nothing for any of it. */
+const recording = (tells: boolean, promises: boolean, fields: boolean): string => `
       with happened as (
         select * from jsonb_to_recordset($5::jsonb) as e(version int, kind text, at float8, actor jsonb, data jsonb)
       ), locked as (
@@ -203,7 +206,7 @@ const recording = (tells: boolean, promises: boolean): string => `
         ${promisesIn(tells ? '$8' : '$7')}
       )`
           : ''
-      }
+      }${fields ? CHANGES_TAKEN : ''}
       select (select count(*)::int from moved) as moved, (select count(*) from told) as told${tells ? ', (select count(*) from heard) as heard' : ''}`;
 
 const TELLS = `, noticed as (
@@ -214,15 +217,14 @@ const TELLS = `, noticed as (
       ), heard as (${hearTold('noticed')}
       )`;
 
+const named = (name: string, tells: boolean, promises: boolean) =>
+  [
+    { name, text: recording(tells, promises, false) },
+    { name: `${name}-with-fields`, text: recording(tells, promises, true) },
+  ] as const;
 const STATEMENTS = [
-  [
-    { name: 'record-ticket', text: recording(false, false) },
-    { name: 'record-promises', text: recording(false, true) },
-  ],
-  [
-    { name: 'record-and-tell', text: recording(true, false) },
-    { name: 'record-promises-and-tell', text: recording(true, true) },
-  ],
+  [named('record-ticket', false, false), named('record-promises', false, true)],
+  [named('record-and-tell', true, false), named('record-promises-and-tell', true, true)],
 ] as const;
 
 /**

@@ -32,6 +32,7 @@ export const COMMANDS = {
   tag: { by: 'agent', needs: 'ticket:write' },
   'set-requester': { by: 'agent', needs: 'ticket:write' },
   'set-participants': { by: 'agent', needs: 'ticket:write' },
+  'set-fields': { by: 'agent', needs: 'ticket:write' },
   resend: { by: 'agent', needs: 'outbox:resend' },
   'cancel-send': { by: 'agent', needs: 'ticket:write' },
   undo: { by: 'agent', needs: 'ticket:write' },

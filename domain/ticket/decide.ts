@@ -216,7 +216,8 @@ const touches = (event: TicketEvent): boolean =>
   event.actor.kind === 'agent' &&
   !isAlong(event) &&
   ![
-    ...['set-priority', 'set-type', 'tag', 'set-requester', 'set-participants', 'block-sender'],
+    ...['set-priority', 'set-type', 'tag', 'set-requester', 'set-participants', 'set-fields'],
+    'block-sender',
     ...['snooze', 'cancel-send', 'set-due', 'undo', 'hold-send', 'send-held'],
   ].includes(event.kind);
 

@@ -134,6 +134,8 @@ export type Command =
   | ({ kind: 'set-requester'; contact: string } & Promised)
   /** How many were let in and taken off; who they are stands in Postgres. */
   | { kind: 'set-participants'; added: number; removed: number }
+  /** Custom fields, by their ids. What they hold from now on stands in Postgres, by the id of the change. */
+  | { kind: 'set-fields'; change: string; fields: string[] }
   /** How many addresses were put right first; what they are stands in Postgres. */
   | { kind: 'resend'; outbox: string; corrected?: number }
   | { kind: 'cancel-send'; outbox: string }

@@ -83,6 +83,7 @@ export const MOVES: Record<EventKind, Partial<Record<State, Target>>> = {
   tag: ANYWHERE,
   'set-requester': ANYWHERE,
   'set-participants': ANYWHERE,
+  'set-fields': ANYWHERE,
   resend: ANYWHERE,
   'cancel-send': ANYWHERE,
   // Where it leads, the ticket itself knows (rules/undoing.ts).

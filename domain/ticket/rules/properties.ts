@@ -34,7 +34,7 @@ export function backToLastOwner(ticket: Ownership): void {
 }
 
 export const properties: Rules<
-  'assign' | 'claim' | 'set-priority' | 'set-type' | 'tag' | 'set-requester' | 'set-participants'
+  'assign' | 'claim' | 'set-priority' | 'set-type' | 'tag' | 'set-requester' | 'set-participants' | 'set-fields'
 > = {
   assign(step, { actor, agent, team, note, ...promised }) {
     const { ticket } = step;
@@ -70,6 +70,9 @@ export const properties: Rules<
   'set-requester': promisesAnew,
   'set-participants'() {
     // Who may write is asked when they do; the event says that it was changed, and by whom.
+  },
+  'set-fields'() {
+    // The record of the event takes the values from where they wait (db/ticket/custom-changes.ts).
   },
 };
 

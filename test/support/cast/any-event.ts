@@ -152,6 +152,7 @@ export const SAMPLE: Sample = {
   tag: (die) => ({ tags: ['iade', 'fatura', 'iade'].slice(die(4)) }),
   'set-requester': (die) => ({ contact: pick(die, ['deniz', 'bora']) }),
   'set-participants': (die) => ({ added: die(3), removed: die(3) }),
+  'set-fields': (die) => ({ change: `c${die(9)}`, fields: ['siparis'] }),
   resend: (die) => ({ outbox: outbox(die) }),
   undo: (die, ticket) => ({ undoes: die(5) === 0 ? ticket.version : (ticket.undoable?.of ?? ticket.version) }),
   'question-due': (die, ticket) => ({ cycle: die(4) === 0 ? die(3) : ticket.confirmationCycle }),

@@ -280,6 +280,7 @@ describe('whatever happens, in any order', () => {
     tag: { kind: 'tag', tags: ['iade'] },
     'set-requester': { kind: 'set-requester', contact: 'bora' },
     'set-participants': { kind: 'set-participants', added: 1, removed: 0 },
+    'set-fields': { kind: 'set-fields', change: 'c1', fields: ['siparis'] },
     resend: { kind: 'resend', outbox: 'o1' },
     'cancel-send': { kind: 'cancel-send', outbox: 'o1' },
     undo: { kind: 'undo', undoes: 1 },

@@ -110,6 +110,7 @@ describe('every command', () => {
     'block-sender': 'in the menu, which shows first what it hits',
     'set-requester': 'in the proposal that it answers',
     'set-participants': 'on the line of recipients',
+    'set-fields': 'where the field stands, in the panel',
     resend: 'on the mail that failed',
     'cancel-send': 'on the mail that is stopped',
     'hold-send': 'on the mail that waits',

@@ -1,0 +1,31 @@
+/** What a ticket must tell before something happens to it. */
+import type { Command } from '../event.ts';
+import type { TicketType } from '../ticket.ts';
+import type { CustomField, Required } from './field.ts';
+
+/** What of a ticket decides which fields are asked of it. */
+export type Asking = { team: string; type: TicketType | null };
+
+/** Whether it is asked of such a ticket. One of certain types is not asked of a ticket of which nobody knows the type. */
+export const isAsked = (
+  { subject, teams, types }: Pick<CustomField, 'subject' | 'teams' | 'types'>,
+  { team, type }: Asking,
+): boolean =>
+  subject === 'ticket' &&
+  (teams.length === 0 || teams.includes(team)) &&
+  (types.length === 0 || (type !== null && types.includes(type)));
+
+/** Fields that such a ticket must have by then and has not; `known`: the ids of those that it has. */
+export const missingOf = <Field extends CustomField>(
+  fields: readonly Field[],
+  ticket: Asking,
+  known: ReadonlySet<string>,
+  by: Required,
+): Field[] => fields.filter((field) => field.required.includes(by) && isAsked(field, ticket) && !known.has(field.id));
+
+/**
+ * Whether somebody ends a ticket by it, and so is asked for what must be known by then. Spam tells nothing; a customer's yes, a rule and a
+ * limit that passes end a ticket without anybody there to ask.
+ */
+export const isClosing = (command: Command): boolean =>
+  command.kind === 'resolve' || command.kind === 'archive' || (command.kind === 'reply' && command.then === 'resolve');
