@@ -35,7 +35,7 @@ const stream = {
     method: 'get',
     path: '/stream',
     summary:
-      'Changes as server-sent events: `change`, `outbox`, `draft`, `lookers`, `contact`, `mailbox`, `notice`, `profile`, `reload`',
+      'Changes as server-sent events: `change`, `outbox`, `draft`, `lookers`, `contact`, `mailbox`, `notice`, `profile`, `custom-fields`, `reload`',
     auth: 'ticket:read',
     ok: { status: 200, stream: 'text/event-stream' },
   }),

@@ -47,6 +47,7 @@ const TextPage = page(withTexts(() => import('./mail-out/text-page.tsx')));
 const CannedListPage = page(withTexts(() => import('./mail-out/canned/canned-list.tsx')));
 const CannedPage = page(withTexts(() => import('./mail-out/canned/canned-page.tsx')));
 const JargonPage = page(withTexts(() => import('./mail-out/jargon/jargon-page.tsx')));
+const CustomFieldsPage = page(withTexts(() => import('./settings/custom-fields/page.tsx')));
 const RulesPage = page(withTexts(() => import('./routing/rules.tsx')));
 const RulePage = page(withTexts(() => import('./routing/rule-page.tsx')));
 const GuaranteePage = page(withTexts(() => import('./routing/guarantee.tsx')));
@@ -174,6 +175,7 @@ function Pages() {
         <Route path="/settings/rules/:id">{({ id }) => <RulePage id={id === 'new' ? null : id} />}</Route>
         <Route path="/settings/canned-replies">{() => <CannedListPage />}</Route>
         <Route path="/settings/canned-replies/:id">{({ id }) => <CannedPage id={id === 'new' ? null : id} />}</Route>
+        <Route path="/settings/fields">{() => <CustomFieldsPage />}</Route>
         <Route path="/settings/jargon">{() => <JargonPage />}</Route>
         <Route path="/settings/texts">{() => <TextsPage />}</Route>
         <Route path="/settings/texts/:kind">{({ kind }) => <TextPage kind={kind} />}</Route>

@@ -90,6 +90,7 @@ export const paths = {
   texts: (scope: TextScope = {}) => `/settings/texts${textQueryOf(scope)}`,
   text: (kind: string, language: string, scope: TextScope = {}) =>
     `/settings/texts/${kind}${textQueryOf({ language, ...scope })}`,
+  customFields: () => '/settings/fields',
   jargon: () => '/settings/jargon',
   cannedReplies: () => '/settings/canned-replies',
   cannedReply: (id: string) => `/settings/canned-replies/${id}`,

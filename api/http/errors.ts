@@ -3,7 +3,9 @@ import type { Request, Response } from 'express';
 import { ZodError } from 'zod';
 import { StoreAway } from '../../db/blobs/mark.ts';
 import { isMachineOut, isPostgresAway } from '../../db/core/outage.ts';
-import { Problem, PROBLEM_STATUS } from '../../domain/problem.ts';
+import { type Label, labelIn } from '../../domain/ticket/custom/field.ts';
+import type { Language } from '../../domain/text/language.ts';
+import { Problem, type ProblemCode, PROBLEM_STATUS } from '../../domain/problem.ts';
 import { badFields } from './bad-fields.ts';
 import { problemTitle } from './problem-titles.ts';
 import type { Log } from './deps.ts';
@@ -48,11 +50,12 @@ export function sendProblem(req: Request, res: Response, error: unknown, log: Lo
   }
   const code = problem?.code ?? 'internal';
   const status = PROBLEM_STATUS[code];
-  const { fields, version, owner, concerns, retryAfterS } = (problem?.details ?? {}) as {
+  const { fields, version, owner, concerns, missing, retryAfterS } = (problem?.details ?? {}) as {
     fields?: unknown;
     version?: unknown;
     owner?: { id: string; name: string };
     concerns?: unknown;
+    missing?: { id: string; label: Label }[];
     retryAfterS?: number;
   };
   if (status === 503 || status === 429) res.set('Retry-After', String(retryAfterS ?? RETRY_AFTER_S));
@@ -63,7 +66,7 @@ export function sendProblem(req: Request, res: Response, error: unknown, log: Lo
     .send(
       JSON.stringify({
         type: `urn:bilet:problem:${code}`,
-        title: problemTitle(code, languageOf(req)),
+        title: titleOf(code, languageOf(req), missing),
         status,
         code,
         detail: problem?.message ?? 'an unexpected fault; the log has it under this request id',
@@ -71,10 +74,18 @@ export function sendProblem(req: Request, res: Response, error: unknown, log: Lo
         ...(typeof version === 'number' ? { version } : {}),
         ...(owner ? { owner } : {}),
         ...(Array.isArray(concerns) ? { concerns } : {}),
+        ...(missing === undefined ? {} : { missing }),
         requestId,
       }),
     );
 }
+
+/** What has to be filled in first is named: whoever reads it sees at once what to do. */
+const titleOf = (code: ProblemCode, language: Language, missing: { label: Label }[] = []): string =>
+  [
+    problemTitle(code, language),
+    ...(missing.length > 0 ? [missing.map(({ label }) => labelIn(label, language)).join(', ')] : []),
+  ].join(': ');
 
 /** The reader's language: Accept-Language, else English. */
 export const languageOf = (req: Request): 'tr' | 'en' =>

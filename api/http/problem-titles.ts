@@ -53,8 +53,8 @@ const TITLES: Record<ProblemCode, Record<Language, string>> = {
     tr: 'Bu söz artık açık değil. Talebe yeniden bakın',
   },
   'fields-missing': {
-    en: 'Some fields have to be filled in before this ticket is closed',
-    tr: 'Bu talep kapatılmadan önce doldurulması gereken alanlar var',
+    en: 'Before closing the ticket, fill in these fields',
+    tr: 'Talebi kapatmadan önce şu alanları doldurun',
   },
   'nothing-to-undo': {
     en: 'Something else has happened on this ticket since. Check it and change what is needed',

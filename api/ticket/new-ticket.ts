@@ -7,6 +7,7 @@ import { mailboxBrief } from '../../db/mail-in/mailboxes.ts';
 import { contactById } from '../../db/people/contacts.ts';
 import { teamNames } from '../../db/people/teams.ts';
 import { keepDecisions } from '../../db/routing/decisions.ts';
+import { saveValues } from '../../db/ticket/custom-values.ts';
 import { drawIdentities, insertBorn, markStarted } from '../../db/ticket/birth.ts';
 import { assignable } from '../../db/ticket/assignable.ts';
 import { insertMessage, type NewMessage, writtenMessage, type WrittenMessage } from '../../db/ticket/messages.ts';
@@ -29,6 +30,8 @@ import { requireTemporal } from '../temporal.ts';
 import { placeCall } from './call-placement.ts';
 import { type Caller, contactOf, readCaller } from './caller.ts';
 import { openingWords, queueFirstMail, readFirstMail } from './first-mail.ts';
+import { readFields } from './custom-values.ts';
+import { refuseUnsaid } from './missing-fields.ts';
 import { carryOn } from './opening.ts';
 import { answerOf, workflowOf } from './command.ts';
 import { eachOnce } from './writing.ts';
@@ -38,7 +41,7 @@ const START_MS = 5_000;
 /**
  * Opens a ticket for a caller, or with a mail to a customer. Repeated with the same key it finds its own rows, and does what is left.
  * Problems: `bad-input` for an unknown mailbox, team or owner and for whoever cannot be reached so, `to-confirm` for a mail that gives
- * reason to ask, `empty-message`, `html-too-deep`, `too-large`, `key-reused`, `unavailable`.
+ * reason to ask, `fields-missing`, `empty-message`, `html-too-deep`, `too-large`, `key-reused`, `unavailable`.
  */
 export const createTicket: Handler<Routes['createTicket']> = async (deps, input) => {
   await requireTemporal(deps);
@@ -134,6 +137,9 @@ async function writeTicket(
   const call = { team: asked, mailbox: mailbox.id, language, at };
   const person = { id: contactId, name: contact?.name || name, address };
   const placement = await placeCall(db, { ...body, text: words.text, channel }, who, { ...call, person });
+  const fields = await readFields(db, 'ticket', body.fields);
+  if (body.solved)
+    await refuseUnsaid(db, { team: placement.birth.team, type: placement.birth.type ?? null }, fields, 'close');
   const [{ number, workflow }] = (await drawIdentities(db, 1)) as [TicketIdentity];
   const { ticket, event } = born(
     { number, ...termsOf(placement.policy), at, ...placement.birth },
@@ -165,6 +171,7 @@ async function writeTicket(
     at: new Date(at),
   };
   while ((await insertBorn(db, [{ ...row, code: codeFrom(randomBytes(32)) }])).length === 0);
+  await saveValues(db, 'ticket', number, fields);
   await keepDecisions(db, [{ ...placement, ticket: number, answered: null }]);
   const said = isOut
     ? { direction: 'out', kind: 'reply', fromName: who.name, fromAddress: mailbox.address, contactId: null }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
+import { customValuesGiven } from './custom-fields.ts';
 import { writtenWith } from './drafts.ts';
 import { attachments, confirmed, id, language, recipients, tags } from './shapes.ts';
 
@@ -45,6 +46,7 @@ export const newTicket = z.strictObject({
   priority: z.enum(PRIORITIES).default('normal'),
   type: z.enum(TICKET_TYPES).nullable().default(null),
   tags: tags.default([]),
+  fields: customValuesGiven.default({}),
   team: id.optional(),
   owner: id.nullable().optional().meta({
     description:

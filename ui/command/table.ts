@@ -22,10 +22,11 @@ import {
 import type { Routes } from '../../contract/routes.ts';
 import type { AgentCommandKind } from '../../domain/ticket/commands.ts';
 import { isOwed, isResponse } from '../../domain/ticket/clock/state.ts';
+import type { CustomValue } from '../../domain/ticket/custom/value.ts';
 import { PRIORITIES, type Priority, type TicketType } from '../../domain/ticket/ticket.ts';
 import type { RouteName } from '../data/api-paths.ts';
 import type { Input } from '../data/api-types.ts';
-import type { TicketDetail } from '../data/types.ts';
+import type { CustomGiven, TicketDetail } from '../data/types.ts';
 import type { DeskT } from '../texts/index.ts';
 
 export type Named = { id: string; name: string };
@@ -48,6 +49,7 @@ export type Given = {
   'set-type': { type: TicketType | null };
   tag: { tags: string[] };
   'set-requester': { name: string; address: string };
+  'set-fields': { fields: Record<string, CustomValue | null> };
   undo: { of: number; was: Partial<TicketDetail> };
 };
 /** The commands that `useCommand` gives. Of the others the composer and the delivery line know more than the ticket. */
@@ -112,6 +114,12 @@ type Row<Kind extends AgentCommandKind> = {
       done?: (t: DeskT, given: Given[Kind]) => string | null;
     }
   : unknown);
+
+/** Those that are named anew; null: nothing is known any more. */
+function withValues(before: TicketDetail['fields'], said: Given['set-fields']['fields']): TicketDetail['fields'] {
+  const known = Object.entries({ ...before, ...said }).filter(([, value]) => value !== null);
+  return Object.fromEntries(known) as TicketDetail['fields'];
+}
 
 /** Rows in the order of the palette. */
 export const COMMAND_TABLE = {
@@ -339,6 +347,12 @@ export const COMMAND_TABLE = {
   claim: { route: 'claim', offer: null },
   'block-sender': { route: 'blockSenderOf', offer: null },
   'set-participants': { route: 'setParticipants', offer: null },
+  'set-fields': {
+    route: 'setFields',
+    offer: null,
+    body: ({ fields }) => ({ fields: fields as CustomGiven }),
+    patch: ({ fields }, before) => (before === undefined ? {} : { fields: withValues(before.fields, fields) }),
+  },
   resend: { route: 'resendOutbox', offer: null },
   'cancel-send': { route: 'cancelOutbox', offer: null },
   'hold-send': { route: 'holdOutbox', offer: null },

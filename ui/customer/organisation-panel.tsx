@@ -1,8 +1,13 @@
 import { Switch, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { CustomValue } from '../../domain/ticket/custom/value.ts';
+import type { CustomGiven } from '../data/types.ts';
 import { call } from '../data/client.ts';
+import { customFieldsQuery } from '../data/custom-queries.ts';
 import { customerKeys } from '../data/customer-queries.ts';
 import { useLanguage } from '../language.tsx';
+import { CustomInput } from '../parts/custom/custom-input.tsx';
 import { HINT_BELOW } from '../parts/hint-below.ts';
 import { Panel } from '../parts/panel.tsx';
 import { Removal } from '../parts/removal.tsx';
@@ -20,9 +25,11 @@ export function OrganisationPanel({ organisation, onClose }: Props) {
   const [domains, setDomains] = useState(organisation?.domains.join('\n') ?? '');
   const [vip, setVip] = useState(organisation?.vip ?? false);
   const [note, setNote] = useState(organisation?.note ?? '');
+  const [fields, setFields] = useState<Record<string, CustomValue | null>>({});
+  const custom = useQuery(customFieldsQuery).data?.items.filter(({ subject }) => subject === 'organisation') ?? [];
   const listed = domains.split(/[\s,;]+/).filter((one) => one !== '');
   const save = () => {
-    const body = { name, domains: listed, vip, note };
+    const body = { name, domains: listed, vip, note, fields: fields as CustomGiven };
     return organisation === null
       ? call('createOrganisation', { body })
       : call('updateOrganisation', { params: { id: organisation.id }, body });
@@ -36,7 +43,7 @@ export function OrganisationPanel({ organisation, onClose }: Props) {
       run={save}
       done={t('customer.organisation.saved', { name })}
       onClose={onClose}
-      fields={['name', 'domains', 'note', ...paths]}
+      fields={['name', 'domains', 'note', ...paths, ...custom.map(({ id }) => `fields.${id}`)]}
       removal={
         organisation !== null && (
           <Removal
@@ -87,6 +94,15 @@ export function OrganisationPanel({ organisation, onClose }: Props) {
               value={note}
               onChange={(event) => setNote(event.currentTarget.value)}
             />
+            {custom.map((field) => (
+              <CustomInput
+                key={field.id}
+                field={field}
+                value={field.id in fields ? fields[field.id]! : (organisation?.fields[field.id] ?? null)}
+                error={wrong(`fields.${field.id}`)}
+                onChange={(value) => setFields({ ...fields, [field.id]: value })}
+              />
+            ))}
           </>
         );
       }}

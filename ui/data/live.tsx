@@ -108,6 +108,11 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
       notice: () => notices.ask(true),
       profile: () => void client.invalidateQueries({ queryKey: keys.me }),
       views: () => void renewViews(client),
+      'custom-fields': () => {
+        // What was written in a field that is gone is gone with it.
+        for (const queryKey of [keys.customFields, keys.everyTicket, ['contact'], ['organisations']])
+          void client.invalidateQueries({ queryKey });
+      },
       jargon: () => void client.invalidateQueries({ queryKey: keys.jargon }),
       // What is being read now is drawn first; all of it is read again after that, for what was missed before the stream stood.
       hello: () => {

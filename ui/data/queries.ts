@@ -57,6 +57,7 @@ export const keys = {
   mailTexts: ['mail-texts'],
   canned: ['canned'],
   jargon: ['jargon'],
+  customFields: ['custom-fields'],
   agentConsequences: (agent: string) => ['agents', agent, 'consequences'],
   mailboxes: ['mailboxes'],
   mailApps: ['mail-apps'],

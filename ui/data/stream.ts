@@ -20,6 +20,7 @@ const EVENTS = [
   'profile',
   'views',
   'jargon',
+  'custom-fields',
   'reload',
 ] as const;
 type EventName = (typeof EVENTS)[number];

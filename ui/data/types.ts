@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { inbound, mailbox } from '../../contract/mail-in/shapes.ts';
 import type { attachment, clock, delivery, event, message, ticket, ticketBrief } from '../../contract/ticket/shapes.ts';
-import type { Output } from './api-types.ts';
+import type { Input, Output } from './api-types.ts';
 
 export type TicketBrief = z.output<typeof ticketBrief>;
 export type TicketDetail = z.output<typeof ticket>;
@@ -20,6 +20,9 @@ export type NoticePreferences = Output<'getNoticePreferences'>;
 export type StaffMember = Output<'listAgents'>['items'][number];
 export type Team = Output<'listTeams'>['items'][number];
 export type Rule = Output<'listRules'>['items'][number];
+/** Values of custom fields as the API takes them. */
+export type CustomGiven = Input<'setFields'>['body']['fields'];
+export type CustomFieldOut = Output<'listCustomFields'>['items'][number];
 export type Jargon = Output<'listJargon'>['items'][number];
 export type MailTextKind = Output<'listMailTexts'>['items'][number];
 export type MailText = MailTextKind['texts'][number];

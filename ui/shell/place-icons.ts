@@ -11,6 +11,7 @@ import {
   IconCalendarTime,
   IconCalendarWeek,
   IconFlame,
+  IconForms,
   IconInbox,
   IconHourglass,
   IconLanguage,
@@ -44,6 +45,7 @@ export const PLACE_ICONS: Record<
   | 'texts'
   | 'cannedReplies'
   | 'jargon'
+  | 'customFields'
   | 'guarantee',
   Icon
 > = {
@@ -70,5 +72,6 @@ export const PLACE_ICONS: Record<
   texts: IconTextCaption,
   cannedReplies: IconBolt,
   jargon: IconLanguage,
+  customFields: IconForms,
   guarantee: IconShieldCheck,
 };

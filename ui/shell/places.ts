@@ -7,6 +7,7 @@ const PLACES = [
   'calendars',
   'policies',
   'customers',
+  'customFields',
   'texts',
   'cannedReplies',
   'jargon',

@@ -57,6 +57,7 @@ export const en = {
   'bulk.why': 'not possible right now',
   'bulk.why.ticket-closed': 'it is closed',
   'bulk.why.promise-open': 'the customer has an open promise',
+  'bulk.why.fields-missing': 'fields required for closing are empty',
   'bulk.why.promise-ended': 'the promise has ended since',
   'bulk.why.nothing-to-undo': 'something else has happened on it since',
   'bulk.why.stale-version': 'someone else changed it at the same time',

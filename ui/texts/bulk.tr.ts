@@ -62,6 +62,7 @@ export const tr: Translation<typeof en> = {
   'bulk.why': 'şu anda yapılamıyor',
   'bulk.why.ticket-closed': 'kapalı',
   'bulk.why.promise-open': 'müşterisine verilmiş açık bir söz var',
+  'bulk.why.fields-missing': 'kapatmak için gerekli alanlar boş',
   'bulk.why.promise-ended': 'söz bu arada sona erdi',
   'bulk.why.nothing-to-undo': 'o zamandan beri başka bir şey oldu',
   'bulk.why.stale-version': 'aynı anda başka biri değiştirdi',

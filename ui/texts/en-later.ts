@@ -2,6 +2,7 @@ import { en as calendar } from './calendar.en.ts';
 import { en as canned } from './canned.en.ts';
 import { en as check } from './check.en.ts';
 import { en as connect } from './connect.en.ts';
+import { en as custom } from './custom.en.ts';
 import { en as customer } from './customer.en.ts';
 import { en as first } from './first.en.ts';
 import { en as handOver } from './hand-over.en.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...canned,
   ...check,
   ...connect,
+  ...custom,
   ...customer,
   ...first,
   ...handOver,

@@ -46,6 +46,7 @@ export const en = {
   'nav.customers': 'Organisations and VIPs',
   'nav.texts': 'Email texts',
   'nav.jargon': 'Jargon',
+  'nav.customFields': 'Custom fields',
   'nav.cannedReplies': 'Canned replies',
   'nav.guarantee': 'Guarantee',
   'user.hand-over': 'End of shift',

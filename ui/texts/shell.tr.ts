@@ -51,6 +51,7 @@ export const tr: Translation<typeof en> = {
   'nav.customers': 'Kuruluşlar ve VIP’ler',
   'nav.texts': 'E-posta metinleri',
   'nav.jargon': 'Jargon',
+  'nav.customFields': 'Özel alanlar',
   'nav.cannedReplies': 'Hazır yanıtlar',
   'nav.guarantee': 'Güvence',
   'user.hand-over': 'Vardiya sonu',

@@ -136,4 +136,12 @@ export const en = {
   'ticket.waits': 'This ticket is not stored on this device. It opens as soon as the connection is back.',
   'contact.unknown': 'The customer’s details could not be loaded.',
   'tags.known.unknown': 'The tags in use could not be loaded.',
+  'custom.yes': 'Yes',
+  'custom.no': 'No',
+  'custom.change': 'Change {label}',
+  'custom.needed': 'Needed to close the ticket',
+  'custom.number.wrong': 'Enter a number',
+  'custom.wrong.number': 'Enter a number',
+  'custom.wrong.date': 'Enter a date as day, month, year',
+  'custom.wrong.link': 'Enter a web address',
 };

@@ -139,4 +139,12 @@ export const tr: Translation<typeof en> = {
   'ticket.waits': 'Bu talep bu cihazda kayıtlı değil. Bağlantı gelince açılır.',
   'contact.unknown': 'Müşterinin bilgileri yüklenemedi.',
   'tags.known.unknown': 'Kullanılan etiketler yüklenemedi.',
+  'custom.yes': 'Evet',
+  'custom.no': 'Hayır',
+  'custom.change': 'Değiştir: {label}',
+  'custom.needed': 'Talebi kapatmak için gerekli',
+  'custom.number.wrong': 'Bir sayı yazın',
+  'custom.wrong.number': 'Bir sayı yazın',
+  'custom.wrong.date': 'Tarihi gün, ay, yıl olarak yazın',
+  'custom.wrong.link': 'Bir web adresi yazın',
 };

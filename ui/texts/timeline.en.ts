@@ -59,6 +59,8 @@ export const en = {
   'event.set-participants.added_other': '{actor} added {count} participants',
   'event.set-participants.removed_one': '{actor} removed a participant',
   'event.set-participants.removed_other': '{actor} removed {count} participants',
+  'event.set-fields.gone': 'a deleted field',
+  'event.set-fields': '{actor} changed {fields}',
   'event.set-participants.both': '{actor} changed the participants: {added} added, {removed} removed',
   'event.resend': '{actor} sent the email again',
   'event.resend.corrected': '{actor} corrected the address and sent the email again',

@@ -64,6 +64,8 @@ export const tr: Translation<typeof en> = {
   'event.set-participants.added_other': '{actor} {count} katılımcı ekledi',
   'event.set-participants.removed_one': '{actor} bir katılımcıyı çıkardı',
   'event.set-participants.removed_other': '{actor} {count} katılımcıyı çıkardı',
+  'event.set-fields.gone': 'silinmiş bir alan',
+  'event.set-fields': '{actor} şunu değiştirdi: {fields}',
   'event.set-participants.both': '{actor} katılımcıları değiştirdi: {added} eklendi, {removed} çıkarıldı',
   'event.resend': '{actor} e-postayı yeniden gönderdi',
   'event.resend.corrected': '{actor} adresi düzeltip e-postayı yeniden gönderdi',

@@ -4,6 +4,7 @@ import { tr as calendar } from './calendar.tr.ts';
 import { tr as canned } from './canned.tr.ts';
 import { tr as check } from './check.tr.ts';
 import { tr as connect } from './connect.tr.ts';
+import { tr as custom } from './custom.tr.ts';
 import { tr as customer } from './customer.tr.ts';
 import { tr as first } from './first.tr.ts';
 import { tr as handOver } from './hand-over.tr.ts';
@@ -34,6 +35,7 @@ export const tr: Translation<typeof en> = {
   ...canned,
   ...check,
   ...connect,
+  ...custom,
   ...customer,
   ...first,
   ...handOver,

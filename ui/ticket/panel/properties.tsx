@@ -19,6 +19,7 @@ import { whyNot } from '../../command/availability.ts';
 import { Clocks } from '../time/clocks.tsx';
 import { PromiseLines } from '../promise/promise-line.tsx';
 import { QueueLine } from '../owner/queue-line.tsx';
+import { TicketFields } from '../custom/ticket-fields.tsx';
 import { SuggestedType } from './suggested-type.tsx';
 import { SummaryField } from './summary-field.tsx';
 import { TagsButton } from './tags-button.tsx';
@@ -109,6 +110,7 @@ export function Properties({ ticket, asked, onWhy }: Props) {
         <Row name={t('tags.title')}>
           <TagsButton ticket={ticket} opensAtOnce={asked === 'tag'} />
         </Row>
+        <TicketFields ticket={ticket} row={(name, value) => <Row name={name}>{value}</Row>} />
         <Clocks ticket={ticket} onWhy={onWhy} />
       </dl>
       <PromiseLines ticket={ticket} />

@@ -20,7 +20,8 @@ import { contactQuery, keys } from '../../data/queries.ts';
 import { useMe } from '../../door/session.tsx';
 import { dayInWords, isoDay } from '../../time.ts';
 import { toastFailure } from '../../toast.ts';
-import type { TicketDetail } from '../../data/types.ts';
+import type { CustomGiven, TicketDetail } from '../../data/types.ts';
+import { ContactFields } from '../custom/contact-fields.tsx';
 import { ContactZone, TimeThere } from './contact-zone.tsx';
 import { ContactNotes } from './contact-notes.tsx';
 import { ContactTickets, OrganisationTickets } from './contact-tickets.tsx';
@@ -41,6 +42,7 @@ type Part = {
   organisation?: string | null;
   phone?: string | null;
   timeZone?: string | null;
+  fields?: CustomGiven;
 };
 
 /**
@@ -229,6 +231,13 @@ export function ContactPanel({ ticket }: { ticket: TicketDetail }) {
             </NativeSelect>
           </dd>
         </div>
+        {contact && (
+          <ContactFields
+            values={contact.fields}
+            mayChange={mayChange}
+            onSay={(fields) => change.mutate({ fields: fields as CustomGiven })}
+          />
+        )}
         <div>
           <dt>{t('contact.channel')}</dt>
           <dd>{t(`channel.${ticket.channel}`)}</dd>

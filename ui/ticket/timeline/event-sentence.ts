@@ -21,6 +21,8 @@ export type Names = {
   agent: (id: string) => string | null;
   team: (id: string) => string | null;
   time: (at: number | string) => string;
+  /** Of a custom field; null: there is none any more. */
+  field?: (id: string) => string | null;
 };
 
 /** Kinds that are the machine's own housekeeping; shown to nobody. */
@@ -121,6 +123,11 @@ function sentenceOf(event: TimelineEvent, names: Names, t: DeskT): string {
     case 'tag': {
       const tags = Array.isArray(data['tags']) ? (data['tags'] as string[]) : [];
       return tags.length > 0 ? say('tag', { tags: tags.join(', ') }) : say('tag.none');
+    }
+    case 'set-fields': {
+      const fields = Array.isArray(data['fields']) ? (data['fields'] as string[]) : [];
+      const known = fields.map((id) => names.field?.(id) ?? t('event.set-fields.gone'));
+      return say('set-fields', { fields: [...new Set(known)].join(', ') });
     }
     case 'set-participants': {
       const [added, removed] = [Number(data['added']), Number(data['removed'])];

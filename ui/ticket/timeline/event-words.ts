@@ -1,3 +1,5 @@
+import { labelIn } from '../../../domain/ticket/custom/field.ts';
+import { customFieldsQuery } from '../../data/custom-queries.ts';
 import { useQuery } from '@tanstack/react-query';
 import {
   IconArchive,
@@ -10,6 +12,7 @@ import {
   IconClockEdit,
   IconFlag,
   IconFlame,
+  IconForms,
   IconHeartHandshake,
   IconHourglass,
   IconHourglassOff,
@@ -55,6 +58,7 @@ const LOOK: Record<string, Look> = {
   'block-sender': { icon: IconBan, tone: 'danger' },
   'set-priority': { icon: IconFlag },
   'set-type': { icon: IconTag },
+  'set-fields': { icon: IconForms },
   tag: { icon: IconTag },
   'clock-warned': { icon: IconFlame },
   'clock-breached': { icon: IconFlame, tone: 'danger' },
@@ -80,10 +84,15 @@ export function useEventSentence(): (event: TimelineEvent) => string {
   const now = useNow();
   const agents = useQuery(staffQuery).data?.items ?? [];
   const teams = useQuery(everyTeamQuery).data?.items ?? [];
+  const fields = useQuery(customFieldsQuery).data?.items ?? [];
   const names = {
     agent: (id: string) => agents.find((agent) => agent.id === id)?.name ?? null,
     team: (id: string) => teams.find((team) => team.id === id)?.name ?? null,
     time: (at: number | string) => dayTime(at, now, language),
+    field: (id: string) => {
+      const field = fields.find((one) => one.id === id);
+      return field === undefined ? null : labelIn(field.label, language);
+    },
   };
   return (event) => eventSentence(event, names, t);
 }

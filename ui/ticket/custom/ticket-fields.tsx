@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { type CustomField, labelIn } from '../../../domain/ticket/custom/field.ts';
+import { isAsked, missingOf } from '../../../domain/ticket/custom/required.ts';
+import { whyNot } from '../../command/availability.ts';
+import { useCommand } from '../../command/run.ts';
+import { customFieldsQuery } from '../../data/custom-queries.ts';
+import type { TicketDetail } from '../../data/types.ts';
+import { useMe } from '../../door/session.tsx';
+import { useLanguage } from '../../language.tsx';
+import { CustomValueInPlace } from './custom-value.tsx';
+import classes from './custom.module.css';
+
+type Props = {
+  ticket: TicketDetail;
+  row: (name: string, children: ReactNode) => ReactNode;
+};
+
+/** The custom fields that are asked of a ticket, and others in which something stands; what is needed to close it says so while it is empty. */
+export function TicketFields({ ticket, row }: Props) {
+  const { t, language } = useLanguage();
+  const { can } = useMe();
+  const run = useCommand(ticket.number);
+  const fields = useQuery(customFieldsQuery).data?.items.filter(({ subject }) => subject === 'ticket') ?? [];
+  const about = { team: ticket.team?.id ?? '', type: ticket.type };
+  const asked = fields.filter((field) => isAsked(field, about) || field.id in ticket.fields);
+  const missing =
+    ticket.state === 'closed' ? [] : missingOf(fields, about, new Set(Object.keys(ticket.fields)), 'close');
+  const mayChange = whyNot(ticket, 'set-fields', can, t) === null;
+  const valueIn = (field: CustomField) => ticket.fields[field.id];
+  return asked.map((field) => (
+    <div key={field.id}>
+      {row(
+        labelIn(field.label, language),
+        <>
+          <CustomValueInPlace
+            field={field}
+            value={valueIn(field)}
+            mayChange={mayChange}
+            onSay={(value) => run({ kind: 'set-fields', given: { fields: { [field.id]: value } } })}
+          />
+          {missing.includes(field) && <small className={classes['needed']}>{t('custom.needed')}</small>}
+        </>,
+      )}
+    </div>
+  ));
+}
