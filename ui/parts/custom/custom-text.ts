@@ -33,7 +33,7 @@ export function readNumber(written: string, language: Language): number | undefi
   const [thousands, decimal] = language === 'tr' ? ['.', ','] : [',', '.'];
   // A lone mark that cannot stand between thousands is a decimal mark of another language.
   const isForeign =
-    !bare.includes(decimal!) && bare.split(thousands!).length === 2 && !/^[-+]?\d{1,3}[.,]\d{3}$/.test(bare);
-  const plain = isForeign ? bare.replace(thousands!, '.') : bare.replaceAll(thousands!, '').replace(decimal!, '.');
+    !bare.includes(decimal) && bare.split(thousands).length === 2 && !/^[-+]?\d{1,3}[.,]\d{3}$/.test(bare);
+  const plain = isForeign ? bare.replace(thousands, '.') : bare.replaceAll(thousands, '').replace(decimal, '.');
   return /^[-+]?(\d+(\.\d*)?|\.\d+)$/.test(plain) ? Number(plain) : undefined;
 }

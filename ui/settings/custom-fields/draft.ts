@@ -24,7 +24,7 @@ export const newDraft = (subject: Subject): Draft => ({
   ...{ required: [], teams: [], types: [], shown: false },
 });
 
-export const draftOf = ({ id: _, choices, ...field }: CustomFieldOut): Draft => ({
+export const draftOf = ({ id: _id, choices, ...field }: CustomFieldOut): Draft => ({
   ...field,
   choices: choices.map(({ id, label }) => ({ ...newChoice(label), id })),
 });

@@ -1,0 +1,105 @@
+/** Custom fields: a lead defines them, an agent fills them in beside the ticket and is told which are needed before it is closed. */
+import { expect, test } from '@jest/globals';
+import { gone, shown, signIn, slidesSideways, useBrowser, violations } from '../support/stack/browser.ts';
+import { AYSE, CAN } from '../support/cast/cast.ts';
+import { eventually } from '../support/eventually.ts';
+import { phoneTicket } from '../support/cast/phone-ticket.ts';
+import { needs } from '../support/stack/requirements.ts';
+import { servedDesk, sessionOf } from '../support/stack/served-desk.ts';
+
+needs('chromium')('custom fields', () => {
+  const browser = useBrowser();
+  const { desk, ayse } = servedDesk();
+  const can = sessionOf(desk, CAN);
+
+  test('are defined in settings, appear beside open tickets at once, and are asked for before one is closed', async () => {
+    const number = await phoneTicket(ayse, desk, 'Beden değişimi', { owner: desk.people.ayse });
+    const agent = await browser.open({ expected: /status of 409.*\/resolution$/ });
+    await signIn(agent, desk.url, AYSE.email, `/views/mine/${number}`);
+    const panel = agent.getByRole('region', { name: 'Özellikler' });
+    await shown(panel);
+
+    const lead = await browser.open();
+    await signIn(lead, desk.url, CAN.email, '/settings/fields');
+    await lead.getByRole('button', { name: 'Talep alanı ekle' }).click();
+    const form = lead.getByRole('dialog');
+    await form.getByRole('textbox', { name: 'Türkçe adı' }).fill('Beden');
+    await form.getByRole('combobox', { name: 'Alan türü' }).selectOption('choice');
+    await form.getByRole('textbox', { name: '1. seçenek, Türkçe' }).fill('Küçük');
+    await form.getByRole('textbox', { name: '2. seçenek, Türkçe' }).fill('KÜÇÜK');
+    await form.getByRole('switch', { name: 'Talep çözülmeden ya da arşivlenmeden önce' }).check();
+    expect(await violations(lead)).toEqual([]);
+    await form.getByRole('button', { name: 'Ekle', exact: true }).click();
+    // Nobody could tell the two apart: said at the second one.
+    await eventually(
+      async () =>
+        (await form.getByRole('textbox', { name: '2. seçenek, Türkçe' }).getAttribute('aria-invalid')) === 'true',
+    );
+    await form.getByRole('textbox', { name: '2. seçenek, Türkçe' }).fill('Büyük');
+    await form.getByRole('button', { name: 'Ekle', exact: true }).click();
+    await gone(form);
+    await shown(lead.getByText('kapatmak için zorunlu'));
+    expect(await violations(lead)).toEqual([]);
+
+    // Nothing was read anew by hand.
+    const size = panel.getByRole('combobox', { name: 'Beden' });
+    await shown(size);
+    await shown(panel.getByText('Talebi kapatmak için gerekli'));
+    await agent.keyboard.press('s');
+    const unanswered = agent.getByRole('dialog').getByRole('button', { name: 'Çözüldü' });
+    await shown(unanswered);
+    await unanswered.click();
+    await shown(agent.getByText('Talebi kapatmadan önce şu alanları doldurun: Beden.'));
+    expect((await ayse.get(`/tickets/${number}`)).body.state).toBe('assigned');
+    await size.selectOption({ label: 'Büyük' });
+    await gone(panel.getByText('Talebi kapatmak için gerekli'));
+    await eventually(async () => Object.keys((await ayse.get(`/tickets/${number}`)).body.fields).length === 1);
+    expect(await violations(agent)).toEqual([]);
+    await ayse.post(`/tickets/${number}/resolution`, {});
+    await eventually(async () => (await ayse.get(`/tickets/${number}`)).body.state === 'resolved-pending-confirmation');
+  }, 120_000);
+
+  test('of each kind are filled in where they stand, on a phone too, and what is none of its kind is not kept', async () => {
+    const define = async (kind: string, tr: string, more: object = {}) =>
+      (await can.post('/custom-fields', { subject: 'ticket', kind, label: { tr }, ...more })).body.id as string;
+    const weight = await define('number', 'Ağırlık');
+    const bought = await define('date', 'Alış tarihi');
+    const colours = await define('choices', 'Renkler', {
+      choices: [{ label: { tr: 'Mavi' } }, { label: { tr: 'Kırmızı' } }],
+    });
+    const person = (await can.post('/custom-fields', { subject: 'contact', kind: 'text', label: { tr: 'Müşteri no' } }))
+      .body.id;
+    const number = await phoneTicket(ayse, desk, 'Her tür');
+    const page = await browser.open({ width: 390, height: 844, touch: true });
+    await signIn(page, desk.url, AYSE.email, `/views/open/${number}`);
+    await page.keyboard.press('.');
+    const panel = page.getByRole('dialog').getByRole('region', { name: 'Özellikler' });
+    await panel.getByRole('button', { name: 'Değiştir: Ağırlık' }).click();
+    const field = panel.getByRole('textbox', { name: 'Ağırlık' });
+    await field.fill('ağır');
+    await shown(panel.getByText('Bir sayı yazın'));
+    await field.fill('2,5');
+    await field.press('Enter');
+    await shown(panel.getByText('2,5'));
+    await panel.getByRole('button', { name: 'Değiştir: Alış tarihi' }).click();
+    await panel.getByRole('textbox', { name: 'Alış tarihi' }).fill('2.11.2026');
+    await panel.getByRole('textbox', { name: 'Alış tarihi' }).press('Enter');
+    await shown(panel.getByText('2 Kas 2026'));
+    await panel.getByRole('button', { name: 'Değiştir: Renkler' }).click();
+    await page.getByRole('option', { name: 'Kırmızı' }).click();
+    await panel.getByRole('button', { name: 'Değiştir: Alış tarihi' }).click();
+    await page.keyboard.press('Escape');
+    await shown(panel.getByText('Kırmızı'));
+    const customer = page.getByRole('dialog').getByRole('complementary', { name: 'Müşteri' });
+    await customer.getByRole('button', { name: 'Değiştir: Müşteri no' }).click();
+    await customer.getByRole('textbox', { name: 'Müşteri no' }).fill('M-7');
+    await customer.getByRole('textbox', { name: 'Müşteri no' }).press('Enter');
+    await shown(customer.getByText('M-7'));
+    expect(await slidesSideways(page)).toBe(false);
+    expect(await violations(page)).toEqual([]);
+    await eventually(async () => Object.keys((await ayse.get(`/tickets/${number}`)).body.fields).length === 3);
+    const { fields, contact } = (await ayse.get(`/tickets/${number}`)).body;
+    expect(fields).toMatchObject({ [weight]: 2.5, [bought]: '2026-11-02', [colours]: [expect.any(String)] });
+    expect((await ayse.get(`/contacts/${contact.id}`)).body.fields).toEqual({ [person]: 'M-7' });
+  }, 120_000);
+});
