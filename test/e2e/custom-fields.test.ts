@@ -19,7 +19,7 @@ needs('chromium')('custom fields', () => {
     const panel = agent.getByRole('region', { name: 'Özellikler' });
     await shown(panel);
 
-    const lead = await browser.open();
+    const lead = await browser.open({ expected: /status of 422.*\/custom-fields$/ });
     await signIn(lead, desk.url, CAN.email, '/settings/fields');
     await lead.getByRole('button', { name: 'Talep alanı ekle' }).click();
     const form = lead.getByRole('dialog');
@@ -46,7 +46,7 @@ needs('chromium')('custom fields', () => {
     await shown(size);
     await shown(panel.getByText('Talebi kapatmak için gerekli'));
     await agent.keyboard.press('s');
-    const unanswered = agent.getByRole('dialog').getByRole('button', { name: 'Çözüldü' });
+    const unanswered = agent.getByRole('dialog').getByRole('button', { name: 'Yanıtlamadan çöz' });
     await shown(unanswered);
     await unanswered.click();
     await shown(agent.getByText('Talebi kapatmadan önce şu alanları doldurun: Beden.'));
@@ -72,6 +72,7 @@ needs('chromium')('custom fields', () => {
     const number = await phoneTicket(ayse, desk, 'Her tür');
     const page = await browser.open({ width: 390, height: 844, touch: true });
     await signIn(page, desk.url, AYSE.email, `/views/open/${number}`);
+    await shown(page.getByText('Merhaba, bu bir mesaj.'));
     await page.keyboard.press('.');
     const panel = page.getByRole('dialog').getByRole('region', { name: 'Özellikler' });
     await panel.getByRole('button', { name: 'Değiştir: Ağırlık' }).click();

@@ -22,6 +22,7 @@ export const en = {
   'guide.ask.time': 'How is time counted?',
   'guide.ask.routing': 'How are tickets assigned?',
   'guide.ask.rules': 'How do rules work?',
+  'guide.ask.custom-fields': 'How do custom fields work?',
   'guide.ask.people': 'How do I manage people, teams and hours?',
   'guide.ask.mail-texts': 'Which emails go out automatically?',
   'guide.ask.alarms': 'What should I monitor?',

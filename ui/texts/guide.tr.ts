@@ -25,6 +25,7 @@ export const tr: Translation<typeof en> = {
   'guide.ask.time': 'Süreler nasıl hesaplanır?',
   'guide.ask.routing': 'Talepler nasıl dağıtılır?',
   'guide.ask.rules': 'Kurallar nasıl çalışır?',
+  'guide.ask.custom-fields': 'Özel alanlar nasıl çalışır?',
   'guide.ask.people': 'Kişiler, ekipler ve saatler nasıl yönetilir?',
   'guide.ask.mail-texts': 'Hangi e-postalar otomatik gönderilir?',
   'guide.ask.alarms': 'Neler izlenmeli?',

@@ -1,6 +1,6 @@
-import { Button, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconForms, IconPlus } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { labelIn, type Subject, SUBJECTS } from '../../../domain/ticket/custom/field.ts';
 import { call } from '../../data/client.ts';
@@ -9,7 +9,6 @@ import { keys } from '../../data/queries.ts';
 import type { CustomFieldOut } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
-import { Empty } from '../../parts/empty.tsx';
 import { ReasonedButton } from '../../parts/reasoned-button.tsx';
 import { Unanswered } from '../../parts/unanswered.tsx';
 import { useOrder } from '../../parts/use-order.ts';
@@ -17,6 +16,7 @@ import { Card, CardHead, Page } from '../../shell/page.tsx';
 import { FieldPanel } from './field-panel.tsx';
 import { FieldRow } from './field-row.tsx';
 import ordered from '../../parts/ordered.module.css';
+import classes from './custom-fields.module.css';
 
 type Open = { subject: Subject; field: CustomFieldOut | null };
 
@@ -80,17 +80,9 @@ function SubjectCard({ subject, fields, why, onOpen }: CardProps) {
   return (
     <Card label={title}>
       <CardHead title={title} text={t(`custom.of.${subject}.text`)}>
-        {fields.length > 0 && add}
+        {add}
       </CardHead>
-      {fields.length === 0 && (
-        <Empty
-          icon={IconForms}
-          title={t('custom.none')}
-          action={why === null && <Button onClick={() => onOpen(null)}>{t(`custom.add.${subject}`)}</Button>}
-        >
-          {t(`custom.none.${subject}`)}
-        </Empty>
-      )}
+      {fields.length === 0 && <p className={classes['none']}>{t(`custom.none.${subject}`)}</p>}
       <ol className={ordered['list']}>
         {order.shown.map((field, at) => (
           <FieldRow
