@@ -92,23 +92,35 @@ function Written({ field, value, mayChange, onSay, label, shown }: Shown) {
   );
 }
 
-/** Several choices: said one by one while the list is open, and kept when it is left. */
+/** Several choices: said one by one while the list is open, and kept when it is left, by Escape too. */
 function Several({ field, value, mayChange, onSay, label, shown }: Shown) {
   const { t, language } = useLanguage();
   const [chosen, setChosen] = useState<string[] | null>(null);
   const opener = useRef<HTMLButtonElement>(null);
+  const isOver = useRef(false);
   const held = typeof value === 'object' ? [...value] : [];
   if (chosen === null)
     return (
       <span className={classes['said']}>
         <span className={classes['text']}>{shown}</span>
-        {mayChange && <Pencil ref={opener} label={t('custom.change', { label })} onClick={() => setChosen(held)} />}
+        {mayChange && (
+          <Pencil
+            ref={opener}
+            label={t('custom.change', { label })}
+            onClick={() => {
+              isOver.current = false;
+              setChosen(held);
+            }}
+          />
+        )}
       </span>
     );
-  const close = (keeps: boolean) => {
+  const keep = () => {
+    // A field that goes away in focus is left as well, when it was dealt with already.
+    if (isOver.current) return;
+    isOver.current = true;
     flushSync(() => setChosen(null));
-    opener.current?.focus();
-    if (keeps && chosen.join() !== held.join()) onSay(chosen.length === 0 ? null : chosen);
+    if (chosen.join() !== held.join()) onSay(chosen.length === 0 ? null : chosen);
   };
   return (
     <MultiSelect
@@ -121,12 +133,13 @@ function Several({ field, value, mayChange, onSay, label, shown }: Shown) {
       data={field.choices.map((choice) => ({ value: choice.id, label: labelIn(choice.label, language) }))}
       value={chosen}
       onChange={setChosen}
-      onBlur={() => close(true)}
+      onBlur={keep}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         // The page would go back to its list.
         event.stopPropagation();
-        close(false);
+        keep();
+        opener.current?.focus();
       }}
     />
   );
