@@ -8,7 +8,8 @@ export const en = {
   'custom.of.contact.text': 'Shown beside each ticket of the contact.',
   'custom.of.organisation': 'Organisations',
   'custom.of.organisation.text': 'Filled in on the page of VIPs and organisations.',
-  'custom.none.ticket': 'No fields yet. For example an order number that has to be filled in before a ticket is closed.',
+  'custom.none.ticket':
+    'No fields yet. For example an order number that has to be filled in before a ticket is closed.',
   'custom.none.contact': 'No fields yet. For example a customer number or a shoe size.',
   'custom.none.organisation': 'No fields yet. For example the date on which a contract ends.',
   'custom.add': 'Add a field',

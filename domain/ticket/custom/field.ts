@@ -24,7 +24,7 @@ export type Required = (typeof REQUIRED)[number];
 
 /** What it is called; one of the languages may be left empty, and says the same as the other then. */
 export type Label = Record<Language, string>;
-export type Choice = { id: string; label: Label };
+type Choice = { id: string; label: Label };
 
 export type CustomFieldSettings = {
   subject: Subject;

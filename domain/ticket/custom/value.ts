@@ -9,7 +9,7 @@ export type CustomValue = string | number | boolean | readonly string[];
 /** Of one ticket, contact or organisation, by the ids of the fields. What is not said is not there. */
 export type CustomValues = Readonly<Record<string, CustomValue>>;
 
-export type Fault = { code: FieldFault; message: string; limit?: number };
+type Fault = { code: FieldFault; message: string; limit?: number };
 type Read = { value: CustomValue | null } | { fault: Fault };
 
 /** What somebody gives, as it is kept; null and what is empty say that it is unknown. */
