@@ -45,7 +45,7 @@ needs('chromium')('custom fields', () => {
     const size = panel.getByRole('combobox', { name: 'Beden' });
     await shown(size);
     await shown(panel.getByText('Talebi kapatmak için gerekli'));
-    await agent.keyboard.press('s');
+    await agent.getByRole('button', { name: 'Çöz', exact: true }).first().click();
     await shown(agent.getByText('Talebi kapatmadan önce şu alanları doldurun: Beden.'));
     expect((await ayse.get(`/tickets/${number}`)).body.state).toBe('assigned');
     await size.selectOption({ label: 'Büyük' });

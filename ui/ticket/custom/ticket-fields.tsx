@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { type CustomField, labelIn } from '../../../domain/ticket/custom/field.ts';
 import { isAsked, missingOf } from '../../../domain/ticket/custom/required.ts';
 import { whyNot } from '../../command/availability.ts';
@@ -29,7 +29,7 @@ export function TicketFields({ ticket, row }: Props) {
   const mayChange = whyNot(ticket, 'set-fields', can, t) === null;
   const valueIn = (field: CustomField) => ticket.fields[field.id];
   return asked.map((field) => (
-    <div key={field.id}>
+    <Fragment key={field.id}>
       {row(
         labelIn(field.label, language),
         <>
@@ -42,6 +42,6 @@ export function TicketFields({ ticket, row }: Props) {
           {missing.includes(field) && <small className={classes['needed']}>{t('custom.needed')}</small>}
         </>,
       )}
-    </div>
+    </Fragment>
   ));
 }
