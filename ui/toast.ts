@@ -28,6 +28,8 @@ export const toastRefused = (title: string, message: string, t: DeskT): void => 
     color: 'red',
     title,
     message,
+    // The grey of the library is too pale to be read.
+    styles: { description: { color: 'var(--ink-soft)' } },
     autoClose: 8_000,
     withBorder: true,
     closeButtonProps: { 'aria-label': t('close') },
