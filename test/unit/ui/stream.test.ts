@@ -1,6 +1,8 @@
 /** The thread as one stream: messages, what happened between them, and the customer's verdict. */
 import { describe, expect, test } from '@jest/globals';
+import { MOVES } from '../../../domain/ticket/moves.ts';
 import type { Message, TimelineEvent } from '../../../ui/data/types.ts';
+import { isTold } from '../../../ui/ticket/timeline/event-sentence.ts';
 import { firstUnread, streamOf, type StreamItem } from '../../../ui/ticket/thread/stream.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 27, 9, minute)).toISOString();
@@ -149,4 +151,15 @@ describe('a long thread', () => {
       'm9',
     ]);
   });
+});
+
+test('what the timeline tells nobody is no line of the thread either', () => {
+  const silent = Object.keys(MOVES).filter((kind) => !isTold({ kind }));
+  expect(silent.length).toBeGreaterThan(3);
+  expect(
+    stream(
+      [message(0)],
+      silent.map((kind, index) => event(index + 1, kind)),
+    ),
+  ).toEqual(['m0']);
 });

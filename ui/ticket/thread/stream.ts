@@ -1,6 +1,7 @@
 /** What a thread shows, in the order in which it happened: messages, and the events that no message tells of. Pure. */
 import type { Message, TimelineEvent } from '../../data/types.ts';
 import { decisionOf } from '../timeline/decision-words.ts';
+import { isTold } from '../timeline/event-sentence.ts';
 
 export type StreamItem =
   /** `why`: it says why that event, whose line stands above it, was done. */
@@ -14,7 +15,7 @@ export type StreamItem =
 /** Told by their messages, or by what became of these. */
 const BY_MESSAGE = new Set(['opened', 'reply', 'note', 'confirmation-asked', 'delivery']);
 /** Of no interest to somebody who reads a conversation; the timeline has them. */
-const HOUSEKEEPING = new Set(['scheduled', 'policy-changed', 'send-due', 'clock-warned', 'question-due']);
+const HOUSEKEEPING = new Set(['policy-changed', 'clock-warned']);
 const VERDICTS = new Set(['confirm', 'deny']);
 
 /** What was decided by itself is a line also where a message tells of the event. */
@@ -26,7 +27,7 @@ const isLine = ({ kind, data, about }: TimelineEvent): boolean =>
       data['closedAs'] === 'solved' ||
       data['reopening'] === 'denied' ||
       about.letInBy !== null
-    : !BY_MESSAGE.has(kind) && !HOUSEKEEPING.has(kind));
+    : isTold({ kind }) && !BY_MESSAGE.has(kind) && !HOUSEKEEPING.has(kind));
 
 /** The last messages that stay open, and the number of messages from which on the older ones are folded. */
 const OPEN = 2;
