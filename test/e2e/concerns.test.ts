@@ -100,7 +100,7 @@ needs('chromium')('before a reply leaves', () => {
     const { number, page, field } = await open('Boşluk kalmış');
     await write(field, 'Kargo numaranız: [numara]');
     await field.press('Control+Enter');
-    const dialog = page.getByRole('dialog', { name: 'Henüz gönderilmedi: doldurulacak bir yer var' });
+    const dialog = page.getByRole('dialog', { name: 'Henüz gönderilmedi: doldurulmamış yer var' });
     await shown(dialog.getByText('[numara]'));
     await page.keyboard.press('Control+Enter');
     await shown(dialog);

@@ -19,7 +19,7 @@ needs('chromium')('the customer beside a ticket', () => {
     const page = await browser.open();
     await signIn(page, desk.url, AYSE.email, `/views/open/${number}`);
     const panel = page.getByRole('complementary', { name: 'Müşteri' });
-    const rows = panel.getByRole('region', { name: 'Diğer talepleri' }).getByRole('listitem');
+    const rows = panel.getByRole('region', { name: 'Talepleri', exact: true }).getByRole('listitem');
     await shown(rows.first());
     expect(await rows.evaluateAll((all) => all.map((one) => one.querySelector('span')!.textContent))).toEqual([
       'Eski ama açık',

@@ -59,7 +59,7 @@ export function NewTicketForm({ onClose, onAsk }: Props) {
     },
     onSuccess: ({ number, pending }, sent) => {
       const { kind } = sent;
-      toastDone(t(madeWords(kind, pending), { number }), t);
+      toastDone(t(madeWords(kind, pending), { number: String(number) }), t);
       // What was typed meanwhile is of another ticket, and stays.
       if (JSON.stringify({ ...latest(), key: null }) !== JSON.stringify({ ...sent, key: null }))
         return change({ key: null, confirmed: [], mail: withoutFiles(latest().mail, sent.mail) });

@@ -23,6 +23,7 @@ export const en = {
   'later.open': 'Send later…',
   'later.open.text': 'At a time you choose. If the customer writes first, it waits for you.',
   'later.title': 'When should it be sent?',
+  'later.owed': 'The customer is owed a reply by {by}. A later one misses it.',
   'later.text':
     'Until then you can edit it, send it now or take it back. If the customer writes first, it is not sent and waits for you.',
   'later.workday': 'Next working morning',
@@ -123,7 +124,7 @@ export const en = {
   'refused.why': 'There is a question to answer before it can be sent. Your text is kept as a draft.',
   'refused.open': 'Open',
   'concerns.title': 'Check before you send',
-  'concerns.blocked': 'Not sent yet: there is a blank to fill in',
+  'concerns.blocked': 'Not sent yet: there are blanks to fill in',
   'concerns.blank': 'Fill this in or remove it. If it is meant to be sent as it is, mark it as code.',
   'concerns.attachment': 'You mention a file, but none is attached.',
   'concerns.name': 'You greet someone who is not part of this ticket.',

@@ -26,6 +26,7 @@ export const tr: Translation<typeof en> = {
   'later.open': 'Daha sonra gönder…',
   'later.open.text': 'Seçtiğiniz zamanda gönderilir. Müşteri önce yazarsa sizi bekler.',
   'later.title': 'Ne zaman gönderilsin?',
+  'later.owed': 'Müşteriye {by} kadar yanıt verilmeli. Daha geç gönderilen yanıt bu hedefi kaçırır.',
   'later.text':
     'O zamana kadar düzenleyebilir, hemen gönderebilir ya da geri alabilirsiniz. Müşteri önce yazarsa gönderilmez, sizi bekler.',
   'later.workday': 'Sonraki iş günü sabahı',
@@ -126,7 +127,7 @@ export const tr: Translation<typeof en> = {
   'refused.why': 'Göndermeden önce yanıtlamanız gereken bir soru var. Metniniz taslak olarak duruyor.',
   'refused.open': 'Aç',
   'concerns.title': 'Göndermeden önce kontrol edin',
-  'concerns.blocked': 'Henüz gönderilmedi: doldurulacak bir yer var',
+  'concerns.blocked': 'Henüz gönderilmedi: doldurulmamış yer var',
   'concerns.blank': 'Burayı doldurun ya da silin. Böyle kalması gerekiyorsa kod olarak işaretleyin.',
   'concerns.attachment': 'Bir dosyadan söz ediyorsunuz ama ekli dosya yok.',
   'concerns.name': 'Bu talepte yer almayan birine hitap ediyorsunuz.',

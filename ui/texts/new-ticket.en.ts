@@ -13,9 +13,8 @@ export const en = {
   'new-ticket.phone': 'Phone number',
   'new-ticket.no-address':
     'Without an address, no email can be sent to them: neither replies nor the question whether it is solved.',
-  'new-ticket.open_one': 'This contact has an open ticket. If it is about that, add a note there instead:',
-  'new-ticket.open_other':
-    'This contact has {count} open tickets. If it is about one of them, add a note there instead:',
+  'new-ticket.open_one': 'This contact has an open ticket. If it is about that, go on there instead:',
+  'new-ticket.open_other': 'This contact has {count} open tickets. If it is about one of them, go on there instead:',
   'new-ticket.subject': 'Subject',
   'new-ticket.said': 'What was discussed',
   'new-ticket.mail': 'Email',
@@ -45,7 +44,7 @@ export const en = {
   'new-ticket.send': 'Send email',
   'new-ticket.made': 'Ticket #{number} created',
   'new-ticket.pending': 'Ticket #{number} created. Your email will be sent as soon as possible',
-  'new-ticket.sent': 'Ticket #{number} created and email sent',
+  'new-ticket.sent': 'Ticket #{number} created, the email is being sent',
   'new-ticket.cure.again':
     'Your text is kept. Try again without changes: only one ticket is created, even if the first try got through.',
   'new-ticket.cure.made':

@@ -16,8 +16,8 @@ export const tr: Translation<typeof en> = {
   'new-ticket.phone': 'Telefon numarası',
   'new-ticket.no-address':
     'Adres olmadan e-posta gönderilemez: ne yanıt ne de sorunun çözülüp çözülmediği sorusu gider.',
-  'new-ticket.open_one': 'Bu kişinin açık bir talebi var. Konu aynıysa oraya not ekleyin:',
-  'new-ticket.open_other': 'Bu kişinin {count} açık talebi var. Konu bunlardan biriyse oraya not ekleyin:',
+  'new-ticket.open_one': 'Bu kişinin açık bir talebi var. Konu aynıysa oradan devam edin:',
+  'new-ticket.open_other': 'Bu kişinin {count} açık talebi var. Konu bunlardan biriyse oradan devam edin:',
   'new-ticket.subject': 'Konu',
   'new-ticket.said': 'Görüşme notu',
   'new-ticket.mail': 'E-posta',

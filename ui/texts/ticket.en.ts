@@ -131,7 +131,7 @@ export const en = {
   'contact.note.pinned': 'Pinned note',
   'contact.note.of': 'About {name}:',
   'contact.related': 'Related ticket',
-  'contact.earlier': 'Other tickets',
+  'contact.earlier': 'Their tickets',
   'contact.earlier.none': 'This is their first ticket.',
   'ticket.waits': 'This ticket is not stored on this device. It opens as soon as the connection is back.',
   'contact.unknown': 'The customer’s details could not be loaded.',

@@ -134,7 +134,7 @@ export const tr: Translation<typeof en> = {
   'contact.note.pinned': 'Sabitlenmiş not',
   'contact.note.of': '{name}:',
   'contact.related': 'İlgili talep',
-  'contact.earlier': 'Diğer talepleri',
+  'contact.earlier': 'Talepleri',
   'contact.earlier.none': 'Bu, ilk talebi.',
   'ticket.waits': 'Bu talep bu cihazda kayıtlı değil. Bağlantı gelince açılır.',
   'contact.unknown': 'Müşterinin bilgileri yüklenemedi.',

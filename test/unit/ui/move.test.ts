@@ -43,6 +43,30 @@ const BREACH = next('clock-breached', at(14, 20), [tells(CAN)], RESPONSE);
 type Case = { of: string; ticket: Ticket; next: Next[] | undefined; me?: string; tone: string; tr: string; en: string };
 const CASES: Case[] = [
   {
+    of: 'answered by a reply that leaves tomorrow, after it is due',
+    ticket: ticket({ state: 'awaiting-reply', clocks: [clock({ onItsWay: true })] }),
+    next: [BREACH, next('hold-ended', at(9, 0, 1), [{ does: 'sends' }])],
+    tone: 'soon',
+    tr: 'Yanıt zamanlandı · gönderim: yarın 09:00 · yanıt hedefi daha önce: bugün 14:20',
+    en: 'Reply scheduled · leaves tomorrow 09:00 · a reply is due before that: today 14:20',
+  },
+  {
+    of: 'scheduled within what was promised',
+    ticket: ticket({ state: 'awaiting-reply', clocks: [clock({ dueAt: at(18, 0), onItsWay: true })] }),
+    next: [next('hold-ended', at(16), [{ does: 'sends' }])],
+    tone: 'quiet',
+    tr: 'Yanıt zamanlandı · gönderim: bugün 16:00',
+    en: 'Reply scheduled · leaves today 16:00',
+  },
+  {
+    of: 'a reply in its time to be taken back is no schedule',
+    ticket: ticket({ state: 'awaiting-reply', clocks: [] }),
+    next: [next('hold-ended', new Date(NOW + 10_000).toISOString(), [{ does: 'sends' }])],
+    tone: 'theirs',
+    tr: 'Sıra müşteride',
+    en: 'Customer’s turn',
+  },
+  {
     of: 'mine, in time',
     ticket: ticket(),
     next: [next('clock-warned', at(13, 50), [tells(AYSE, 'owner')], RESPONSE), BREACH],

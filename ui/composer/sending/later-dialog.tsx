@@ -2,6 +2,7 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { sendChoices, type SendKey } from '../../../domain/sla/send-choices.ts';
+import { isOwed, isResponse } from '../../../domain/ticket/clock/state.ts';
 import { contactZoneQuery } from '../../data/customer-queries.ts';
 import { ticketQuery } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
@@ -9,7 +10,8 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { WhenField } from '../../parts/field/when-field.tsx';
 import { cityOf, timeThere } from '../../parts/field/zones.ts';
 import { givenIn, hasKeyboard, instantIn, useReader } from '../../parts/use-reader.ts';
-import { fullTime, weekdayTime } from '../../time.ts';
+import { useNow } from '../../now.ts';
+import { fullTime, untilTime, weekdayTime } from '../../time.ts';
 import classes from './held.module.css';
 
 /** These are mornings of the customer, or of the team's calendar, not of the reader. */
@@ -35,6 +37,7 @@ export function LaterDialog({ opened, onClose, ...rest }: Props) {
 
 function Form({ number, team, onClose, onChoose }: Omit<Props, 'opened'>) {
   const { t, language } = useLanguage();
+  const now = useNow();
   const reader = useReader(team);
   const [words, setWords] = useState('');
   const when = givenIn(words, reader);
@@ -43,7 +46,12 @@ function Form({ number, team, onClose, onChoose }: Omit<Props, 'opened'>) {
     onChoose(instant);
     onClose();
   };
-  const contact = useQuery(ticketQuery(number)).data?.contact.id;
+  const ticket = useQuery(ticketQuery(number)).data;
+  const contact = ticket?.contact.id;
+  const due = ticket?.clocks
+    .filter((clock) => isOwed(clock) && isResponse(clock))
+    .map(({ dueAt }) => Date.parse(dueAt));
+  const owed = due === undefined || due.length === 0 ? null : Math.min(...due);
   const customer = useQuery({ ...contactZoneQuery(contact ?? ''), enabled: contact !== undefined }).data;
   const theirs = customer?.timeZone ?? null;
   const timeZone = theirs ?? reader.calendar.timeZone;
@@ -56,6 +64,11 @@ function Form({ number, team, onClose, onChoose }: Omit<Props, 'opened'>) {
       }}
     >
       <p className={classes['hint']}>{t('later.text')}</p>
+      {owed !== null && owed > now && (
+        <p className={classes['hint']} data-tone="warn">
+          {t('later.owed', { by: untilTime(owed, now, language) })}
+        </p>
+      )}
       <div className={classes['choices']}>
         {sendChoices(reader, theirs).map(({ key, at: instant }) => (
           <UnstyledButton key={key} className={classes['choice']} onClick={() => choose(instant)}>

@@ -28,6 +28,8 @@ export function ZoneField({ value, onChange, error, label, description, none }: 
       description={description}
       error={error}
       searchable
+      // What is typed takes the place of what is set, and is looked for.
+      onFocus={(event) => event.currentTarget.select()}
       allowDeselect={false}
       maxDropdownHeight={280}
       nothingFoundMessage={t('zone.none')}

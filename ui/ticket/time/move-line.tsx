@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import {
   IconAlarm,
   IconBellZ,
+  IconCalendarClock,
   IconCheck,
   IconClockPause,
   IconFlame,
@@ -24,6 +25,7 @@ const PICTURES: Partial<Record<Move['whose'], Icon>> = {
   confirmation: IconClockPause,
   'third-party': IconHourglass,
   colleague: IconHourglass,
+  scheduled: IconCalendarClock,
   snoozed: IconBellZ,
   closed: IconCheck,
 };

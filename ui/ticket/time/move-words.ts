@@ -27,12 +27,16 @@ export const moveWords = (move: Move, said: Said): MoveWords => ({
 const ASIDE = ['snoozed', 'third-party', 'colleague'];
 
 function owedWords(move: Move, said: Said): string | null {
-  const { whose, until, closed } = move;
+  const { whose, until, closed, leaves } = move;
   const { t, language, now } = said;
   const parts = [
     closed?.as && t(`closed-as.${closed.as}`),
     closed?.at && dayTime(closed.at, now, language),
     ASIDE.includes(whose) && until !== null && t('move.until', { by: untilTime(until, now, language) }),
+    leaves && t('move.leaves', { time: dayTime(leaves.at, now, language) }),
+    leaves?.misses &&
+      Date.parse(leaves.misses) > now &&
+      t('move.misses', { time: dayTime(leaves.misses, now, language) }),
     owing(move, said),
   ];
   return parts.filter(Boolean).join(' · ') || null;

@@ -1,11 +1,13 @@
 /** Whose move a ticket is, until when, and what happens otherwise: what its head says in one line. Pure. */
+import { LIMITS } from '../../../domain/limits.ts';
 import { isOwed, isResponse } from '../../../domain/ticket/clock/state.ts';
+import { SECOND_MS } from '../../../domain/time.ts';
 import type { ClockView, OwedPromise, TicketDetail } from '../../data/types.ts';
 import type { Explanation } from './time-words.ts';
 
 export type Next = Explanation['next'][number];
 
-/** Who has the move: whoever reads this, one of us, whoever takes it, or whom we wait for; `snoozed` and `closed` are nobody's. */
+/** Who has the move: whoever reads this, one of us, whoever takes it, or whom we wait for; `scheduled`, `snoozed` and `closed` are nobody's. */
 type Whose =
   | 'yours'
   | 'ours'
@@ -14,6 +16,7 @@ type Whose =
   | 'confirmation'
   | 'third-party'
   | 'colleague'
+  | 'scheduled'
   | 'snoozed'
   | 'closed';
 /** How it is painted, beside what it says. */
@@ -36,6 +39,8 @@ export type Move = {
   owed: Owed | null;
   /** Until when a snooze or a wait for others goes on. */
   until: string | null;
+  /** When a scheduled reply leaves, and by when an answer is owed before that. */
+  leaves: { at: string; misses: string | null } | null;
   /** How and when it was closed. */
   closed: { as: NonNullable<TicketDetail['closedAs']> | null; at: string | null } | null;
   /** What happens by itself when nothing is done before; null while nobody knows, or where nothing does. */
@@ -49,11 +54,13 @@ type Ticket = Pick<
 
 /** `next`: of the explanation; undefined while it is on its way. `me`: the id of whoever reads. */
 export function moveOf(ticket: Ticket, next: readonly Next[] | undefined, me: string, now: number): Move {
-  const whose = whoseOf(ticket, me);
+  const leaves = leavesOf(ticket, next ?? [], now);
+  const whose = whoseOf(ticket, leaves !== null, me);
   const owed = whose === 'closed' ? null : owedOf(ticket, whose, now);
   return {
     whose,
-    tone: toneOf(whose, owed),
+    tone: leaves?.misses && !owed?.isLate ? 'soon' : toneOf(whose, owed),
+    leaves: whose === 'scheduled' ? leaves : null,
     who: whoOf(ticket, me),
     owed,
     until: whose === 'snoozed' ? (ticket.snooze?.until ?? null) : (ticket.wait?.until ?? null),
@@ -62,9 +69,20 @@ export function moveOf(ticket: Ticket, next: readonly Next[] | undefined, me: st
   };
 }
 
-function whoseOf({ state, snooze, waitingFor, owner }: Ticket, me: string): Whose {
+/** Its time to be taken back is no schedule. */
+const AT_ONCE_MS = 2 * LIMITS.undoSeconds * SECOND_MS;
+
+function leavesOf({ clocks }: Ticket, next: readonly Next[], now: number): Move['leaves'] {
+  const at = next.flatMap((one) => (one.what === 'hold-ended' && one.at !== null ? [one.at] : [])).toSorted()[0];
+  if (at === undefined || Date.parse(at) <= now + AT_ONCE_MS) return null;
+  const owed = clocks.filter((clock) => isOwed(clock) && isResponse(clock)).map(({ dueAt }) => dueAt);
+  return { at, misses: owed.filter((due) => due < at).toSorted()[0] ?? null };
+}
+
+function whoseOf({ state, snooze, waitingFor, owner }: Ticket, isScheduled: boolean, me: string): Whose {
   if (state === 'closed') return 'closed';
   if (snooze !== null) return 'snoozed';
+  if (isScheduled) return 'scheduled';
   if (state === 'resolved-pending-confirmation') return 'confirmation';
   if (state === 'awaiting-reply') return waitingFor ?? 'customer';
   if (owner === null) return 'unowned';
@@ -119,6 +137,8 @@ const ENDS: { [of in Whose]?: readonly string[] } = {
   'third-party': ['wait-ended'],
   colleague: ['wait-ended'],
   snoozed: ['snooze-ended'],
+  // What comes after it is the customer's to begin.
+  scheduled: [],
 };
 const OF_WHAT: Record<Owed['what'], (next: Next) => boolean> = {
   answer: ({ what, why }) => what.startsWith('clock-') && why.clock !== 'resolution',
