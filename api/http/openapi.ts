@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import type { Route } from '../../contract/route.ts';
 import { routes } from '../../contract/routes.ts';
-import { problem } from '../../contract/ticket/shapes.ts';
+import { problem } from '../../contract/shapes.ts';
 import { escapeHtml } from '../../domain/text/escape.ts';
 
 const refused = {

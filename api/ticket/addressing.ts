@@ -1,7 +1,7 @@
 /** Whom the answers of a ticket go to: what stands there by default, and what a request asks for instead. */
 import type { z } from 'zod';
 import { domainToASCII } from 'node:url';
-import type { addressing } from '../../contract/ticket/shapes.ts';
+import type { addressing } from '../../contract/ticket/message.ts';
 import type { Db } from '../../db/core/pool.ts';
 import { addressingOf as readAddressing, type AddressingRow } from '../../db/ticket/participants.ts';
 import { LIMITS } from '../../domain/limits.ts';

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { route } from '../route.ts';
-import { byId, id, instant, named, page, pageLimit, ticketBrief } from '../ticket/shapes.ts';
+import { byId, id, instant, named, page, pageLimit } from '../shapes.ts';
+import { ticketBrief } from '../ticket/shapes.ts';
 
 const note = z
   .object({

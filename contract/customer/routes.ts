@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { route } from '../route.ts';
 import { customValuesGiven } from '../ticket/custom-fields.ts';
-import { byId, customValues, id, page, pageLimit } from '../ticket/shapes.ts';
+import { byId, customValues, id, page, pageLimit } from '../shapes.ts';
 
 const organisation = z
   .object({

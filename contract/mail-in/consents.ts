@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MAILBOX_FAULTS } from '../../domain/mail/provider/mailbox-fault.ts';
 import { CONSENT_STATES, isTenant, OAUTH_FLOWS, OAUTH_SERVICES } from '../../domain/mail/provider/oauth.ts';
 import { route } from '../route.ts';
-import { byId, id } from '../ticket/shapes.ts';
+import { byId, id } from '../shapes.ts';
 import { ownAddress } from '../own-address.ts';
 import { mailboxFault } from './shapes.ts';
 

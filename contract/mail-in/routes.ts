@@ -3,20 +3,9 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { QUARANTINE_DECISIONS } from '../../domain/mail/ledger.ts';
 import { commandRoute, route } from '../route.ts';
-import {
-  attachment,
-  beforeRow,
-  byId,
-  commandResult,
-  delivery,
-  id,
-  instant,
-  page,
-  pageLimit,
-  rowNumber,
-  scheduled,
-  takenBack,
-} from '../ticket/shapes.ts';
+import { beforeRow, byId, id, instant, page, pageLimit, rowNumber } from '../shapes.ts';
+import { attachment, delivery, scheduled, takenBack } from '../ticket/message.ts';
+import { commandResult } from '../ticket/shapes.ts';
 import {
   connectionCheck,
   inbound,

@@ -12,7 +12,7 @@ import { RECOGNISED_BY } from '../../domain/mail/recognition.ts';
 import { OAUTH_FLOWS, OAUTH_SERVICES } from '../../domain/mail/provider/oauth.ts';
 import { HELD_REASONS, type HeldReason } from '../../domain/mail/verdict.ts';
 import { ownAddress } from '../own-address.ts';
-import { id, instant, language, named } from '../ticket/shapes.ts';
+import { id, instant, language, named } from '../shapes.ts';
 
 /** Published as a plain string, so that a client of today takes a state of tomorrow; our own code knows them all. */
 export const ledgerState = z.string() as z.ZodType as z.ZodType<LedgerState, LedgerState>;

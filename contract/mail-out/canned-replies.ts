@@ -4,7 +4,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { CANNED_SCOPES } from '../../domain/mail/template/canned-reply.ts';
 import { route } from '../route.ts';
 import { cannedActions } from '../ticket/changes.ts';
-import { byId, id, instant, named, page, rowNumber } from '../ticket/shapes.ts';
+import { byId, id, instant, named, page, rowNumber } from '../shapes.ts';
 
 const words = z.string().max(LIMITS.cannedTextChars).default('');
 const parts = {

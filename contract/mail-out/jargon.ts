@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { LANGUAGES } from '../../domain/text/language.ts';
 import { route } from '../route.ts';
-import { instant, named, page } from '../ticket/shapes.ts';
+import { instant, named, page } from '../shapes.ts';
 
 const language = z.enum(LANGUAGES);
 const jargon = z

@@ -4,7 +4,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { PLACEHOLDERS, TEXT_KINDS, TEXT_SOURCES } from '../../domain/mail/template/company-text.ts';
 import { SIGNATURE_SOURCES } from '../../domain/mail/letter.ts';
 import { route } from '../route.ts';
-import { anyLanguage as language, id, instant, named, page, rowNumber } from '../ticket/shapes.ts';
+import { anyLanguage as language, id, instant, named, page, rowNumber } from '../shapes.ts';
 
 const kind = z.enum(TEXT_KINDS);
 /** With neither, all of the company. */

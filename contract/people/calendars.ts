@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { route } from '../route.ts';
-import { byId, id, named, page } from '../ticket/shapes.ts';
+import { byId, id, named, page } from '../shapes.ts';
 import { calendarParts as parts } from '../calendar-parts.ts';
 
 const calendar = z

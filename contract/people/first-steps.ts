@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { FIRST_STEP_NAMES, FIRST_STEP_STATES } from '../../domain/people/first-steps.ts';
 import { MAILBOX_STATUSES, MAILBOX_TROUBLES } from '../../domain/mail/mailbox.ts';
 import { route } from '../route.ts';
-import { id } from '../ticket/shapes.ts';
+import { id } from '../shapes.ts';
 
 export const firstSteps = {
   getFirstSteps: route({

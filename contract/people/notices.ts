@@ -4,7 +4,7 @@ import { asks, NOTICE_KINDS } from '../../domain/people/notice.ts';
 import { MAIL_WAYS } from '../../domain/people/notice-preferences.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { route } from '../route.ts';
-import { instant, named, page, pageLimit, rowNumber } from '../ticket/shapes.ts';
+import { instant, named, page, pageLimit, rowNumber } from '../shapes.ts';
 import { time, timeZone } from '../when.ts';
 
 const agentNotice = z

@@ -5,7 +5,8 @@ import { ADDRESSED_AS } from '../../domain/mail/template/canned-reply.ts';
 import { route } from '../route.ts';
 import { timeZone } from '../when.ts';
 import { customValuesGiven } from '../ticket/custom-fields.ts';
-import { anyLanguage, byId, contactBrief, customValues, id, named, page, pageLimit } from '../ticket/shapes.ts';
+import { anyLanguage, byId, customValues, id, named, page, pageLimit } from '../shapes.ts';
+import { contactBrief } from '../ticket/shapes.ts';
 
 const addressedAs = z.enum(ADDRESSED_AS).nullable().meta({
   description: 'Hanım or Ms, Bey or Mr, or by the name alone; null: nobody has said it yet',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { PRESENCES } from '../../domain/routing/roster.ts';
 import { route } from '../route.ts';
-import { byId, id, instant, named, page } from '../ticket/shapes.ts';
+import { byId, id, instant, named, page } from '../shapes.ts';
 import { day, instantOfSetting, time, timeZone, weekHours } from '../when.ts';
 
 const presence = z.enum(PRESENCES);

@@ -5,7 +5,8 @@ import { DENSITIES, FIRST_STEPS, READING_ORDERS, START_PAGES, WHAT_NEXT } from '
 import { route } from '../route.ts';
 import { timeZone } from '../when.ts';
 import { ownAddress as email } from '../own-address.ts';
-import { agent, language } from '../ticket/shapes.ts';
+import { language } from '../shapes.ts';
+import { agent } from '../ticket/shapes.ts';
 import { anyPassword, newPassword as password, signature, staffName as name } from './shapes.ts';
 
 const preferences = z

@@ -7,7 +7,8 @@ import { TEAM_MODES } from '../../domain/ticket/team-mode.ts';
 import { capacity, level, seniority } from '../abilities.ts';
 import { ownAddress } from '../own-address.ts';
 import { route } from '../route.ts';
-import { agent, byId, id, instant, language, named, page } from '../ticket/shapes.ts';
+import { byId, id, instant, language, named, page } from '../shapes.ts';
+import { agent } from '../ticket/shapes.ts';
 import { newPassword, signature, staffName as name } from './shapes.ts';
 
 const calendar = z.object({

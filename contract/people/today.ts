@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DUE_KINDS } from '../../domain/ticket/list/dues.ts';
 import { PRIORITIES, STATES } from '../../domain/ticket/ticket.ts';
 import { route } from '../route.ts';
-import { id, instant, named } from '../ticket/shapes.ts';
+import { id, instant, named } from '../shapes.ts';
 import { timeZone } from '../when.ts';
 
 const span = z.object({ from: instant, to: instant });

@@ -5,7 +5,8 @@ import { entrySpelled } from '../../domain/routing/check.ts';
 import { isEntry } from '../../domain/ticket/condition-check.ts';
 import { inOneSpelling } from '../own-address.ts';
 import { commandRoute, route } from '../route.ts';
-import { commandResult, page, rowNumber } from '../ticket/shapes.ts';
+import { page, rowNumber } from '../shapes.ts';
+import { commandResult } from '../ticket/shapes.ts';
 
 const entry = z.string().meta({ description: 'an address, or `@` and a domain with all below it' });
 const given = entry

@@ -5,7 +5,7 @@ import { PRESENCES } from '../../domain/routing/roster.ts';
 import { LANGUAGES } from '../../domain/text/language.ts';
 import { TEAM_MODES } from '../../domain/ticket/team-mode.ts';
 import { route } from '../route.ts';
-import { named, rowNumber } from '../ticket/shapes.ts';
+import { named, rowNumber } from '../shapes.ts';
 
 export const candidates = {
   listCandidates: route({

@@ -7,7 +7,7 @@ import { LANGUAGES } from '../../domain/text/language.ts';
 import { PRIORITIES, STATES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { route } from '../route.ts';
 import { explainedClock, outcome, pastClock } from '../ticket/clock-life.ts';
-import { id, instant, named, rowNumber } from '../ticket/shapes.ts';
+import { id, instant, named, rowNumber } from '../shapes.ts';
 
 const compared = z.object({
   field: z.string(),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LACKS } from '../../domain/routing/guarantee.ts';
 import { route } from '../route.ts';
-import { instant, named } from '../ticket/shapes.ts';
+import { instant, named } from '../shapes.ts';
 
 export const guarantee = {
   getGuarantee: route({

@@ -4,7 +4,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { PROBLEM_CODES } from '../../domain/problem.ts';
 import { PRIORITIES, STATES } from '../../domain/ticket/ticket.ts';
 import { route } from '../route.ts';
-import { id, instant, named, rowNumber } from '../ticket/shapes.ts';
+import { id, instant, named, rowNumber } from '../shapes.ts';
 
 export const handOver = {
   getHandOver: route({

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { route } from '../route.ts';
-import { instant, rowNumber } from '../ticket/shapes.ts';
+import { instant, rowNumber } from '../shapes.ts';
 
 const typeByItselfFrom = z.number().min(0.5).max(1).nullable().meta({
   description: 'a new ticket has the type that its words suggest, from this share on; null: it is only suggested',

@@ -5,7 +5,7 @@ import { FIELD_KINDS, FIELD_NAMES, OPERATOR_NAMES, THINGS } from '../../domain/t
 import { MOMENTS } from '../../domain/routing/facts.ts';
 import { RULE_LISTS } from '../../domain/routing/blocked.ts';
 import { route } from '../route.ts';
-import { byId, fieldFault, id, instant, named, page } from '../ticket/shapes.ts';
+import { byId, fieldFault, id, instant, named, page } from '../shapes.ts';
 import { condition } from '../ticket/condition.ts';
 import { asRead, ruleParts } from './shapes.ts';
 

@@ -5,7 +5,8 @@ import { MOMENTS } from '../../domain/routing/facts.ts';
 import type { Action } from '../../domain/routing/rule.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { conditionGiven } from '../ticket/condition.ts';
-import { id, tags } from '../ticket/shapes.ts';
+import { id } from '../shapes.ts';
+import { tags } from '../ticket/tags.ts';
 
 const level = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { route } from '../route.ts';
-import { byId, id, instant, page } from '../ticket/shapes.ts';
+import { byId, id, instant, page } from '../shapes.ts';
 import { asRead } from './shapes.ts';
 
 /** A customer is answered in one language or the other: neither may be empty. */

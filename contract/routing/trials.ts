@@ -6,7 +6,7 @@ import { LANGUAGES } from '../../domain/text/language.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { capacity, level, seniority } from '../abilities.ts';
 import { route } from '../route.ts';
-import { id, language, named } from '../ticket/shapes.ts';
+import { id, language, named } from '../shapes.ts';
 import { instantOfSetting, weekHours } from '../when.ts';
 import { ruleChanged } from './rules.ts';
 

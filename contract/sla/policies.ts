@@ -8,7 +8,7 @@ import { CLOCK_KINDS } from '../../domain/ticket/ticket.ts';
 import { calendarParts } from '../calendar-parts.ts';
 import { route } from '../route.ts';
 import { condition, conditionGiven } from '../ticket/condition.ts';
-import { byId, id, instant, named, page } from '../ticket/shapes.ts';
+import { byId, id, instant, named, page } from '../shapes.ts';
 
 const duration = z
   .int()

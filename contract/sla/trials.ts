@@ -4,7 +4,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { CLOCK_KINDS } from '../../domain/ticket/ticket.ts';
 import { calendarParts } from '../calendar-parts.ts';
 import { route } from '../route.ts';
-import { id, instant, named } from '../ticket/shapes.ts';
+import { id, instant, named } from '../shapes.ts';
 import { policyChanged } from './policies.ts';
 
 const count = z.int();

@@ -5,7 +5,8 @@ import { PROBLEM_CODES } from '../../domain/problem.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { route } from '../route.ts';
 import { filters, viewAsked, words } from './lists.ts';
-import { id, instant, rowNumber, tags } from './shapes.ts';
+import { id, instant, rowNumber } from '../shapes.ts';
+import { tags } from './tags.ts';
 import { timeZone } from '../when.ts';
 
 const bulkCommand = z.discriminatedUnion('kind', [

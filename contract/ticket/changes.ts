@@ -5,7 +5,8 @@ import type { CannedAction, DraftAction } from '../../domain/mail/template/canne
 import { THEN } from '../../domain/ticket/event.ts';
 import type { Action, Change } from '../../domain/ticket/rules/acting.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
-import { id, tags } from './plain.ts';
+import { id } from '../shapes.ts';
+import { tags } from './tags.ts';
 
 const priority = z.strictObject({ do: z.literal('set-priority'), priority: z.enum(PRIORITIES) });
 const type = z.strictObject({ do: z.literal('set-type'), type: z.enum(TICKET_TYPES) });

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { CAUSES } from '../../domain/ticket/clock/life.ts';
 import { CLOSED_AS, PRIORITIES } from '../../domain/ticket/ticket.ts';
 import { STANDSTILLS } from '../../domain/ticket/clock/standstill.ts';
-import { clock, instant, named } from './shapes.ts';
+import { instant, named } from '../shapes.ts';
+import { clock } from './shapes.ts';
 
 const version = named.extend({ version: z.int() });
 const amountMs = z.number().nullable();

@@ -1,7 +1,8 @@
 /** What commands of a ticket have in common. */
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
-import { commandResult, rowNumber } from './shapes.ts';
+import { rowNumber } from '../shapes.ts';
+import { commandResult } from './shapes.ts';
 
 export const number = z.object({ number: rowNumber });
 /** Why, as an internal note. */

@@ -5,7 +5,7 @@ import { CUSTOM_KINDS, REQUIRED, SUBJECTS } from '../../domain/ticket/custom/fie
 import { TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { commandRoute, route } from '../route.ts';
 import { number, result } from './command.ts';
-import { byId, customLabel, id, page } from './shapes.ts';
+import { byId, customLabel, id, page } from '../shapes.ts';
 
 const labelGiven = z
   .strictObject({

@@ -5,7 +5,7 @@ import { DRAFT_KINDS } from '../../domain/ticket/draft.ts';
 import { route } from '../route.ts';
 import { draftActions } from './changes.ts';
 import { number } from './command.ts';
-import { id, instant, named, page, seenVersion } from './shapes.ts';
+import { id, instant, named, page, seenVersion } from '../shapes.ts';
 
 const kind = z.enum(DRAFT_KINDS).default('reply');
 const person = z.strictObject({

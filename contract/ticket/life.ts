@@ -4,7 +4,7 @@ import { WAITING_FOR } from '../../domain/ticket/rules/awaiting.ts';
 import { commandRoute } from '../route.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { number, result } from './command.ts';
-import { instant } from './shapes.ts';
+import { instant } from '../shapes.ts';
 
 export const life = {
   resolve: commandRoute('resolve', {

@@ -10,7 +10,8 @@ import { type View, VIEWS } from '../../domain/ticket/list/view.ts';
 import { LANGUAGES } from '../../domain/text/language.ts';
 import { route } from '../route.ts';
 import { timeZone } from '../when.ts';
-import { counters, id, instant, page, pageLimit, ticketBrief } from './shapes.ts';
+import { id, instant, page, pageLimit } from '../shapes.ts';
+import { counters, ticketBrief } from './shapes.ts';
 
 export { type View, VIEWS };
 

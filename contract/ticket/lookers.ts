@@ -5,7 +5,7 @@ import { AWAY_BEAT_MS, BEAT_MS, GONE_MS } from '../../domain/ticket/looking.ts';
 import { SECOND_MS } from '../../domain/time.ts';
 import { route } from '../route.ts';
 import { number } from './command.ts';
-import { id, named, page } from './shapes.ts';
+import { id, named, page } from '../shapes.ts';
 
 const looker = z
   .object({

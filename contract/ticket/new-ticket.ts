@@ -4,7 +4,9 @@ import { LIMITS } from '../../domain/limits.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { customValuesGiven } from './custom-fields.ts';
 import { writtenWith } from './drafts.ts';
-import { attachments, confirmed, id, language, recipients, tags } from './shapes.ts';
+import { id, language } from '../shapes.ts';
+import { attachments, confirmed, recipients } from './message.ts';
+import { tags } from './tags.ts';
 
 export const newTicket = z.strictObject({
   subject: z.string().trim().min(1).max(LIMITS.subjectChars),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { route } from '../route.ts';
-import { page } from './shapes.ts';
+import { page } from '../shapes.ts';
 
 const sender = z
   .object({

@@ -4,7 +4,8 @@ import { LIMITS } from '../../domain/limits.ts';
 import { CLOCK_KINDS } from '../../domain/ticket/ticket.ts';
 import { commandRoute, route } from '../route.ts';
 import { number, reason, result } from './command.ts';
-import { commandResult, id, instant, page, promise } from './shapes.ts';
+import { id, instant, page } from '../shapes.ts';
+import { commandResult, promise } from './shapes.ts';
 
 const ofPromise = number.extend({ id });
 

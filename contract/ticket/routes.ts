@@ -14,24 +14,10 @@ import { lists } from './lists.ts';
 import { lookers } from './lookers.ts';
 import { promises } from './promises.ts';
 import { newTicket } from './new-ticket.ts';
-import {
-  addressing,
-  attachments,
-  beforeVersion,
-  commandResult,
-  confirmed,
-  event,
-  id,
-  instant,
-  message,
-  ownSubject,
-  page,
-  recipients,
-  summary,
-  tags,
-  ticket,
-  seenVersion,
-} from './shapes.ts';
+import { beforeVersion, id, instant, page, seenVersion } from '../shapes.ts';
+import { addressing, attachments, confirmed, message, ownSubject, recipients } from './message.ts';
+import { commandResult, event, summary, ticket } from './shapes.ts';
+import { tags } from './tags.ts';
 
 export { type View, VIEWS } from './lists.ts';
 

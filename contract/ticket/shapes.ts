@@ -1,118 +1,14 @@
-/** JSON shapes shared by several routes. Instants are ISO 8601 UTC strings, names are camelCase. */
-import { LANGUAGE_CODE, LANGUAGES } from '../../domain/text/language.ts';
+/** A ticket as JSON, in lists and by itself, and what happened to it. */
 import { z } from 'zod';
-import { LIMITS } from '../../domain/limits.ts';
-import { ABUSE } from '../../domain/mail/abuse.ts';
-import { CONCERNS, CONFIRMABLE } from '../../domain/mail/concerns.ts';
 import { MAILBOX_TROUBLES } from '../../domain/mail/mailbox.ts';
-import { sendStates } from '../../domain/mail/outbox.ts';
 import { PREVIEW_KINDS } from '../../domain/mail/report.ts';
 import { ROLES } from '../../domain/people/permission.ts';
-import { FIELD_FAULTS, type FieldFault } from '../../domain/field-fault.ts';
-import { PROBLEM_CODES } from '../../domain/problem.ts';
 import { WAITING_FOR } from '../../domain/ticket/rules/awaiting.ts';
-import { HOLDS } from '../../domain/ticket/rules/holding.ts';
 import { PROMISE_ENDS, PROMISE_STATES } from '../../domain/ticket/rules/promises.ts';
 import { RETURNS } from '../../domain/ticket/rules/snoozing.ts';
 import { CLOCK_KINDS, CLOCK_STATES, CLOSED_AS, PRIORITIES, STATES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
-import { draftActions } from './changes.ts';
-import { id, tags } from './plain.ts';
-
-export const instant = z.iso.datetime().meta({ description: 'ISO 8601, UTC' });
-export { id, tags };
-/** Of an address that names one thing. */
-export const byId = z.object({ id });
-/** A number that Postgres gave out (ticket, row of a ledger), as text of an address. */
-export const rowNumber = z.coerce.number().int().positive();
-/** From where a list that runs backwards goes on: a row's number, or a version, which Postgres keeps in 32 bits. */
-export const beforeRow = z.coerce.number().int().nonnegative();
-export const beforeVersion = beforeRow.max(2_147_483_647);
-/** What was read of what is to be changed; 0 where there was nothing. */
-export const seenVersion = z
-  .int()
-  .nonnegative()
-  .max(2_147_483_647)
-  .optional()
-  .meta({ description: 'the version seen; as If-Match' });
-export const named = z.object({ id, name: z.string() });
-export const language = z.enum(LANGUAGES);
-export const anyLanguage = z
-  .string()
-  .regex(LANGUAGE_CODE)
-  .meta({ description: 'a language by its code (ISO 639), as `tr`, `en`, `de`' });
-
-/** How many a page of a list holds at most. */
-export const pageLimit = z.coerce.number().int().min(1).max(200).default(50);
-/**
- * A page of a keyset-paged list. For the following one `next` goes into `after`; in the lists that run backwards (ledger,
- * quarantine, messages, events) into `before`.
- */
-export const page = <Item extends z.ZodType>(item: Item) =>
-  z.object({ items: z.array(item), next: z.string().nullable() });
-
-/** Published as a plain string, so that a client of today takes a fault of tomorrow; our own code knows them all. */
-export const fieldFault = z.string() as z.ZodType as z.ZodType<FieldFault, FieldFault>;
-
-/** In each language; one may be empty, and says the same as the other. */
-export const customLabel = z.object({ tr: z.string(), en: z.string() });
-/** Of one ticket, contact or organisation. */
-export const customValues = z.record(id, z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])).meta({
-  id: 'CustomValues',
-  description:
-    'what custom fields hold, by their ids (`GET /custom-fields`): a text, a number, a date as 2026-11-29, the id of a choice, ids of several, yes or no, an address; a field that is not known is not there',
-});
-
-export const problem = z
-  .object({
-    type: z.string(),
-    title: z.string().meta({ description: 'what went wrong, in the language of Accept-Language' }),
-    status: z.int(),
-    code: z.enum(PROBLEM_CODES),
-    detail: z.string().meta({ description: 'the thing, the reason and the cure, in English' }),
-    fields: z
-      .array(
-        z.object({
-          path: z.string(),
-          code: fieldFault.meta({ description: `${FIELD_FAULTS.join(', ')}; more may come` }),
-          limit: z.number().optional().meta({
-            description: 'the bound that was passed, or how many tickets stand in the way, where there is one',
-          }),
-          meets: z
-            .object({ from: instant, to: instant })
-            .optional()
-            .meta({ description: 'what stands already for a part of that time, with overlaps of absences and duties' }),
-          message: z.string().meta({ description: 'in English' }),
-        }),
-      )
-      .optional(),
-    version: z.int().optional().meta({ description: 'the current version, with stale-version' }),
-    owner: named.optional().meta({ description: 'who has the ticket, with already-owned' }),
-    concerns: z
-      .array(
-        z.object({
-          kind: z.enum(CONCERNS),
-          blocks: z.boolean().meta({ description: 'it cannot be confirmed, only mended' }),
-          found: z.string().meta({ description: 'the words of the reply' }),
-          line: z.string().meta({ description: 'the line they stand in' }),
-          at: z.int().meta({ description: 'where in that line' }),
-          messages: z.array(id).meta({ description: 'those that were not seen, the oldest first' }),
-        }),
-      )
-      .optional()
-      .meta({ description: 'all that keeps a reply back, with to-confirm, and with stale-version of a reply' }),
-    missing: z
-      .array(z.object({ id, label: customLabel }))
-      .optional()
-      .meta({ description: 'the custom fields that have to be filled in first, with fields-missing' }),
-    requestId: z.string(),
-  })
-  .meta({ id: 'Problem' });
-
-/** What whoever writes says of what they were asked. */
-export const confirmed = z.array(z.enum(CONFIRMABLE)).max(CONFIRMABLE.length).default([]).meta({
-  description:
-    'concerns that are meant so, of those that a to-confirm problem has named: a file that is promised and not there, another name, bad words',
-});
+import { id, instant, named, language, customValues } from '../shapes.ts';
+import { mailAddress, addressing } from './message.ts';
 
 export const clock = z
   .object({
@@ -183,34 +79,6 @@ const found = z
   .meta({ id: 'Found' });
 
 export const contactBrief = z.object({ id, name: z.string(), address: z.string(), vip: z.boolean() });
-
-/** An address alone or with its name. */
-const recipient = z.union([
-  z
-    .string()
-    .max(LIMITS.addressChars)
-    .transform((address) => ({ name: '', address })),
-  z.strictObject({
-    name: z.string().trim().max(LIMITS.addressNameChars).default(''),
-    address: z.string().max(LIMITS.addressChars),
-  }),
-]);
-export const recipients = z.array(recipient).max(LIMITS.recipients);
-
-/** The files of what somebody writes. */
-export const attachments = z
-  .array(id)
-  .max(LIMITS.filesOfDraft)
-  .default([])
-  .meta({ description: 'ids from POST /uploads' });
-
-/** One line of a header: whoever could break it could write headers of their own. */
-export const ownSubject = z
-  .string()
-  .trim()
-  .min(1)
-  .max(LIMITS.subjectChars)
-  .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'a subject is one line; leave out line breaks and control characters');
 
 export const ticketBrief = z
   .object({
@@ -319,98 +187,6 @@ export const commandResult = z
   })
   .meta({ id: 'TicketView' });
 
-export const attachment = z
-  .object({
-    id,
-    name: z.string(),
-    mediaType: z.string(),
-    size: z.int(),
-    sha256: z.string(),
-    inline: z.boolean(),
-    contentId: z.string().nullable(),
-    url: z.string(),
-  })
-  .meta({ id: 'Attachment' });
-
-const deliveryState = z.enum(sendStates);
-
-export const delivery = z
-  .object({
-    outboxId: id,
-    state: deliveryState,
-    response: z.string().nullable(),
-    recipients: z.array(
-      z.object({
-        name: z.string(),
-        address: z.string(),
-        role: z.enum(['to', 'cc', 'bcc']),
-        state: z.string(),
-        response: z.string().nullable(),
-      }),
-    ),
-    sentAt: instant.nullable(),
-    nextTryAt: instant.nullable().meta({ description: 'of one that is `held`: when it leaves' }),
-    heldFor: z.enum(HOLDS).nullable().meta({
-      description: 'of one that is `held`: for its time, or for a person, because the customer wrote first',
-    }),
-    actions: draftActions.meta({ description: 'of one that is `held`: what is done to the ticket as it leaves' }),
-  })
-  .meta({ id: 'Delivery' });
-
-const mailAddress = z.object({ name: z.string(), address: z.string() }).meta({ id: 'MailAddress' });
-
-export const takenBack = z
-  .object({
-    text: z.string(),
-    html: z.string().nullable(),
-    attachments: z.array(attachment).meta({ description: 'uploads of yours, for another reply' }),
-    to: z.array(mailAddress),
-    cc: z.array(mailAddress),
-    bcc: z.array(mailAddress),
-    subject: z
-      .string()
-      .nullable()
-      .meta({ description: 'what its writer has called it; null: as the thread is called' }),
-    lastSeen: id.nullable().meta({ description: 'the newest message of the ticket when it was written' }),
-    actions: draftActions.meta({ description: 'what was chosen with it, of which nothing was done' }),
-  })
-  .meta({ description: 'what a reply said that was taken back' });
-
-export const scheduled = z
-  .object({
-    outboxId: id,
-    messageId: id,
-    number: z.int(),
-    subject: z.string(),
-    contact: z.string(),
-    author: named.nullable(),
-    preview: z.string(),
-    to: z.array(mailAddress),
-    sendAt: instant.nullable(),
-    heldFor: z.enum(HOLDS),
-    createdAt: instant,
-  })
-  .meta({ id: 'ScheduledReply' });
-
-/** Whom an answer goes to when the request names nobody, and who may write on the ticket. */
-export const addressing = z
-  .object({
-    requester: mailAddress.nullable(),
-    participants: z.array(mailAddress.extend({ addedBy: z.enum(['mail', 'agent']) })),
-    to: z.array(mailAddress),
-    cc: z.array(mailAddress),
-    marks: z.record(z.string(), z.enum(['reply-to', 'new'])).meta({
-      description: 'address -> why to look at it: asked for by Reply-To; named for the first time by the newest mail',
-    }),
-    instead: z
-      .array(mailAddress)
-      .meta({ description: 'asked for by a Reply-To that is not obeyed, since it may be a forger’s' }),
-    forwardedFrom: mailAddress
-      .nullable()
-      .meta({ description: 'an agent forwarded this person’s mail: they may be the requester' }),
-  })
-  .meta({ id: 'Addressing' });
-
 export const summary = z
   .object({
     text: z.string(),
@@ -434,49 +210,6 @@ export const ticket = ticketBrief
     allowed: z.record(z.string(), z.boolean()).meta({ description: 'command -> whether this state allows it' }),
   })
   .meta({ id: 'TicketDetail' });
-
-export const message = z
-  .object({
-    id,
-    direction: z.enum(['in', 'out', 'note']),
-    kind: z.string().meta({
-      description: 'person, a kind of machine mail, reply, acknowledgement, confirmation, reminder, closing or note',
-    }),
-    author: z.object({
-      id: id.nullable(),
-      name: z.string(),
-      address: z.string(),
-      kind: z.enum(['agent', 'contact', 'system']),
-    }),
-    from: mailAddress
-      .optional()
-      .meta({ description: 'the From line, where somebody else wrote the mail: a form, a robot' }),
-    to: z.array(mailAddress),
-    cc: z.array(mailAddress),
-    bcc: z.array(mailAddress).meta({ description: 'of our own mail only' }),
-    replyTo: z.array(mailAddress),
-    subject: z.string(),
-    text: z.string(),
-    newText: z.string().nullable().meta({ description: 'the new words alone; null when nothing was cut' }),
-    html: z
-      .string()
-      .nullable()
-      .meta({ description: 'sanitised; null for the agents’ own, which only the frame shows' }),
-    hasHtml: z.boolean().meta({ description: 'GET /messages/:id/frame shows more than the text' }),
-    abuse: z.enum(ABUSE).nullable().meta({
-      description: 'of a mail that came: abusive words were found; `cleared`: an agent says that they are none',
-    }),
-    attachments: z.array(attachment),
-    sentAt: instant.nullable(),
-    createdAt: instant,
-    readAt: instant
-      .nullable()
-      .meta({ description: 'when you last read the thread with it; null while it is unread for you' }),
-    delivery: delivery.nullable(),
-    defects: z.array(z.string()),
-    hasRaw: z.boolean(),
-  })
-  .meta({ id: 'Message' });
 
 export const event = z
   .object({

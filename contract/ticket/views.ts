@@ -6,7 +6,7 @@ import { VIEWS } from '../../domain/ticket/list/view.ts';
 import { route } from '../route.ts';
 import { timeZone } from '../when.ts';
 import { listCondition, listConditionGiven } from './condition.ts';
-import { byId, id, instant, named, page } from './shapes.ts';
+import { byId, id, instant, named, page } from '../shapes.ts';
 
 const parts = {
   name: z.string().trim().min(1).max(LIMITS.viewNameChars),

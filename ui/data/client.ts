@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { problem } from '../../contract/ticket/shapes.ts';
+import type { problem } from '../../contract/shapes.ts';
 import type { BadField } from '../../domain/field-fault.ts';
 import type { ProblemCode } from '../../domain/problem.ts';
 import { API_PATHS, type RouteName } from './api-paths.ts';

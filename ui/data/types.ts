@@ -1,7 +1,8 @@
 /** The nouns of the API as the desk holds them, inferred from the contract. */
 import type { z } from 'zod';
 import type { inbound, mailbox } from '../../contract/mail-in/shapes.ts';
-import type { attachment, clock, delivery, event, message, ticket, ticketBrief } from '../../contract/ticket/shapes.ts';
+import type { attachment, delivery, message } from '../../contract/ticket/message.ts';
+import type { clock, event, ticket, ticketBrief } from '../../contract/ticket/shapes.ts';
 import type { Input, Output } from './api-types.ts';
 
 export type TicketBrief = z.output<typeof ticketBrief>;

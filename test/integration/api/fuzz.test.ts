@@ -6,7 +6,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Route } from '../../../contract/route.ts';
 import { routes } from '../../../contract/routes.ts';
-import { problem } from '../../../contract/ticket/shapes.ts';
+import { problem } from '../../../contract/shapes.ts';
 import { createSession } from '../../../db/people/sessions.ts';
 import { LIMITS } from '../../../domain/limits.ts';
 import { hashToken, newToken } from '../../../vault/password.ts';

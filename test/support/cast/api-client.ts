@@ -1,7 +1,7 @@
 /** A small client of the API that keeps its cookie and checks every answer against the contract. */
 import type { Route } from '../../../contract/route.ts';
 import { routes } from '../../../contract/routes.ts';
-import { problem } from '../../../contract/ticket/shapes.ts';
+import { problem } from '../../../contract/shapes.ts';
 import { PASSWORD } from './cast.ts';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are checked by the contract's schemas as they arrive
