@@ -135,11 +135,12 @@ const leads = (part: Part, { agentId, view }: ListAsk): boolean =>
 async function leadOf(db: Db, ask: ListAsk, parts: Part[]): Promise<Lead | null> {
   const able = parts.filter((part) => leads(part, ask));
   const spelled = await spelledTags(db, able);
+  // A tag that none of the newest tickets has may stand on older ones: they are walked for it.
+  const known = able
+    .map((part, place) => ({ part, tags: spelled[place]! }))
+    .filter(({ part, tags }) => part.kind !== 'tag' || tags.length > 0);
   const estimated = await Promise.all(
-    able.map(async (part, place) => {
-      const tags = spelled[place]!;
-      return { part, tags, rows: await estimate(db, ask, part, tags) };
-    }),
+    known.map(async ({ part, tags }) => ({ part, tags, rows: await estimate(db, ask, part, tags) })),
   );
   return estimated.reduce<Lead | null>((least, one) => (least === null || one.rows < least.rows ? one : least), null);
 }
