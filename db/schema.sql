@@ -700,6 +700,7 @@ create table message (
   kind_words text[],
   abuse text,
   sent_ahead smallint,
+  taken_back boolean default false not null,
   constraint message_abuse_check CHECK ((abuse = ANY (ARRAY['flagged'::text, 'cleared'::text]))),
   constraint message_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id),
   constraint message_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id),
@@ -853,7 +854,7 @@ create table outbox (
   constraint outbox_message_id_key UNIQUE (message_id),
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_sent_copy_check CHECK ((sent_copy = ANY (ARRAY['owed'::text, 'kept'::text, 'given-up'::text]))),
-  constraint outbox_state_check CHECK ((state = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text, 'sent'::text, 'rejected'::text, 'deferred'::text, 'unknown'::text, 'bounced'::text, 'cancelled'::text]))),
+  constraint outbox_state_check CHECK ((state = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text, 'sent'::text, 'rejected'::text, 'deferred'::text, 'unknown'::text, 'bounced'::text, 'halted'::text, 'cancelled'::text]))),
   constraint outbox_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)
 );
 

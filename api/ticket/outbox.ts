@@ -3,7 +3,7 @@ import type { Routes } from '../../contract/routes.ts';
 import { audit } from '../../db/core/audit.ts';
 import { outboxById, type OutboxRow } from '../../db/mail-out/outbox-read.ts';
 import { draftOf, scheduledReplies, type TakenBack } from '../../db/mail-out/held.ts';
-import { cancelWaiting } from '../../db/mail-out/queue.ts';
+import { takeBack } from '../../db/mail-out/taking-back.ts';
 import { type Db, inTransaction, type Pool } from '../../db/core/pool.ts';
 import { ownAddresses } from '../../db/mail-in/mailbox-account.ts';
 import {
@@ -44,7 +44,7 @@ export const getOutbox: Handler<Routes['getOutbox']> = async ({ pool }, { params
 export const cancelOutbox: Handler<Routes['cancelOutbox']> = async (deps, { params, who, key }) => {
   const row = await found(deps.pool, params.id);
   const taken = await inTransaction(deps.pool, async (db) => {
-    if (!(await cancelWaiting(db, params.id))) return undefined;
+    if (!(await takeBack(db, params.id))) return undefined;
     return { draft: await draftOf(db, params.id, who.id) };
   });
   if (taken === undefined)
@@ -108,14 +108,16 @@ export const listScheduled: Handler<Routes['listScheduled']> = async ({ pool }, 
 
 /**
  * Same Message-ID, and where no address is put right the same bytes. Problems: `wrong-transition` unless it was rejected, came back or
- * was taken back, or its end is unknown; `bad-input` for an address that cannot be put right so.
+ * was halted, or its end is unknown: what was taken back is no mail any more; `bad-input` for an address that cannot be put right so.
  */
 export const resendOutbox: Handler<Routes['resendOutbox']> = async (deps, { params, body, who, key, expected }) => {
   const row = await found(deps.pool, params.id);
   if (!SEND_STATES[row.state].mayResend)
     throw new Problem(
       'wrong-transition',
-      `this mail is ${row.state}; only one that was rejected, taken back or has an unknown end is sent again`,
+      row.state === 'cancelled'
+        ? 'this mail was taken back before it left; its words are sent by writing them again'
+        : `this mail is ${row.state}; only one that was rejected, came back, was halted or has an unknown end is sent again`,
     );
   await requireTemporal(deps);
   const { made, requester } =

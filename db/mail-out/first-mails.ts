@@ -32,7 +32,7 @@ export const keepUnsent = (db: Db, outbox: string): Promise<number> =>
   change(db, {
     name: 'keep-unsent',
     text: `with left_unsent as (
-             update outbox set state = 'cancelled', held_for = null, next_try_at = null, updated_at = now()
+             update outbox set state = 'halted', held_for = null, next_try_at = null, updated_at = now()
               where id = $1 and state in ('held', 'queued') returning ticket_number, message_id),
            shown as (update message set accepted = true where id = (select message_id from left_unsent)),
            counted as (update ticket set message_count = message_count + 1 where number = (select ticket_number from left_unsent))

@@ -118,7 +118,7 @@ export async function draftOf(db: Db, outbox: string, agent: string): Promise<Ta
                     where seen.ticket_number = o.ticket_number and seen.accepted and seen.id <> m.id
                       and seen.created_at <= least(o.created_at, (select min(e.at) from ticket_event e
                             where e.ticket_number = o.ticket_number and e.kind = 'reply' and e.data->>'message' = m.id::text))
-                      and not exists (select from outbox h where h.message_id = seen.id and h.state = 'held')
+                      and not exists (select from outbox h where h.message_id = seen.id and h.state in ('held', 'cancelled'))
                     order by seen.created_at desc, seen.id desc limit 1) as "lastSeen"
              from outbox o join message m on m.id = o.message_id where o.id = $1 and o.kind = 'reply' and m.agent_id is not null`,
     values: [outbox],

@@ -1,14 +1,11 @@
 /**
- * The writers of the send queue: what enters it, and what a person takes back. From the first attempt on a row belongs to
+ * The writers of the send queue: what enters it. What a person takes back leaves it by taking-back.ts; from the first attempt on a row belongs to
  * the worker that holds its lease (outbox.ts).
  */
-import { sendStatesThat } from '../../domain/mail/outbox.ts';
 import type { DraftAction } from '../../domain/mail/template/canned-actions.ts';
 import { sendKey } from '../../domain/mail/send-key.ts';
 import { wellFormed } from '../core/json.ts';
-import { notice } from '../core/notices.ts';
 import { change, type Db, maybe, first } from '../core/pool.ts';
-import { inWords } from '../core/words.ts';
 import type { Recipient } from './outbox.ts';
 
 export type NewSend = {
@@ -128,17 +125,3 @@ export async function queueReply(
   });
   return row.id;
 }
-
-/**
- * Takes back a mail that waits; false once an attempt may have begun. The row is the gate: a worker that comes to it
- * later finds it cancelled and tells the ticket so.
- */
-export const cancelWaiting = async (db: Db, id: string): Promise<boolean> =>
-  (await change(db, {
-    name: 'cancel-waiting',
-    text: `with done as (
-             update outbox set state = 'cancelled', held_for = null, next_try_at = null, lease = null, updated_at = now()
-              where id = $1 and state ${inWords(sendStatesThat('mayCancel'))} returning ticket_number)
-           select ${notice('outbox', { ticket: 'ticket_number' })} from done`,
-    values: [id],
-  })) > 0;

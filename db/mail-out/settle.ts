@@ -4,6 +4,7 @@ import type { DeliveryState } from '../../domain/ticket/event.ts';
 import { change, inTransaction, type Pool } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
 import { applyReports } from './bounces.ts';
+import { forgetTakenBack, TAKEN_BACK } from './taking-back.ts';
 
 /** Ends a send by what is known of it from elsewhere, unless it has ended meanwhile. */
 export const settleSend = (
@@ -15,12 +16,13 @@ export const settleSend = (
   inTransaction(pool, async (db) => {
     const ended = await change(db, {
       name: 'settle-send',
-      text: `update outbox set state = $2, last_response = $3, lease = null, next_try_at = null, updated_at = now(),
+      text: `update outbox set state = case when $2 = 'cancelled' then ${TAKEN_BACK} else $2 end, last_response = $3, lease = null, next_try_at = null, updated_at = now(),
                     sent_at = case when $2 = 'sent' then now() else sent_at end
               where id = $1 and state ${inWords(unsentStates)}`,
       values: [id, state, why],
     });
     if (ended === 0) return;
+    await forgetTakenBack(db, id);
     await change(db, {
       name: 'settle-recipients',
       text: `update outbox_recipient set state = $2, response = $3

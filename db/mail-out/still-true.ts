@@ -3,7 +3,7 @@ import { cycleOf, ownMailOf } from '../../domain/mail/send-key.ts';
 import { isStillAsked, isStillMeant } from '../../domain/ticket/own-mail.ts';
 import { asTicket } from '../../domain/ticket/ticket.ts';
 import { type Db, maybe } from '../core/pool.ts';
-import { cancelWaiting } from './queue.ts';
+import { leaveUnsent } from './taking-back.ts';
 
 /** Of a mail of any other kind nothing is asked. */
 export async function isStillTrue(db: Db, outbox: string): Promise<boolean> {
@@ -18,7 +18,7 @@ export async function isStillTrue(db: Db, outbox: string): Promise<boolean> {
   return mail === null ? isStillAsked(ticket, cycleOf(row.key)) : isStillMeant(ticket, mail, outbox);
 }
 
-/** Takes it back while it waits. */
+/** It is not sent, while it waits. */
 export async function takeBackUntrue(db: Db, outbox: string): Promise<void> {
-  if (!(await isStillTrue(db, outbox))) await cancelWaiting(db, outbox);
+  if (!(await isStillTrue(db, outbox))) await leaveUnsent(db, outbox);
 }

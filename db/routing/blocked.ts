@@ -1,6 +1,7 @@
 /** What blocking a sender would hit, and from which ticket one was blocked. */
 import { LIMITS } from '../../domain/limits.ts';
 import { change, type Db, first } from '../core/pool.ts';
+import { isKept } from '../ticket/shown.ts';
 
 /** From this ticket `by` blocked the entry; a repetition finds what its first run wrote. */
 export const keepBlock = (
@@ -53,7 +54,7 @@ export async function blockReach(db: Db, entry: string, since: Date): Promise<Bl
            select (select count(*)::integer from meant) as contacts,
                   (select count(*)::integer from theirs where late) as tickets,
                   (select count(*)::integer from theirs where late and (
-                     select true from message m where m.ticket_number = theirs.number and m.direction = 'out' and m.kind = 'reply' limit 1)) as answered,
+                     select true from message m where m.ticket_number = theirs.number and m.direction = 'out' and m.kind = 'reply' and ${isKept('m')} limit 1)) as answered,
                   (select count(*)::integer from theirs where open) as open,
                   coalesce((select json_agg(json_build_object('number', number, 'subject', subject) order by number) from (
                      select number, subject from theirs where open order by number limit ${LIMITS.closedAtOnce}) as oldest), '[]') as "openTickets",

@@ -5,6 +5,7 @@ import type { Language } from '../../domain/text/language.ts';
 import type { Priority, TicketType } from '../../domain/ticket/ticket.ts';
 import { type Db, many, maybe } from '../core/pool.ts';
 import type { Channel } from '../ticket/birth.ts';
+import { isKept } from '../ticket/shown.ts';
 import { ms } from './book.ts';
 
 /** Columns that cost, and are read only where a rule compares them. */
@@ -79,7 +80,7 @@ export const pastTickets = (
              join lateral (select id, kind, importance, spam, abuse, from_name, from_address, new_text, text, recipients, inbound_id from message
                             where ticket_number = t.number order by created_at, id limit 1) as m on true
              left join lateral (select min(created_at) as at from message
-                                 where ticket_number = t.number and direction = 'out' and kind = 'reply') as answer on true
+                                 where ticket_number = t.number and direction = 'out' and kind = 'reply' and ${isKept('message')}) as answer on true
              left join mailbox b on b.id = t.mailbox_id
              left join inbound i on i.id = m.inbound_id
              left join mailbox_folder f on f.mailbox_id = i.mailbox_id and f.path = i.folder

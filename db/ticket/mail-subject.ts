@@ -34,7 +34,7 @@ export const threadSubject = (send: string | null): string => {
          order by n.created_at desc, n.id limit 1)
        union all
        (select n.subject, p.created_at from outbox p join message n on n.id = p.message_id
-         where p.ticket_number = t.number and p.kind = 'reply' and p.state not in ('held', 'cancelled', 'rejected') and n.accepted
+         where p.ticket_number = t.number and p.kind = 'reply' and p.state not in ('held', 'halted', 'cancelled', 'rejected') and n.accepted
            and n.subject <> '' ${left}
          order by p.created_at desc, p.id limit 1)) as u
       order by u.created_at desc limit 1),

@@ -6,6 +6,7 @@ import type { SendState } from '../../domain/mail/outbox.ts';
 import { OWN_ADDRESSES } from '../core/aliases.ts';
 import { change, many, maybe, type Db } from '../core/pool.ts';
 import { readAt, readingOf } from './reading.ts';
+import { isKept } from './shown.ts';
 
 export type AttachmentRow = {
   id: string;
@@ -67,7 +68,7 @@ export const threadOf = (db: Db, number: number): Promise<{ own: string[] } | un
     values: [number],
   });
 
-/** The newest `limit` accepted messages before a cursor, newest first, as `agent` has read them. */
+/** The newest `limit` messages of the thread before a cursor, newest first, as `agent` has read them. */
 export const listMessages = (
   db: Db,
   number: number,
@@ -80,7 +81,7 @@ export const listMessages = (
     // The page is cut before anything is joined: a ticket may have thousands of messages.
     text: `with page as materialized (
              select * from message
-              where ticket_number = $1 and accepted ${before === null ? '' : 'and (created_at, id) < ($4::timestamptz, $5::uuid)'}
+              where ticket_number = $1 and accepted and ${isKept('message')} ${before === null ? '' : 'and (created_at, id) < ($4::timestamptz, $5::uuid)'}
               order by created_at desc, id desc limit $2)
            select m.id, m.direction, m.kind, m.recipients, m.subject, m.text, nullif(m.new_text, m.text) as "newText",
                   m.html, m.abuse,

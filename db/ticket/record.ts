@@ -14,6 +14,7 @@ import { previewIn } from './preview.ts';
 import { givenOf, promisesIn } from './promises.ts';
 import { isPromiseIn } from './queued.ts';
 import { handOver } from './reading.ts';
+import { isKept } from './shown.ts';
 import { workflowIdIn } from './workflow-id.ts';
 import { policyOfTeam } from '../sla/policies.ts';
 
@@ -127,13 +128,14 @@ const recording = (tells: boolean, promises: boolean, fields: boolean): string =
                                         select from message newer where newer.ticket_number = $1 and newer.accepted and newer.created_at > message.created_at)
                                  then now() else created_at end
          where id = any($4::uuid[]) and not accepted and exists (select from locked)
-        returning direction, coalesce(new_text, text) as words, created_at
+        returning direction, coalesce(new_text, text) as words, created_at, ${isKept('message')} as kept
       ), shown as (
         select count(*)::int as count, count(*) filter (where direction = 'in')::int as came,
                max(created_at) filter (where direction <> 'note') as at,
                (array_agg(direction order by created_at desc) filter (where direction <> 'note'))[1] as direction,
                ${previewIn(`(array_agg(words order by created_at desc) filter (where direction <> 'note'))[1]`)} as words
           from said
+         where kept -- what was taken back before its ticket took it
       ), answered as (
         -- A yes or no without words is no message, and is to be seen like one.
         -- What was written after it stands in the row, if anything was.

@@ -1,6 +1,7 @@
 /** Filing for search: the words of messages and files, a few at a time behind whoever wrote them, and of tickets from before. */
 import { READABLE } from '../../domain/text/readable-file.ts';
 import { change, first, many, maybe, type Db } from '../core/pool.ts';
+import { isKept } from './shown.ts';
 
 /** SQL: a message `m` of a ticket `t` as it is looked for. Quotes are left out, but of the first, which may quote what we do not have. */
 const WORDS = `search_words(concat_ws(E'\\n', case when m.direction = 'in' then m.subject end,
@@ -13,13 +14,14 @@ const filing = (endings: string, mediaTypes: string): string => `
     insert into message_words (message_id, ticket_number, words)
     select m.id, m.ticket_number, ${WORDS}
       from due join message m on m.id = due.message_id join ticket t on t.number = m.ticket_number
+     where ${isKept('m')}
         on conflict do nothing),
   named as (
     insert into file_words (attachment_id, message_id, ticket_number, words, owed)
     select f.id, m.id, m.ticket_number, search_words(f.name),
            lower(substring(f.name from '[.]([[:alnum:]]{1,5})$')) = any(${endings}) or f.media_type = any(${mediaTypes})
       from due join message m on m.id = due.message_id join attachment f on f.message_id = m.id
-     where not (f.inline and f.media_type like 'image/%')
+     where not (f.inline and f.media_type like 'image/%') and ${isKept('m')}
         on conflict do nothing)`;
 
 /** Files at most `limit` messages that are owed; returns how many. Run by several at once, each takes others. */

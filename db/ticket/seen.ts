@@ -2,6 +2,7 @@
 import { TO_BE_SEEN } from '../../domain/mail/unseen.ts';
 import type { Known } from '../../domain/mail/words/greeted.ts';
 import { first, many, maybe, type Db } from '../core/pool.ts';
+import { isKept } from './shown.ts';
 
 export type Unseen = { id: string; byCustomer: boolean };
 
@@ -65,7 +66,7 @@ export const unseenSince = (db: Db, number: number, seen: string, agent: string)
                                  where e.ticket_number = $1 and e.kind = 'reply' and s.direction = 'out' and e.data->>'message' = s.id::text) as written on true
             where m.ticket_number = $1 and m.id <> $2
               and (m.accepted and (${isOf('customer')})
-                   or (${isOf('colleague')}) and m.agent_id <> $3 and (m.accepted or m.created_at > now() - interval '${TAKING_S} seconds'))
+                   or (${isOf('colleague')}) and m.agent_id <> $3 and ${isKept('m')} and (m.accepted or m.created_at > now() - interval '${TAKING_S} seconds'))
               and coalesce(m.arrival > s.arrival, m.created_at > least(s.created_at, written.at), true)
             order by m.created_at, m.id limit 100`,
     values: [number, seen, agent],

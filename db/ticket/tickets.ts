@@ -13,6 +13,7 @@ import type { Named } from '../core/named.ts';
 import type { Channel } from './birth.ts';
 import { type FlatRow, rowOf } from './flat-row.ts';
 import { readingOf, unreadCount } from './reading.ts';
+import { isKept } from './shown.ts';
 import { waitsIn } from './queued.ts';
 import { workflowIdIn } from './workflow-id.ts';
 
@@ -82,7 +83,7 @@ const CUSTOMER_SAID = `case when t.last_message_direction = 'in' and (t.denied o
 
 /** SQL: whether the newest mail of ticket `t` brings files, those that its words show apart. */
 const ATTACHED = `coalesce((select exists (select from attachment a where a.message_id = m.id and not a.inline) from message m
-    where m.ticket_number = t.number and m.accepted and m.direction <> 'note' order by m.created_at desc limit 1), false)`;
+    where m.ticket_number = t.number and m.accepted and ${isKept('m')} and m.direction <> 'note' order by m.created_at desc limit 1), false)`;
 
 const ABUSIVE = `exists (select from message where ticket_number = t.number and abuse = 'flagged')`;
 

@@ -46,9 +46,17 @@ export const SEND_STATES = {
   deferred: { ...WAITING, means: 'was put off by the server, or could not reach it' },
   unknown: { ...FAILED, means: 'was handed over, and the answer was lost', told: 'unknown' },
   bounced: { ...FAILED, means: 'was accepted and came back: it did not reach everybody', told: 'bounced' },
+  halted: {
+    ...FAILED,
+    means:
+      'was not sent, or not to everybody: it was no longer true, its ticket did not take it, or a person stopped it on its way',
+    waitsForPerson: false,
+    told: 'cancelled',
+  },
   cancelled: {
     ...FAILED,
-    means: 'was taken back by a person, or was no longer true',
+    means: 'was taken back by a person before it left: it is in no thread any more',
+    mayResend: false,
     waitsForPerson: false,
     told: 'cancelled',
   },

@@ -65,6 +65,8 @@ needs('chromium')('sending with a net', () => {
         { everyMs: 300, withinMs: 10_000, label: 'the writer' },
       );
       await shown(field.getByText('Yanlış tutar yazdım'));
+      await gone(card);
+      await shown(ticket.getByText('Ayşe Yılmaz e-postayı gönderilmeden geri aldı').first());
       await eventually(async () => (await sends()).map(({ state }) => state).join() === 'cancelled', {
         label: 'a reply that is taken back',
       });
@@ -127,6 +129,20 @@ needs('chromium')('sending with a net', () => {
     await row.getByRole('button', { name: 'Şimdi gönder' }).click();
     await eventually(async () => (await sends()).at(-1)?.state === 'sent', { label: 'a mail that has left' });
     await gone(row);
+  }, 120_000);
+
+  test('a reply that was to be sent later is cancelled: no card is left to send it by, and its words wait as a draft', async () => {
+    const { number, page, ticket, field, sends } = await open();
+    const sendAt = new Date(Date.now() + 86_400_000).toISOString();
+    await ayse.post(`/tickets/${number}/replies`, { text: 'Yarın arayacağız', sendAt });
+    const card = ticket.getByRole('article').filter({ hasText: 'Yarın arayacağız' });
+    await card.getByRole('button', { name: 'Göndermeyi iptal et' }).click();
+    await gone(card);
+    expect((await sends()).map(({ state }) => state)).toEqual(['cancelled']);
+    expect(await ticket.getByRole('button', { name: 'Yeniden gönder' }).count()).toBe(0);
+    await gone(page.getByRole('link').filter({ hasText: 'Yarın arayacağız' }));
+    await page.keyboard.press('r');
+    await shown(field.getByText('Yarın arayacağız'));
   }, 120_000);
 
   test('what waits because the customer wrote first is marked, and is written on', async () => {

@@ -2,7 +2,6 @@
 export const en = {
   'message.template': 'Save as canned reply',
   'done.corrected': 'The email is being sent to {address}',
-  'done.cancelled': 'Sending cancelled',
   'thread.new': 'New',
   'thread.older': 'Show earlier messages',
   'message.in': 'Message from {name}',
@@ -69,7 +68,8 @@ export const en = {
   'delivery.rejected.some': 'Not sent to all recipients',
   'delivery.bounced.some': 'Did not reach all recipients',
   'delivery.undelivered': 'Not delivered to',
-  'delivery.cancelled': 'Cancelled, not sent',
+  'delivery.halted': 'Not sent',
+  'delivery.cancelled': 'Taken back, not sent',
   'delivery.next': 'next try {time}',
   'delivery.resend': 'Send again',
   'delivery.correct': 'Correct address',

@@ -5,7 +5,6 @@ import type { en } from './thread.en.ts';
 export const tr: Translation<typeof en> = {
   'message.template': 'Hazır yanıt olarak kaydet',
   'done.corrected': 'E-posta {address} adresine gönderiliyor',
-  'done.cancelled': 'Gönderim iptal edildi',
   'thread.new': 'Yeni',
   'thread.older': 'Önceki mesajları göster',
   'message.in': '{name} yazdı',
@@ -72,7 +71,8 @@ export const tr: Translation<typeof en> = {
   'delivery.rejected.some': 'Bazı alıcılara gitmedi',
   'delivery.bounced.some': 'Bazı alıcılara ulaşmadı',
   'delivery.undelivered': 'Ulaşmayan alıcılar',
-  'delivery.cancelled': 'İptal edildi, gönderilmedi',
+  'delivery.halted': 'Gönderilmedi',
+  'delivery.cancelled': 'Gönderilmeden geri alındı',
   'delivery.next': 'sonraki deneme {time}',
   'delivery.resend': 'Yeniden gönder',
   'delivery.correct': 'Adresi düzelt',
@@ -81,7 +81,7 @@ export const tr: Translation<typeof en> = {
   'delivery.correct.send': 'Bu adrese gönder',
   'delivery.correct.refused':
     'Bu adrese gönderilemez: adres geçerli değil, bizim bir adresimiz ya da e-posta zaten bu adrese gidiyor.',
-  'delivery.undo': 'Gönderimi iptal et',
+  'delivery.undo': 'Göndermeyi iptal et',
   'thread.events-unknown': 'Mesajlar arasındaki olaylar, örneğin müşterinin onayı, yüklenemedi.',
   'stream.older_one': '{count} eski mesaj',
   'stream.older_other': '{count} eski mesaj',

@@ -85,7 +85,7 @@ export const en = {
   'event.along': 'as their reply left',
   'event.along.by': 'as their reply left, by the canned reply “{name}”',
   'event.stopped': 'the waiting reply was not sent',
-  'event.cancel-send': '{actor} cancelled the email before it was sent',
+  'event.cancel-send': '{actor} took the email back before it was sent',
   'event.confirm': '{actor} confirmed that it is solved',
   'event.deny': '{actor} said that it is not solved',
   'event.confirmation-asked': 'The customer was asked whether it is solved',

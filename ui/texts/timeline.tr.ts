@@ -90,7 +90,7 @@ export const tr: Translation<typeof en> = {
   'event.along': 'yanıtı gönderilirken',
   'event.along.by': 'yanıtı gönderilirken, “{name}” hazır yanıtıyla',
   'event.stopped': 'bekleyen yanıt gönderilmedi',
-  'event.cancel-send': '{actor} e-postayı gönderilmeden iptal etti',
+  'event.cancel-send': '{actor} e-postayı gönderilmeden geri aldı',
   'event.confirm': '{actor} sorunun çözüldüğünü onayladı',
   'event.deny': '{actor} sorunun çözülmediğini söyledi',
   'event.confirmation-asked': 'Müşteriye sorunun çözülüp çözülmediği soruldu',

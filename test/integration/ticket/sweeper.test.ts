@@ -184,7 +184,7 @@ test('one that its ticket refuses stands there with its words, as what was not s
     async () => (await bilet.rows('select from message where id = $1 and accepted', [message])).length === 1,
     { withinMs: 30_000, label: 'the words' },
   );
-  expect(await bilet.rows('select state from outbox where id = $1', [outbox])).toEqual([{ state: 'cancelled' }]);
+  expect(await bilet.rows('select state from outbox where id = $1', [outbox])).toEqual([{ state: 'halted' }]);
 }, 60_000);
 
 test('a ticket of release 0.1.0 whose start was never told gets its workflow from the sweeper, once', async () => {

@@ -173,7 +173,7 @@ test('a reply goes out once, with its attachment, and shows how its delivery wen
     done.body.outboxId,
   ]);
   expect((await ayse.delete(`/outbox/${done.body.outboxId}`)).status).toBe(202);
-  expect((await ayse.get(`/outbox/${done.body.outboxId}`)).body).toMatchObject({ state: 'cancelled', nextTryAt: null });
+  expect((await ayse.get(`/outbox/${done.body.outboxId}`)).body).toMatchObject({ state: 'halted', nextTryAt: null });
   expect((await ayse.delete(`/outbox/${done.body.outboxId}`)).body.code).toBe('wrong-transition');
 
   const file = await ayse.raw(sent.attachments[0].url);

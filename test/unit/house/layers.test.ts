@@ -138,6 +138,7 @@ const LAW: Law = {
     'ui/mail-out/canned/words-field.tsx -> ui/composer/editor/field.tsx': 'a canned reply is written as a reply is',
     'ui/ticket/thread/message-card.tsx -> ui/composer/sending/held-line.tsx':
       'what is held is taken back into the draft',
+    'ui/ticket/delivery/delivery-line.tsx -> ui/composer/sending/held.ts': 'and so is what waits for a next attempt',
     'ui/ticket/ticket-pane.tsx -> ui/composer/sending/outgoing-cards.tsx': 'what was sent off stands below the thread',
     'api/server.ts -> config.ts': 'a process of its own reads its settings',
     'api/server.ts -> log.ts': 'and writes a log',

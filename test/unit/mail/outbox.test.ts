@@ -13,7 +13,7 @@ test('Postgres takes exactly the states of the table', () => {
 
 test('a mail is taken back while it waits, and sent again once its sending has ended badly', () => {
   expect(sendStatesThat('mayCancel')).toEqual(['held', 'queued', 'deferred']);
-  expect(sendStatesThat('mayResend')).toEqual(['rejected', 'unknown', 'bounced', 'cancelled']);
+  expect(sendStatesThat('mayResend')).toEqual(['rejected', 'unknown', 'bounced', 'halted']);
 });
 
 test('no worker tries by itself what a person has to decide, or has decided', () => {

@@ -13,7 +13,7 @@ import classes from './held.module.css';
 
 type Props = { held: { outbox: string; number: number }; team: string | undefined; isStopped?: boolean };
 
-/** What a person may do about a reply that waits: send it, name another time, write on, and drop it where the customer wrote first. */
+/** What a person may do about a reply that waits: send it, name another time, write on, or not to send it at all. */
 export function HeldActions({ held, team, isStopped = false }: Props) {
   const { t } = useLanguage();
   const { can } = useMe();
@@ -67,7 +67,7 @@ export function HeldActions({ held, team, isStopped = false }: Props) {
         variant="subtle"
         color="gray"
         disabled={busy}
-        onClick={() => back.mutate({ ...held, drops: true })}
+        onClick={() => back.mutate({ ...held, stays: true })}
       >
         {t('held.drop')}
       </Button>

@@ -20,11 +20,11 @@ export type JustSent = { outbox: string; number: number; from: number; until: nu
 export const toastOf = (outbox: string): string => `held-${outbox}`;
 
 type Held = { outbox: string; number: number };
-type Back = UseMutationResult<Output<'cancelOutbox'>, Error, Held & { drops?: boolean }>;
+type Back = UseMutationResult<Output<'cancelOutbox'>, Error, Held & { stays?: boolean }>;
 
 /**
- * Takes a held reply back: its words, files and recipients are a draft again, and whoever stands elsewhere is led to its ticket. `drops`: it is
- * wanted no more.
+ * Takes a mail back that has not left: the words, files and recipients of a reply are a draft again, and whoever stands elsewhere is led to its
+ * ticket. `stays`: it is only not to be sent, and its draft waits.
  */
 export function useTakeBack(): Back {
   const client = useQueryClient();
@@ -33,12 +33,12 @@ export function useTakeBack(): Back {
   const [place, navigate] = useLocation();
   return useMutation({
     mutationFn: ({ outbox }) => call('cancelOutbox', { params: { id: outbox } }),
-    onSuccess: ({ draft }, { outbox, number, drops }) => {
+    onSuccess: ({ draft }, { outbox, number, stays }) => {
       notifications.hide(toastOf(outbox));
-      if (drops || draft === undefined) return toastDone(t('done.dropped'), t);
+      if (draft === undefined) return toastDone(t('done.dropped'), t);
       giveBack(agent.id, number, 'reply', asDraft(draft));
-      refuse(agent.id, number, { tab: 'reply', concerns: [] });
-      if (!place.endsWith(`/${number}`)) navigate(paths.anyTicket(number));
+      if (!stays) refuse(agent.id, number, { tab: 'reply', concerns: [] });
+      if (!stays && !place.endsWith(`/${number}`)) navigate(paths.anyTicket(number));
       toastDone(t('done.taken-back'), t);
     },
     onError: (error, { outbox }) => {

@@ -1,18 +1,14 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconBan, IconCheck, IconClock, IconHelpCircle, IconLoader2, IconMailX, type Icon } from '@tabler/icons-react';
 import { SEND_STATES } from '../../../domain/mail/outbox.ts';
-import { call } from '../../data/client.ts';
+import { useTakeBack } from '../../composer/sending/held.ts';
 import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
 import { ReasonedButton } from '../../parts/reasoned-button.tsx';
-import { keys } from '../../data/queries.ts';
 import { useMe } from '../../door/session.tsx';
 import { dayTime } from '../../time.ts';
-import { toastDone, toastFailure } from '../../toast.ts';
 import type { Delivery, TicketDetail } from '../../data/types.ts';
 import { whyNot } from '../../command/availability.ts';
-import { COMMAND_TABLE } from '../../command/table.ts';
 import { undelivered } from './undelivered.ts';
 import { UndeliveredPerson } from './undelivered-person.tsx';
 import { useResend } from './use-resend.ts';
@@ -27,6 +23,7 @@ const LOOK: Record<Delivery['state'], { icon: Icon; tone: 'plain' | 'good' | 'wa
   rejected: { icon: IconMailX, tone: 'danger' },
   unknown: { icon: IconHelpCircle, tone: 'danger' },
   bounced: { icon: IconMailX, tone: 'danger' },
+  halted: { icon: IconBan, tone: 'plain' },
   cancelled: { icon: IconBan, tone: 'plain' },
 };
 
@@ -42,20 +39,8 @@ export function DeliveryLine({ delivery, number, state }: { delivery: Delivery; 
   const { t, language } = useLanguage();
   const { can } = useMe();
   const now = useNow();
-  const client = useQueryClient();
-  const after = {
-    onSuccess: () => void client.invalidateQueries({ queryKey: keys.ticket(number) }),
-    onError: (error: Error) => toastFailure(error, t),
-  };
   const resend = useResend(delivery.outboxId, number);
-  const undo = useMutation({
-    mutationFn: () => call(COMMAND_TABLE['cancel-send'].route, { params: { id: delivery.outboxId } }),
-    ...after,
-    onSuccess: () => {
-      after.onSuccess();
-      toastDone(t('done.cancelled'), t);
-    },
-  });
+  const back = useTakeBack();
   const { icon: Picture, tone } = LOOK[delivery.state];
   const time = delivery.state === 'deferred' ? delivery.nextTryAt : delivery.sentAt;
   const isTrouble = SEND_STATES[delivery.state].waitsForPerson || delivery.state === 'deferred';
@@ -109,7 +94,12 @@ export function DeliveryLine({ delivery, number, state }: { delivery: Delivery; 
               </ReasonedButton>
             )}
             {mayUndo && (
-              <Button size="compact-sm" variant="default" loading={undo.isPending} onClick={() => undo.mutate()}>
+              <Button
+                size="compact-sm"
+                variant="default"
+                loading={back.isPending}
+                onClick={() => back.mutate({ outbox: delivery.outboxId, number, stays: true })}
+              >
                 {t('delivery.undo')}
               </Button>
             )}
