@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import type { View } from '../../contract/ticket/routes.ts';
 import { openPalette } from './palette-store.ts';
 import { takeBackLast } from './taking-back.ts';
+import { layerOpens } from './typing.ts';
 import { paths } from '../paths.ts';
 import { beginChord, endsChord, usePageKeys } from './page-keys.ts';
 
@@ -21,12 +22,16 @@ export const GO: Record<string, View> = {
 };
 
 /** Keys that work on every page: palette, help, and `g` with a letter. Never active in text fields. */
-export function useGlobalKeys(toggleHelp: () => void): void {
+export function useGlobalKeys(openHelp: () => void): void {
   const [, navigate] = useLocation();
+  const askHelp = () => {
+    layerOpens('surely');
+    openHelp();
+  };
   usePageKeys([
     // Some keyboards report the shift that makes the question mark.
-    ['?', toggleHelp],
-    ['shift+?', toggleHelp],
+    ['?', askHelp],
+    ['shift+?', askHelp],
     ['/', () => openPalette()],
     ['z', takeBackLast],
     ['g', beginChord],

@@ -4,9 +4,9 @@ import { layerOpens } from './typing.ts';
 
 const NAME = 'bilet:new-ticket';
 
-/** Asks for the form of a new ticket; letters typed until it is there command nothing. */
+/** Asks for the form of a new ticket; letters typed until it is there are meant for it. */
 export function askNewTicket(): void {
-  layerOpens();
+  layerOpens('surely');
   window.dispatchEvent(new Event(NAME));
 }
 

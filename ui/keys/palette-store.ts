@@ -1,7 +1,13 @@
 import { createSpotlight, useSpotlight } from '@mantine/spotlight';
+import { layerOpens } from './typing.ts';
 
-/** The palette is opened from here, whether its file has come or not. */
-export const [paletteStore, { open: openPalette }] = createSpotlight();
+export const [paletteStore, { open, close: closePalette }] = createSpotlight();
+
+/** The palette is opened from here, whether its file has come or not; what is typed from now on is meant for it. */
+export function openPalette(): void {
+  if (!paletteStore.getState().opened) layerOpens('surely');
+  open();
+}
 
 /** Longer than it takes to close and to give the focus back, or it would take it from what opens. */
 const CLOSING_MS = 60;

@@ -12,6 +12,9 @@ export type SelectionAct =
   | ('assign' | 'snooze' | 'promise' | 'set-priority' | 'tag')
   | ('take' | 'resolve' | 'archive' | 'mark-spam' | 'mark-unread');
 
+/** Those that open a layer. */
+const OPENS: ReadonlySet<SelectionAct> = new Set(['assign', 'snooze', 'promise', 'set-priority', 'tag']);
+
 /** Whoever is still loading answers when it is there, within this time. */
 const PATIENCE_MS = 3_000;
 
@@ -20,10 +23,11 @@ function channel<Asked extends string>(name: string) {
   /** What nobody has heard of yet; `stands`: it is still meant. */
   let unheard: { asked: Asked; stands: () => boolean; until: number } | null = null;
   return {
-    /** `stands`: what nobody hears of now waits, as long as it says so; null: it does not wait. */
-    send(asked: Asked, stands: (() => boolean) | null): void {
+    /** `stands`: what nobody hears of now waits, as long as it says so; null: it does not wait. Says whether it waits. */
+    send(asked: Asked, stands: (() => boolean) | null): boolean {
       const nobody = window.dispatchEvent(new CustomEvent<Asked>(name, { detail: asked, cancelable: true }));
       unheard = nobody && stands !== null ? { asked, stands, until: performance.now() + PATIENCE_MS } : null;
+      return unheard !== null;
     },
     /** What waited, if it is ours and still meant; it is asked once. */
     take<Ours extends Asked>(isOurs: (asked: Asked) => asked is Ours): Ours | null {
@@ -61,7 +65,7 @@ export function ask(kind: AgentCommandKind, opening: Opening): void {
 /** The same from the palette, which closes first. */
 export function askFromPalette(kind: AgentCommandKind, opening: Opening): void {
   mean(opening);
-  afterPalette(() => send(kind, opening));
+  afterPalette(() => void send(kind, opening));
 }
 
 function mean(opening: Opening): void {
@@ -69,14 +73,15 @@ function mean(opening: Opening): void {
   else layerOpens();
 }
 
-const send = (kind: AgentCommandKind, opening: Opening): void =>
+const send = (kind: AgentCommandKind, opening: Opening): boolean =>
   ofTicket.send(kind, opening === 'field' ? () => true : null);
 
 /** Asks the bar of the selection, at once: one whose file is on its way hears of it when it is there. */
 export function askSelection(act: SelectionAct): void {
   // What is selected since then was not meant.
   const asked = selection();
-  ofSelection.send(act, () => asked === selection());
+  const waits = ofSelection.send(act, () => asked === selection());
+  if (waits && OPENS.has(act)) layerOpens('surely');
 }
 
 /** The same from the palette. */

@@ -3,12 +3,9 @@ import { askNewTicket, useNewTicketAsked } from '../keys/new-ticket.ts';
 import { usePageKeys } from '../keys/page-keys.ts';
 import { withTexts } from '../language.tsx';
 import { useCalm } from '../parts/calm.ts';
-import { later } from '../parts/later.tsx';
+import { layerLater } from '../parts/layer-later.tsx';
 
-const NewTicketDialog = later(
-  withTexts(() => import('./dialog.tsx')),
-  { waiting: null },
-);
+const NewTicketDialog = layerLater(withTexts(() => import('./form-dialog.tsx')));
 
 /** The form of a new ticket, wherever in the desk it is asked for. Its file comes when the page is calm. */
 export function NewTicket() {

@@ -1,4 +1,5 @@
 import { cloneElement, type ComponentType, useEffect, useReducer, useState } from 'react';
+import { dropLayer, layerComes } from '../keys/typing.ts';
 import { useLanguage } from '../language.tsx';
 import { toastRefused } from '../toast.ts';
 import type { MadeMenuProps } from './made-menu.tsx';
@@ -31,10 +32,17 @@ export function AskedMenu({ button, opened: given, onChange, opensAtOnce = false
   const [hadFocus, setHadFocus] = useState(opensAtOnce);
   useEffect(() => {
     if (!opened || Made !== null) return;
-    load().then(cameHere, () => {
+    const came = layerComes(() => set(false));
+    const show = () => {
+      came();
+      cameHere();
+    };
+    load().then(show, () => {
+      dropLayer();
       set(false);
       toastRefused(t('failed.title'), t('pane.broken'), t);
     });
+    return came;
     // oxlint-disable-next-line react/exhaustive-deps -- asked for once each time that it is opened
   }, [opened]);
   if (isMade && Made !== null)

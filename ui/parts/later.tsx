@@ -4,9 +4,9 @@ import { Broken } from './broken.tsx';
 import { Loading } from './splash.tsx';
 
 export type Load<Props extends object> = () => Promise<{ default: ComponentType<Props> }>;
-type Options = {
+type Options<Props> = {
   /** Shown while the file is on its way; default a spinner. */
-  waiting?: ReactNode;
+  waiting?: ReactNode | ((props: Props) => ReactNode);
   /** What stands around the sentence of a whole page. */
   frame?: (sentence: ReactNode) => ReactNode;
 };
@@ -17,11 +17,11 @@ type Options = {
  */
 export function later<Props extends object>(
   load: Load<Props>,
-  { waiting = <Loading />, frame = (sentence) => sentence }: Options = {},
+  { waiting = <Loading />, frame = (sentence) => sentence }: Options<Props> = {},
 ) {
   // React keeps the answer of a lazy component for good; another try needs another one.
   let Now = lazy(load);
-  return function Later({ broken, ...props }: Props & { broken?: () => ReactNode }) {
+  return function Later({ broken, ...props }: Props & { broken?: (again: () => Promise<void>) => ReactNode }) {
     const [, setTries] = useState(0);
     const of = Now;
     const again = async () => {
@@ -35,11 +35,13 @@ export function later<Props extends object>(
         failed={() => (
           <>
             <WhenOnline run={again} />
-            {broken ? broken() : frame(<Broken again={again} />)}
+            {broken ? broken(again) : frame(<Broken again={again} />)}
           </>
         )}
       >
-        <Suspense fallback={waiting}>{createElement(of, props as unknown as Props)}</Suspense>
+        <Suspense fallback={typeof waiting === 'function' ? waiting(props as unknown as Props) : waiting}>
+          {createElement(of, props as unknown as Props)}
+        </Suspense>
       </Boundary>
     );
   };

@@ -20,6 +20,8 @@ export type MadeMenuProps = Pick<MenuProps, 'position' | 'width' | 'returnFocus'
   maxHeight?: string;
   /** Whether the button had the focus when it was pressed. */
   takesFocus: boolean;
+  /** It opens on the item that says `data-autofocus`, the present choice. */
+  startsAtChoice?: boolean;
   /** What stands in it. */
   children: () => ReactNode;
 };
@@ -31,6 +33,7 @@ export default function MadeMenu({
   onChange,
   takesFocus,
   maxHeight,
+  startsAtChoice = false,
   children,
   ...rest
 }: MadeMenuProps) {
@@ -40,7 +43,7 @@ export default function MadeMenu({
     if (takesFocus) target.current?.focus();
   }, [takesFocus]);
   return (
-    <Menu opened={opened && isThere} onChange={onChange} {...rest}>
+    <Menu opened={opened && isThere} onChange={onChange} withInitialFocusPlaceholder={!startsAtChoice} {...rest}>
       <Menu.Target>{cloneElement(button, { ref: target })}</Menu.Target>
       <Menu.Dropdown {...(maxHeight && { mah: maxHeight, style: { overflowY: 'auto' } })}>{children()}</Menu.Dropdown>
     </Menu>

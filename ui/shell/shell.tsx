@@ -6,7 +6,8 @@ import { useLanguage, withTicketTexts } from '../language.tsx';
 import { useCalm } from '../parts/calm.ts';
 import { useLive } from '../data/live.tsx';
 import { later } from '../parts/later.tsx';
-import { useIsPaletteAsked } from '../keys/palette-store.ts';
+import { layerLater } from '../parts/layer-later.tsx';
+import { closePalette, useIsPaletteAsked } from '../keys/palette-store.ts';
 import { useGlobalKeys } from '../keys/global-keys.ts';
 import type { BellListProps } from './bell.tsx';
 import { useFavicon } from './favicon.ts';
@@ -15,14 +16,8 @@ import { TroubleBanner } from './trouble.tsx';
 import { ZoneOffer } from './zone-offer.tsx';
 import classes from './shell.module.css';
 
-const Palette = later(
-  withTicketTexts(() => import('./palette.tsx')),
-  { waiting: null },
-);
-const HelpDialog = later(
-  withTicketTexts(() => import('./help.tsx')),
-  { waiting: null },
-);
+const Palette = layerLater(withTicketTexts(() => import('./palette.tsx')));
+const HelpDialog = layerLater(withTicketTexts(() => import('./help.tsx')));
 const NavDrawer = later(() => import('./nav-drawer.tsx'), { waiting: null });
 
 /** `wide`: list, ticket and contact side by side; `medium`: navigation rail and one page; `narrow`: a phone. */
@@ -43,7 +38,7 @@ export function Shell({ BellList, children }: { BellList: ComponentType<BellList
   // Open for the place it was opened at: going anywhere closes it.
   const [navAt, setNavAt] = useState<string | null>(null);
   const isNavOpen = useLocationProperty(() => navAt === location.pathname);
-  useGlobalKeys(helpDialog.toggle);
+  useGlobalKeys(helpDialog.open);
   useFavicon();
   const calm = useCalm();
   // Asked for before the page is calm, which a busy one may not be for long, the palette comes at once.
@@ -78,9 +73,9 @@ export function Shell({ BellList, children }: { BellList: ComponentType<BellList
           </main>
         </div>
       </div>
-      {(calm || help) && <HelpDialog opened={help} onClose={helpDialog.close} broken={() => null} />}
+      {(calm || help) && <HelpDialog opened={help} onClose={helpDialog.close} />}
       {/* Asked for by keys before it is there, it opens as soon as it is. */}
-      {(calm || isAsked) && <Palette onHelp={helpDialog.open} broken={() => null} />}
+      {(calm || isAsked) && <Palette opened={isAsked} onClose={closePalette} onHelp={helpDialog.open} />}
     </Context>
   );
 }

@@ -78,7 +78,12 @@ export function Properties({ ticket, asked, onWhy }: Props) {
           >
             <Menu.RadioGroup value={ticket.priority} onChange={(value) => setPriority(value as Priority)}>
               {PRIORITIES.map((priority) => (
-                <Menu.RadioItem key={priority} value={priority} closeMenuOnClick>
+                <Menu.RadioItem
+                  key={priority}
+                  value={priority}
+                  closeMenuOnClick
+                  data-autofocus={priority === ticket.priority || undefined}
+                >
                   <span className={classes['choice']}>
                     <PriorityMark priority={priority} labelled /> {t(`priority.${priority}`)}
                   </span>
@@ -99,7 +104,12 @@ export function Properties({ ticket, asked, onWhy }: Props) {
               onChange={(value) => setType(value === NONE ? null : (value as TicketType))}
             >
               {[...TICKET_TYPES, NONE].map((type) => (
-                <Menu.RadioItem key={type} value={type} closeMenuOnClick>
+                <Menu.RadioItem
+                  key={type}
+                  value={type}
+                  closeMenuOnClick
+                  data-autofocus={type === (ticket.type ?? NONE) || undefined}
+                >
                   {t(`type.${type}`)}
                 </Menu.RadioItem>
               ))}
@@ -186,7 +196,7 @@ function Property({ label, why, words, children, opensBy, opensAtOnce = false }:
   );
   if (why !== null) return <Hint label={why}>{button}</Hint>;
   return (
-    <AskedMenu button={button} opened={opened} onChange={setOpened}>
+    <AskedMenu button={button} opened={opened} onChange={setOpened} startsAtChoice>
       {() => children}
     </AskedMenu>
   );
