@@ -7,6 +7,7 @@ import { settle } from '../ticket/clock/due.ts';
 import { happens } from '../ticket/decide.ts';
 import type { Chosen, Effect, TicketEvent } from '../ticket/event.ts';
 import { MOVES } from '../ticket/moves.ts';
+import { timePassed } from '../ticket/rules/undoing.ts';
 import { RULES, type Ticket } from '../ticket/ticket.ts';
 import { type ChoiceFacts, createChooser } from './choice.ts';
 import { copyOf, createBirths } from './past-birth.ts';
@@ -59,7 +60,8 @@ export function createWorld(policies: readonly Policy[], now: number): World {
       let heardAt = past.at;
       for (const { event, closedAs } of happenings) {
         heardAt = Math.max(heardAt, event.at);
-        breaksUntil(ticket, heardAt);
+        // What is broken and then taken back with what it was promised by was broken.
+        if (breaksUntil(ticket, heardAt)) note(seen, ticket);
         const after = next(ticket, inThisWorld(event, ticket), heardAt);
         if (after === null) continue;
         ticket = after.ticket;
@@ -106,9 +108,15 @@ function next(
   return { ticket: copy, asked: step.effects.find((effect) => effect.kind === 'schedule') };
 }
 
-/** What fell due before an instant is broken, at its deadline; of what is closed nothing is owed, also where an answer came back since. */
-function breaksUntil(ticket: Ticket, at: number): void {
-  if (ticket.state === 'closed') return;
-  for (const { kind, state, promised, dueAt } of ticket.clocks)
-    if (state === 'running' && promised && dueAt < at) breach(ticket, kind, dueAt);
+/** What fell due before an instant is broken, at its deadline; says whether anything is. Of what is closed nothing is owed, also where an answer came back since. */
+function breaksUntil(ticket: Ticket, at: number): boolean {
+  if (ticket.state === 'closed') return false;
+  const { clocks } = ticket;
+  for (const { kind, state, promised, dueAt } of clocks)
+    if (state === 'running' && promised && dueAt < at) {
+      const before = { ...ticket };
+      breach(ticket, kind, dueAt);
+      timePassed(ticket, before, { clock: kind });
+    }
+  return ticket.clocks !== clocks;
 }

@@ -152,7 +152,7 @@ export function happens(
   if (step.goesBackTo === null) inOpenTime(step, ticket, event);
   notesWhereLed(next);
   count(next, event.key);
-  undoableBy(next, ticket, event);
+  undoableBy(next, ticket, event, rules);
   return step;
 }
 

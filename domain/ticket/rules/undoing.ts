@@ -1,13 +1,14 @@
 /**
  * Taking back what one has just done: the ticket is as if it had not been. Possible for whoever did it, until something else happens
- * to the ticket; what the command itself caused (an answer of the calendar) is taken back along with it.
+ * to the ticket; what the command itself caused (an answer of the calendar, a promise that its new due time broke at once) is taken
+ * back along with it. A promise that would have been broken all the same is no reason to refuse, and stays broken.
  */
 import { LIMITS } from '../../limits.ts';
 import type { Actor, EventKind, TicketEvent } from '../event.ts';
 import type { Rules } from '../step.ts';
 import { isAlong } from './acting.ts';
 import { asksAfter } from './holding.ts';
-import type { Ticket } from '../ticket.ts';
+import type { ClockKind, RulesNumber, Ticket } from '../ticket.ts';
 
 /** So long what somebody has done offers to be taken back, and what a customer hears of it waits. */
 export const USUAL_UNDO_S = 10;
@@ -40,6 +41,15 @@ const KEPT: ReadonlySet<string> = new Set<Kept>([
 /** What a command causes by itself and takes along when it is taken back. */
 const ITS_OWN: ReadonlySet<EventKind> = new Set<EventKind>(['scheduled', 'limit-scheduled', 'effect-failed']);
 
+/** What time alone brings about a policy's promise. */
+const OF_CLOCK: ReadonlySet<EventKind> = new Set<EventKind>([
+  'clock-warned',
+  'clock-breached',
+  'clock-late',
+  'escalated',
+]);
+const isOfClock = (event: TicketEvent): event is Extract<TicketEvent, { clock: ClockKind }> => OF_CLOCK.has(event.kind);
+
 /** Whether what a command of this kind does can be taken back. */
 export const isUndoable = (kind: EventKind): kind is UndoableKind => (UNDOABLE as readonly EventKind[]).includes(kind);
 
@@ -49,7 +59,12 @@ export function asksAt(ticket: Undoing, at: number | null): void {
 }
 
 /** Keeps what a step would have to give back, or forgets the last one; `ticket` is what the step has made of `before`. */
-export function undoableBy(ticket: Undoing & Readonly<Ticket>, before: Readonly<Ticket>, event: TicketEvent): void {
+export function undoableBy(
+  ticket: Undoing & Readonly<Ticket>,
+  before: Readonly<Ticket>,
+  event: TicketEvent,
+  rules: RulesNumber,
+): void {
   // What came along with a reply stands as that does.
   if (event.actor.kind === 'agent' && isUndoable(event.kind) && !isAlong(event))
     ticket.undoable = {
@@ -59,7 +74,27 @@ export function undoableBy(ticket: Undoing & Readonly<Ticket>, before: Readonly<
   else if (ticket.undoable !== null && ITS_OWN.has(event.kind))
     // What the command itself changed was so before it.
     ticket.undoable = { ...ticket.undoable, was: { ...changed(before, ticket), ...ticket.undoable.was } };
+  else if (rules > 1 && isOfClock(event)) timePassed(ticket, before, event);
   else ticket.undoable = null;
+}
+
+/** Time has brought something about a clock: the last command can be taken back as before. */
+export function timePassed(
+  ticket: Undoing & Readonly<Ticket>,
+  before: Readonly<Ticket>,
+  { clock }: { clock: ClockKind },
+): void {
+  const { undoable } = ticket;
+  if (undoable !== null) ticket.undoable = { ...undoable, was: wasBesides(undoable.was, before, ticket, clock) };
+}
+
+/** What there is to give back once time has brought something about a clock: that too, where the command had moved that clock. */
+function wasBesides(was: Was, before: Readonly<Ticket>, after: Readonly<Ticket>, kind: ClockKind): Was {
+  if (was.clocks === undefined) return was;
+  const [old, now, next] = [was, before, after].map(({ clocks }) => clocks!.find((clock) => clock.kind === kind));
+  // It would have come without the command as well, and stands.
+  if (isSame(old, now)) return { ...was, clocks: was.clocks.map((clock) => (clock === old ? next! : clock)) };
+  return { ...changed(before, after), ...was };
 }
 
 /** The fields that differ, as they were. */

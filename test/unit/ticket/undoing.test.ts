@@ -145,6 +145,62 @@ test('what the calendar said of the step meanwhile is taken back along with it',
   expect(seen(back)).toEqual(seen(before));
 });
 
+describe('a promise that time breaks meanwhile', () => {
+  const before = after(mailFrom('m1'), by(assign)).ticket;
+  const clock = before.clocks.find(({ state }) => state === 'running')!;
+  const AT = clock.dueAt - MINUTE_MS;
+  const dueAt = AT - HOUR_MS;
+  const breaks = (ticket: Ticket, due: number, now: number): Ticket =>
+    happens(
+      ticket,
+      { ...{ kind: 'clock-breached', clock: clock.kind, dueAt: due }, ...{ actor: system, at: due, key: null } },
+      now,
+    ).ticket;
+  const raised = happens(before, by({ kind: 'set-priority', priority: 'urgent' }, AT)).ticket;
+  const { cycle } = raised.clocks.find(({ kind }) => kind === clock.kind)!;
+  const urgent = happens(raised, {
+    ...{ kind: 'scheduled', dues: [{ clock: clock.kind, cycle, dueAt, warnAt: dueAt }] },
+    ...{ actor: system, at: AT, key: null },
+  }).ticket;
+  const undo: Command = { kind: 'undo', undoes: raised.version };
+
+  test('by the very change is whole again, with what was done about it', () => {
+    const broken = breaks(urgent, dueAt, AT);
+    expect(broken.clocks.map(({ state }) => state)).toContain('breached');
+    const escalated = happens(broken, {
+      ...{ kind: 'escalated', clock: clock.kind, moment: 'broken', does: ['tell-owner'] },
+      ...{ actor: system, at: AT, key: null },
+    }).ticket;
+    expect(refusal(escalated, undo, AT + 1, null, ayse)).toBeNull();
+    const back = happens(escalated, by(undo, AT + 1)).ticket;
+    expect(seen(back)).toEqual(seen(before));
+    expect(deadlines(back)).toContainEqual(expect.objectContaining({ at: clock.dueAt }));
+  });
+
+  test('all the same does not stand in the way, and stays broken', () => {
+    const tagged = happens(before, by({ kind: 'tag', tags: ['iade'] }, AT)).ticket;
+    const broken = breaks(tagged, clock.dueAt, clock.dueAt);
+    const step: Command = { kind: 'undo', undoes: tagged.version };
+    expect(refusal(broken, step, clock.dueAt + 1, null, ayse)).toBeNull();
+    const back = happens(broken, by(step, clock.dueAt + 1)).ticket;
+    expect(seen(back)).toEqual(seen(breaks(before, clock.dueAt, clock.dueAt)));
+  });
+
+  test('is as in a run of earlier rules there: nothing is taken back', () => {
+    const event: TicketEvent = {
+      ...{ kind: 'clock-breached', clock: clock.kind, dueAt },
+      ...{ actor: system, at: dueAt, key: null },
+    };
+    expect(decide(urgent, event, AT, 1).ticket.undoable).toBeNull();
+  });
+
+  test('a person who does something after it stands in the way as ever', () => {
+    const broken = breaks(urgent, dueAt, AT);
+    const noted = happens(broken, by({ kind: 'note', message: 'n1' }, AT + 1, can)).ticket;
+    expect(refusal(noted, undo, AT + 2, null, ayse)?.code).toBe('nothing-to-undo');
+  });
+});
+
 test('a promise whose time passed while the ticket was closed breaks at its own instant once that is taken back', () => {
   const before = after(mailFrom('m1'), by(assign)).ticket;
   const clock = before.clocks.find(({ state }) => state === 'running')!;
