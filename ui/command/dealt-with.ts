@@ -1,6 +1,6 @@
 /** A ticket that the keyboard has dealt with, or taken back: the desk shows the next one, or that one again. */
 import { useEffect } from 'react';
-import { quiet } from '../keys/typing.ts';
+import { quiet } from '../typing.ts';
 
 const NAME = 'bilet:dealt-with';
 type Told = { number: number; back: boolean };

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLanguage } from '../language.tsx';
 import { Chip } from '../parts/chip.tsx';
 import { useMe } from '../door/session.tsx';
-import { dropTyped, quiet } from '../keys/typing.ts';
+import { dropTyped, quiet } from '../typing.ts';
 import { whyNot } from '../command/availability.ts';
 import { keyCap } from '../command/offers.ts';
 import { COMMAND_TABLE } from '../command/table.ts';

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { dealtWith } from '../command/dealt-with.ts';
 import { useLanguage } from '../language.tsx';
 import { ReasonedButton } from '../parts/reasoned-button.tsx';
-import { dropTyped, fieldComes, quiet } from '../keys/typing.ts';
+import { dropTyped, fieldComes, quiet } from '../typing.ts';
 import { useTyping } from '../data/looking.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { DraftConflict } from './draft/draft-conflict.tsx';

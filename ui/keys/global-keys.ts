@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import type { View } from '../../contract/ticket/routes.ts';
 import { openPalette } from './palette-store.ts';
 import { takeBackLast } from './taking-back.ts';
-import { layerOpens } from './typing.ts';
+import { layerOpens } from '../typing.ts';
 import { paths } from '../paths.ts';
 import { beginChord, endsChord, usePageKeys } from './page-keys.ts';
 

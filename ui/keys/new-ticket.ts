@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { afterPalette } from './palette-store.ts';
-import { layerOpens } from './typing.ts';
+import { layerOpens } from '../typing.ts';
 
 const NAME = 'bilet:new-ticket';
 

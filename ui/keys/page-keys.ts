@@ -1,6 +1,6 @@
 import { useHotkeys, type HotkeyItem } from '@mantine/hooks';
 import { useMe } from '../door/session.tsx';
-import { isWriting } from './typing.ts';
+import { isWriting } from '../typing.ts';
 
 /** Longer than this after `g` and it was not the beginning of anything. */
 const CHORD_MS = 1_200;

@@ -1,5 +1,5 @@
 import { createSpotlight, useSpotlight } from '@mantine/spotlight';
-import { layerOpens } from './typing.ts';
+import { layerOpens } from '../typing.ts';
 
 export const [paletteStore, { open, close: closePalette }] = createSpotlight();
 

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { AgentCommandKind } from '../../domain/ticket/commands.ts';
 import { afterPalette } from './palette-store.ts';
 import { selection } from './selection.ts';
-import { awaitField, layerOpens } from './typing.ts';
+import { awaitField, layerOpens } from '../typing.ts';
 
 /** What opens to answer a request: a field to write in, or a layer in front of the page. */
 export type Opening = 'field' | 'layer';

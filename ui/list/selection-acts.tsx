@@ -18,7 +18,7 @@ import type { BulkCommand } from '../command/bulk.tsx';
 import type { TicketBrief } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import { useSelectionRequests } from '../keys/requests.ts';
-import { layerOpens } from '../keys/typing.ts';
+import { layerOpens } from '../typing.ts';
 import { useLanguage } from '../language.tsx';
 import { AssignPicker } from '../ticket/owner/assign-picker.tsx';
 import { isTransfer, type Receiver, TransferDialog } from '../ticket/owner/transfer-dialog.tsx';

@@ -3,7 +3,7 @@ import { askNewTicket, useNewTicketAsked } from '../keys/new-ticket.ts';
 import { usePageKeys } from '../keys/page-keys.ts';
 import { withTexts } from '../language.tsx';
 import { useCalm } from '../parts/calm.ts';
-import { layerLater } from '../parts/layer-later.tsx';
+import { layerLater } from '../keys/layer-later.tsx';
 
 const NewTicketDialog = layerLater(withTexts(() => import('./form-dialog.tsx')));
 

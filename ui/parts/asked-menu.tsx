@@ -1,5 +1,5 @@
 import { cloneElement, type ComponentType, useEffect, useReducer, useState } from 'react';
-import { dropLayer, layerComes } from '../keys/typing.ts';
+import { dropLayer, layerComes } from '../typing.ts';
 import { useLanguage } from '../language.tsx';
 import { toastRefused } from '../toast.ts';
 import type { MadeMenuProps } from './made-menu.tsx';

@@ -6,7 +6,7 @@ import { useLanguage, withTicketTexts } from '../language.tsx';
 import { useCalm } from '../parts/calm.ts';
 import { useLive } from '../data/live.tsx';
 import { later } from '../parts/later.tsx';
-import { layerLater } from '../parts/layer-later.tsx';
+import { layerLater } from '../keys/layer-later.tsx';
 import { closePalette, useIsPaletteAsked } from '../keys/palette-store.ts';
 import { useGlobalKeys } from '../keys/global-keys.ts';
 import type { BellListProps } from './bell.tsx';

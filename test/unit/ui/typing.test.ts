@@ -12,7 +12,7 @@ beforeAll(async () => {
     Element: Place,
     window: { addEventListener: (_: string, listener: typeof press) => (press = listener) },
   });
-  ({ quiet } = await import('../../../ui/keys/typing.ts'));
+  ({ quiet } = await import('../../../ui/typing.ts'));
 });
 
 afterEach(() => void jest.restoreAllMocks());

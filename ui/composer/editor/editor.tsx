@@ -2,7 +2,7 @@ import { Link } from '@tiptap/extension-link';
 import { EditorContent, useEditor, type Content, type Editor } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
 import { useEffect, useRef } from 'react';
-import { takeTyped } from '../../keys/typing.ts';
+import { takeTyped } from '../../typing.ts';
 import type { DraftFile } from '../draft/drafts.ts';
 import { AfterTable } from './after-table.ts';
 import { REPLY_NODES } from './nodes.ts';

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useLanguage } from '../../language.tsx';
-import { takeTyped } from '../../keys/typing.ts';
+import { takeTyped } from '../../typing.ts';
 import type { FieldProps } from './editor.tsx';
 import { blankFrom, blanksIn } from '../../../domain/mail/template/blanks.ts';
 import { ownPlacesIn } from '../remarks/places.ts';

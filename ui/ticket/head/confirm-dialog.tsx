@@ -4,7 +4,7 @@ import { OFFERS } from '../../command/offers.ts';
 import type { Asking } from '../../command/table.ts';
 import { useLanguage } from '../../language.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { quiet } from '../../keys/typing.ts';
+import { quiet } from '../../typing.ts';
 import classes from '../ticket.module.css';
 
 /** What is asked first where something is owed to the customer. */

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { dropLayer, layerComes } from '../keys/typing.ts';
+import { dropLayer, layerComes } from '../typing.ts';
 import { useLanguage } from '../language.tsx';
 import { toastRefused } from '../toast.ts';
-import { later, type Load } from './later.tsx';
+import { later, type Load } from '../parts/later.tsx';
 
 type Layer = { opened: boolean; onClose: () => void };
 
