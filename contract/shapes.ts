@@ -5,7 +5,7 @@ import { CONCERNS } from '../domain/mail/concerns.ts';
 import { FIELD_FAULTS, type FieldFault } from '../domain/field-fault.ts';
 import { PROBLEM_CODES } from '../domain/problem.ts';
 
-export const id = z.uuid();
+export const id = z.uuid().toLowerCase();
 export const instant = z.iso.datetime().meta({ description: 'ISO 8601, UTC' });
 /** Of an address that names one thing. */
 export const byId = z.object({ id });
