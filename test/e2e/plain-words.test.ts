@@ -1,5 +1,6 @@
 /** What the desk says of itself: trouble on every page, providers as they are, forms in its own language, no guess as a fact. */
 import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { focused, gone, shown, signIn, useBrowser, violations } from '../support/stack/browser.ts';
 import { AYSE, CAN, SELIN } from '../support/cast/cast.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
@@ -8,6 +9,9 @@ import { servedDesk } from '../support/stack/served-desk.ts';
 
 /** Of the page, where this runs. */
 type Styles = { getComputedStyle(of: unknown): { direction: string } };
+
+/** Its stream is never answered: once it stands, the desk reads everything again by itself, and no button is needed. */
+const neverLive = (page: Page) => page.route('**/api/stream*', () => undefined);
 
 needs('chromium')('the desk speaks plainly', () => {
   const browser = useBrowser();
@@ -92,6 +96,7 @@ needs('chromium')('the desk speaks plainly', () => {
     await phoneTicket(ayse, desk, 'Denizin ilk talebi');
     const number = await phoneTicket(ayse, desk, 'Denizin ikinci talebi');
     const page = await browser.open({ expected: /ERR_FAILED/ });
+    await neverLive(page);
     await page.route(/contacts\/[^/]+\/tickets/, (route) => route.abort());
     await signIn(page, desk.url, AYSE.email, `/tickets/${number}`);
     const panel = page.getByRole('complementary', { name: 'Müşteri' });
@@ -105,6 +110,7 @@ needs('chromium')('the desk speaks plainly', () => {
   test('what happened between the messages is not told as nothing when it could not be read', async () => {
     const number = await phoneTicket(ayse, desk, 'Olanları okunamayan', { owner: desk.people.ayse });
     const page = await browser.open({ expected: /status of 503/ });
+    await neverLive(page);
     await page.route(/\/events(\?|$)/, (route) => route.fulfill({ status: 503, body: '{}' }));
     await signIn(page, desk.url, AYSE.email, `/tickets/${number}`);
     const thread = page.getByRole('region', { name: 'Yazışma' });

@@ -20,20 +20,17 @@ export type MadeMenuProps = Pick<MenuProps, 'position' | 'width' | 'returnFocus'
   maxHeight?: string;
   /** Whether the button had the focus when it was pressed. */
   takesFocus: boolean;
-  /** It opens on the item that says `data-autofocus`, the present choice. */
-  startsAtChoice?: boolean;
   /** What stands in it. */
   children: () => ReactNode;
 };
 
-/** A menu once it is asked for. Its button takes the place of the one that was pressed, with its focus, which goes back there when it closes. */
+/** A menu once it is asked for; it opens on the item that says `data-autofocus`, else on its first. Its button takes the place of the one that was pressed, with its focus, which goes back there when it closes. */
 export default function MadeMenu({
   button,
   opened,
   onChange,
   takesFocus,
   maxHeight,
-  startsAtChoice = false,
   children,
   ...rest
 }: MadeMenuProps) {
@@ -43,7 +40,7 @@ export default function MadeMenu({
     if (takesFocus) target.current?.focus();
   }, [takesFocus]);
   return (
-    <Menu opened={opened && isThere} onChange={onChange} withInitialFocusPlaceholder={!startsAtChoice} {...rest}>
+    <Menu opened={opened && isThere} onChange={onChange} {...rest}>
       <Menu.Target>{cloneElement(button, { ref: target })}</Menu.Target>
       <Menu.Dropdown {...(maxHeight && { mah: maxHeight, style: { overflowY: 'auto' } })}>{children()}</Menu.Dropdown>
     </Menu>

@@ -196,7 +196,7 @@ function Property({ label, why, words, children, opensBy, opensAtOnce = false }:
   );
   if (why !== null) return <Hint label={why}>{button}</Hint>;
   return (
-    <AskedMenu button={button} opened={opened} onChange={setOpened} startsAtChoice>
+    <AskedMenu button={button} opened={opened} onChange={setOpened}>
       {() => children}
     </AskedMenu>
   );
