@@ -4,17 +4,10 @@ import { makeT } from '../../../domain/text/dictionary.ts';
 import { deskTexts } from '../../../ui/texts/index.ts';
 import type { TimelineEvent } from '../../../ui/data/types.ts';
 import { eventSentence } from '../../../ui/ticket/timeline/event-sentence.ts';
+import { ABOUT_NOTHING } from '../../../ui/ticket/timeline/queued-events.ts';
 
 type About = TimelineEvent['about'];
 const names = { agent: () => null, team: () => null, time: () => '09:00' };
-const nobody: About = {
-  requester: null,
-  corrections: [],
-  letInBy: null,
-  blocked: null,
-  promise: null,
-  cannedReply: null,
-};
 const CAN = { kind: 'agent', id: 'a', name: 'Can Demir' } as const;
 const DENIZ = { kind: 'contact', id: 'c', name: 'Deniz' } as const;
 
@@ -26,7 +19,7 @@ const said = (
 ) =>
   (['en', 'tr'] as const).map((language) =>
     eventSentence(
-      { version: 1, kind, at: '', recordedAt: '', actor, data, about: { ...nobody, ...about } },
+      { version: 1, kind, at: '', recordedAt: '', actor, data, about: { ...ABOUT_NOTHING, ...about } },
       names,
       makeT(language, deskTexts),
     ),
@@ -72,13 +65,13 @@ test('with which mail the customer closed it', () => {
   );
 });
 
-test('whose a ticket was that has nobody now, and why', () => {
+test('whose a ticket was that has ABOUT_NOTHING now, and why', () => {
   const agents = { ...names, agent: () => 'Onur Kaya' };
   const system = { kind: 'system', id: null, name: null } as const;
   const assign = (why: string) =>
     eventSentence(
       {
-        ...{ version: 2, kind: 'assign', at: '', recordedAt: '', actor: system, about: nobody },
+        ...{ version: 2, kind: 'assign', at: '', recordedAt: '', actor: system, about: ABOUT_NOTHING },
         data: { agent: null, team: null, gone: { agent: 'o', why } },
       },
       agents,

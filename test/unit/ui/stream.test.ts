@@ -4,24 +4,18 @@ import { MOVES } from '../../../domain/ticket/moves.ts';
 import type { Message, TimelineEvent } from '../../../ui/data/types.ts';
 import { isTold } from '../../../ui/ticket/timeline/event-sentence.ts';
 import { firstUnread, streamOf, type StreamItem } from '../../../ui/ticket/thread/stream.ts';
+import { ABOUT_NOTHING } from '../../../ui/ticket/timeline/queued-events.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 27, 9, minute)).toISOString();
 const message = (minute: number, more: Partial<Message> = {}): Message =>
   ({ id: `m${minute}`, direction: 'in', kind: 'person', createdAt: at(minute), readAt: at(59), ...more }) as Message;
-const nobody: TimelineEvent['about'] = {
-  requester: null,
-  corrections: [],
-  letInBy: null,
-  blocked: null,
-  promise: null,
-  cannedReply: null,
-};
 const event = (
   minute: number,
   kind: string,
   data: Record<string, unknown> = {},
   about: Partial<TimelineEvent['about']> = {},
-): TimelineEvent => ({ version: minute, kind, at: at(minute), data, about: { ...nobody, ...about } }) as TimelineEvent;
+): TimelineEvent =>
+  ({ version: minute, kind, at: at(minute), data, about: { ...ABOUT_NOTHING, ...about } }) as TimelineEvent;
 
 const name = (item: StreamItem): string => {
   if (item.is === 'new') return 'new';
@@ -62,7 +56,7 @@ test('a line says where begins what its reader has not read, and none where all 
   expect(streamOf([message(0), message(5)], [], false, 'm0').map(name)).toEqual(['m0', 'm5']);
 });
 
-test('what a message tells, and what nobody has to know, has no line', () => {
+test('what a message tells, and what ABOUT_NOTHING has to know, has no line', () => {
   const silent = [
     'opened',
     'message-received',
@@ -153,7 +147,7 @@ describe('a long thread', () => {
   });
 });
 
-test('what the timeline tells nobody is no line of the thread either', () => {
+test('what the timeline tells ABOUT_NOTHING is no line of the thread either', () => {
   const silent = Object.keys(MOVES).filter((kind) => !isTold({ kind }));
   expect(silent.length).toBeGreaterThan(3);
   expect(

@@ -2,7 +2,7 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { sendChoices, type SendKey } from '../../../domain/sla/send-choices.ts';
-import { isOwed, isResponse } from '../../../domain/ticket/clock/state.ts';
+import { answerOwedBy } from '../../data/answer-owed.ts';
 import { contactZoneQuery } from '../../data/customer-queries.ts';
 import { ticketQuery } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
@@ -48,10 +48,7 @@ function Form({ number, team, onClose, onChoose }: Omit<Props, 'opened'>) {
   };
   const ticket = useQuery(ticketQuery(number)).data;
   const contact = ticket?.contact.id;
-  const due = ticket?.clocks
-    .filter((clock) => isOwed(clock) && isResponse(clock))
-    .map(({ dueAt }) => Date.parse(dueAt));
-  const owed = due === undefined || due.length === 0 ? null : Math.min(...due);
+  const owed = ticket === undefined ? null : answerOwedBy(ticket.clocks);
   const customer = useQuery({ ...contactZoneQuery(contact ?? ''), enabled: contact !== undefined }).data;
   const theirs = customer?.timeZone ?? null;
   const timeZone = theirs ?? reader.calendar.timeZone;
@@ -64,7 +61,7 @@ function Form({ number, team, onClose, onChoose }: Omit<Props, 'opened'>) {
       }}
     >
       <p className={classes['hint']}>{t('later.text')}</p>
-      {owed !== null && owed > now && (
+      {owed !== null && Date.parse(owed) > now && (
         <p className={classes['hint']} data-tone="warn">
           {t('later.owed', { by: untilTime(owed, now, language) })}
         </p>

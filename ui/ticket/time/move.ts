@@ -2,6 +2,7 @@
 import { LIMITS } from '../../../domain/limits.ts';
 import { isOwed, isResponse } from '../../../domain/ticket/clock/state.ts';
 import { SECOND_MS } from '../../../domain/time.ts';
+import { answerOwedBy } from '../../data/answer-owed.ts';
 import type { ClockView, OwedPromise, TicketDetail } from '../../data/types.ts';
 import type { Explanation } from './time-words.ts';
 
@@ -75,8 +76,8 @@ const AT_ONCE_MS = 2 * LIMITS.undoSeconds * SECOND_MS;
 function leavesOf({ clocks }: Ticket, next: readonly Next[], now: number): Move['leaves'] {
   const at = next.flatMap((one) => (one.what === 'hold-ended' && one.at !== null ? [one.at] : [])).toSorted()[0];
   if (at === undefined || Date.parse(at) <= now + AT_ONCE_MS) return null;
-  const owed = clocks.filter((clock) => isOwed(clock) && isResponse(clock)).map(({ dueAt }) => dueAt);
-  return { at, misses: owed.filter((due) => due < at).toSorted()[0] ?? null };
+  const by = answerOwedBy(clocks);
+  return { at, misses: by !== null && by < at ? by : null };
 }
 
 function whoseOf({ state, snooze, waitingFor, owner }: Ticket, isScheduled: boolean, me: string): Whose {

@@ -5,7 +5,8 @@ import { type Decision, decisionOf } from './decision-words.ts';
 /** What leaves it waiting for somebody of its team. */
 const WAITS = ['queued', 'unclaimed'];
 
-const ABOUT: TimelineEvent['about'] = {
+/** Of an event that names nobody and nothing of its own. */
+export const ABOUT_NOTHING: TimelineEvent['about'] = {
   requester: null,
   corrections: [],
   letInBy: null,
@@ -24,7 +25,7 @@ export function withQueued(events: TimelineEvent[], decisions: Decision[]): Time
     const version = Math.max(0, ...before.map((event) => event.version)) + (index + 1) / (waits.length + 1);
     return {
       ...{ version, kind: 'routed', at: decision.at, recordedAt: decision.at },
-      ...{ actor: { kind: 'system', id: null, name: null }, about: ABOUT },
+      ...{ actor: { kind: 'system', id: null, name: null }, about: ABOUT_NOTHING },
       data: { decision: decision.id, waits: decision.assignment?.how },
     };
   });
