@@ -81,6 +81,12 @@ export function laterDay({ year, month, day }: Day, days: number): Day {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
+/** The same day so many months later, or the last of a month that does not have it. */
+export function monthsLater({ year, month, day }: Day, count: number): Day {
+  const last = laterDay({ year, month: month + count + 1, day: 1 }, -1);
+  return { ...last, day: Math.min(day, last.day) };
+}
+
 /** 1 (Monday) to 7. */
 export const weekday = ({ year, month, day }: Day): number => new Date(Date.UTC(year, month - 1, day)).getUTCDay() || 7;
 

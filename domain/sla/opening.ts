@@ -25,12 +25,11 @@ export function workday(day: Day, count: number, calendar: Calendar): Day {
 /** `day`, or the first working day after it. */
 export const workdayFrom = (day: Day, calendar: Calendar): Day => workday(laterDay(day, -1), 1, calendar);
 
-/** The last working day of a month that is not before `day`; the month's last day where none is left. */
-export function lastWorkday(day: Day, month: Day, calendar: Calendar): Day {
-  const end = laterDay({ ...month, month: month.month + 1, day: 1 }, -1);
-  for (let one = end; isoDay(one) >= isoDay(day) && one.month === end.month; one = laterDay(one, -1))
+/** The last working day from `from` to `to`, both included; null where there is none. */
+export function lastWorkday(from: Day, to: Day, calendar: Calendar): Day | null {
+  for (let one = to; isoDay(one) >= isoDay(from); one = laterDay(one, -1))
     if (hoursOf(one, calendar) !== undefined) return one;
-  return end;
+  return null;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The ways to put a ticket aside that are offered, each with the new promise to the customer. */
 import { HOUR_MS, MINUTE_MS } from '../time.ts';
-import { instantAt, isoDay, laterDay, wallTime, weekday, type Day } from '../wall-time.ts';
+import { instantAt, isoDay, laterDay, monthsLater, wallTime, weekday, type Day } from '../wall-time.ts';
 import { dueAt, type Calendar } from './calendar.ts';
 import { opening, workday, workdayFrom } from './opening.ts';
 import type { Reader } from './when.ts';
@@ -9,15 +9,7 @@ import type { Reader } from './when.ts';
  * `next-reply` ends by itself when the customer writes; its time of return is only the latest. `week` stands for `next-week`
  * where that is the next working day.
  */
-export type SnoozeKey =
-  | 'next-reply'
-  | 'hour'
-  | 'morning'
-  | 'afternoon'
-  | 'workday'
-  | 'next-week'
-  | 'week'
-  | 'next-month';
+export type SnoozeKey = 'next-reply' | 'hour' | 'morning' | 'afternoon' | 'workday' | 'next-week' | 'week' | 'month';
 /** Time of return and new promise, epoch ms: a snooze without a promise would leave the customer unattended. */
 export type SnoozeChoice = { key: SnoozeKey; until: number; dueAt: number };
 
@@ -55,14 +47,14 @@ export function snoozeChoices({ now, timeZone, calendar }: Reader): SnoozeChoice
   const nextDay = begins(workday(today, 1, calendar));
   const monday = begins(workdayFrom(laterDay(today, 8 - weekday(today)), calendar));
   const week = begins(workdayFrom(laterDay(today, 7), calendar));
-  const month = begins(workdayFrom(laterDay({ ...today, month: today.month + 1, day: 1 }, 0), calendar));
+  const month = begins(workdayFrom(monthsLater(today, 1), calendar));
   const all = [
     choice('next-reply', begins(workdayFrom(laterDay(today, 14), calendar)), 4 * HOUR_MS),
     ...(isEarly ? [choice('morning', morning)] : isAwake ? [choice('hour', hour, HOUR_MS)] : []),
     ...(today.hour < NOON ? [choice('afternoon', afternoon)] : []),
     choice('workday', nextDay),
     monday === nextDay ? choice('week', week) : choice('next-week', monday, 4 * HOUR_MS),
-    choice('next-month', month, 8 * HOUR_MS),
+    choice('month', month, 8 * HOUR_MS),
   ];
   return all.filter(({ until }, place) => all.findIndex((one) => one.until === until) === place);
 }

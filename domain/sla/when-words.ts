@@ -29,6 +29,20 @@ export const MONTHS = places(
   'aralik ara december dec',
 );
 
+const TENS = ['', 'on', 'yirmi', 'otuz'];
+const ONES = ['', 'biri', 'ikisi', 'ucu', 'dordu', 'besi', 'altisi', 'yedisi', 'sekizi', 'dokuzu'];
+const ROUND = ['', 'onu', 'yirmisi', 'otuzu'];
+
+/** Days of a month in words: as Turkish has them behind the month's name (`ayın on beşi`), and the English ones that are short. */
+export const MONTH_DAYS: Record<string, number> = {
+  ...Object.fromEntries(
+    TENS.flatMap((ten, tens) =>
+      ONES.map((unit, one) => [unit === '' ? (ROUND[tens] ?? '') : `${ten} ${unit}`.trim(), tens * 10 + one]),
+    ).filter(([word]) => word !== ''),
+  ),
+  ...places('first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'),
+};
+
 export const NUMBERS: Record<string, number> = {
   ...places(
     'bir one an a',

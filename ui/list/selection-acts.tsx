@@ -189,14 +189,14 @@ export function SelectionActs({ count, chosen, first, isMore, onGive }: Props) {
       </Menu>
       <SnoozeDialog
         ticket={{ team, clocks: [], promises: chosen.flatMap(({ promises }) => promises) }}
-        title={t('bulk.snooze.title', { count })}
+        count={count}
         opened={opened === 'snooze'}
         onClose={() => setOpened(null)}
         onGive={(given) => give({ kind: 'snooze', ...given })}
       />
       <PromiseDialog
         ticket={{ team }}
-        title={t('bulk.promise.title', { count })}
+        count={count}
         opened={opened === 'promise'}
         onClose={() => setOpened(null)}
         onGive={(given) => give({ kind: 'promise', ...given })}

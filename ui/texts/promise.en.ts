@@ -4,8 +4,10 @@ export const en = {
   'done.promised': 'Promise saved. You will be reminded before it is due',
   'help.promise': 'Make a promise to the customer',
   'promise.title': 'Make a promise to the customer',
-  'promise.text':
+  'promise.text_one':
     'What you told the customer, and by when. You are reminded in time; if it is late, your team lead is notified too.',
+  'promise.text_other':
+    'What you told each of these customers, and by when. You are reminded in time; if it is late, your team lead is notified too.',
   'promise.what': 'Promise',
   'promise.what.hint': 'e.g. we write when the parcel has been shipped',
   'promise.what.missing': 'Enter what was promised, so that anyone who takes over the ticket knows',

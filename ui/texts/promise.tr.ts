@@ -7,8 +7,10 @@ export const tr: Translation<typeof en> = {
   'done.promised': 'Söz kaydedildi. Zamanı gelmeden size hatırlatılır',
   'help.promise': 'Müşteriye söz ver',
   'promise.title': 'Müşteriye söz ver',
-  'promise.text':
+  'promise.text_one':
     'Müşteriye ne dediğinizi ve ne zamana kadar olduğunu yazın. Zamanı yaklaşınca size hatırlatılır; gecikirse ekip liderinize de haber verilir.',
+  'promise.text_other':
+    'Bu müşterilerin her birine ne dediğinizi ve ne zamana kadar olduğunu yazın. Zamanı yaklaşınca size hatırlatılır; gecikirse ekip liderinize de haber verilir.',
   'promise.what': 'Verilen söz',
   'promise.what.hint': 'örn. kargo çıkınca haber vereceğiz',
   'promise.what.missing': 'Neyin söz verildiğini yazın; talebi devralan da bilsin',

@@ -2,8 +2,10 @@
 export const en = {
   'done.snoozed': 'Snoozed',
   'snooze.title': 'Snooze ticket',
-  'snooze.text':
+  'snooze.text_one':
     'The ticket leaves the list and comes back at the time you choose, or right away if the customer writes.',
+  'snooze.text_other':
+    'The tickets leave the list and come back at the time you choose, each right away if its customer writes.',
   'snooze.when': 'Until when',
   'snooze.next-reply': 'Until the customer writes',
   'snooze.latest': 'at the latest {time}',
@@ -13,7 +15,7 @@ export const en = {
   'snooze.workday': 'Next working day',
   'snooze.next-week': 'Next week',
   'snooze.week': 'In a week',
-  'snooze.next-month': 'Next month',
+  'snooze.month': 'In a month',
   'snooze.until-field': 'Or type a time',
   'snooze.until-hint': 'friday 14:00, in 3 days…',
   'snooze.due-field': 'New due time',

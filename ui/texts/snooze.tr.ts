@@ -5,7 +5,9 @@ import type { en } from './snooze.en.ts';
 export const tr: Translation<typeof en> = {
   'done.snoozed': 'Ertelendi',
   'snooze.title': 'Talebi ertele',
-  'snooze.text': 'Talep listeden çıkar ve seçtiğiniz zamanda geri gelir. Müşteri yazarsa hemen geri gelir.',
+  'snooze.text_one': 'Talep listeden çıkar ve seçtiğiniz zamanda geri gelir. Müşteri yazarsa hemen geri gelir.',
+  'snooze.text_other':
+    'Talepler listeden çıkar ve seçtiğiniz zamanda geri gelir. Müşterisi yazan talep hemen geri gelir.',
   'snooze.when': 'Ne zamana kadar',
   'snooze.next-reply': 'Müşteri yazana kadar',
   'snooze.latest': 'en geç {time}',
@@ -15,7 +17,7 @@ export const tr: Translation<typeof en> = {
   'snooze.workday': 'Sonraki iş günü',
   'snooze.next-week': 'Gelecek hafta',
   'snooze.week': 'Bir hafta sonra',
-  'snooze.next-month': 'Gelecek ay',
+  'snooze.month': 'Bir ay sonra',
   'snooze.until-field': 'Ya da siz yazın',
   'snooze.until-hint': 'cuma 14:00, 3 gün sonra…',
   'snooze.due-field': 'Yeni hedef',

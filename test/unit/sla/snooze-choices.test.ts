@@ -33,7 +33,7 @@ describe('the ways to put a ticket aside', () => {
       afternoon: '25.11 14:00',
       workday: '26.11 9:00',
       'next-week': '30.11 9:00',
-      'next-month': '1.12 9:00',
+      month: '25.12 9:00',
     });
   });
 
@@ -69,9 +69,12 @@ describe('the ways to put a ticket aside', () => {
     expect(offered(28, 15, 0, { month: 10, holidays })).toMatchObject({ workday: '2.11 9:00', week: '4.11 9:00' });
   });
 
-  test('the first of next month is offered once, when it is the next working day too', () => {
-    expect(offered(30, 15)).toMatchObject({ workday: '1.12 9:00' });
-    expect(offered(30, 15)).not.toHaveProperty('next-month');
+  test('in a month is a month on, whatever day of it is today, when the team begins', () => {
+    expect(offered(29, 15)).toMatchObject({ month: '29.12 9:00' });
+    // The 27th of December is a Sunday.
+    expect(offered(27, 15)).toMatchObject({ month: '28.12 9:00' });
+    expect(offered(31, 15, 0, { month: 8 })).toMatchObject({ month: '30.9 9:00' });
+    expect(offered(29, 15, 0, { month: 9, holidays: ['2026-10-29'] })).toMatchObject({ month: '30.10 9:00' });
   });
 });
 

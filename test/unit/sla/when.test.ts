@@ -115,6 +115,67 @@ describe('a time in words, read on Friday the 27th of November at ten', () => {
     ['end of day', '2026-11-27 18:00'],
   ])('as people say it: %s', (text, wall) => expect(read(text)).toBe(wall));
 
+  test.each([
+    ['hafta sonu', '2026-11-27 17:00'],
+    ['haftasonu', '2026-11-27 17:00'],
+    ['Haftanın sonuna kadar', '2026-11-27 17:00'],
+    ['by the end of the week', '2026-11-27 17:00'],
+    ['this weekend', '2026-11-27 17:00'],
+    ['gelecek hafta sonu', '2026-12-04 08:30'],
+    ['haftaya hafta sonu', '2026-12-04 08:30'],
+    ['end of next week, 15:00', '2026-12-04 15:00'],
+    ['next weekend', '2026-12-04 08:30'],
+    ['hafta başında', '2026-11-30 08:30'],
+    ['beginning of next week', '2026-11-30 08:30'],
+    ['hafta ortası', '2026-12-02 08:30'],
+    ['friday next week', '2026-12-04 08:30'],
+    ['this week friday 14:00', '2026-11-27 14:00'],
+    ['iki hafta sonra salı', '2026-12-08 08:30'],
+    ['tuesday in 2 weeks', '2026-12-08 08:30'],
+  ])('the week: %s', (text, wall) => expect(read(text)).toBe(wall));
+
+  test.each([
+    ['ayın 5i', '2026-12-05 09:00'],
+    ["ayın 5'inde", '2026-12-05 09:00'],
+    ['ayın 5’ine kadar', '2026-12-05 09:00'],
+    ['ayın beşi', '2026-12-05 09:00'],
+    ['ayın yirmi dokuzunda 10:00', '2026-11-29 10:00'],
+    ['ayın 31i', '2026-12-31 08:30'],
+    ['ayın 28. günü', '2026-11-28 09:00'],
+    ["bu ayın 30'u", '2026-11-30 08:30'],
+    ["gelecek ayın 5'i", '2026-12-05 09:00'],
+    ['önümüzdeki ayın üçü', '2026-12-03 08:30'],
+    ['5th of next month', '2026-12-05 09:00'],
+    ['on the 5th', '2026-12-05 09:00'],
+    ['the 15th of the month at 9', '2026-12-15 09:00'],
+    ['first of next month', '2026-12-01 09:00'],
+    ['next month on the 15th', '2026-12-15 08:30'],
+    ['the 15th of december', '2026-12-15 08:30'],
+    ['ay başı', '2026-12-02 08:30'],
+    ['gelecek ayın ilk iş günü', '2026-12-02 08:30'],
+    ['first working day of next month', '2026-12-02 08:30'],
+    ['ay ortası', '2026-12-15 08:30'],
+    ['mid-month', '2026-12-15 08:30'],
+    ['ayın son iş günü', '2026-11-30 08:30'],
+    ['last day of next month', '2026-12-31 08:30'],
+    ['yıl sonu', '2026-12-31 08:30'],
+    ['end of the year', '2026-12-31 08:30'],
+    ['yılbaşından sonra', '2027-01-01 08:30'],
+  ])('the month and the year: %s', (text, wall) => expect(read(text)).toBe(wall));
+
+  test('the end of the week is the next week’s once this one is over', () => {
+    const saturday = { ...FRIDAY, day: 28 };
+    expect(read('hafta sonu', { ...FRIDAY, hour: 17, minute: 30 })).toBe('2026-12-04 08:30');
+    expect(read('hafta sonu', saturday)).toBe('2026-12-04 08:30');
+    expect(read('end of the week', { ...FRIDAY, day: 25 })).toBe('2026-11-27 08:30');
+  });
+
+  test('a day of this month that has passed is said to have passed, and one that it does not have is none', () => {
+    expect(read("bu ayın 5'i")).toBe('past 2026-11-05 08:30');
+    expect(read('bu ayın 31i')).toBe('unread');
+    expect(read('31st of next month', { ...FRIDAY, month: 1 })).toBe('unread');
+  });
+
   test('the end of the day is the next working day’s once the team has gone', () => {
     expect(read('mesai bitimi', { ...FRIDAY, hour: 19 })).toBe('2026-11-30 18:00');
   });
@@ -212,6 +273,8 @@ describe('a day without an hour, by which something is to be done, means when th
     ['haftaya', 'at 2026-11-30T18:00'],
     ['15 aralık', 'at 2026-12-15T18:00'],
     ['ay sonu', 'at 2026-11-30T18:00'],
+    ['hafta sonu', 'at 2026-11-27T18:00'],
+    ['end of next week', 'at 2026-12-04T18:00'],
     ['cuma 14:00', 'at 2026-11-27T14:00'],
     ['2 saat sonra', 'at 2026-11-27T12:00'],
     ['pazartesi sabahı', 'at 2026-11-30T09:00'],

@@ -11,24 +11,25 @@ import classes from '../time/snooze.module.css';
 
 type Props = {
   ticket: Pick<TicketDetail, 'team'>;
-  /** Of many tickets. */
-  title?: string;
+  /** On how many the same is promised. */
+  count?: number;
   opened: boolean;
   onClose: () => void;
   onGive: (given: Given['promise']) => void;
 };
 
 /** What the customer was told, and by when it is to be true. */
-export function PromiseDialog({ ticket, title, opened, onClose, onGive }: Props) {
+export function PromiseDialog({ ticket, count, opened, onClose, onGive }: Props) {
   const { t } = useLanguage();
+  const title = count === undefined ? t('promise.title') : t('bulk.promise.title', { count });
   return (
-    <Dialog opened={opened} onClose={onClose} title={title ?? t('promise.title')} size="md">
-      {opened && <Form ticket={ticket} onClose={onClose} onGive={onGive} />}
+    <Dialog opened={opened} onClose={onClose} title={title} size="md">
+      {opened && <Form ticket={ticket} count={count ?? 1} onClose={onClose} onGive={onGive} />}
     </Dialog>
   );
 }
 
-function Form({ ticket, onClose, onGive }: Omit<Props, 'opened' | 'title'>) {
+function Form({ ticket, count, onClose, onGive }: Omit<Props, 'opened' | 'count'> & { count: number }) {
   const { t } = useLanguage();
   const [text, setText] = useState('');
   const [isMissing, setMissing] = useState(false);
@@ -47,7 +48,7 @@ function Form({ ticket, onClose, onGive }: Omit<Props, 'opened' | 'title'>) {
         onClose();
       }}
     >
-      <p className={classes['text']}>{t('promise.text')}</p>
+      <p className={classes['text']}>{t('promise.text', { count })}</p>
       <TextInput
         label={t('promise.what')}
         placeholder={t('promise.what.hint')}

@@ -30,7 +30,7 @@ const ICONS: Record<SnoozeKey, Icon> = {
   workday: IconSunrise,
   'next-week': IconCalendarWeek,
   week: IconCalendarWeek,
-  'next-month': IconCalendarMonth,
+  month: IconCalendarMonth,
 };
 
 /** A digit and what is typed right after it are one time ("14:00"). */
@@ -44,8 +44,8 @@ type Snoozed = Pick<TicketDetail, 'team' | 'promises' | 'clocks'>;
 
 type Props = {
   ticket: Snoozed;
-  /** Of many tickets. */
-  title?: string;
+  /** How many are put aside together. */
+  count?: number;
   opened: boolean;
   /** Times in words that stand there to begin with. */
   begins?: { until: string; due: string };
@@ -54,16 +54,17 @@ type Props = {
 };
 
 /** Puts a ticket aside: one of some times of return, with the new promise to the customer beside it. */
-export function SnoozeDialog({ opened, title, onClose, ...form }: Props) {
+export function SnoozeDialog({ opened, count, onClose, ...form }: Props) {
   const { t } = useLanguage();
+  const title = count === undefined ? t('snooze.title') : t('bulk.snooze.title', { count });
   return (
-    <Dialog opened={opened} onClose={onClose} title={title ?? t('snooze.title')} size="lg">
-      {opened && <Form {...form} onClose={onClose} />}
+    <Dialog opened={opened} onClose={onClose} title={title} size="lg">
+      {opened && <Form {...form} count={count ?? 1} onClose={onClose} />}
     </Dialog>
   );
 }
 
-function Form({ ticket, begins, onClose, onGive }: Omit<Props, 'opened' | 'title'>) {
+function Form({ ticket, count, begins, onClose, onGive }: Omit<Props, 'opened' | 'count'> & { count: number }) {
   const { t, language } = useLanguage();
   const reader = useReader(ticket.team?.id);
   const { calendar } = reader;
@@ -140,7 +141,7 @@ function Form({ ticket, begins, onClose, onGive }: Omit<Props, 'opened' | 'title
         submit();
       }}
     >
-      <p className={classes['text']}>{t('snooze.text')}</p>
+      <p className={classes['text']}>{t('snooze.text', { count })}</p>
       <div
         className={classes['choices']}
         role="radiogroup"

@@ -1,0 +1,83 @@
+/** The forms of words in which people write a time, in Turkish and English, folded. */
+import { HOUR_MS, MINUTE_MS } from '../time.ts';
+import { isDay, isoDay, laterDay, monthsLater, weekday } from '../wall-time.ts';
+import { workday } from './opening.ts';
+import { PERIODS, soonest } from './when-periods.ts';
+import { any, EVENING, type Found, type Groups, type Piece, piece, type Scene, WEEKDAY } from './when-piece.ts';
+import { MONTHS, NUMBERS, PARTS, UNITS, type Unit, WEEKDAYS } from './when-words.ts';
+
+const NUMBER = `(?<count>\\d{1,3}(?:\\.(?:\\d|25|75))?|${any(NUMBERS)})`;
+const UNIT = Object.entries(UNITS)
+  .map(([unit, words]) => `(?<${unit}>${words})`)
+  .join('|');
+const YEAR = '(?: (?<year>\\d{4}))?';
+const MONTH = `(?<month>${any(MONTHS)})(?:ta|da|te|de)?`;
+/** A comma before a part of an hour or a minute, and not between two things that are said. */
+export const DECIMAL_COMMA = new RegExp(
+  `(\\d),(?=(?:\\d|25|75) ?(?:${Object.values(UNITS).join('|')})(?![a-z0-9]))`,
+  'g',
+);
+const ORDINAL = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
+
+/** In order: the first that fits a place of the text, and makes sense there, is it. */
+export const PIECES: readonly Piece[] = [
+  ...PERIODS,
+  piece(`(?:(?:in|within) )?${NUMBER}(?<more> bucuk)? ?(?:${UNIT})(?: (?:sonra|icinde|later|from now))?`, counted),
+  piece('(?:in )?half an hour(?: later)?', () => ({ after: HOUR_MS / 2 })),
+  piece('(?:the )?day after tomorrow|obur ?gun', (_, { today }) => ({ day: laterDay(today, 2) })),
+  piece('yarin(?:a)?|tomorrow', (_, { today }) => ({ day: laterDay(today, 1) })),
+  piece('bugun|today', (_, { today }) => ({ day: today })),
+  piece('(?:bu|this)(?= (?:sabah|ogle|aksam|morning|noon|afternoon|evening))', (_, { today }) => ({ day: today })),
+  piece('tonight', (_, { today }) => ({ day: today, part: EVENING })),
+  piece('(?:the )?(?:sonraki|ilk|next) (?:is gunu|(?:working|business|work) day)', (_, { today, reader }) => ({
+    day: workday(today, 1, reader.calendar),
+    opens: true,
+  })),
+  piece(
+    'mesai (?:sonu|bitimi|bitisi)(?:na|ne|nda|nde)?|(?:the )?end of (?:the )?(?:work(?:ing)? ?)?day|eod|close of business|cob',
+    () => ({ closes: true }),
+  ),
+  piece(`(?:(?:bu(?: hafta)?|this(?: week)?|on) )?${WEEKDAY}(?: this week)?`, weekdayNamed),
+  piece(`(?:on )?(?:the )?${ORDINAL}(?: of)? ${MONTH}${YEAR}`, dated),
+  piece(`(?:on )?${MONTH} ${ORDINAL}${YEAR}`, dated),
+  piece('(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})', dated),
+  piece('(?:on )?(?<day>\\d{1,2})[./](?<month>\\d{1,2})(?:[./](?<year>\\d{4}|\\d{2}))?\\.?', dated),
+  piece('(?:on )?(?:the )?(?<date>\\d{1,2})(?:st|nd|rd|th)', soonest),
+  ...PARTS.map(({ words, hour }) => piece(`(?:in the |at )?(?:${words})`, () => ({ part: hour }))),
+  piece('(?:saat |at )?(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))?(?: ?(?<half>am|pm))?(?:te|ta|de|da)?', clock),
+  piece('saat|icin|kadar|dek|until|till|by|,', () => ({})),
+];
+
+function counted(groups: Groups, { today, reader }: Scene): Found | null {
+  const count = (NUMBERS[groups['count'] ?? ''] ?? Number(groups['count'])) + (groups['more'] === undefined ? 0 : 0.5);
+  const unit = (Object.keys(UNITS) as Unit[]).find((one) => groups[one] !== undefined);
+  if (unit === 'minute' || unit === 'hour') return { after: count * (unit === 'hour' ? HOUR_MS : MINUTE_MS) };
+  if (unit === undefined || !Number.isInteger(count)) return null;
+  if (unit === 'workday') return { day: workday(today, count, reader.calendar), opens: true };
+  if (unit === 'month') return { day: monthsLater(today, count) };
+  return { day: laterDay(today, unit === 'week' ? 7 * count : count) };
+}
+
+function weekdayNamed({ weekday: name = '' }: Groups, { today, found }: Scene): Found | null {
+  const wanted = WEEKDAYS[name] ?? 0;
+  if (found.day !== undefined) return weekday(found.day) === wanted ? {} : null;
+  return { day: laterDay(today, (wanted - weekday(today) + 7) % 7), repeats: true };
+}
+
+/** A day of a month: without a year the next one of that name. */
+function dated({ day: date, month: name = '', year: written }: Groups, { today }: Scene): Found | null {
+  const month = MONTHS[name] ?? Number(name);
+  const year = written === undefined ? today.year : Number(written) + (written.length === 2 ? 2000 : 0);
+  const day = { year, month, day: Number(date) };
+  const passed = written === undefined && isoDay(day) < isoDay(today);
+  const meant = passed ? { ...day, year: year + 1 } : day;
+  return isDay(meant) ? { day: meant, repeats: false } : null;
+}
+
+function clock({ hour: written = '', minute, half }: Groups): Found | null {
+  const hour = Number(written);
+  if (hour > 23 || Number(minute ?? 0) > 59 || (half !== undefined && (hour < 1 || hour > 12))) return null;
+  const said = { minute: Number(minute ?? 0), bare: false };
+  if (half !== undefined) return { ...said, hour: (hour % 12) + (half === 'pm' ? 12 : 0) };
+  return { ...said, hour, bare: minute === undefined && !written.startsWith('0') };
+}
