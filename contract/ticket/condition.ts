@@ -3,16 +3,28 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import type { Comparison, Condition, ListCondition } from '../../domain/ticket/condition.ts';
 import { FIELD_NAMES, OPERATOR_NAMES } from '../../domain/ticket/field.ts';
-import { LIST_FIELD_NAMES } from '../../domain/ticket/list/list-field.ts';
+import { isCustomName } from '../../domain/ticket/custom/name.ts';
+import { LIST_FIELD_NAMES, type ListFieldName } from '../../domain/ticket/list/list-field.ts';
 
 const value = z.union([z.string().max(LIMITS.addressChars), z.number(), z.boolean()]);
 const values = z.array(value).min(1).max(LIMITS.comparedValues);
+
+/** Of a custom field: whose it is, and its id. */
+export const customName = z
+  .string()
+  .max(80)
+  .refine(
+    isCustomName,
+    'the name of a custom field: `ticket-field.`, `contact-field.` or `organisation-field.` and its id',
+  );
 
 /** All, any, not, and comparisons; how deep it nests is looked at after it was read. */
 function conditionOf<Name extends string>(
   names: readonly [Name, ...Name[]],
   compared: z.ZodType<Comparison['value']>,
   meta: { id: string; description: string },
+  /** Whether custom fields may be asked about as well. */
+  custom = false,
 ) {
   type Of = Condition<Name>;
   const condition: z.ZodType<Of, Of> = z
@@ -21,7 +33,11 @@ function conditionOf<Name extends string>(
         z.strictObject({ all: z.array(condition).max(LIMITS.comparisons) }),
         z.strictObject({ any: z.array(condition).max(LIMITS.comparisons) }),
         z.strictObject({ not: condition }),
-        z.strictObject({ field: z.enum(names), op: z.enum(OPERATOR_NAMES), value: compared }),
+        z.strictObject({
+          field: custom ? z.union([z.enum(names), customName]) : z.enum(names),
+          op: z.enum(OPERATOR_NAMES),
+          value: compared,
+        }),
       ]),
     )
     .meta(meta) as unknown as z.ZodType<Of, Of>;
@@ -40,13 +56,21 @@ export const conditionGiven = conditionOf(FIELD_NAMES, valuesGiven, {
 });
 
 /** Of lists. */
-export const listCondition: z.ZodType<ListCondition, ListCondition> = conditionOf(LIST_FIELD_NAMES, values, {
-  id: 'ListCondition',
-  description:
-    'as `Condition`, about tickets in a list: `view`, `due`, `unread`, `contact`, and of those of rules what stands on a ticket; ' +
-    '`owner` and `team` also take `me`, `owner` and `type` also `none`',
-});
-export const listConditionGiven = conditionOf(LIST_FIELD_NAMES, valuesGiven, {
-  id: 'ListConditionGiven',
-  description: 'as `ListCondition`',
-});
+export const listCondition: z.ZodType<ListCondition, ListCondition> = conditionOf<ListFieldName>(
+  LIST_FIELD_NAMES,
+  values,
+  {
+    id: 'ListCondition',
+    description:
+      'as `Condition`, about tickets in a list: `view`, `due`, `unread`, `contact`, and of those of rules what stands on a ticket; ' +
+      '`owner` and `team` also take `me`, `owner` and `type` also `none`; `ticket-field.`, `contact-field.` or `organisation-field.` and an id ask what a ' +
+      'custom field holds (`is`, the comparisons of texts, and of numbers and dates `at-least` and `at-most`)',
+  },
+  true,
+);
+export const listConditionGiven = conditionOf<ListFieldName>(
+  LIST_FIELD_NAMES,
+  valuesGiven,
+  { id: 'ListConditionGiven', description: 'as `ListCondition`' },
+  true,
+);

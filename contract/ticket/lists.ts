@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { DUE_GROUPS } from '../../domain/ticket/list/due-group.ts';
 import { FIELDS } from '../../domain/ticket/field.ts';
+import { readCustomFilter } from '../../domain/ticket/list/filter.ts';
 import { ME, NONE } from '../../domain/ticket/list/list-field.ts';
 import { SORTS } from '../../domain/ticket/list/list-order.ts';
 import { PRIORITIES, STATES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
@@ -34,7 +35,7 @@ const several = <Item extends z.ZodType<string, string>>(item: Item, description
 
 const tagWord = z.string().trim().max(LIMITS.tagChars);
 const subjectWord = z.string().trim().max(LIMITS.comparedChars);
-const repeated = (word: z.ZodString, description: string) =>
+const repeated = (word: z.ZodType<string, string>, description: string) =>
   z
     .union([word, z.array(word).max(LIMITS.comparedValues)])
     .transform((given) => [given].flat().filter((one) => one !== ''))
@@ -49,6 +50,14 @@ const asked = {
   priority: several(z.enum(PRIORITIES), PRIORITIES.join(', ')),
   type: several(z.enum([...TICKET_TYPES, NONE]), `${TICKET_TYPES.join(', ')}, none`),
   tag: repeated(tagWord, 'exactly as it is written on the tickets'),
+  field: repeated(
+    z
+      .string()
+      .trim()
+      .max(LIMITS.customTextChars + 80)
+      .refine((said) => said === '' || readCustomFilter(said) !== null),
+    'what a custom field is, as `ticket-field.<id>:value` (or `contact-field`, `organisation-field`): the id of a choice, true or false, a date, or the text in any letters; of several fields each must fit',
+  ),
   subject: repeated(subjectWord, 'what the title holds, in any letters'),
 };
 const flags = {

@@ -5,9 +5,12 @@
 import { isId } from '../../domain/id.ts';
 import { type DueBounds, type DueGroup } from '../../domain/ticket/list/due-group.ts';
 import type { ListComparison, ListCondition } from '../../domain/ticket/condition.ts';
-import { type ListFieldName, ME, NONE } from '../../domain/ticket/list/list-field.ts';
+import { ME, NONE, type OwnListFieldName } from '../../domain/ticket/list/list-field.ts';
 import type { Operator } from '../../domain/ticket/field.ts';
 import type { Reader, View } from '../../domain/ticket/list/view.ts';
+import { customIn } from './custom-sql.ts';
+import { isCustomName } from '../../domain/ticket/custom/name.ts';
+import { membersIn } from './membership-sql.ts';
 import { isUnread } from './reading.ts';
 import { fitsAddress, fitsText } from './text-sql.ts';
 
@@ -21,7 +24,8 @@ export function conditionIn(condition: ListCondition, asking: Asking): string {
   if ('any' in condition) return joined(condition.any, 'or', 'false', asking);
   // What is not known does not hold, and then its opposite does.
   if ('not' in condition) return `(${conditionIn(condition.not, asking)}) is not true`;
-  return `(${FIELD_IN[condition.field](condition, asking)})`;
+  const { field } = condition;
+  return `(${isCustomName(field) ? customIn(field, condition, asking) : FIELD_IN[field](condition, asking)})`;
 }
 
 const joined = (parts: readonly ListCondition[], by: 'and' | 'or', none: string, asking: Asking): string =>
@@ -83,10 +87,16 @@ const orWord = (comparison: string, word: string, { value }: ListComparison, sql
 /** Of the contact of a ticket. */
 const ofContact = (test: string): string => `t.contact_id in (select c.id from contact c where ${test})`;
 
+/** Of organisations that are named. */
+const membersOf = (organisations: unknown[], bind: Bind): string =>
+  organisations.length === 0
+    ? 'select null::uuid'
+    : membersIn((organisation) => oneOf(organisation, organisations, bind, 'uuid'));
+
 /** Few messages are, and a partial index names their tickets. */
 const ABUSIVE = `t.number in (select ticket_number from message where abuse = 'flagged')`;
 
-const FIELD_IN: Record<ListFieldName, InSql> = {
+const FIELD_IN: Record<OwnListFieldName, InSql> = {
   view: ({ value }, asking) => anyOf(value, (view) => viewIn(view as View, asking)),
   due: ({ value }, { bind, bounds }) =>
     `t.state <> 'closed' and (${anyOf(value, (group) => `(${dueGroupIn(group as DueGroup, bounds, bind)})`)})`,
@@ -151,22 +161,3 @@ function spentIn(op: Operator, minutes: number, now: number, bind: Bind): string
 }
 /** Two centuries: beyond that an instant is none. */
 const MOST_MINUTES = 100_000_000;
-
-/** Contacts of organisations: by hand, else by the narrowest domain that an address of theirs lies in. */
-const membersOf = (organisations: unknown[], bind: Bind): string =>
-  organisations.length === 0
-    ? 'select null::uuid'
-    : `select c.id from contact c where ${oneOf('c.organisation_id', organisations, bind, 'uuid')}
-       union all
-       select a.contact_id from organisation_domain d
-         join contact_address a on ${beginsWith('reverse(a.address)', `reverse('@' || d.domain)`)} or ${beginsWith('reverse(a.address)', `reverse('.' || d.domain)`)}
-        where ${oneOf('d.organisation_id', organisations, bind, 'uuid')}
-          and (select c.organisation_id from contact c where c.id = a.contact_id) is null
-          and not exists (select from organisation_domain n where length(n.domain) > length(d.domain) and ${liesIn('a.address', 'n.domain')})`;
-
-/** By the index of addresses from their end, which knows no pattern that is not known before. */
-const beginsWith = (text: string, beginning: string): string =>
-  `(${text} ~>=~ ${beginning} and ${text} ~<~ (${beginning} || chr(1114111)))`;
-
-const liesIn = (address: string, domain: string): string =>
-  `(reverse(${address}) like reverse('@' || ${domain}) || '%' or reverse(${address}) like reverse('.' || ${domain}) || '%')`;

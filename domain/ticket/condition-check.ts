@@ -6,6 +6,7 @@ import type { BadField, FieldFault } from '../field-fault.ts';
 import { LIMITS } from '../limits.ts';
 import { isBlankText } from '../text/blank.ts';
 import type { Comparison, Condition } from './condition.ts';
+import { numberOf } from './custom/value.ts';
 import { type Field, OPERATORS } from './field.ts';
 
 /** Of a field what is asked of its values. `words`: values beside the ids and choices. */
@@ -75,6 +76,11 @@ type ValueFault = [FieldFault, string] | [FieldFault, string, number];
 
 function valueFault(value: Value, op: string, { kind, choices, of, words = [] }: Checked): ValueFault | null {
   if (kind === 'flag') return typeof value === 'boolean' ? null : ['malformed', 'it is true or false'];
+  if (kind === 'custom') {
+    if (op === 'at-least' || op === 'at-most')
+      return typeof value !== 'boolean' && numberOf(value) !== null ? null : ['malformed', 'it is a number or a date'];
+    if (typeof value !== 'string') return null;
+  }
   if (kind === 'number')
     return typeof value === 'number' && Number.isFinite(value) ? null : ['malformed', 'it is a number'];
   if (typeof value !== 'string') return ['malformed', 'it is a text'];

@@ -4,8 +4,9 @@
  */
 import { fold } from '../text/fold.ts';
 import type { TicketFacts } from './facts.ts';
-import { type Field, type FieldName, type FieldOf, FIELDS, type Operator } from './field.ts';
-import { LIST_FIELDS, type ListFacts, type ListFieldName } from './list/list-field.ts';
+import { type Field, type FieldName, FIELDS, type Operator } from './field.ts';
+import { numberOf } from './custom/value.ts';
+import { listFieldNamed, type ListFacts, type ListFieldName } from './list/list-field.ts';
 
 /** One comparison. Of several values one that fits is enough. */
 export type Comparison<Name extends string = FieldName> = {
@@ -72,7 +73,7 @@ export function fitsList(condition: ListCondition, facts: ListFacts, read: Read 
   if ('all' in condition) return condition.all.every((part) => fitsList(part, facts, read));
   if ('any' in condition) return condition.any.some((part) => fitsList(part, facts, read));
   if ('not' in condition) return !fitsList(condition.not, facts, read);
-  const field: FieldOf<ListFacts, 'contact'> = LIST_FIELDS[condition.field];
+  const field = listFieldNamed(condition.field);
   return fitting(condition, field, field.input(facts), read) !== null;
 }
 
@@ -132,9 +133,20 @@ function fits(kind: Field['kind'], op: Operator, input: Value, wanted: Value, as
       return fitsAddress(op, String(input).toLowerCase(), String(wanted).toLowerCase());
     case 'number':
       return op === 'at-least' ? Number(input) >= Number(wanted) : Number(input) <= Number(wanted);
+    case 'custom':
+      return fitsCustom(op, input, wanted, asked);
     default:
       return input === wanted;
   }
+}
+
+/** Numbers and days are compared as such, everything else as words. */
+function fitsCustom(op: Operator, input: Value, wanted: Value, asked: Read): boolean {
+  if (op !== 'at-least' && op !== 'at-most')
+    return fitsText(op, folded(String(input), asked), foldedValue(String(wanted)));
+  const [is, than] = [numberOf(input), numberOf(wanted)];
+  if (is === null || than === null) return false;
+  return op === 'at-least' ? is >= than : is <= than;
 }
 
 function folded(text: string, { folded: known }: Read): string {

@@ -7,7 +7,7 @@ import { PRIORITIES, STATES, TICKET_TYPES } from './ticket.ts';
 import { LANGUAGES } from '../text/language.ts';
 
 /** How the values of a field are compared. */
-export const FIELD_KINDS = ['text', 'address', 'choice', 'flag', 'number', 'calendar'] as const;
+export const FIELD_KINDS = ['text', 'address', 'choice', 'flag', 'number', 'calendar', 'custom'] as const;
 type FieldKind = (typeof FIELD_KINDS)[number];
 
 /** What an installation has of its own, and rules name by id. */
@@ -73,6 +73,8 @@ export const OPERATORS = {
   flag: ['is'],
   number: ['at-least', 'at-most'],
   calendar: ['inside', 'outside'],
+  // Of any kind: who wrote the condition knew which (domain/ticket/custom/).
+  custom: ['is', 'contains', 'has-word', 'begins-with', 'ends-with', 'at-least', 'at-most'],
 } as const satisfies Record<FieldKind, readonly string[]>;
 
 export type Operator = (typeof OPERATORS)[FieldKind][number];

@@ -1,9 +1,10 @@
 import { Popover, Text } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
 import type { ListComparison, ListCondition } from '../../domain/ticket/condition.ts';
-import { ASKED, FILTERS } from '../../domain/ticket/list/filter.ts';
+import { askedAbout, customFilter } from '../../domain/ticket/list/filter.ts';
 import { takenApart } from '../../domain/ticket/list/saved-view.ts';
 import type { SavedView } from '../data/types.ts';
+import { isCustomName } from '../../domain/ticket/custom/name.ts';
 import { useLanguage } from '../language.tsx';
 import { knownText } from '../texts/known.ts';
 import type { DeskT } from '../texts/index.ts';
@@ -71,10 +72,17 @@ const HERE = '…';
 
 function Comparison({ field, op, value }: ListComparison) {
   const { t } = useLanguage();
-  const name = ASKED.find((one) => FILTERS[one] === field);
-  const called = useValueWords(name ?? 'state', name === undefined ? [] : value.map(String));
+  const name = askedAbout(field);
+  const custom = isCustomName(field);
+  const called = useValueWords(
+    name ?? 'state',
+    name === undefined ? [] : value.map((one) => (custom ? customFilter(field, String(one)) : String(one))),
+  );
   const words = name === undefined ? value.map((one) => plainWords(field, one, t)) : called;
   const isPlain = name !== undefined && name !== 'subject';
+  // Of a custom field its words say which.
+  if (custom)
+    return `${words.join(` ${t('saved.or')} `)}${op === 'is' ? '' : ` (${knownText(t, `saved.op.${op}`, op)})`}`;
   const label = isPlain ? t(`filter.${name}`) : knownText(t, `saved.field.${field}`, field);
   const sign = knownText(t, `saved.op.${op}`, '');
   return `${label}${sign === '' ? '' : ` ${sign}`}: ${words.join(` ${t('saved.or')} `)}`;

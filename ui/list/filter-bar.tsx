@@ -2,7 +2,8 @@ import { Button, Popover } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { ASKED, FILTER_NAMES, type FilterName, FILTERS, oppositeOf } from '../../domain/ticket/list/filter.ts';
+import { askedAbout, FILTER_NAMES, type FilterName, oppositeOf } from '../../domain/ticket/list/filter.ts';
+import type { ListFieldName } from '../../domain/ticket/list/list-field.ts';
 import type { Sort } from '../../domain/ticket/list/list-order.ts';
 import { useLanguage } from '../language.tsx';
 import { type Filter, paths } from '../paths.ts';
@@ -81,7 +82,7 @@ export default function FilterBar({ view, filter, sort, adding, onAdding }: Filt
 /** What a view asks for and is there no longer, by its name, or else by what it was. */
 const goneOf = (view: ShownView, t: DeskT): string[] =>
   (view.saved?.gone ?? []).map(({ field, name }) => {
-    const filter = ASKED.find((one) => FILTERS[one] === field);
+    const filter = askedAbout(field as ListFieldName);
     return name ?? (filter === undefined ? field : t(`filter.${filter}`));
   });
 

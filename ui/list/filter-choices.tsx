@@ -57,7 +57,7 @@ export function FilterChoices({
           ))}
         </div>
       )}
-      {(isLookedFor || isWords || choices.length > FEW) && (
+      {(isLookedFor || isWords || asked === 'field' || choices.length > FEW) && (
         <form
           onSubmit={(event) => {
             event.preventDefault();
@@ -90,7 +90,13 @@ export function FilterChoices({
         ))}
         {!isWords && chosen.length + found.length === 0 && (
           <Text size="sm" c="dimmed">
-            {t(isLookedFor && slow.length < 2 ? 'filter.short' : 'filter.nothing')}
+            {t(
+              asked === 'field'
+                ? 'filter.field.type'
+                : isLookedFor && slow.length < 2
+                  ? 'filter.short'
+                  : 'filter.nothing',
+            )}
           </Text>
         )}
       </div>
@@ -98,4 +104,4 @@ export function FilterChoices({
   );
 }
 
-const isLooked = (name: Asked): boolean => name === 'contact' || name === 'organisation';
+const isLooked = (name: Asked): boolean => name === 'contact' || name === 'organisation' || name === 'field';

@@ -6,6 +6,8 @@ import { ME, NONE } from '../../domain/ticket/list/list-field.ts';
 import { PRIORITIES, STATES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { LANGUAGES } from '../../domain/text/language.ts';
 import { organisationQuery, organisationsQuery } from '../data/customer-queries.ts';
+import { customFieldsQuery } from '../data/custom-queries.ts';
+import { customChoices, customWords } from './custom-choices.ts';
 import { contactQuery, contactsQuery, everyTeamQuery, mailboxesQuery, staffQuery, tagsQuery } from '../data/queries.ts';
 import { useLanguage } from '../language.tsx';
 import type { DeskT } from '../texts/index.ts';
@@ -40,7 +42,8 @@ const fixedChoices = (name: Asked, t: DeskT): Choice[] | null => {
 
 /** What a filter offers. Of customers and organisations there are too many to list: these are looked for by `words`. */
 export function useChoices(name: Asked, words: string): { choices: Choice[]; isLookedFor: boolean } {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
+  const fields = useQuery({ ...customFieldsQuery, enabled: name === 'field' }).data?.items ?? [];
   const staff = useQuery({ ...staffQuery, enabled: name === 'owner' }).data?.items;
   const teams = useQuery({ ...everyTeamQuery, enabled: name === 'team' }).data?.items;
   const tags = useQuery({ ...tagsQuery, enabled: name === 'tag' }).data?.items;
@@ -74,6 +77,8 @@ export function useChoices(name: Asked, words: string): { choices: Choice[]; isL
       };
     case 'subject':
       return { choices: [], isLookedFor };
+    case 'field':
+      return { choices: customChoices(fields, words, language, t), isLookedFor };
     default:
       return { choices: named(organisations?.pages.flatMap(({ items }) => items)), isLookedFor };
   }
@@ -82,6 +87,8 @@ export function useChoices(name: Asked, words: string): { choices: Choice[]; isL
 /** What the values of a filter are called; `…` until it is known. */
 export function useValueWords(filter: FilterName, values: readonly string[]): string[] {
   const name = askedBy(filter);
+  const { t, language } = useLanguage();
+  const fields = useQuery({ ...customFieldsQuery, enabled: name === 'field' }).data?.items ?? [];
   const { choices } = useChoices(name, '');
   const contacts = useQueries({ queries: name === 'contact' ? values.map(contactQuery) : [] });
   const organisations = useQueries({ queries: name === 'organisation' ? values.map(organisationQuery) : [] });
@@ -90,6 +97,7 @@ export function useValueWords(filter: FilterName, values: readonly string[]): st
     ...contacts.flatMap(({ data }) => (data ? [[data.id, data.name || (data.addresses[0] ?? '…')] as const] : [])),
     ...organisations.flatMap(({ data }) => (data ? [[data.id, data.name] as const] : [])),
   ]);
+  if (name === 'field') return values.map((value) => customWords(fields, value, language, t) ?? '…');
   if (name === 'subject') return values.map((value) => `“${value}”`);
   return values.map((value) => (name === 'tag' ? value : (known.get(value) ?? '…')));
 }

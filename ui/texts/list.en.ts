@@ -83,6 +83,8 @@ export const en = {
   'filter.abusive': 'Abusive language',
   'filter.abusive.true': 'Yes',
   'filter.abusive.false': 'No',
+  'filter.field': 'Custom field',
+  'filter.field.type': 'Type a value, or add fields in settings',
   'filter.mailbox': 'Mailbox',
   'filter.channel': 'Channel',
   'filter.language': 'Language',

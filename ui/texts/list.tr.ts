@@ -86,6 +86,8 @@ export const tr: Translation<typeof en> = {
   'filter.abusive': 'Kaba dil',
   'filter.abusive.true': 'Var',
   'filter.abusive.false': 'Yok',
+  'filter.field': 'Özel alan',
+  'filter.field.type': 'Bir değer yazın ya da ayarlardan alan ekleyin',
   'filter.mailbox': 'Posta kutusu',
   'filter.channel': 'Kanal',
   'filter.language': 'Dil',

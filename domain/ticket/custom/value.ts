@@ -87,12 +87,16 @@ export type Comparable = { value: string | number | boolean; folded: string; num
 export const partsOf = (value: CustomValue | null): Comparable[] =>
   value === null ? [] : (typeof value === 'object' ? value : [value]).map(comparable);
 
-function comparable(value: string | number | boolean): Comparable {
-  if (typeof value === 'number') return { value, folded: String(value), number: value };
-  if (typeof value === 'boolean') return { value, folded: String(value), number: null };
-  return {
-    value,
-    folded: fold(value).replaceAll(/\s+/g, ' '),
-    number: isDay(value) ? Date.parse(`${value}T00:00:00Z`) : null,
-  };
-}
+const comparable = (value: string | number | boolean): Comparable => ({
+  value,
+  folded: fold(String(value)).replaceAll(/\s+/g, ' '),
+  number: numberOf(value),
+});
+
+/** A number, or a day in epoch ms, by which one is before another; null for what is neither. */
+export const numberOf = (value: string | number | boolean): number | null =>
+  typeof value === 'number'
+    ? value
+    : typeof value === 'string' && isDay(value)
+      ? Date.parse(`${value}T00:00:00Z`)
+      : null;

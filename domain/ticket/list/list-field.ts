@@ -5,6 +5,7 @@
 import { DUE_GROUPS, type DueGroup } from './due-group.ts';
 import type { TicketFacts } from '../facts.ts';
 import { FIELDS, type FieldOf } from '../field.ts';
+import { type CustomName, customIdOf, isCustomName } from '../custom/name.ts';
 import { VIEWS, type View } from './view.ts';
 
 type OfRow =
@@ -28,6 +29,8 @@ export type ListFacts = Pick<TicketFacts, OfRow> & {
   /** None: it is closed. */
   due: DueGroup | null;
   reader: { id: string; teams: readonly string[] };
+  /** What custom fields of the ticket, of its contact and of the organisations of that one hold, by their ids. */
+  custom: Readonly<Record<string, readonly (string | number | boolean)[]>>;
 };
 
 /** Words for whoever reads: a shared view has everybody's own tickets. */
@@ -71,5 +74,10 @@ export const LIST_FIELDS = {
 
 /** `words`: values beside the ids and choices. */
 export type ListField = FieldOf<ListFacts, 'contact'> & { words?: readonly string[] };
-export type ListFieldName = keyof typeof LIST_FIELDS;
-export const LIST_FIELD_NAMES = Object.keys(LIST_FIELDS) as [ListFieldName, ...ListFieldName[]];
+export type OwnListFieldName = keyof typeof LIST_FIELDS;
+export type ListFieldName = OwnListFieldName | CustomName;
+
+/** A field by its name. */
+export const listFieldNamed = (name: ListFieldName): ListField =>
+  isCustomName(name) ? { kind: 'custom', input: ({ custom }) => custom[customIdOf(name)] ?? [] } : LIST_FIELDS[name];
+export const LIST_FIELD_NAMES = Object.keys(LIST_FIELDS) as [OwnListFieldName, ...OwnListFieldName[]];

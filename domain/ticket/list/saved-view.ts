@@ -7,8 +7,8 @@ import { LIMITS } from '../../limits.ts';
 import type { BadField } from '../../field-fault.ts';
 import type { ListComparison, ListCondition } from '../condition.ts';
 import { bad, conditionFaults, partsIn } from '../condition-check.ts';
-import { conditionOf, type Filtered, filterOf, type FilterName } from './filter.ts';
-import { LIST_FIELDS, type ListField, type ListFieldName } from './list-field.ts';
+import { askedBy, conditionOf, type Filtered, filterOf, type FilterName, readCustomFilter } from './filter.ts';
+import { listFieldNamed, LIST_FIELDS, type ListField, type ListFieldName } from './list-field.ts';
 import type { View } from './view.ts';
 
 /** What a saved view shows. */
@@ -23,10 +23,17 @@ export function takenApart({ view, when }: Shows): TakenApart {
   for (const part of 'all' in when ? when.all : [when]) {
     if (isOf(part, 'view') && part.value.every((one) => one === view)) continue;
     const said = filterOf(part);
-    if (said === null || filter[said.name] !== undefined) rest.push(part);
-    else filter[said.name] = said.values;
+    if (said === null || !isFree(filter[said.name], said)) rest.push(part);
+    else filter[said.name] = [...(filter[said.name] ?? []), ...said.values];
   }
   return { filter, rest };
+}
+
+/** Each filter says one thing; that of custom fields one of each field. */
+function isFree(values: readonly string[] | undefined, said: { name: FilterName; values: string[] }): boolean {
+  if (values === undefined) return true;
+  const names = (all: readonly string[]) => all.map((one) => readCustomFilter(one)?.name);
+  return askedBy(said.name) === 'field' && names(said.values).every((name) => !names(values).includes(name));
 }
 
 const isOf = (part: ListCondition, field: ListFieldName): part is ListComparison =>
@@ -60,7 +67,7 @@ export function savedViewFaults(when: ListCondition): BadField[] {
   const faults = conditionFaults(when, LIST_FIELDS, most);
   const noIds = partsIn(when).flatMap(({ part, path }) => {
     if (!('field' in part)) return [];
-    const { of: kind, words = [] }: ListField = LIST_FIELDS[part.field];
+    const { of: kind, words = [] }: ListField = listFieldNamed(part.field);
     return part.value.flatMap((one, at) =>
       kind === undefined || words.includes(String(one)) || isId(String(one))
         ? []
@@ -77,7 +84,7 @@ export type Named = { field: ListFieldName; kind: NonNullable<ListField['of']>; 
 export function namedIn(when: ListCondition): Named[] {
   const named = partsIn(when).flatMap(({ part }): Named[] => {
     if (!('field' in part)) return [];
-    const { of: kind, words = [] }: ListField = LIST_FIELDS[part.field];
+    const { of: kind, words = [] }: ListField = listFieldNamed(part.field);
     if (kind === undefined) return [];
     return part.value.flatMap((one) =>
       typeof one === 'string' && !words.includes(one) ? [{ field: part.field, kind, id: one }] : [],

@@ -15,6 +15,10 @@ import {
 } from '../../../domain/ticket/list/list-field.ts';
 import { PRIORITIES, STATES, TICKET_TYPES } from '../../../domain/ticket/ticket.ts';
 import { viewsOf } from '../../../domain/ticket/list/view.ts';
+import { saveValues } from '../../../db/ticket/custom-values.ts';
+import { SUBJECTS as HOLDERS } from '../../../domain/ticket/custom/field.ts';
+import { type CustomName, customName } from '../../../domain/ticket/custom/name.ts';
+import { partsOf } from '../../../domain/ticket/custom/value.ts';
 import { DAY_MS, HOUR_MS } from '../../../domain/time.ts';
 import { draws } from '../../support/fuzz/draws.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/stack/databases.ts';
@@ -167,6 +171,7 @@ beforeAll(async () => {
      select number, 'in', 'person', '', '', '', '', case number % 5 when 1 then 'flagged' when 2 then 'cleared' end from ticket
      union all select number, 'in', 'person', '', '', '', '', 'flagged' from ticket where number % 10 = 1`,
   );
+  await holdCustomFields(rows);
   await pool.query('analyze');
   tickets = (await asKept()).map(factsOf);
 }, 60_000);
@@ -186,7 +191,9 @@ const asKept = () =>
                   t.arrived > coalesce((select upto from ticket_read r where r.agent_id = $1 and r.ticket_number = t.number), t.read_before) as unread,
                   exists (select from message m where m.ticket_number = t.number and m.abuse = 'flagged') as abusive,
                   json_build_object('id', c.id, 'name', c.name, 'vip', c.vip, 'addresses', array(select address from contact_address where contact_id = c.id),
-                    'organisations', case when c.organisation_id is null then '[]'::json else json_build_array(c.organisation_id) end) as contact
+                    'organisations', case when c.organisation_id is null then '[]'::json else json_build_array(c.organisation_id) end) as contact,
+                  coalesce((select json_object_agg(field_id, held) from (select field_id, json_agg(value order by place) as held from custom_value v
+                     where v.ticket_number = t.number or v.contact_id = t.contact_id group by field_id) h), '{}') as custom
              from ticket t join contact c on c.id = t.contact_id`,
     values: [reader.id, new Date(NOW)],
   });
@@ -208,6 +215,42 @@ beforeAll(async () => {
       });
 });
 
+/** Of the organisations, once it is known which they are. */
+beforeAll(async () => {
+  const rows = await many<{ organisation: string; field: string; value: string | number | boolean }>(pool, {
+    text: 'select organisation_id as organisation, field_id as field, value from custom_value where organisation_id is not null',
+  });
+  for (const { facts } of tickets) {
+    const custom: Record<string, (string | number | boolean)[]> = {};
+    for (const { organisation, field, value } of rows)
+      if (facts.contact.organisations.includes(organisation)) custom[field] = [...(custom[field] ?? []), value];
+    Object.assign(facts, { custom: { ...facts.custom, ...custom } });
+  }
+});
+
+/** Custom fields of each subject, and some of what they hold. */
+async function holdCustomFields(rows: { number: number }[]): Promise<void> {
+  const holders = {
+    ticket: rows.map(({ number }) => number),
+    contact: ids['contact']!,
+    organisation: ids['organisation']!,
+  };
+  for (const subject of HOLDERS)
+    for (const [kind, values] of Object.entries(HELD)) {
+      const field = crypto.randomUUID();
+      CUSTOM.push({ name: customName(subject, field), values });
+      await pool.query(
+        `insert into custom_field (id, subject, kind, label, place) values ($1, $2, $3, '{"tr": "Alan", "en": ""}', 1)`,
+        [field, subject, kind],
+      );
+      for (const holder of holders[subject])
+        if (chance(0.5)) {
+          const held = kind === 'choices' ? values.filter(() => chance(0.5)).map(String) : oneOf([...values]);
+          await saveValues(pool, subject, holder, [{ field, parts: partsOf(held) }]);
+        }
+    }
+}
+
 function factsOf({ number, owedAt, snoozed, followUp, breached, ...row }: Row): (typeof tickets)[number] {
   const due = row.state === 'closed' ? null : groupOf({ state: row.state, owedAt: owedAt?.getTime() ?? null }, BOUNDS);
   const listed = { state: row.state, owner: row.owner, team: row.team, snoozed, followUp, breached };
@@ -221,7 +264,25 @@ const ANY: Record<string, () => string | number | boolean> = {
   'minutes-in-state': () => oneOf([0, 5, 90, 1440.5, -3, 3_000, 1e12]),
 };
 
+/** What custom fields hold, by kind. */
+const HELD: Record<string, readonly (string | number | boolean)[]> = {
+  text: ['İADE 17', 'iade  17', 'kargo', 'Kargo gecikti!', '%_', '2026-11-02'],
+  number: [-3, 0, 2.5, 2.5e9, 17],
+  date: ['2026-11-02', '2026-02-28', '1999-12-31'],
+  choices: ['6e1c9f60-0000-4000-8000-000000000001', '6e1c9f60-0000-4000-8000-000000000002'],
+  flag: [true, false],
+};
+const CUSTOM: { name: CustomName; values: readonly (string | number | boolean)[] }[] = [];
+
+function anyCustom(): ListComparison {
+  const { name, values } = oneOf(CUSTOM);
+  const value = () =>
+    chance(0.7) ? oneOf([...values]) : oneOf<string | number | boolean>([...WORDS, 3, '2026-05-05']);
+  return { field: name, op: oneOf(OPERATORS.custom), value: Array.from({ length: 1 + draw(3) }, value) };
+}
+
 function anyComparison(): ListComparison {
+  if (chance(0.2)) return anyCustom();
   const field = oneOf(LIST_FIELD_NAMES);
   const { kind, choices, of, words = [] }: ListField = LIST_FIELDS[field];
   const known = [...(choices ?? (of === undefined ? [] : (ids[of] ?? []))), ...words];
