@@ -227,3 +227,46 @@ test('contacts and organisations hold what is known of them, and those not named
   expect(made.fields).toEqual({ [plan.id]: 3 });
   expect((await can.put(`/organisations/${made.id}`, firm)).body.fields).toEqual({ [plan.id]: 3 });
 }, 60_000);
+
+test('lists and saved views are narrowed down by what custom fields hold, of the ticket, its contact and their organisation', async () => {
+  const size = await define({
+    kind: 'choice',
+    label: { tr: 'Beden' },
+    choices: [{ label: { tr: 'S' } }, { label: { tr: 'M' } }],
+  });
+  const weight = await define({ kind: 'number' });
+  const person = await define({ subject: 'contact' });
+  const plan = await define({ subject: 'organisation', kind: 'flag' });
+  await can.post('/organisations', {
+    name: 'Süzgeç Ltd',
+    domains: ['suzgec.test'],
+    vip: false,
+    fields: { [plan.id]: true },
+  });
+  const [small, medium] = size.choices.map(({ id }) => id);
+  const of = (name: string) => phoneTicket(ayse, bilet, name, { contact: { name, address: `${name}@suzgec.test` } });
+  const [one, two] = [await of('bir'), await of('iki')];
+  await put(one, { [size.id]: small!, [weight.id]: 2.5 });
+  await put(two, { [size.id]: medium!, [weight.id]: 10 });
+  const { id } = (await ayse.get(`/tickets/${one}`)).body.contact;
+  await ayse.put(`/contacts/${id}`, { fields: { [person.id]: 'İADE 7' } });
+  const found = async (query: string): Promise<number[]> => {
+    const { body } = await ayse.get(`/tickets?view=open&${query}`);
+    return body.items.map(({ number }: { number: number }) => number).toSorted((a: number, b: number) => a - b);
+  };
+  const asks = (subject: string, field: string, value: string) =>
+    `field=${encodeURIComponent(`${subject}-field.${field}:${value}`)}`;
+  expect(await found(asks('ticket', size.id, small!))).toEqual([one]);
+  expect(await found(`${asks('ticket', size.id, small!)}&${asks('ticket', size.id, medium!)}`)).toEqual([one, two]);
+  expect(await found(`${asks('ticket', size.id, medium!)}&${asks('contact', person.id, 'iade 7')}`)).toEqual([]);
+  expect(await found(asks('contact', person.id, 'ıade 7'))).toEqual([one]);
+  expect(await found(asks('organisation', plan.id, 'true'))).toEqual([one, two]);
+  expect((await ayse.get('/tickets?view=open&field=beden:S')).status).toBe(422);
+  const when = { all: [{ field: `ticket-field.${weight.id}`, op: 'at-least', value: [3] }] };
+  const view = await ayse.post('/views', { name: 'Ağır', when });
+  expect(view.status).toBe(201);
+  const { items } = (await ayse.get(`/tickets?view=${view.body.id}`)).body;
+  expect(items.map(({ number }: { number: number }) => number)).toEqual([two]);
+  const words = { all: [{ field: `ticket-field.${weight.id}`, op: 'at-least', value: ['ağır'] }] };
+  expect(await ayse.post('/views', { name: 'Yanlış', when: words })).toMatchObject({ status: 422 });
+}, 60_000);
