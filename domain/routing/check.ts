@@ -17,7 +17,7 @@ export type Reference = { kind: ThingKind; id: string; path: string };
 
 /** All that is wrong with it but for what it names. */
 export const ruleFaults = ({ when, then }: Pick<RuleDraft, 'when' | 'then'>): BadField[] => [
-  ...conditionFaults(when, FIELDS),
+  ...conditionFaults(when, (name): Field => FIELDS[name]),
   ...then.flatMap((action, at) => actionFaults(action, `then.${at}`)),
 ];
 

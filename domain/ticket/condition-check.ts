@@ -11,7 +11,8 @@ import { type Field, OPERATORS } from './field.ts';
 
 /** Of a field what is asked of its values. `words`: values beside the ids and choices. */
 type Checked = { kind: Field['kind']; choices?: readonly string[]; of?: string; words?: readonly string[] };
-export type Fields<Name extends string> = Readonly<Record<Name, Checked>>;
+/** What a name stands for. */
+export type Fields<Name extends string> = (name: Name) => Checked;
 type Value = Comparison['value'][number];
 
 /** All that is wrong with it but for what it names; of more comparisons than `most`, or values of all of them together, that there are too many. */
@@ -33,7 +34,7 @@ export function conditionFaults<Name extends string>(
     if ('field' in part) {
       comparisons += 1;
       values += part.value.length;
-      faults.push(...comparisonFaults(part, fields[part.field], path));
+      faults.push(...comparisonFaults(part, fields(part.field), path));
     }
   }
   if (comparisons > most.comparisons) faults.push(bad('when', 'too-many', 'it compares too much', most.comparisons));

@@ -8,7 +8,7 @@ import type { BadField } from '../../field-fault.ts';
 import type { ListComparison, ListCondition } from '../condition.ts';
 import { bad, conditionFaults, partsIn } from '../condition-check.ts';
 import { askedBy, conditionOf, type Filtered, filterOf, type FilterName, readCustomFilter } from './filter.ts';
-import { listFieldNamed, LIST_FIELDS, type ListField, type ListFieldName } from './list-field.ts';
+import { listFieldNamed, type ListField, type ListFieldName } from './list-field.ts';
 import type { View } from './view.ts';
 
 /** What a saved view shows. */
@@ -64,7 +64,7 @@ export function viewMeant(when: ListCondition): View {
 /** What a view may not be kept with: what no condition may be, more than all open tickets can be asked again and again, and what no list can read. */
 export function savedViewFaults(when: ListCondition): BadField[] {
   const most = { comparisons: LIMITS.viewComparisons, values: LIMITS.viewValues };
-  const faults = conditionFaults(when, LIST_FIELDS, most);
+  const faults = conditionFaults(when, listFieldNamed, most);
   const noIds = partsIn(when).flatMap(({ part, path }) => {
     if (!('field' in part)) return [];
     const { of: kind, words = [] }: ListField = listFieldNamed(part.field);
