@@ -87,6 +87,21 @@ export function monthsLater({ year, month, day }: Day, count: number): Day {
   return { ...last, day: Math.min(day, last.day) };
 }
 
+/** A time of day as it is written wherever Bilet shows one, in every language: `09:05`. */
+export const timeOfDay = ({ hour, minute }: Pick<WallTime, 'hour' | 'minute'>): string =>
+  `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+
+/** What the clock of a zone shows: `09:05`. */
+export const clockAt = (at: number, timeZone: string): string => timeOfDay(wallTime(at, timeZone));
+
+/** How a clock of a zone stands to Greenwich: `UTC+3`, `UTC-3:30`. */
+export function offsetAt(at: number, timeZone: string): string {
+  const minutes = aheadAt(at, timeZone) / MINUTE_MS;
+  const hours = Math.floor(Math.abs(minutes) / 60);
+  const rest = Math.abs(minutes) % 60;
+  return `UTC${minutes < 0 ? '-' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
+}
+
 /** 1 (Monday) to 7. */
 export const weekday = ({ year, month, day }: Day): number => new Date(Date.UTC(year, month - 1, day)).getUTCDay() || 7;
 

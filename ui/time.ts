@@ -1,7 +1,17 @@
 /** Instants as people read them, in the zone of the reader (zone.ts). `now` is an argument, in epoch ms; languages as in domain/text/language.ts. */
 import type { Language } from '../domain/text/language.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../domain/time.ts';
-import { type Day, instantOn, isDay, isoDay as isoOf, laterDay, parsedDay, wallTime } from '../domain/wall-time.ts';
+import {
+  type Day,
+  instantOn,
+  isDay,
+  isoDay as isoOf,
+  laterDay,
+  offsetAt,
+  parsedDay,
+  timeOfDay,
+  wallTime,
+} from '../domain/wall-time.ts';
 import { zoneHere } from './zone.ts';
 
 const KB = 1024;
@@ -22,13 +32,22 @@ function once<Made>(key: string, make: () => Made): Made {
   made.set(key, fresh);
   return fresh;
 }
-/** An instant as `options` of Intl have it, in the reader's zone unless they name another; a maker is made once for each. */
-export const dated = (at: Date | number, language: Language, options: Intl.DateTimeFormatOptions): string => {
+/** The one maker of each form that `options` of Intl ask for, in the reader's zone unless they name another. */
+function makerOf(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const named = { timeZone: zoneHere(), ...options };
-  return once(`${language} ${JSON.stringify(named)}`, () => new Intl.DateTimeFormat(LOCALE[language], named)).format(
-    at,
-  );
-};
+  return once(`${language} ${JSON.stringify(named)}`, () => new Intl.DateTimeFormat(LOCALE[language], named));
+}
+/** What Intl says, but a time of day with a colon (timeOfDay of domain/wall-time.ts): for Turkish its releases disagree, and some have a point. */
+export const withColon = (parts: readonly { type: string; value: string }[]): string =>
+  parts
+    .map(({ value }, at) => (parts[at + 1]?.type === 'minute' && parts[at - 1]?.type === 'hour' ? ':' : value))
+    .join('');
+/** An instant as `options` of Intl have it, in the reader's zone unless they name another. */
+export const dated = (at: Date | number, language: Language, options: Intl.DateTimeFormatOptions): string =>
+  withColon(makerOf(language, options).formatToParts(at));
+/** From one to another: what both have in common is said once. */
+export const datedRange = (from: Date, to: Date, language: Language, options: Intl.DateTimeFormatOptions): string =>
+  withColon(makerOf(language, options).formatRangeToParts(from, to));
 const relative = (language: Language, numeric: 'auto' | 'always'): Intl.RelativeTimeFormat =>
   once(`${language} ${numeric}`, () => new Intl.RelativeTimeFormat(language, { numeric }));
 
@@ -102,7 +121,7 @@ export function shortly(at: number, now: number, language: Language): string {
 /** Day and time, with the words today, tomorrow and yesterday: `yarın 09:00`, `12 Haz 14:30`. */
 export function dayTime(at: string | number, now: number, language: Language): string {
   const date = new Date(at);
-  const time = dated(date, language, { hour: '2-digit', minute: '2-digit', hour12: false });
+  const time = clockTime(at);
   const days = daysApart(at, now);
   if (Math.abs(days) <= 1) return `${relative(language, 'auto').format(days, 'day')} ${time}`;
   const near = days > 1 && days < 7;
@@ -151,8 +170,14 @@ const FROM_ONES = ['dan', 'den', 'den', 'ten', 'ten', 'ten', 'dan', 'den', 'den'
 const FROM_TENS = ['dan', 'dan', 'den', 'dan', 'tan', 'den'];
 
 /** The time alone: `14:20`. */
-export const clockTime = (at: string | number, language: Language): string =>
-  dated(new Date(at), language, { hour: '2-digit', minute: '2-digit', hour12: false });
+export const clockTime = (at: string | number): string => timeOfDay(wall(at));
+
+/** The whole instant as it stands on paper, with the zone of whoever printed it: `12 Haz 2026 14:30 (UTC+3)`. */
+export function paperTime(at: string | number, language: Language): string {
+  const date = new Date(at);
+  const day = dated(date, language, { day: 'numeric', month: 'short', year: 'numeric' });
+  return `${day} ${clockTime(at)} (${offsetAt(date.getTime(), zoneHere())})`;
+}
 
 /** Weekday, day and time: `Sal 24 Kas 09:00`. */
 export const weekdayTime = (at: number, language: Language): string =>

@@ -1,5 +1,6 @@
 /** The bodies of the demo's pages: choosing a customer, their list of mails, one thread, and writing. */
 import type { Address } from '../../domain/mail/message.ts';
+import { clockAt } from '../../domain/wall-time.ts';
 import { textToHtml } from '../../mail/html/html-text.ts';
 import { html, Safe } from './html.ts';
 import type { Item, Thread } from './mailbox.ts';
@@ -103,14 +104,10 @@ ${fileField(t)}<button>${t('send')}</button></form></article>`;
 
 function time({ language }: View, at: number): Safe {
   const date = new Date(at);
-  const text = new Intl.DateTimeFormat(language === 'tr' ? 'tr' : 'en-GB', {
-    timeZone: 'Europe/Istanbul',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(date);
-  return html`<time datetime="${date.toISOString()}">${text}</time>`;
+  const timeZone = 'Europe/Istanbul';
+  const locale = language === 'tr' ? 'tr' : 'en-GB';
+  const day = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short' }).format(date);
+  return html`<time datetime="${date.toISOString()}">${day} ${clockAt(at, timeZone)}</time>`;
 }
 
 function size({ language }: View, bytes: number): string {

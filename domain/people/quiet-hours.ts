@@ -1,6 +1,6 @@
 /** When somebody does not want to be disturbed, by the clock on their wall, and when their daily mail is due. Never runs inside a workflow. */
 import { MINUTE_MS } from '../time.ts';
-import { instantOn, laterDay, wallTime, weekday } from '../wall-time.ts';
+import { instantOn, laterDay, timeOfDay, wallTime, weekday } from '../wall-time.ts';
 
 /**
  * `hours`: every day from `HH:MM` to `HH:MM`, over midnight when the end is not after the beginning. `days`: whole days, 1 (Monday) to 7;
@@ -24,16 +24,13 @@ function pieceEnd(at: number, { hours, days }: QuietHours, zone: string): number
   const wall = wallTime(at, zone);
   if (days.includes(weekday(wall))) return instantOn(laterDay(wall, 1), '00:00', zone);
   if (hours === null || hours.from === hours.to) return null;
-  const now = hhmm(wall.hour, wall.minute);
+  const now = timeOfDay(wall);
   const isOver = hours.to < hours.from;
   if (isOver ? now < hours.from && now >= hours.to : now < hours.from || now >= hours.to) return null;
   const end = instantOn(isOver && now >= hours.from ? laterDay(wall, 1) : wall, hours.to, zone);
   // A clock that is put back shows the end twice.
   return end > at ? end : at + MINUTE_MS;
 }
-
-const hhmm = (hour: number, minute: number): string =>
-  `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 
 /** The first time after `at` that the clock shows `time` (`HH:MM`). */
 export function nextTime(at: number, time: string, zone: string): number {

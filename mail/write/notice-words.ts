@@ -2,7 +2,7 @@
 import { subjectForOurs } from '../../domain/mail/subject.ts';
 import { type NoticeKind, noticeKindOf } from '../../domain/people/notice.ts';
 import type { Language } from '../../domain/text/language.ts';
-import { wallTime } from '../../domain/wall-time.ts';
+import { timeOfDay, wallTime } from '../../domain/wall-time.ts';
 
 export type ToldNotice = {
   kind: string;
@@ -79,11 +79,11 @@ function byTickets(items: readonly ToldNotice[]): Map<number | null, ToldNotice[
   return found;
 }
 
-/** `27.11. 14:05` by the clock on the reader's wall. */
+/** `27.11 14:05` by the clock on the reader's wall. */
 function clockOf(at: number, timeZone: string): string {
-  const { day, month, hour, minute } = wallTime(at, timeZone);
+  const wall = wallTime(at, timeZone);
   const two = (value: number) => String(value).padStart(2, '0');
-  return `${two(day)}.${two(month)} ${two(hour)}:${two(minute)}`;
+  return `${two(wall.day)}.${two(wall.month)} ${timeOfDay(wall)}`;
 }
 
 const WORDS = {

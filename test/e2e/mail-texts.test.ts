@@ -44,7 +44,7 @@ needs('chromium')('mail texts', () => {
     await page.getByRole('button', { name: 'Kaydet' }).click();
     await shown(page.getByText('“Alındı bildirimi” kaydedildi'));
     expect(await answered('elif@ornek.test', 'Yeni söz')).toMatch(
-      /^Sayın Elif Kaya, talebiniz bizde\. Sözümüz: [^\n]*\d\d\.\d\d’\p{L}+ kadar\n\n---\nBu talebin takip kodu/u,
+      /^Sayın Elif Kaya, talebiniz bizde\. Sözümüz: [^\n]*\d\d:\d\d’\p{L}+ kadar\n\n---\nBu talebin takip kodu/u,
     );
 
     await page.getByRole('button', { name: 'Sıfırla…' }).click();
@@ -71,7 +71,7 @@ needs('chromium')('mail texts', () => {
     await signIn(page, desk.url, AYSE.email, `/tickets/${number}`);
     await page.getByRole('button', { name: /^Göster: / }).click();
     await shown(
-      page.getByText(/Şu anda çalışma saatlerimizin dışındayız[^]* \d\d\.\d\d’\p{L}+ kadar elinizde olacak\./u),
+      page.getByText(/Şu anda çalışma saatlerimizin dışındayız[^]* \d\d:\d\d’\p{L}+ kadar elinizde olacak\./u),
     );
   }, 60_000);
 

@@ -1,7 +1,7 @@
 /** By when, in words of the day. Pure: `now` is an argument, in epoch ms. */
 import type { Language } from '../../domain/text/language.ts';
 import { DAY_MS, HOUR_MS } from '../../domain/time.ts';
-import { dated, dayTime, isSameDay, isSameYear, span, startOfDay } from '../time.ts';
+import { clockTime, dated, dayTime, isSameDay, isSameYear, span, startOfDay } from '../time.ts';
 
 export type DueWords = { tone: 'late' | 'soon' | 'plain'; text: string };
 
@@ -9,11 +9,7 @@ export type DueWords = { tone: 'late' | 'soon' | 'plain'; text: string };
 export function dueWords(dueAt: number, now: number, language: Language): DueWords {
   if (dueAt <= now) return { tone: 'late', text: largest(now - dueAt, language) };
   if (dueAt - now < HOUR_MS) return { tone: 'soon', text: span(dueAt - now, language) };
-  if (isSameDay(dueAt, now))
-    return {
-      tone: 'plain',
-      text: dated(dueAt, language, { hour: '2-digit', minute: '2-digit', hour12: false }),
-    };
+  if (isSameDay(dueAt, now)) return { tone: 'plain', text: clockTime(dueAt) };
   return { tone: 'plain', text: dueAt - now < 6 * DAY_MS ? dayWords(dueAt, now, language) : day(dueAt, now, language) };
 }
 

@@ -8,17 +8,11 @@ import { DueCard } from './due-card.tsx';
 import { dueId } from './due-focus.ts';
 import classes from './today.module.css';
 
-function useClock() {
-  const { language } = useLanguage();
-  return (at: number) => clockTime(at, language);
-}
-
 type Props = { hours: readonly Hour[]; dues: readonly Due[]; now: number; onPutOff: (due: Due, to?: Hour) => void };
 
 /** The hours from now on, one below the other, each with what is due in it; what is dropped on one is put off until then. */
 export function DayHours({ hours, dues, now, onPutOff }: Props) {
   const { t } = useLanguage();
-  const clock = useClock();
   const [over, setOver] = useState<number | null>(null);
   const past = hours.filter(({ isPast }) => isPast);
   const left = hours.filter(({ isPast }) => !isPast);
@@ -30,7 +24,7 @@ export function DayHours({ hours, dues, now, onPutOff }: Props) {
         {past.length > 0 && (
           <li className={classes['past']}>
             <span>
-              {clock(past[0]!.from)}–{clock(past.at(-1)!.to)}
+              {clockTime(past[0]!.from)}–{clockTime(past.at(-1)!.to)}
             </span>
             {t('today.past')}
           </li>
@@ -64,7 +58,7 @@ export function DayHours({ hours, dues, now, onPutOff }: Props) {
               }}
             >
               <span className={classes['clock']} data-hidden={(isNow && now - hour.from < HOUR_MS / 2) || undefined}>
-                {clock(hour.from)}
+                {clockTime(hour.from)}
               </span>
               {isNow && <NowLine now={now} />}
               <ul className={classes['cards']}>
@@ -82,12 +76,11 @@ export function DayHours({ hours, dues, now, onPutOff }: Props) {
 
 function NowLine({ now }: { now: number }) {
   const { t } = useLanguage();
-  const clock = useClock();
   return (
     <div className={classes['now']}>
       <time dateTime={new Date(now).toISOString()}>
         <VisuallyHidden>{t('today.now')} </VisuallyHidden>
-        {clock(now)}
+        {clockTime(now)}
       </time>
     </div>
   );
@@ -96,12 +89,11 @@ function NowLine({ now }: { now: number }) {
 /** How much is due in each hour of the day, and in which more than finds time. */
 export function DayLoad({ hours, now }: { hours: readonly Hour[]; now: number }) {
   const { t } = useLanguage();
-  const clock = useClock();
   if (hours.every(({ dues }) => dues.length === 0)) return null;
   return (
     <ol className={classes['load']} aria-label={t('today.load')}>
       {hours.map(({ from, to, dues, isWork }) => {
-        const words = t('today.load.hour', { time: clock(from), count: dues.length });
+        const words = t('today.load.hour', { time: clockTime(from), count: dues.length });
         return (
           <li
             key={from}
@@ -114,7 +106,7 @@ export function DayLoad({ hours, now }: { hours: readonly Hour[]; now: number })
             <span aria-hidden="true" className={classes['bar']}>
               <span style={{ height: `${Math.min(1, dues.length / FITS) * 100}%` }} />
             </span>
-            <span aria-hidden="true">{clock(from).slice(0, 2)}</span>
+            <span aria-hidden="true">{clockTime(from).slice(0, 2)}</span>
             <VisuallyHidden>{words}</VisuallyHidden>
           </li>
         );

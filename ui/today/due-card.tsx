@@ -58,9 +58,7 @@ export function DueCard({ due, now, onPutOff }: { due: Due; now: number; onPutOf
     >
       <Link href={paths.anyTicket(ticket.number)} className={classes['link']} data-due={dueId(due)} draggable={false}>
         <time dateTime={at} title={fullTime(at, language)}>
-          {isLate
-            ? t('list.late', { duration: span(inOneUnit(now - Date.parse(at)), language) })
-            : clockTime(at, language)}
+          {isLate ? t('list.late', { duration: span(inOneUnit(now - Date.parse(at)), language) }) : clockTime(at)}
         </time>
         <span className={classes['words']}>
           <span className={classes['who']}>

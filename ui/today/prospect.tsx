@@ -35,7 +35,7 @@ export function Afterwards({ later, promises, now }: Pick<Arranged, 'later' | 'p
             </h3>
             <ul>
               {dues.slice(0, NAMED).map((due) => (
-                <Short key={dueId(due)} due={due} time={clockTime(due.at, language)}>
+                <Short key={dueId(due)} due={due} time={clockTime(due.at)}>
                   {due.ticket.subject || t('ticket.no-subject')}
                 </Short>
               ))}

@@ -16,7 +16,7 @@ export function summaryOf(
   const free = freeUntil(today, now);
   const by = (at: number | string) => untilTime(at, now, language);
   const time = (at: string) =>
-    Date.parse(at) < Date.parse(today.day.ends) ? clockTime(at, language) : dayTime(at, now, language);
+    Date.parse(at) < Date.parse(today.day.ends) ? clockTime(at) : dayTime(at, now, language);
   const name = today.agent.name;
   const parts = [
     late > 0 && t('today.is-late', { count: late }),

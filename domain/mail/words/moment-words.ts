@@ -1,6 +1,5 @@
-/** Until when, as a mail says it: "pazartesi 11.00'e kadar", "by Monday 11:00". */
-import { MINUTE_MS } from '../../time.ts';
-import { instantAt, isoDay, laterDay, type WallTime, wallTime } from '../../wall-time.ts';
+/** Until when, as a mail says it: "pazartesi 11:00'e kadar", "by Monday 11:00". */
+import { isoDay, laterDay, offsetAt, timeOfDay, type WallTime, wallTime } from '../../wall-time.ts';
 
 /** `tellsZone`: whoever reads it may live in another time zone than that of the clock. */
 export type Reading = { now: number; timeZone: string; language: string; tellsZone: boolean };
@@ -14,19 +13,18 @@ export function momentWords(at: number, { now, timeZone, language, tellsZone }: 
   const today = wallTime(now, timeZone);
   const isToday = isoDay(wall) === isoDay(today);
   const isNear = isoDay(wall) <= isoDay(laterDay(today, WEEKDAY_DAYS));
-  const zone = tellsZone ? ` (${offsetOf(at, timeZone)})` : '';
+  const zone = tellsZone ? ` (${offsetAt(at, timeZone)})` : '';
   const day = (fields: Intl.DateTimeFormatOptions) =>
     // Noon of the local day, in Greenwich: the words of a day need no zone.
     new Intl.DateTimeFormat(language, { ...fields, timeZone: 'UTC' }).format(
       Date.UTC(wall.year, wall.month - 1, wall.day, 12),
     );
   const dated = { weekday: 'long', day: 'numeric', month: 'long' } as const;
-  const pad = (number: number) => String(number).padStart(2, '0');
+  const hour = timeOfDay(wall);
   if (language === 'tr') {
     const named = isToday ? 'bugün' : isNear ? day({ weekday: 'long' }).toLocaleLowerCase('tr') : day(dated);
-    return `${named} ${pad(wall.hour)}.${pad(wall.minute)}’${toward(wall)}${zone} kadar`;
+    return `${named} ${hour}’${toward(wall)}${zone} kadar`;
   }
-  const hour = `${pad(wall.hour)}:${pad(wall.minute)}`;
   if (language === 'en') {
     if (isToday) return `by ${hour}${zone} today`;
     return isNear ? `by ${day({ weekday: 'long' })} ${hour}${zone}` : `by ${enDated(day, hour)}${zone}`;
@@ -44,13 +42,4 @@ const TENS = ['', 'a', 'ye', 'a', 'a', 'ye'];
 function toward({ hour, minute }: WallTime): string {
   const last = minute === 0 ? hour : minute;
   return last > 0 && last % 10 === 0 ? TENS[last / 10]! : ONES[last % 10]!;
-}
-
-/** `UTC+3`, `UTC-3:30`. */
-function offsetOf(at: number, timeZone: string): string {
-  // The clock on the wall has no seconds.
-  const minutes = (instantAt(wallTime(at, timeZone), 'UTC') - Math.floor(at / MINUTE_MS) * MINUTE_MS) / MINUTE_MS;
-  const hours = Math.floor(Math.abs(minutes) / 60);
-  const rest = Math.abs(minutes) % 60;
-  return `UTC${minutes < 0 ? '-' : '+'}${hours}${rest === 0 ? '' : `:${rest}`}`;
 }

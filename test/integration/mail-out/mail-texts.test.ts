@@ -59,7 +59,7 @@ test('a new request is acknowledged with the time by which its first answer is p
   const { said } = await written('Kargom nerede');
   expect(said[0]!.subject).toBe('Re: Kargom nerede');
   expect(said[0]!.text).toMatch(/^Merhaba Ayşe Yılmaz,\n/);
-  expect(said[0]!.text).toMatch(/Yanıtımız [^.]*\d\d\.\d\d’\p{L}+ kadar elinizde olacak\./u);
+  expect(said[0]!.text).toMatch(/Yanıtımız [^.]*\d\d:\d\d’\p{L}+ kadar elinizde olacak\./u);
 });
 
 test('what a lead writes for the company, a mailbox, a team is what the next mail says, and a reset takes it back', async () => {
@@ -117,7 +117,7 @@ test('outside the team’s hours another text stands, and names the time all the
     `select extract(isodow from now() at time zone 'Europe/Istanbul' + interval '3 days')::int as day`,
   );
   expect(said[0]!.text).toMatch(
-    new RegExp(`Yanıtımız ${days[day!.day - 1]} \\d\\d\\.\\d\\d’\\p{L}+ kadar elinizde`, 'u'),
+    new RegExp(`Yanıtımız ${days[day!.day - 1]} \\d\\d:\\d\\d’\\p{L}+ kadar elinizde`, 'u'),
   );
 });
 

@@ -7,6 +7,7 @@ import {
   dayTime,
   fileSize,
   fullDay,
+  fullTime,
   isoDay,
   readDay,
   shortAge,
@@ -15,6 +16,8 @@ import {
   startOfDay,
   untilTime,
   weekdayName,
+  weekdayTime,
+  withColon,
   writtenDay,
 } from '../../../ui/time.ts';
 import { dueWords } from '../../../ui/parts/due-words.ts';
@@ -151,11 +154,23 @@ describe('instants as people read them', () => {
     expect(
       [local(20, 17), local(21, 10), local(23, 9)].map((at) => dueWords(at, FRIDAY, 'en').text.replace(',', '')),
     ).toEqual(['17:00', 'tomorrow 10:00', 'Mon 09:00']);
-    expect([clockTime(FRIDAY, 'tr'), weekdayName(1, 'tr', 'long'), fullDay('2026-11-20', 'en')]).toEqual([
+    expect([clockTime(FRIDAY), weekdayName(1, 'tr', 'long'), fullDay('2026-11-20', 'en')]).toEqual([
       '12:00',
       'Pazartesi',
       'Friday, 20 November 2026',
     ]);
+  });
+
+  test('a time of day has a colon, whatever Intl puts between hour and minute', () => {
+    // Danish has a point wherever this runs, as Turkish has with some releases of ICU.
+    const maker = new Intl.DateTimeFormat('da', { timeZone: 'UTC', dateStyle: 'short', timeStyle: 'short' });
+    expect(maker.format(FRIDAY)).toContain('23.00');
+    expect(withColon(maker.formatToParts(FRIDAY))).toBe('19.11.2026, 23:00');
+    for (const language of ['tr', 'en'] as const)
+      expect([fullTime(FRIDAY, language), weekdayTime(FRIDAY, language)].map((words) => words.slice(-5))).toEqual([
+        '12:00',
+        '12:00',
+      ]);
   });
 
   test('another zone tells the same instants by its own clock, and one that is none by that of the device', () => {

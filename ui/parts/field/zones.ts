@@ -1,5 +1,5 @@
 /** Time zones as people look for them: by city or country, in either language and any spelling, or by how far their clocks are ahead. */
-import { aheadAt, isSameClock } from '../../../domain/wall-time.ts';
+import { aheadAt, clockAt, isSameClock } from '../../../domain/wall-time.ts';
 import { fold } from '../../../domain/text/fold.ts';
 import type { Language } from '../../../domain/text/language.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../domain/time.ts';
@@ -55,10 +55,9 @@ export function cityOf(zone: string, language: Language): string {
 /** ` (14:20 Istanbul)`, of an instant that is counted there; with the weekday, where it is another day. Empty where the reader's clock shows the same. */
 export function timeThere(at: number, zone: string, language: Language): string {
   if (isSameClock(zone, zoneHere(), at)) return '';
-  const time = { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: zone } as const;
   const there = aheadAt(at, zone) - aheadAt(at, zoneHere());
   const day = isSameDay(at, at + there) ? '' : `${dated(at, language, { weekday: 'short', timeZone: zone })} `;
-  return ` (${day}${dated(at, language, time)} ${cityOf(zone, language)})`;
+  return ` (${day}${clockAt(at, zone)} ${cityOf(zone, language)})`;
 }
 
 /** `Europe/Istanbul · UTC+3`, `Asia/Kolkata · UTC+5:30`, as its clocks stand at `now`. */

@@ -1,7 +1,7 @@
 /** An absence as its form has it: whole days, or from a time to a time. Pure. */
+import { clockAt } from '../../../domain/wall-time.ts';
 import { readTime } from '../../time.ts';
 import { at, dayAt, daysLater, isDay } from './pieces.ts';
-import { clockOf } from './words.ts';
 
 export type AbsenceFields = { whole: boolean; first: string; from: string; last: string; to: string; reason: string };
 
@@ -15,14 +15,14 @@ export function absenceFields(
 ): AbsenceFields {
   if (absence === null) return { whole: true, first: day, from: '09:00', last: day, to: '18:00', reason: '' };
   const [from, to] = [Date.parse(absence.from), Date.parse(absence.to)];
-  const whole = clockOf(from, timeZone) === NIGHT && clockOf(to, timeZone) === NIGHT;
+  const whole = clockAt(from, timeZone) === NIGHT && clockAt(to, timeZone) === NIGHT;
   return {
     whole,
     first: dayAt(from, timeZone),
-    from: whole ? '09:00' : clockOf(from, timeZone),
+    from: whole ? '09:00' : clockAt(from, timeZone),
     // It ends when the last day does, which is the beginning of the next.
     last: dayAt(whole ? to - 1 : to, timeZone),
-    to: whole ? '18:00' : clockOf(to, timeZone),
+    to: whole ? '18:00' : clockAt(to, timeZone),
     reason: absence.reason,
   };
 }

@@ -1,10 +1,11 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconPhone } from '@tabler/icons-react';
 import type { CSSProperties, ReactNode } from 'react';
+import { clockAt } from '../../../domain/wall-time.ts';
 import { useLanguage } from '../../language.tsx';
 import type { Bar } from './picture.ts';
 import { type Piece, type PictureDay, pieceIn, type Span } from './pieces.ts';
-import { briefHours, clockOf, endOf, hoursIn } from './words.ts';
+import { briefHours, endOf, hoursIn } from './words.ts';
 import classes from './week.module.css';
 
 const placed = ({ left, width }: Piece) => ({ left: `${left * 100}%`, width: `${width * 100}%` });
@@ -109,7 +110,7 @@ const isFree = (piece: Piece, inDay: readonly { bar: Bar; piece: Piece }[]): boo
 /** The hours of a whole shift: over midnight they stand in the longer one of its two parts. */
 function wholeHours(bar: Bar, { width }: Piece, day: PictureDay, timeZone: string, near: boolean): string {
   const isLonger = near || width * (day.to - day.from) >= (bar.to - bar.from) / 2;
-  return isLonger ? briefHours(`${clockOf(bar.from, timeZone)}–${endOf(bar, timeZone)}`) : '';
+  return isLonger ? briefHours(`${clockAt(bar.from, timeZone)}–${endOf(bar, timeZone)}`) : '';
 }
 
 /** Where somebody has nothing, a press adds something there. The keyboard adds by the name, which opens all they have. */

@@ -1,27 +1,21 @@
 /** Shifts, times and spans of the week picture in words. Pure. */
 import type { Language } from '../../../domain/text/language.ts';
 import { DAY_MS, HOUR_MS } from '../../../domain/time.ts';
-import { wallTime } from '../../../domain/wall-time.ts';
-import { LOCALE, two, weekdayName } from '../../time.ts';
+import { clockAt } from '../../../domain/wall-time.ts';
+import { datedRange, weekdayName } from '../../time.ts';
 import { zoneHere } from '../../zone.ts';
 import { daysLater, type PictureDay, type Span } from './pieces.ts';
 
-/** What the clock of the zone shows, `HH:MM`. */
-export function clockOf(at: number, timeZone: string): string {
-  const { hour, minute } = wallTime(at, timeZone);
-  return `${two(hour)}:${two(minute)}`;
-}
-
 /** `09:00–18:00`, of what lies in the day: one that goes on ends at 24:00, one that came over from the day before begins at 00:00. */
 export function hoursIn(span: Span, day: PictureDay, timeZone: string): string {
-  const from = span.from <= day.from ? '00:00' : clockOf(span.from, timeZone);
-  const to = span.to >= day.to ? '24:00' : clockOf(span.to, timeZone);
+  const from = span.from <= day.from ? '00:00' : clockAt(span.from, timeZone);
+  const to = span.to >= day.to ? '24:00' : clockAt(span.to, timeZone);
   return `${from}–${to}`;
 }
 
 /** When a span ends: at midnight, 24:00. */
 export function endOf({ to }: Span, timeZone: string): string {
-  const clock = clockOf(to, timeZone);
+  const clock = clockAt(to, timeZone);
   return clock === '00:00' ? '24:00' : clock;
 }
 
@@ -50,14 +44,9 @@ export const workInWords = (ms: number, language: Language): string =>
 
 /** The week from one day to another: `23–29 Kasım 2026`. */
 export function weekInWords(days: readonly PictureDay[], timeZone: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(LOCALE[language], {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone,
-  });
+  const form = { day: 'numeric', month: 'long', year: 'numeric', timeZone } as const;
   // The last day begins before it ends: its end is the next day's beginning.
-  return format.formatRange(days[0]!.from, days.at(-1)!.from);
+  return datedRange(new Date(days[0]!.from), new Date(days.at(-1)!.from), language, form);
 }
 
 /** The number of a week that begins on this Monday, as calendars in Europe count (ISO 8601): by the year of its Thursday. */
@@ -70,15 +59,9 @@ export function weekNumber(monday: string): number {
 /** From when to when somebody is absent, in the reader's own time: whole days without their midnights. */
 export function absenceInWords({ from, to }: { from: string; to: string }, language: Language): string {
   const [first, last] = [new Date(from), new Date(to)];
-  const isWhole = [from, to].every((at) => clockOf(Date.parse(at), zoneHere()) === '00:00');
+  const isWhole = [from, to].every((at) => clockAt(Date.parse(at), zoneHere()) === '00:00');
   const times = isWhole ? {} : ({ hour: '2-digit', minute: '2-digit', hour12: false } as const);
-  const format = new Intl.DateTimeFormat(LOCALE[language], {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: zoneHere(),
-    ...times,
-  });
   // A whole day ends when the next begins; it is the day that people name.
-  return format.formatRange(first, isWhole ? new Date(last.getTime() - 1) : last);
+  const end = isWhole ? new Date(last.getTime() - 1) : last;
+  return datedRange(first, end, language, { day: 'numeric', month: 'short', year: 'numeric', ...times });
 }

@@ -17,7 +17,7 @@ import { useOpenEffect } from '../../parts/open-effect.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { hideUndoable, toastUndoable } from '../../parts/undo-toast.tsx';
 import { Unanswered } from '../../parts/unanswered.tsx';
-import { amount, LOCALE } from '../../time.ts';
+import { amount, dated } from '../../time.ts';
 import { toastDone, toastFailure } from '../../toast.ts';
 import classes from './first-steps.module.css';
 
@@ -108,9 +108,7 @@ function Meaning({ chosen, calendar }: { chosen: FirstHours; calendar: CalendarR
   const evening = instantOn(laterDay(today, (6 - weekday(today) + 7) % 7 || 7), '20:00', timeZone);
   const due = dueAt(evening, normal['first-response'], { ...(calendar as Calendar), openHours });
   const words = (at: number) =>
-    new Intl.DateTimeFormat(LOCALE[language], {
-      ...{ weekday: 'long', hour: '2-digit', minute: '2-digit', hour12: false, timeZone },
-    }).format(at);
+    dated(at, language, { weekday: 'long', hour: '2-digit', minute: '2-digit', hour12: false, timeZone });
   return (
     <dl className={classes['meaning']}>
       {(['first-response', 'next-response', 'resolution'] as const).map((clock) => (
