@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { useRef, type KeyboardEvent } from 'react';
 import type { Concern, ConcernKind } from '../../domain/mail/concerns.ts';
-import { previewOf } from '../../domain/text/preview.ts';
+import { excerptOf } from '../../domain/text/preview.ts';
 import type { Message } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { Dialog } from './dialog.tsx';
@@ -123,7 +123,7 @@ function Unseen({ messages }: { messages: Message[] }) {
             <strong>{one.author.name || one.author.address}</strong> · {t(`concerns.wrote.${one.direction}`)} ·{' '}
             {dayTime(one.sentAt ?? one.createdAt, now, language)}
           </span>
-          {previewOf(one.newText ?? one.text)}
+          {excerptOf(one.newText ?? one.text)}
         </blockquote>
       ))}
     </>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconCalendarClock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { excerptOf } from '../../../domain/text/preview.ts';
 import { scheduledQuery } from '../../data/list-queries.ts';
 import type { Output } from '../../data/api-types.ts';
 import { useMe } from '../../door/session.tsx';
@@ -72,7 +73,7 @@ function Row({ one }: { one: Output<'listScheduled'>['items'][number] }) {
           #{one.number} · {namesOf(one.to)}
           {one.author !== null && ` · ${one.author.name}`}
         </small>
-        <small dir="auto">{one.preview}</small>
+        <small dir="auto">{excerptOf(one.preview)}</small>
       </Link>
       <span className={classes['when']} data-for={one.heldFor}>
         {one.sendAt === null ? (

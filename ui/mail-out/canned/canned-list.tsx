@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { fits } from '../../../domain/text/fuzzy.ts';
 import { isBlankText } from '../../../domain/text/blank.ts';
+import { excerptOf } from '../../../domain/text/preview.ts';
 import { cannedQuery } from '../../data/queries.ts';
 import type { CannedReply } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
@@ -84,7 +85,7 @@ function Row({ reply: { id, name, scope, team, text, uses, attachments, actions 
         <Link href={paths.cannedReply(id)} className={classes['name']}>
           {name}
         </Link>
-        <p>{only.length === 0 ? t('canned.only-actions') : words}</p>
+        <p>{only.length === 0 ? t('canned.only-actions') : excerptOf(words)}</p>
       </div>
       <div className={classes['marks']}>
         {only.length === 1 && (

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FIRST_REPLIES } from '../../../domain/people/first-steps.ts';
 import { READY_REPLIES, READY_REPLY_NAMES, type ReadyReply } from '../../../domain/mail/template/ready-replies.ts';
+import { excerptOf } from '../../../domain/text/preview.ts';
 import { call } from '../../data/client.ts';
 import { cannedQuery, keys } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
@@ -54,9 +55,7 @@ export function RepliesDialog({ onClose }: { onClose: () => void }) {
             />
             <span>
               <b>{READY_REPLIES[one].name[language]}</b>
-              <span className={classes['words']}>
-                {READY_REPLIES[one].text[language].split('\n\n').slice(1).join(' ')}
-              </span>
+              <span>{excerptOf(READY_REPLIES[one].text[language].split('\n\n').slice(1).join(' '))}</span>
             </span>
           </label>
         ))}
