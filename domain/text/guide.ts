@@ -1,6 +1,6 @@
 /** The pages of the guide, by whom they are for: each is a page of docs/ in both languages, which the desk shows and a machine renders as it is built. */
 export const GUIDE = {
-  agents: ['today', 'lists', 'search', 'writing', 'notices'],
+  agents: ['today', 'everyday', 'lists', 'search', 'writing', 'notices'],
   leads: ['time', 'routing', 'rules', 'custom-fields', 'people', 'mail-texts'],
   operators: ['alarms'],
 } as const;

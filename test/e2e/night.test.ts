@@ -61,7 +61,7 @@ needs('chromium')('at night', () => {
     const lead = await browser.open();
     await signIn(lead, desk.url, CAN.email, '/views/open');
     const notice = lead.getByRole('complementary', { name: 'Bir kural size bir talebi bildiriyor' });
-    await shown(notice.getByRole('link', { name: `${number} numaralı talep` }));
+    await shown(notice.getByRole('link', { name: `#${number} ` }));
     await shown(notice.getByText(/“Mesai dışında nöbetçiye” kuralı · /));
     expect(await flawsInEveryLook(lead, 'told by a rule')).toEqual([]);
     await notice.getByRole('button', { name: 'Gördüm' }).click();

@@ -122,7 +122,7 @@ needs('chromium')('why', () => {
     const notice = theirs.getByRole('complementary', { name: 'Size bir talep devredildi' });
     await shown(notice.getByText('Muhasebeyi sen biliyorsun'));
     expect(await violations(theirs)).toEqual([]);
-    await notice.getByRole('link', { name: `${number} numaralı talep` }).click();
+    await notice.getByRole('link', { name: `#${number} ` }).click();
     await shown(theirs.getByRole('note').getByText('Ayşe Yılmaz bu talebi size devretti'));
     await shown(theirs.getByRole('note').getByText('Muhasebeyi sen biliyorsun'));
     expect(await violations(theirs)).toEqual([]);

@@ -44,6 +44,9 @@ export const tr: Translation<typeof en> = {
   'assign.is': 'Sorumlu: {name}',
   'assign.nobody': 'Atanmamış',
   'assign.search': 'Temsilci veya ekip ara',
+  'team.is': 'Ekip: {team}',
+  'team.none': 'Ekip yok',
+  'team.search': 'Ekip ara',
   'assign.agents': 'Temsilciler, en uygun olan önce',
   'assign.teams': 'Ekipler',
   'assign.load_one': '{count} açık',
@@ -58,7 +61,7 @@ export const tr: Translation<typeof en> = {
   'block.text':
     'Bundan sonraki yeni talepleri hemen spam olarak kapatılır, kimseye gitmez. Engeli Kurallar sayfasından kaldırabilirsiniz.',
   'block.closes': 'Bu talep spam olarak kapatılır.',
-  'block.whom': 'Kim engellensin',
+  'block.whom': 'Kim engellensin?',
   'block.address': 'Yalnızca {address}',
   'block.domain': 'Adresi {domain} ile biten herkes',
   'block.do': 'Engelle',

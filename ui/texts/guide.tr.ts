@@ -18,6 +18,7 @@ export const tr: Translation<typeof en> = {
   'guide.for.operators': 'Sistem yöneticileri için',
   'guide.connecting': 'Sağlayıcıya göre posta kutusu bağlama',
   'guide.ask.today': 'Bu sayfada neler var?',
+  'guide.ask.everyday': 'Gündelik işler en kısa nasıl yapılır?',
   'guide.ask.lists': 'Listeler nasıl sıralanır?',
   'guide.ask.search': 'Nasıl aranır?',
   'guide.ask.writing': 'Yanıtlar nasıl yazılır?',

@@ -14,6 +14,7 @@ export const en = {
   'candidate.team.empty': 'nobody in the team can take tickets',
   'candidate.team.on-call': 'on call: {name}',
   'transfer.title': 'Hand over to {name}',
+  'transfer.loses': '{name} is no longer the owner; the ticket goes to {team}.',
   'transfer.reason': 'Reason',
   'transfer.reason.text':
     'Optional. Saved as an internal note that the customer never sees. The new owner sees it on top.',
@@ -38,5 +39,4 @@ export const en = {
   'given.more_one': 'and {count} more',
   'given.more_other': 'and {count} more',
   'given.read': 'Got it',
-  'given.ticket': 'Ticket {number}',
 };

@@ -17,6 +17,7 @@ export const tr: Translation<typeof en> = {
   'candidate.team.empty': 'ekipte talep alabilecek kimse yok',
   'candidate.team.on-call': 'nöbetçi: {name}',
   'transfer.title': 'Devret: {name}',
+  'transfer.loses': '{name} sorumluluktan çıkar; talep {team} ekibine geçer.',
   'transfer.reason': 'Neden?',
   'transfer.reason.text': 'İsteğe bağlı. İç not olarak kalır, müşteri görmez. Talebi alan en üstte görür.',
   'transfer.give': 'Devret',
@@ -40,5 +41,4 @@ export const tr: Translation<typeof en> = {
   'given.more_one': 've {count} talep daha',
   'given.more_other': 've {count} talep daha',
   'given.read': 'Gördüm',
-  'given.ticket': '{number} numaralı talep',
 };

@@ -11,6 +11,7 @@ export const en = {
   'notices.settings': 'Settings',
   'notices.ways.of': 'How you are notified: {what}',
   'bell.title': 'For you to act on',
+  'bell.to-know': 'For your information',
   'bell.none': 'Nothing is waiting for you',
   'bell.none.text': 'Tickets assigned to you, customer replies and nearly due tickets appear here.',
   'bell.all': 'All notifications',

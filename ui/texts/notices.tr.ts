@@ -14,6 +14,7 @@ export const tr: Translation<typeof en> = {
   'notices.settings': 'Ayarlar',
   'notices.ways.of': 'Bildirim yolu: {what}',
   'bell.title': 'Sizden beklenenler',
+  'bell.to-know': 'Bilginize',
   'bell.none': 'Sizi bekleyen bir şey yok',
   'bell.none.text': 'Size verilen talepler, müşteri yanıtları ve süresi dolmak üzere olanlar burada görünür.',
   'bell.all': 'Tüm bildirimler',

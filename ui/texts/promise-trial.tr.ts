@@ -13,7 +13,7 @@ export const tr: Translation<typeof en> = {
   'promise-trial.clock': 'Söz',
   'promise-trial.counts': '{kept} tutuldu, {broken} tutulmadı',
   'promise-trial.nothing': 'söz yok',
-  'promise-trial.hours': 'Tutulmayan sözler ne zaman başladı ({zone})',
+  'promise-trial.hours': 'Tutulmayan sözler ne zaman başladı? ({zone})',
   'promise-trial.hours.of': 'Hangileri',
   'promise-trial.hours.none': 'Tutulmayan söz yok.',
   'promise-trial.day': 'Gün',

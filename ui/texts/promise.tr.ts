@@ -61,7 +61,7 @@ export const tr: Translation<typeof en> = {
   'event.promise-broken': 'Müşteriye verilen söz tutulmadı: hedef {time}',
   'event.promised.what': '“{what}”',
   'event.promised.kept': 'verilen söz bununla tutuldu',
-  'event.promised.late': 'verilen söz bununla geç tutuldu',
+  'event.promised.late': 'verilen söz bununla gecikmeyle tutuldu',
   'event.promised.withdrawn': 'verilen söz bununla sona erdi',
   'event.promised.again': 'verilen söz yeniden açık',
   'followup.promise': 'Verilen sözün süresi dolmak üzere',

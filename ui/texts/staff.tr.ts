@@ -43,7 +43,7 @@ export const tr: Translation<typeof en> = {
   'people.lead': 'Ekip lideri',
   'people.lead.none': 'Lider yok',
   'people.led-by': 'ekip lideri: {name}',
-  'people.mode': 'Talepler kime gider',
+  'people.mode': 'Talepler kime gider?',
   'people.mode.push': 'Bilet dağıtır',
   'people.mode.push.hint': 'O sırada çalışan, gereken beceriye sahip ve en çok yeri olan üyeye.',
   'people.mode.claim': 'Açan üstlenir',

@@ -74,7 +74,7 @@ export const en = {
   'time.ended.resolution': 'Ended: {time}',
   'time.ended': 'Ended unanswered: {time}',
   'time.broken': 'Broken: {time}',
-  'time.next': 'What happens next',
+  'time.next': 'What happens next?',
   'time.next.none': 'Nothing; the ticket is closed.',
   'time.next.soon': 'as soon as possible',
   'time.next.clock-warned': '“{clock}” is nearly due',

@@ -64,7 +64,7 @@ export const tr: Translation<typeof en> = {
   'trial.ending.spam': 'spam olarak kapanır',
   'trial.waits': 'Kuyrukta bekler',
   'trial.no-reply': 'yok',
-  'trial.loads': 'Kime kaç talep verilirdi',
+  'trial.loads': 'Kime kaç talep verilirdi?',
   'trial.person': 'Kişi',
   'trial.hours': 'Saatlere göre talepler ({zone})',
   'trial.hours.of': 'İkisinden hangisi',

@@ -1,5 +1,5 @@
 /** The guide as the desk shows it: each page in both languages, with links and pictures that lead somewhere, and no script. */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { guidePages, picturesOf } from '../../../dev/guide/pages.ts';
@@ -46,4 +46,9 @@ describe.each<Language>(['en', 'tr'])('the guide in %s', (language) => {
         expect([name, words.match(/\*\*|\]\(|^#+ |\|---|\.md\b/gm)]).toEqual([name, null]);
       }
   });
+});
+
+test('every page of docs/ that is there in Turkish too is one of the guide: its readers are no developers', () => {
+  const pages = readdirSync(path.join(PROJECT_ROOT, 'docs', 'tr')).map((name) => path.parse(name).name);
+  expect(pages.toSorted()).toEqual(GUIDE_NAMES.toSorted());
 });

@@ -45,6 +45,25 @@ describe('the texts of the desk', () => {
       expect([text, text.toLocaleLowerCase('tr').match(OTHERS)]).toEqual([text, null]);
   });
 
+  test('a Turkish question ends with its mark, wherever it stands', () => {
+    // It begins with its word, or has it behind what it is about, and ends with a verb.
+    const IS_QUESTION =
+      /^(?:\{clock\}: |\p{L}+ \p{L}+ )?(?:nasıl|neden|hangi|kime?|kaç|ne|nereye)(?: |,).*(?:s[iıuü]n|[dt][iıuü]|yor|acak|ecek|gider|verilirdi|var)(?: \(\{zone\}\))?$/iu;
+    expect(Object.values(deskTexts.tr).filter((text) => IS_QUESTION.test(text))).toEqual([]);
+    for (const text of ['Bu süre nasıl hesaplandı', 'Kim engellensin', '{clock}: hangi saatlerde işlesin', 'Ne oldu'])
+      expect([text, IS_QUESTION.test(text)]).toEqual([text, true]);
+  });
+
+  test('Turkish says that something is late in one form for each place: Geciken above a list, gecikti of one thing', () => {
+    expect([deskTexts.tr['view.breached'], deskTexts.tr['due.late'], deskTexts.tr['today.late']]).toEqual(
+      Array.from({ length: 3 }, () => 'Geciken'),
+    );
+    // There it is another word: too late to act, later than that, to go over to something.
+    const OTHERS = ['held.too-late', 'later.owed', 'zone.take', 'help.send-solve', 'guarantee.repaired.what.owed'];
+    const late = Object.entries(deskTexts.tr).filter(([, text]) => /(?<!\p{L}|en )geç(?!\p{L})/iu.test(text));
+    expect(late.flatMap(([key]) => (OTHERS.includes(key) ? [] : [key]))).toEqual([]);
+  });
+
   test('each key stands in one file, and every file is part of its language', async () => {
     for (const language of ['en', 'tr'] as const) {
       const files = readdirSync('ui/texts').filter((name) => name.endsWith(`.${language}.ts`));

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconArrowsExchange, IconBell } from '@tabler/icons-react';
 import { Link } from 'wouter';
@@ -6,6 +6,7 @@ import { call } from '../../data/client.ts';
 import { keys, noticesQuery } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
+import { isolated } from '../../parts/isolated.ts';
 import { paths } from '../../paths.ts';
 import { dayTime } from '../../time.ts';
 import { boxed } from './given.ts';
@@ -46,31 +47,36 @@ function TicketNotices({ of, title, icon: Icon }: Props) {
       <header>
         <Icon size={16} aria-hidden="true" />
         <strong>{t(title, { count: items.length })}</strong>
+        {items.length > SHOWN && (
+          <Link href={paths.notices()}>
+            <span aria-hidden="true">+{items.length - SHOWN}</span>
+            <VisuallyHidden>{t('given.more', { count: items.length - SHOWN })}</VisuallyHidden>
+          </Link>
+        )}
         <Button size="compact-xs" variant="default" loading={read.isPending} onClick={() => read.mutate()}>
           {t('given.read')}
         </Button>
       </header>
       <ul>
-        {shown.map(({ id, happenedAt, by, subject, detail }) => {
+        {shown.map(({ id, happenedAt, by, subject, ticket, detail }) => {
           const time = dayTime(happenedAt, now, language);
-          const reason = String(detail['reason'] ?? '');
           const promised = detail['promisedAt'];
           // A rule gives no reason but itself.
           const name = by === null ? t('given.by-rule', { rule: String(detail['name'] ?? '') }) : by.name;
+          const about = [
+            t('given.by', { name, time }),
+            ...(typeof promised === 'number' ? [t('told.promised', { time: dayTime(promised, now, language) })] : []),
+            ...(detail['reason'] ? [isolated(String(detail['reason']))] : []),
+          ].join(' · ');
           return (
             <li key={id}>
-              <Link href={paths.anyTicket(Number(subject))}>{t('given.ticket', { number: subject })}</Link>{' '}
-              <small>{t('given.by', { name, time })}</small>
-              {typeof promised === 'number' && <p>{t('told.promised', { time: dayTime(promised, now, language) })}</p>}
-              {reason !== '' && <p dir="auto">{reason}</p>}
+              <Link href={paths.anyTicket(Number(subject))}>
+                #{subject} <span dir="auto">{ticket?.subject || t('ticket.no-subject')}</span>
+              </Link>
+              <small title={about}>{about}</small>
             </li>
           );
         })}
-        {items.length > SHOWN && (
-          <li>
-            <Link href={paths.notices()}>{t('given.more', { count: items.length - SHOWN })}</Link>
-          </li>
-        )}
       </ul>
     </aside>
   );

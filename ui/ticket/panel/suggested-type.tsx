@@ -30,12 +30,15 @@ export function SuggestionKey({ ticket }: { ticket: TicketDetail }) {
   return null;
 }
 
+/** Words alone are never all there is to know. */
+const SUREST = 99;
+
 /** The suggestion beside a ticket that has no type: one click or one key takes it. */
 export function SuggestedType({ ticket }: { ticket: TicketDetail }) {
   const { t } = useLanguage();
   const { suggestion, take } = useSuggestion(ticket);
   if (suggestion === null) return null;
-  const words = { type: t(`type.${suggestion.type}`), share: Math.round(suggestion.share * 100) };
+  const words = { type: t(`type.${suggestion.type}`), share: Math.min(SUREST, Math.round(suggestion.share * 100)) };
   return (
     <Hint label={t('type.suggested-why')}>
       <BareButton
