@@ -92,6 +92,36 @@ needs('chromium')('the desk in the browser', () => {
     });
   }, 120_000);
 
+  test('the palette changes colours and language, and signs out', async () => {
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, '/views/open');
+    await shown(page.getByRole('heading', { name: 'Açık talepler', level: 1 }));
+    const palette = page.getByRole('dialog', { name: /^(Arama ve işlemler|Search and actions)$/ });
+    const say = async (words: string, offered: string) => {
+      await page.keyboard.press('Control+k');
+      await palette.getByRole('textbox').fill(words);
+      await shown(palette.getByRole('button', { name: offered, exact: true }));
+      await page.keyboard.press('Enter');
+      await gone(palette);
+    };
+    const scheme = () => page.locator('html').getAttribute('data-mantine-color-scheme');
+    await say('koyu', 'Tema: Koyu');
+    await eventually(async () => (await scheme()) === 'dark', { label: 'dark colours' });
+    // The one that is there already is not offered.
+    await page.keyboard.press('Control+k');
+    await palette.getByRole('textbox').fill('tema');
+    await shown(palette.getByRole('button', { name: 'Tema: Açık' }));
+    expect(await palette.getByRole('button', { name: 'Tema: Koyu' }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await gone(palette);
+    await say('ingilizce', 'Dil: English');
+    await shown(page.getByRole('heading', { name: 'All open', level: 1 }));
+    await say('türkçe', 'Language: Türkçe');
+    await shown(page.getByRole('heading', { name: 'Açık talepler', level: 1 }));
+    await say('çıkış', 'Oturumu kapat');
+    await shown(page.getByRole('button', { name: 'Oturum aç' }));
+  }, 120_000);
+
   test('language and colours change without a reload and stay', async () => {
     await phoneTicket(ayse, desk, 'Dil değişince ben aynıyım');
     const can = await signedIn(desk.url, CAN.email);

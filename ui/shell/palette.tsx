@@ -24,6 +24,7 @@ import { isolated } from '../parts/isolated.ts';
 import { paths } from '../paths.ts';
 import { listQuery, viewsQuery } from '../data/list-queries.ts';
 import { isUnread, stageOf } from '../data/question.ts';
+import { useOwnActions } from './own-actions.tsx';
 import { PLACE_ICONS } from './place-icons.ts';
 import { usePlaces } from './places.ts';
 import { useSelectionActions, useTicketActions } from '../command/palette.ts';
@@ -50,6 +51,7 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
   const ticket = useTicketActions();
   // As by the single keys, what is selected is meant before what is open.
   const actions = many.length > 0 ? many : ticket;
+  const own = useOwnActions();
   const places = usePlaces();
   const { can } = useMe();
   const saved = useQuery(viewsQuery).data?.items ?? [];
@@ -57,10 +59,10 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
 
   const groups: SpotlightActionGroupData[] = [];
   const open = actions.filter(({ label }) => !said.some((one) => one.label === label));
-  const own = [{ group: t(many.length > 0 ? 'palette.selected' : 'palette.ticket'), actions: open }];
+  const here = [{ group: t(many.length > 0 ? 'palette.selected' : 'palette.ticket'), actions: open }];
   const spoken = [{ group: t('palette.said'), actions: said }];
   // A verb alone is the action of its name, as ever; with what it takes it is meant before any other.
-  const parts = verbOf(query)?.rest === '' ? [...own, ...spoken] : [...spoken, ...own];
+  const parts = verbOf(query)?.rest === '' ? [...here, ...spoken] : [...spoken, ...here];
   groups.push(...parts.filter((part) => part.actions.length > 0));
   const go: SpotlightActionData[] = [
     ...(can('ticket:write')
@@ -135,7 +137,7 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
     },
     { id: 'help', label: t('help.title'), leftSection: <IconKeyboard {...icon} />, onClick: onHelp },
   ];
-  groups.push({ group: t('palette.go'), actions: go });
+  groups.push({ group: t('palette.go'), actions: go }, { group: t('palette.own'), actions: own });
   const number = /^#?(\d{1,10})$/.exec(query.trim())?.[1];
   if (can('ticket:write'))
     go.unshift({

@@ -1,5 +1,4 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import {
   IconBeach,
   IconBellCog,
@@ -13,18 +12,14 @@ import {
 import { useLocation } from 'wouter';
 import { hasFirstSteps } from '../../domain/people/first-steps.ts';
 import type { Language } from '../../domain/text/language.ts';
-import { call } from '../data/client.ts';
 import { LANGUAGES, useLanguage } from '../language.tsx';
 import { paths } from '../paths.ts';
-import { changeReader, keys } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
-import { toastFailure } from '../toast.ts';
 import { PresenceDot } from '../parts/presence.tsx';
+import { SCHEMES, useOwnActs } from './own-acts.ts';
 import { PresenceChoice } from './presence-choice.tsx';
 import { UserButton } from './user-button.tsx';
 import classes from './shell.module.css';
-
-const SCHEMES = ['light', 'dark', 'auto'] as const;
 
 export type UserMenuProps = {
   rail: boolean;
@@ -35,26 +30,10 @@ export type UserMenuProps = {
 /** Who is signed in; presence, language, colours, profile, keys, sign out. */
 export default function UserMenu({ rail, onHelp, open }: UserMenuProps) {
   const { agent, can } = useMe();
-  const { t, language, setLanguage } = useLanguage();
+  const { t, language } = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const client = useQueryClient();
   const [, navigate] = useLocation();
-  const speak = async (next: Language) => {
-    setLanguage(next);
-    try {
-      client.setQueryData(
-        keys.me,
-        await call('updateProfile', { body: { name: agent.name, signature: agent.signature, language: next } }),
-      );
-    } catch (error) {
-      toastFailure(error, t);
-    }
-  };
-  const leave = async () => {
-    await call('signOut', {}).catch(() => undefined);
-    changeReader(client, null);
-    navigate('/');
-  };
+  const { speak, leave } = useOwnActs();
   return (
     <Menu position="top-start" width={232} defaultOpened={open}>
       <Menu.Target>
