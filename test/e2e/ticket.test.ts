@@ -1,12 +1,13 @@
 /** One ticket under an agent's hands: what each control does, and what it does when something is in the way. */
 import { beforeAll, expect, test } from '@jest/globals';
 import { showCode } from '../../domain/mail/code.ts';
-import { gone, shown, signIn, slidesSideways, useBrowser, write } from '../support/stack/browser.ts';
+import { focused, gone, shown, signIn, slidesSideways, useBrowser, write } from '../support/stack/browser.ts';
 import { AYSE, DENIZ, SELIN } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { letter } from '../support/mail/letter.ts';
 import { hire } from '../support/cast/staff.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
+import { makeTeam } from '../support/routing/at-work.ts';
 import { inWindow } from '../support/stack/looks.ts';
 import { needs } from '../support/stack/requirements.ts';
 import { servedDesk } from '../support/stack/served-desk.ts';
@@ -177,6 +178,44 @@ needs('chromium')('a ticket in the browser', () => {
     expect(await spam.getAttribute('aria-disabled')).toBe('true');
   }, 120_000);
 
+  test('the menu of a ticket names the key of each action that has one', async () => {
+    const number = await open('Tuşları görünen');
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, `/views/open/${number}`);
+    await page.getByRole('button', { name: 'Diğer işlemler', exact: true }).click();
+    const key = async (name: RegExp) =>
+      (await page.getByRole('menuitem', { name }).locator('kbd').allInnerTexts()).join();
+    await shown(page.getByRole('menuitem', { name: /^Arşivle/ }));
+    expect([await key(/^Arşivle/), await key(/^Spam/), await key(/^Söz ver/), await key(/^Okunmadı/)]).toEqual([
+      'E',
+      '!',
+      'V',
+      '⇧U',
+    ]);
+    expect(await key(/^Başkasını bekle/)).toBe('');
+  }, 60_000);
+
+  test('the team is chosen beside the ticket as its owner is, who is told what becomes of it', async () => {
+    const other = await makeTeam(desk.pool, 'Muhasebe');
+    const number = await open('Ekibi değişen');
+    await ayse.put(`/tickets/${number}/assignee`, { agent: desk.people.ayse });
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, `/views/open/${number}`);
+    await page.getByRole('button', { name: 'Ekip: Destek', exact: true }).click();
+    const search = page.getByRole('textbox', { name: 'Ekip ara' });
+    await shown(focused(search));
+    expect(await page.getByRole('option', { name: AYSE.name }).count()).toBe(0);
+    await search.fill('muh');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Devret: Muhasebe' });
+    await shown(dialog.getByText(`${AYSE.name} sorumluluktan çıkar; talep Muhasebe ekibine geçer.`));
+    await dialog.getByRole('textbox', { name: 'Neden?' }).fill('Fatura sorusu');
+    await page.keyboard.press('Control+Enter');
+    await shown(page.getByRole('button', { name: 'Ekip: Muhasebe', exact: true }));
+    await shown(page.getByRole('button', { name: 'Sorumlu: Atanmamış' }));
+    await eventually(async () => (await desk.ticket(number)).team_id === other, { label: 'the team at the server' });
+  }, 90_000);
+
   test('a viewer reads everything and can change nothing', async () => {
     const number = await open('İzlenen talep');
     const page = await browser.open();
@@ -187,6 +226,7 @@ needs('chromium')('a ticket in the browser', () => {
       'Ertele',
       'Çöz',
       `Sorumlu: ${AYSE.name}`,
+      'Ekip: Destek',
       'Öncelik: Normal',
       'Tür: Tür yok',
       'Etiketler: Etiket yok',

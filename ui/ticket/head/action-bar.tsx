@@ -11,6 +11,7 @@ import { useMe } from '../../door/session.tsx';
 import { useRequests } from '../../keys/requests.ts';
 import { useLanguage } from '../../language.tsx';
 import { AskedMenu } from '../../parts/asked-menu.tsx';
+import { SingleKey } from '../../command/single-key.tsx';
 import { ReasonedButton } from '../../parts/reasoned-button.tsx';
 import { useShell } from '../../shell/shell.tsx';
 import { BlockDialog, BlockItem } from '../sender/block-sender.tsx';
@@ -116,6 +117,7 @@ export function ActionBar({ ticket, items }: { ticket: TicketDetail; items: Reac
                 <Menu.Item
                   key={offer.id}
                   leftSection={<offer.icon size={17} />}
+                  rightSection={offer.key && <SingleKey letter={offer.key.letter} />}
                   aria-disabled={reason !== null || undefined}
                   closeMenuOnClick={reason === null}
                   onClick={() => reason === null && press(offer)}

@@ -1,5 +1,5 @@
 import { IconChevronDown, IconUserPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { whyNot } from '../../command/availability.ts';
 import { useCommand } from '../../command/run.ts';
 import type { TicketDetail } from '../../data/types.ts';
@@ -17,29 +17,73 @@ import classes from '../ticket.module.css';
 /** Who owns the ticket, and a menu of people and teams to give it to. */
 export function AssignMenu({ ticket, opensAtOnce }: { ticket: TicketDetail; opensAtOnce: boolean }) {
   const { t } = useLanguage();
-  const { agent: me, can } = useMe();
-  const [asked, setAsked] = useState<Receiver | null>(null);
-  const run = useCommand(ticket.number);
+  const { can } = useMe();
   const why = whyNot(ticket, 'assign', can, t);
   const [opened, setOpened] = useState(opensAtOnce && why === null);
   useRequests(['assign'], () => why === null && setOpened(true));
+  return (
+    <GiveMenu
+      {...{ ticket, why, opened, onOpened: setOpened }}
+      offers="all"
+      label={t('assign.is', { name: ticket.owner?.name ?? t('assign.nobody') })}
+    >
+      {ticket.owner ? <Avatar name={ticket.owner.name} size={20} /> : <IconUserPlus size={15} aria-hidden="true" />}
+      <span>{ticket.owner?.name ?? t('assign.nobody')}</span>
+    </GiveMenu>
+  );
+}
+
+/** The team that answers for the ticket, and a menu of the teams to give it to. */
+export function TeamMenu({ ticket }: { ticket: TicketDetail }) {
+  const { t } = useLanguage();
+  const { can } = useMe();
+  const [opened, setOpened] = useState(false);
+  // A queue keeps its tickets from those who would pick, and not from another team.
+  const why = whyNot({ ...ticket, waiting: false }, 'assign', can, t);
+  return (
+    <GiveMenu
+      {...{ ticket, why, opened, onOpened: setOpened }}
+      offers="teams"
+      label={t('team.is', { team: ticket.team?.name ?? t('team.none') })}
+    >
+      {ticket.team ? <span>{ticket.team.name}</span> : <span className={classes['unset']}>–</span>}
+    </GiveMenu>
+  );
+}
+
+type Props = {
+  ticket: TicketDetail;
+  /** Why it cannot be given away now. */
+  why: string | null;
+  offers: 'all' | 'teams';
+  opened: boolean;
+  onOpened: (opened: boolean) => void;
+  label: string;
+  children: ReactNode;
+};
+
+/** Who has a ticket as a button, what it can be given to, and the question why it changes hands. */
+function GiveMenu({ ticket, why, offers, opened, onOpened, label, children }: Props) {
+  const { agent: me } = useMe();
+  const [asked, setAsked] = useState<Receiver | null>(null);
+  const run = useCommand(ticket.number);
   const give = (to: Receiver, reason = '') => run({ kind: 'assign', given: { ...to, reason } });
   const choose = (to: Receiver) => {
     if (to.agent !== null && to.agent.id === ticket.owner?.id) return;
+    if (offers === 'teams' && to.team?.id === ticket.team?.id) return;
     if (isTransfer(to, me, ticket.owner !== null)) setAsked(to);
     else give(to);
   };
   const target = (
     <BareButton
       className={classes['property']}
-      aria-label={t('assign.is', { name: ticket.owner?.name ?? t('assign.nobody') })}
+      aria-label={label}
       aria-disabled={why !== null || undefined}
       aria-haspopup="listbox"
       aria-expanded={opened}
-      onClick={() => why === null && setOpened(!opened)}
+      onClick={() => why === null && onOpened(!opened)}
     >
-      {ticket.owner ? <Avatar name={ticket.owner.name} size={20} /> : <IconUserPlus size={15} aria-hidden="true" />}
-      <span>{ticket.owner?.name ?? t('assign.nobody')}</span>
+      {children}
       <IconChevronDown size={14} aria-hidden="true" />
     </BareButton>
   );
@@ -50,10 +94,12 @@ export function AssignMenu({ ticket, opensAtOnce }: { ticket: TicketDetail; open
       {isMade ? (
         <AssignPicker
           number={ticket.number}
+          offers={offers}
           owner={ticket.owner}
+          team={ticket.team}
           hasOwner={ticket.owner !== null}
           opened={opened}
-          onOpened={setOpened}
+          onOpened={onOpened}
           target={target}
           onChoose={choose}
         />
@@ -62,6 +108,7 @@ export function AssignMenu({ ticket, opensAtOnce }: { ticket: TicketDetail; open
       )}
       <TransferDialog
         to={asked}
+        from={ticket.owner}
         onClose={() => setAsked(null)}
         onGive={(reason) => {
           if (asked) give(asked, reason);

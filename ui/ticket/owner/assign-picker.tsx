@@ -25,6 +25,10 @@ type Props = {
   /** The ticket that people are looked at for; the first of `many`. */
   number: number;
   many?: boolean;
+  /** Teams alone, or people as well. */
+  offers?: 'all' | 'teams';
+  /** The one that has it. */
+  team?: Named | null;
   owner: Named | null;
   /** Whether there is an owner to take off. */
   hasOwner: boolean;
@@ -35,7 +39,19 @@ type Props = {
 };
 
 /** Whom a ticket, or many, can be given to: people with what they carry, and teams, in the order in which assignment would choose. */
-export function AssignPicker({ number, many = false, owner, hasOwner, opened, onOpened, target, onChoose }: Props) {
+export function AssignPicker(props: Props) {
+  const {
+    number,
+    many = false,
+    offers = 'all',
+    owner,
+    team = null,
+    hasOwner,
+    opened,
+    onOpened,
+    target,
+    onChoose,
+  } = props;
   const { t } = useLanguage();
   const { agent: me } = useMe();
   const [text, setText] = useState('');
@@ -66,15 +82,16 @@ export function AssignPicker({ number, many = false, owner, hasOwner, opened, on
   useEffect(() => {
     if (opened) selectFirstOption();
   }, [text, opened, count, selectFirstOption]);
-  const agents = fitting(text, query.data?.agents ?? [], ({ agent }) => agent.name);
+  const search = t(offers === 'teams' ? 'team.search' : 'assign.search');
+  const agents = fitting(text, offers === 'teams' ? [] : (query.data?.agents ?? []), ({ agent }) => agent.name);
   const teams = fitting(text, query.data?.teams ?? [], ({ team }) => team.name);
   const submit = (value: string) => {
     box.closeDropdown();
     const agent = agents.find((one) => one.agent.id === value)?.agent;
-    const team = teams.find((one) => one.team.id === value)?.team;
+    const to = teams.find((one) => one.team.id === value)?.team;
     if (value === NOBODY) onChoose({ agent: null });
     else if (agent) onChoose({ agent });
-    else if (team) onChoose({ agent: null, team });
+    else if (to) onChoose({ agent: null, team: to });
   };
   return (
     <Combobox
@@ -93,30 +110,32 @@ export function AssignPicker({ number, many = false, owner, hasOwner, opened, on
         <Combobox.Search
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
-          placeholder={t('assign.search')}
-          aria-label={t('assign.search')}
+          placeholder={search}
+          aria-label={search}
         />
-        <Combobox.Options className={assign['menu']} aria-label={t('assign.search')}>
+        <Combobox.Options className={assign['menu']} aria-label={search}>
           <NotRead query={query} />
-          <Combobox.Group label={t('assign.agents')}>
-            {agents.map((one) => (
-              <Combobox.Option key={one.agent.id} value={one.agent.id} active={owner?.id === one.agent.id}>
-                <CandidateOption
-                  one={many && OF_TICKET.includes(one.obstacle) ? { ...one, obstacle: null } : one}
-                  isMe={one.agent.id === me.id}
-                  isOwner={owner?.id === one.agent.id}
-                />
-              </Combobox.Option>
-            ))}
-          </Combobox.Group>
+          {offers === 'all' && (
+            <Combobox.Group label={t('assign.agents')}>
+              {agents.map((one) => (
+                <Combobox.Option key={one.agent.id} value={one.agent.id} active={owner?.id === one.agent.id}>
+                  <CandidateOption
+                    one={many && OF_TICKET.includes(one.obstacle) ? { ...one, obstacle: null } : one}
+                    isMe={one.agent.id === me.id}
+                    isOwner={owner?.id === one.agent.id}
+                  />
+                </Combobox.Option>
+              ))}
+            </Combobox.Group>
+          )}
           <Combobox.Group label={t('assign.teams')}>
             {teams.map((one) => (
-              <Combobox.Option key={one.team.id} value={one.team.id}>
-                <TeamOption one={one} />
+              <Combobox.Option key={one.team.id} value={one.team.id} active={team?.id === one.team.id}>
+                <TeamOption one={one} isIts={team?.id === one.team.id} />
               </Combobox.Option>
             ))}
           </Combobox.Group>
-          {hasOwner && (
+          {hasOwner && offers === 'all' && (
             <Combobox.Option value={NOBODY}>
               <span className={assign['option']}>
                 <span className={assign['face']}>

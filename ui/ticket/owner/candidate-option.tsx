@@ -53,8 +53,9 @@ export function CandidateOption({ one, isMe, isOwner }: { one: Candidate; isMe: 
   );
 }
 
-/** A team that could have the ticket, and whether anybody of it is there. */
-export function TeamOption({ one: { team, mode, there, free, members, onCall, openTickets } }: { one: TeamCandidate }) {
+/** A team that could have the ticket, and whether anybody of it is there. `isIts`: it has it. */
+export function TeamOption({ one, isIts }: { one: TeamCandidate; isIts: boolean }) {
+  const { team, mode, there, free, members, onCall, openTickets } = one;
   const { t } = useLanguage();
   const standing =
     members === 0
@@ -73,6 +74,7 @@ export function TeamOption({ one: { team, mode, there, free, members, onCall, op
         <span className={classes['name']}>{team.name}</span>
         <small>{standing}</small>
       </span>
+      {isIts && <IconCheck size={16} aria-hidden="true" />}
       <small className={classes['open']}>{t('assign.load', { count: openTickets })}</small>
     </span>
   );

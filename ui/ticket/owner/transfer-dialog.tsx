@@ -15,23 +15,28 @@ export const isTransfer = ({ agent, team }: Receiver, me: { id: string }, isSome
 
 type Props = {
   to: Receiver | null;
+  /** Who has it until then, of one ticket. */
+  from?: Named | null;
   onClose: () => void;
   onGive: (reason: string) => void;
 };
 
 /** Asks why a ticket changes hands; the reason may be left out, and stays among ourselves. */
-export function TransferDialog({ to, onClose, onGive }: Props) {
+export function TransferDialog({ to, from = null, onClose, onGive }: Props) {
   const { t } = useLanguage();
   const name = (to?.agent ?? to?.team)?.name ?? '';
   return (
     <Dialog opened={to !== null} onClose={onClose} title={t('transfer.title', { name })} size={440}>
+      {to?.team && from && (
+        <p className={classes['loses']}>{t('transfer.loses', { name: from.name, team: to.team.name })}</p>
+      )}
       {/* A new one for each receiver: what was not given is forgotten. */}
       <Reason key={name} onClose={onClose} onGive={onGive} />
     </Dialog>
   );
 }
 
-function Reason({ onClose, onGive }: Omit<Props, 'to'>) {
+function Reason({ onClose, onGive }: Omit<Props, 'to' | 'from'>) {
   const { t } = useLanguage();
   const [reason, setReason] = useState('');
   return (

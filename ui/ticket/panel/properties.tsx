@@ -14,7 +14,7 @@ import { useMe } from '../../door/session.tsx';
 import { useRequests } from '../../keys/requests.ts';
 import type { TicketDetail } from '../../data/types.ts';
 import { Alarms } from '../head/alarms.tsx';
-import { AssignMenu } from '../owner/assign-menu.tsx';
+import { AssignMenu, TeamMenu } from '../owner/assign-menu.tsx';
 import { whyNot } from '../../command/availability.ts';
 import { Clocks } from '../time/clocks.tsx';
 import { PromiseLines } from '../promise/promise-line.tsx';
@@ -58,11 +58,9 @@ export function Properties({ ticket, asked, onWhy }: Props) {
           <AssignMenu ticket={ticket} opensAtOnce={asked === 'assign'} />
           <QueueLine ticket={ticket} />
         </Row>
-        {ticket.team && (
-          <Row name={t('panel.team')}>
-            <span className={panel['plain']}>{ticket.team.name}</span>
-          </Row>
-        )}
+        <Row name={t('panel.team')}>
+          <TeamMenu ticket={ticket} />
+        </Row>
         <Row name={t('panel.priority')}>
           <Property
             label={t('priority.is', { priority })}
