@@ -32,15 +32,7 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
  * promise, which its list shows), what is many people's, and what is only to be known does not.
  */
 const ASKING: readonly NoticeKind[] = [
-  ...([
-    'call-out',
-    'ticket-given',
-    'ticket-taken',
-    'not-given',
-    'customer-replied',
-    'reply-stopped',
-    'denied',
-  ] as const),
+  ...(['call-out', 'ticket-given', 'not-given', 'customer-replied', 'reply-stopped', 'denied'] as const),
   ...([
     'mentioned',
     'noted',
@@ -54,6 +46,8 @@ const ASKING: readonly NoticeKind[] = [
   ] as const),
 ];
 export const asks = (kind: NoticeKind): boolean => ASKING.includes(kind);
+/** What asks nothing and still changes what somebody was about to do: the bell shows it apart and does not count it. */
+export const isToKnow = (kind: NoticeKind): boolean => kind === 'ticket-taken';
 
 /** Of older releases, and of mailboxes, each change has a kind of its own. */
 export const noticeKindOf = (kind: string): NoticeKind =>

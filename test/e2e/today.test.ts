@@ -89,6 +89,15 @@ needs('chromium')('today', () => {
     await shown(page.getByRole('article', { name: 'Birinci verilen' }));
     await eventually(async () => !(await other.title()).startsWith('('), { label: 'nothing asks any more' });
     expect(await other.locator('link[rel="icon"]').getAttribute('href')).toBe('/mark.svg');
+
+    // What is taken from somebody asks nothing of them: it stands apart, and is not counted.
+    await ayse.put(`/tickets/${second}/assignee`, { agent: desk.people.ayse });
+    await page.getByRole('link', { name: /^Bildirimler/ }).click();
+    const known = page.getByRole('list', { name: 'Bilginize' });
+    await shown(known.getByRole('link', { name: `#${second} İkinci verilen` }));
+    await shown(known.getByText(`${AYSE.name} talebi sizden aldı`));
+    expect(await list.getByRole('link').count()).toBe(0);
+    expect(await page.title()).not.toMatch(/^\(/);
   }, 180_000);
 
   test('the palette opens while the page still waits for something, and does what is said to the open ticket', async () => {

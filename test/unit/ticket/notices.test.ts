@@ -1,6 +1,6 @@
 /** Who is told of what happens to a ticket. */
 import { expect, test } from '@jest/globals';
-import { NOTICE_KINDS, noticeKindOf } from '../../../domain/people/notice.ts';
+import { asks, isToKnow, NOTICE_KINDS, noticeKindOf } from '../../../domain/people/notice.ts';
 import type { Actor, RecordedEvent } from '../../../domain/ticket/event.ts';
 import { noticesOf, type Whom } from '../../../domain/ticket/notices.ts';
 
@@ -167,4 +167,10 @@ test('a notice carries no word of anybody', () => {
 test('what is not of a ticket is of a mailbox', () => {
   expect(NOTICE_KINDS.map(noticeKindOf)).toEqual(NOTICE_KINDS);
   expect(noticeKindOf('mailbox-changed')).toBe('mailbox');
+});
+
+test('what was taken from somebody asks nothing of them: the bell does not count it, and shows it apart', () => {
+  expect([asks('ticket-given'), asks('ticket-taken')]).toEqual([true, false]);
+  expect(NOTICE_KINDS.filter(isToKnow)).toEqual(['ticket-taken']);
+  expect(NOTICE_KINDS.filter((kind) => asks(kind) && isToKnow(kind))).toEqual([]);
 });

@@ -3,14 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { IconChecks, IconList } from '@tabler/icons-react';
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
-import { askingQuery } from '../../data/queries.ts';
+import { askingQuery, noticesQuery } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Unanswered } from '../../parts/unanswered.tsx';
 import { paths } from '../../paths.ts';
 import type { BellListProps } from '../../shell/bell.tsx';
 import { bellDeed } from './bell-keys.ts';
-import { byTicket } from './groups.ts';
+import { byTicket, stillTaken } from './groups.ts';
 import { NoticeGroup } from './notice-group.tsx';
 import { useReadNotices } from './use-read-notices.ts';
 import classes from './notices.module.css';
@@ -20,9 +20,15 @@ export default function BellList({ onClose }: BellListProps) {
   const { t } = useLanguage();
   const query = useQuery(askingQuery);
   const read = useReadNotices();
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const items = query.data?.items ?? [];
-  const groups = byTicket(items);
+  const known = stillTaken(useQuery(noticesQuery).data?.items ?? []);
+  const [asking, toKnow] = [byTicket(items), byTicket(known)];
+  const groups = [...asking, ...toKnow];
+  const rowsOf = (some: typeof groups) =>
+    some.map((group) => (
+      <NoticeGroup key={group[0]!.ticket?.number ?? 0} items={group} onRead={(ids) => read.mutate(ids)} />
+    ));
   const isThere = query.data !== undefined;
   // What was pressed for is there a moment later, and keys are meant for it.
   useEffect(() => {
@@ -50,14 +56,14 @@ export default function BellList({ onClose }: BellListProps) {
     <div className={classes['bell']} onKeyDown={press} onClick={leave}>
       <header>
         <h2>{t('bell.title')}</h2>
-        {items.length > 0 && (
+        {groups.length > 0 && (
           <Button
             size="compact-sm"
             variant="subtle"
             leftSection={<IconChecks size={15} aria-hidden="true" />}
             loading={read.isPending}
-            // What has come since was not seen, and what asks for nothing is not shown here.
-            onClick={() => read.mutate(items.map(({ id }) => id))}
+            // What has come since was not seen, and not all that asks for nothing is shown here.
+            onClick={() => read.mutate(groups.flat().map(({ id }) => id))}
           >
             {t('notices.read-all')}
           </Button>
@@ -65,11 +71,19 @@ export default function BellList({ onClose }: BellListProps) {
       </header>
       <Unanswered query={query} />
       {query.data && items.length === 0 && <Empty title={t('bell.none')}>{t('bell.none.text')}</Empty>}
-      <ul ref={list} className={classes['groups']} aria-label={t('bell.title')}>
-        {groups.map((group) => (
-          <NoticeGroup key={group[0]!.ticket?.number ?? 0} items={group} onRead={(ids) => read.mutate(ids)} />
-        ))}
-      </ul>
+      <div ref={list} className={classes['lists']}>
+        <ul className={classes['groups']} aria-label={t('bell.title')}>
+          {rowsOf(asking)}
+        </ul>
+        {toKnow.length > 0 && (
+          <>
+            <h2>{t('bell.to-know')}</h2>
+            <ul className={classes['groups']} aria-label={t('bell.to-know')}>
+              {rowsOf(toKnow)}
+            </ul>
+          </>
+        )}
+      </div>
       <footer>
         <Link href={paths.notices()}>
           <IconList size={15} aria-hidden="true" /> {t('bell.all')}

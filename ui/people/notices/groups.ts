@@ -1,4 +1,5 @@
 /** Notices of one ticket stand together. Pure. */
+import { isToKnow, noticeKindOf } from '../../../domain/people/notice.ts';
 import type { Notice } from '../../data/types.ts';
 
 /** Groups in the order of their newest; in a group what happened last first, whenever it was found. Those of no ticket are one. */
@@ -9,6 +10,15 @@ export function byTicket(items: readonly Notice[]): Notice[][] {
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
   return [...groups.values()];
+}
+
+/** Of notices with the newest first: what was taken from their reader and has not come back since. */
+export function stillTaken(items: readonly Notice[]): Notice[] {
+  const back = new Set<string>();
+  return items.filter(({ kind, subject }) => {
+    if (kind === 'ticket-given') back.add(subject);
+    return isToKnow(noticeKindOf(kind)) && !back.has(subject);
+  });
 }
 
 /** Told so much later, it was found late: a worker had been away. */
