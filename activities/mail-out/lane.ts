@@ -63,9 +63,9 @@ async function laneFor(pool: Pool, outbox: string): Promise<Lane | undefined> {
 /** Why a mail waits without an attempt of its own, and for how long. While it `awaits` others of its mailbox, which is no matter of the mail, nobody hears of it. */
 export type Wait = { why: string; ms: number; awaits: 'sign-in' | 'others' | 'time' };
 
-async function putOff(pool: Pool, outbox: string, { why, ms, awaits }: Wait): Promise<MaybeEntry> {
-  const until = await postpone(pool, outbox, { why, ms, awaitsSignIn: awaits === 'sign-in' });
-  return until === undefined ? OPEN : { closedUntil: until.getTime(), isBusy: awaits === 'others' };
+async function putOff(pool: Pool, outbox: string, wait: Wait): Promise<MaybeEntry> {
+  const until = await postpone(pool, outbox, wait);
+  return until === undefined ? OPEN : { closedUntil: until.getTime(), isBusy: wait.awaits === 'others' };
 }
 
 const spread = (ms: number): number => ms + Math.random() * SPREAD_MS;

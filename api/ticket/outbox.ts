@@ -40,18 +40,14 @@ export const getOutbox: Handler<Routes['getOutbox']> = async ({ pool }, { params
   };
 };
 
-/** Problem `wrong-transition` once an attempt may have begun. Taken back it is at once, also when the ticket hears of it later. */
+/** Problem `wrong-transition` once it has left its ticket. Taken back it is at once, also when the ticket hears of it later. */
 export const cancelOutbox: Handler<Routes['cancelOutbox']> = async (deps, { params, who, key }) => {
   const row = await found(deps.pool, params.id);
   const taken = await inTransaction(deps.pool, async (db) => {
     if (!(await takeBack(db, params.id))) return undefined;
     return { draft: await draftOf(db, params.id, who.id) };
   });
-  if (taken === undefined)
-    throw new Problem(
-      'wrong-transition',
-      `this mail is ${(await found(deps.pool, params.id)).state}; only one that waits can be taken back`,
-    );
+  if (taken === undefined) throw tooLate(await found(deps.pool, params.id));
   const draft = taken.draft === undefined ? {} : { draft: await draftFrom(deps, taken.draft) };
   try {
     const answer = await command(
@@ -68,6 +64,14 @@ export const cancelOutbox: Handler<Routes['cancelOutbox']> = async (deps, { para
     throw error;
   }
 };
+
+const tooLate = ({ state }: OutboxRow): Problem =>
+  new Problem(
+    'wrong-transition',
+    SEND_STATES[state].mayTry
+      ? 'this mail has left its ticket, and what was chosen with it is done: it is on its way and can be taken back no more'
+      : `this mail is ${state}; only one that is held, or was put off, can be taken back`,
+  );
 
 /** With its files as uploads of whoever takes it back; pictures among the words are the new ones. */
 async function draftFrom(

@@ -34,20 +34,20 @@ export const laneOf = (db: Db, outbox: string): Promise<Lane | undefined> =>
 
 /**
  * Puts a send off without an attempt, which it keeps; when it is tried then. Undefined when it waits no more. One that awaits the sign-in of
- * its mailbox goes before its time when that is mended.
+ * its mailbox goes before its time when that is mended; one that awaits its turn only is queued as before: nobody has put it off.
  */
 export const postpone = async (
   db: Db,
   outbox: string,
-  { why, ms, awaitsSignIn }: { why: string; ms: number; awaitsSignIn: boolean },
+  { why, ms, awaits }: { why: string; ms: number; awaits: 'sign-in' | 'others' | 'time' },
 ): Promise<Date | undefined> =>
   (
     await maybe<{ at: Date }>(db, {
       name: 'postpone-send',
       text: `with put_off as (
-               update outbox set state = 'deferred', last_response = left($2, 500), next_try_at = now() + make_interval(secs => $3), awaits_sign_in = $4, updated_at = now()
+               update outbox set state = case when $5 and state = 'queued' then state else 'deferred' end, last_response = left($2, 500), next_try_at = now() + make_interval(secs => $3), awaits_sign_in = $4, updated_at = now()
                 where id = $1 and state ${inWords(waitingSends)} returning next_try_at as at, ticket_number)
              select at, (select ${notice('outbox', { ticket: 'ticket_number' })} from put_off)::text from put_off`,
-      values: [outbox, why, ms / 1_000, awaitsSignIn],
+      values: [outbox, why, ms / 1_000, awaits === 'sign-in', awaits === 'others'],
     })
   )?.at;

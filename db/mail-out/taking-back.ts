@@ -1,30 +1,39 @@
-/** Mail that waits and does not leave: a person takes it back, or it is left unsent. The row is the gate: a worker that comes to it later finds its end, and tells the ticket so. */
-import { sendStatesThat } from '../../domain/mail/outbox.ts';
+/**
+ * Mail that waits and does not leave: a person takes it back, or it is left unsent. The row is the gate: a worker that comes to it later finds its
+ * end, and tells the ticket so. A reply is held until the transaction that records that its ticket has let it go, and that does what came along
+ * with it: so it is taken back and nothing of it has happened, or all of it has, and taking it back comes too late.
+ */
+import { type SendState, sendStatesThat, waitingSends } from '../../domain/mail/outbox.ts';
 import { notice } from '../core/notices.ts';
 import { change, type Db, maybe } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
 import { previewIn } from '../ticket/preview.ts';
 import { isKept } from '../ticket/shown.ts';
 
-/** SQL: ends the send $1 while it waits. */
-const ending = (state: string): string => `
+/** SQL: ends the send $1 while it is in one of these states. */
+const ending = (state: string, from: SendState[]): string => `
   update outbox set state = ${state}, held_for = null, next_try_at = null, lease = null, updated_at = now()
-   where id = $1 and state ${inWords(sendStatesThat('mayCancel'))} returning ticket_number`;
+   where id = $1 and state ${inWords(from)} returning ticket_number`;
 
-/** SQL: how a send ends that a person takes back: it may have reached somebody where it was tried to its end before. */
-export const TAKEN_BACK = `case when sent_at is null and resend = 0 then 'cancelled' else 'halted' end`;
+/**
+ * SQL: how a send ends that a person takes back. It stays in its thread, as stopped on its way, where it may have reached somebody, since it was
+ * tried to its end before, and where it has changed its ticket as it left: what was changed stands beside it.
+ */
+export const TAKEN_BACK = `case when state = 'held' or sent_at is null and resend = 0 and not jsonb_path_exists(actions, '$[*] ? (@.do != "then")')
+  then 'cancelled' else 'halted' end`;
 
 /** What is no longer true is not sent, and stands in its thread; false once an attempt may have begun. */
 export const leaveUnsent = async (db: Db, id: string): Promise<boolean> =>
   (await change(db, {
     name: 'leave-unsent',
-    text: `with done as (${ending(`'halted'`)}) select ${notice('outbox', { ticket: 'ticket_number' })} from done`,
+    text: `with done as (${ending(`'halted'`, waitingSends)}) select ${notice('outbox', { ticket: 'ticket_number' })} from done`,
     values: [id],
   })) > 0;
 
 /**
  * Takes back a mail that waits, in a transaction: it was never written, and neither its thread, nor the row of its ticket, nor a search know it.
- * One that somebody may have, since it was tried before, is only sent no further. False once an attempt may have begun.
+ * One that somebody may have, or that has changed its ticket, is only sent no further. False once its ticket has let it go, but for what was
+ * put off.
  */
 export async function takeBack(db: Db, id: string): Promise<boolean> {
   // Before the mail, as whoever records a step: what the row of the ticket says of its messages is read when no other can change it.
@@ -35,7 +44,7 @@ export async function takeBack(db: Db, id: string): Promise<boolean> {
   });
   const done = await maybe(db, {
     name: 'take-back',
-    text: `with done as (${ending(TAKEN_BACK)})
+    text: `with done as (${ending(TAKEN_BACK, sendStatesThat('mayCancel'))})
            select ${notice('outbox', { ticket: 'ticket_number' })} from done`,
     values: [id],
   });

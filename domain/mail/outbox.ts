@@ -9,7 +9,10 @@ type Traits = {
   means: string;
   /** A worker may begin an attempt by itself. */
   mayTry: boolean;
-  /** A person may take it back. Never during an attempt: the mail may be with the server already. */
+  /**
+   * A person may take it back, or stop it on its way. Never once its ticket has let it go and nobody has put it off: what came along with it is
+   * done, and an attempt may begin at any moment.
+   */
   mayCancel: boolean;
   /** A person may send it again: same Message-ID, and where no address was wrong the same bytes. */
   mayResend: boolean;
@@ -24,7 +27,7 @@ const FAILED = { mayTry: false, mayCancel: false, mayResend: true, waitsForPerso
 
 export const SEND_STATES = {
   held: { ...WAITING, means: 'is written and waits for its time', mayTry: false },
-  queued: { ...WAITING, means: 'waits for its first attempt' },
+  queued: { ...WAITING, means: 'has left its ticket and waits for its first attempt', mayCancel: false },
   sending: {
     ...WAITING,
     means: 'is being handed over; when its worker dies before the final dot, another goes on',

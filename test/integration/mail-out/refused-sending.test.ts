@@ -129,11 +129,14 @@ test('while one tries after a refusal no other does, until it has ended or its t
     [mailbox],
   );
   const all = await replyToAll(mailbox, tickets);
-  await all('deferred');
   const [{ now }] = (await bilet.rows('select now()')) as [{ now: Date }];
   const stale = () => bilet.rows('select from outbox where mailbox_id = $1 and updated_at <= $2', [mailbox, now]);
   await eventually(async () => (await stale()).length === 0, { label: 'each has looked again', withinMs: 40_000 });
   expect(bilet.sink.connections()).toEqual([]);
+  // Nobody has put it off: it waits for its turn.
+  expect(new Set((await all('queued')).map(({ attempts, awaits }) => `${attempts} ${awaits}`))).toEqual(
+    new Set(['0 false']),
+  );
   await bilet.rows('update mailbox_sign_in set tried_until = null where mailbox_id = $1', [mailbox]);
   await all('sent', 60_000);
   const heard = await bilet.rows<{ state: string }>(

@@ -1,6 +1,7 @@
 /** What a canned reply changes goes along with the reply: done as that leaves, never happened where it is taken back. */
 import { beforeAll, expect, test } from '@jest/globals';
 import { createHash, randomUUID } from 'node:crypto';
+import { hold, release } from '../../../db/core/hold.ts';
 import { CAN } from '../../support/cast/cast.ts';
 import { eventually } from '../../support/eventually.ts';
 import { letter } from '../../support/mail/letter.ts';
@@ -46,7 +47,7 @@ const done = () => ({ priority: 'high', tags: ['iade'], owner: desk.people.can }
 
 test('what goes along with a reply is done as it leaves, and the timeline tells by which canned reply', async () => {
   const { number, reply } = await asked();
-  const { body } = await reply({ actions: actions(), undoSeconds: 2 });
+  const { body } = await reply({ actions: actions(), undoSeconds: 5 });
   expect(await ticket(number)).toMatchObject({ ...before(), state: 'awaiting-reply' });
   const thread = (await ayse.get(`/tickets/${number}/messages`)).body.items;
   expect(thread.at(-1).delivery).toMatchObject({ state: 'held', actions: actions() });
@@ -109,6 +110,75 @@ test('one that was taken back before its ticket could hear of it changes nothing
   await isSent(next.outboxId);
   expect(await ticket(number)).toMatchObject(done());
 }, 60_000);
+
+/** While no mail leaves the installation, a reply that has left its ticket. */
+async function letGo(of: () => Promise<void>): Promise<void> {
+  await hold(desk.pool);
+  try {
+    await of();
+  } finally {
+    await release(desk.pool);
+  }
+}
+
+test('once its ticket has let it go it can be taken back no more, though nobody has begun to send it: what it changed is done', async () => {
+  const { number, reply } = await asked();
+  await letGo(async () => {
+    const { body } = await reply({ actions: actions(), then: 'resolve', undoSeconds: 1 });
+    await eventually(async () => (await ticket(number)).priority === 'high', { label: 'a ticket that was changed' });
+    const back = await ayse.delete(`/outbox/${body.outboxId}`);
+    expect(back.body).toMatchObject({ status: 409, code: 'wrong-transition' });
+    expect(back.body.detail).toContain('has left its ticket');
+    await release(desk.pool);
+    await isSent(body.outboxId);
+  });
+  expect(await ticket(number)).toMatchObject({ ...done(), state: 'resolved-pending-confirmation' });
+}, 60_000);
+
+test('one that has changed its ticket and is put off is stopped on its way: it stays in the thread beside what it has changed', async () => {
+  const { number, reply } = await asked();
+  await letGo(async () => {
+    const { body } = await reply({ actions: actions() });
+    expect(await ticket(number)).toMatchObject(done());
+    await desk.rows(`update outbox set state = 'deferred' where id = $1`, [body.outboxId]);
+    expect((await ayse.delete(`/outbox/${body.outboxId}`)).status).toBe(202);
+    const thread = (await ayse.get(`/tickets/${number}/messages`)).body.items;
+    expect(thread.at(-1)).toMatchObject({ text: 'Başladı', delivery: { state: 'halted' } });
+    expect(await ticket(number)).toMatchObject(done());
+    // One that has changed nothing was never written, as before.
+    const plain = await reply({ then: 'resolve' });
+    await desk.rows(`update outbox set state = 'deferred' where id = $1`, [plain.body.outboxId]);
+    expect((await ayse.delete(`/outbox/${plain.body.outboxId}`)).status).toBe(202);
+    expect((await outbox(plain.body.outboxId)).state).toBe('cancelled');
+  });
+}, 60_000);
+
+test('taken back in the instant of its time it has changed nothing, or it is sent and has changed all of it', async () => {
+  const tickets = await Promise.all(Array.from({ length: 3 }, asked));
+  // Far enough ahead for all of them to be written, also on a loaded machine.
+  const sendAt = new Date(Date.now() + 10_000).toISOString();
+  const tries = tickets.flatMap((one) => Array.from({ length: 20 }, (_, index) => ({ ...one, tag: `yaris-${index}` })));
+  const ended = await Promise.all(
+    tries.map(async ({ number, reply, tag }, index) => {
+      const { body } = await reply({ text: tag, sendAt, actions: [{ do: 'add-tags', tags: [tag] }] });
+      const at = Date.parse(sendAt) - 1_500 + index * 50;
+      await eventually(() => Date.now() >= at, { everyMs: 1, label: 'the instant' });
+      const { status } = await ayse.delete(`/outbox/${body.outboxId}`);
+      return { number, tag, id: body.outboxId as string, status };
+    }),
+  );
+  for (const { id, status } of ended)
+    await eventually(async () => (await outbox(id)).state === (status === 202 ? 'cancelled' : 'sent'), {
+      withinMs: 90_000,
+      label: `the end of what was answered ${status}`,
+    });
+  for (const { number } of tickets) {
+    const its = ended.filter((one) => one.number === number);
+    const left = its.filter(({ status }) => status === 409).map(({ tag }) => tag);
+    expect((await ticket(number)).tags.toSorted()).toEqual(left.toSorted());
+  }
+  expect(new Set(ended.map(({ status }) => status))).toEqual(new Set([202, 409]));
+}, 180_000);
 
 test('an id in capitals means the same person, and is kept as all others are', async () => {
   const { number, reply } = await asked();

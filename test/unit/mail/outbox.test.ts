@@ -11,8 +11,8 @@ test('Postgres takes exactly the states of the table', () => {
   expect([...listed!.matchAll(/'(\w+)'/g)].map(([, state]) => state)).toEqual(sendStates);
 });
 
-test('a mail is taken back while it waits, and sent again once its sending has ended badly', () => {
-  expect(sendStatesThat('mayCancel')).toEqual(['held', 'queued', 'deferred']);
+test('a mail is taken back before it leaves its ticket, stopped while it is put off, and sent again once its sending has ended badly', () => {
+  expect(sendStatesThat('mayCancel')).toEqual(['held', 'deferred']);
   expect(sendStatesThat('mayResend')).toEqual(['rejected', 'unknown', 'bounced', 'halted']);
 });
 
