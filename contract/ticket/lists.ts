@@ -118,8 +118,8 @@ export const lists = {
         .meta({
           description:
             'due: owed by the end of tomorrow, then later, then with the customer, each soonest first; activity: the newest first; ' +
-            'age: the oldest first; priority: the most urgent first; number: the greatest first, with which a reader of page after page ' +
-            'misses no ticket that moves meanwhile. The views `closed` and `all` know neither due nor priority. ' +
+            'age: the oldest first; priority: the most urgent first; number: the greatest first. By number or age a reader of page after page ' +
+            'has each ticket once; by the others one that moves meanwhile may come twice or not at all, and none of those that stay. The views `closed` and `all` know neither due nor priority. ' +
             'Absent: by number for `view=all` without `q`, `contact`, `tag` and `owner`, else by activity',
         }),
       after: z.string().max(200).optional(),

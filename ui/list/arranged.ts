@@ -13,10 +13,11 @@ const groupOfTicket = ({ state, owedAt }: Pick<TicketBrief, 'state' | 'owedAt'>,
  * Groups come one after another, however the pages were cut: between two readings a ticket may have become late. `bounds`: null for a
  * list without groups.
  */
-export function arranged(tickets: readonly TicketBrief[], bounds: DueBounds | null): Arranged {
+export function arranged(read: readonly TicketBrief[], bounds: DueBounds | null): Arranged {
+  const tickets = once(read);
   if (bounds === null) {
     const items = tickets.map((ticket, at): Row => ({ kind: 'row', ticket, group: null, position: at + 1 }));
-    return { items, tickets: [...tickets] };
+    return { items, tickets };
   }
   const items: (Head | Row)[] = [];
   const inOrder: TicketBrief[] = [];
@@ -29,4 +30,10 @@ export function arranged(tickets: readonly TicketBrief[], bounds: DueBounds | nu
     }
   }
   return { items, tickets: inOrder };
+}
+
+/** What moved between the reading of two pages stands in both: where it was read last is where it is. */
+function once(tickets: readonly TicketBrief[]): TicketBrief[] {
+  const last = new Map(tickets.map(({ number }, at) => [number, at]));
+  return tickets.filter(({ number }, at) => last.get(number) === at);
 }

@@ -204,18 +204,32 @@ test('groups are counted in all of a view, narrowed down or not, and one follows
   );
 });
 
-test('a ticket that moves up while pages are read takes none of the others away', async () => {
-  const view = 'open';
-  const expected = within(view).toSorted(ORDERS.due);
-  const moved = expected.at(-1)!;
-  const seen = await pages({ view, sort: 'due' }, () =>
-    pool.query(`update ticket set owed_at = now() - interval '9 days' where number = $1`, [moved.number]),
-  );
-  expect(seen.filter((number) => number !== moved.number)).toEqual(
-    expected.filter((one) => one !== moved).map(({ number }) => number),
-  );
-  await pool.query('update ticket set owed_at = to_timestamp($2::float8 / 1000.0) where number = $1', [
-    moved.number,
-    moved.owedAt,
-  ]);
-});
+/** What each order goes by, as it is when a ticket moves to its beginning, and to its end. */
+const MOVED: Partial<Record<Sort, [string, string]>> = {
+  due: [`owed_at = now() - interval '9 days'`, 'owed_at = null'],
+  activity: ['last_message_at = now()', `last_message_at = now() - interval '9 days'`],
+  priority: [`priority = 'urgent', owed_at = now() - interval '9 days'`, `priority = 'low', owed_at = null`],
+};
+
+test.each(SORTS)(
+  'tickets that move up and down while pages are read by %s take none of the others away',
+  async (sort) => {
+    const view = 'open';
+    const expected = within(view).toSorted(ORDERS[sort]);
+    const [up, down] = [expected.at(-1)!, expected[0]!];
+    const to = MOVED[sort];
+    const seen = await pages({ view, sort }, async () => {
+      if (to === undefined) return;
+      await pool.query(`update ticket set ${to[0]} where number = $1`, [up.number]);
+      await pool.query(`update ticket set ${to[1]} where number = $1`, [down.number]);
+    });
+    const stays = (number: number) => to === undefined || (number !== up.number && number !== down.number);
+    expect(seen.filter(stays)).toEqual(expected.map(({ number }) => number).filter(stays));
+    for (const { number, owedAt, at, priority } of [up, down])
+      await pool.query(
+        `update ticket set owed_at = to_timestamp($2::float8 / 1000.0), last_message_at = to_timestamp($3::float8 / 1000.0), priority = $4
+        where number = $1`,
+        [number, owedAt, at, priority],
+      );
+  },
+);
