@@ -500,6 +500,7 @@ create table job_ticket (
   done_at timestamp with time zone,
   version integer,
   problem text,
+  read_upto integer,
   constraint job_ticket_job_id_fkey FOREIGN KEY (job_id) REFERENCES job(id) ON DELETE CASCADE,
   constraint job_ticket_pkey PRIMARY KEY (job_id, ticket_number),
   constraint job_ticket_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)

@@ -82,7 +82,8 @@ async function carryOut(deps: Deps, owed: OwedCommand): Promise<void> {
     return void (await finishOwed(deps.pool, owed, { problem: 'forbidden' }));
   try {
     const answer = await giveUntilSeen(deps, owed);
-    if (!answer.pending) await finishOwed(deps.pool, owed, { version: answer.undoes });
+    if (!answer.pending)
+      await finishOwed(deps.pool, owed, { version: answer.undoes, readUpto: answer.readUpto ?? null });
   } catch (error) {
     if (error instanceof Problem && error.code !== 'unavailable')
       return void (await finishOwed(deps.pool, owed, { problem: error.code }));
@@ -111,11 +112,14 @@ async function giveUntilSeen(deps: Deps, owed: OwedCommand): Promise<Given> {
   }
 }
 
-/** What became of it. `undoes`: by what it is taken back; null: it changed nothing, or cannot be. */
-type Given = Pick<CommandAnswer, 'pending' | 'undoes'>;
+/**
+ * What became of it. `undoes`: the version by which it is taken back; null: it changed nothing, or cannot be. `readUpto`: how far the ticket had
+ * been read that was made unread again.
+ */
+type Given = Pick<CommandAnswer, 'pending' | 'undoes'> & { readUpto?: number | null };
 
 async function give(deps: Deps, owed: OwedCommand): Promise<Given> {
-  const { job, number, command, undoes, tags, version, who } = owed;
+  const { job, number, command, undone, tags, version, who } = owed;
   const by = { params: { number }, who, key: `${who.id}:${job}`, expected: null };
   const input = (body: object, expected: number | null = null) => ({ ...by, body, expected }) as unknown as never;
   type Answer = Promise<CommandAnswer>;
@@ -149,10 +153,10 @@ async function give(deps: Deps, owed: OwedCommand): Promise<Given> {
     case 'mark-unread': {
       const marked = await markUnread(deps.pool, who.id, number);
       if (marked === undefined) throw notFound(number);
-      return { pending: false, undoes: marked };
+      return { pending: false, undoes: null, readUpto: marked };
     }
     case 'undo':
-      return takeBack(deps, owed, () => undo(deps, input({ of: undoes })) as Answer);
+      return takeBack(deps, owed, () => undo(deps, input({ of: undone?.version })) as Answer);
   }
 }
 
@@ -163,10 +167,10 @@ const TAKEN_BACK: Record<Language, string> = {
 };
 
 /** What is no step that a ticket takes back has a way back of its own. */
-async function takeBack(deps: Deps, { job, number, undoes, undone, who }: OwedCommand, byTicket: () => Promise<Given>) {
-  if (undone === null || undoes === null) return byTicket();
-  if (undone.kind === 'mark-unread') {
-    await markReadAgain(deps.pool, who.id, number, undoes);
+async function takeBack(deps: Deps, { job, number, undone, who }: OwedCommand, byTicket: () => Promise<Given>) {
+  if (undone === null) return byTicket();
+  if (undone.readUpto !== null) {
+    await markReadAgain(deps.pool, who.id, number, undone.readUpto);
     return { pending: false, undoes: null };
   }
   if (undone.kind !== 'promise') return byTicket();

@@ -38,7 +38,7 @@ export const enterUndo = async (
              on conflict (undoes) do nothing
              returning id)
            insert into job_ticket (job_id, ticket_number, place)
-           select asked.id, i.ticket_number, -i.place from asked, job_ticket i where i.job_id = $3 and i.version is not null`,
+           select asked.id, i.ticket_number, -i.place from asked, job_ticket i where i.job_id = $3 and coalesce(i.version, i.read_upto) is not null`,
     values: [id, agent, of],
   })) > 0;
 
@@ -71,7 +71,7 @@ export const jobOf = (db: Db, id: string, agent: string, shown: number): Promise
                               from (select * from job_ticket where job_id = j.id and problem is not null order by place limit $3) r), '[]') as refused,
                   j.undoes is null and i.done = i.total and i.taken > 0 and not exists (select from job u where u.undoes = j.id) as undoable
              from job j cross join lateral (
-               select count(*)::int as total, count(done_at)::int as done, count(problem)::int as refused, count(version)::int as taken
+               select count(*)::int as total, count(done_at)::int as done, count(problem)::int as refused, count(coalesce(version, read_upto))::int as taken
                  from job_ticket where job_id = j.id) i
             where j.id = $1 and j.agent_id = $2`,
     values: [id, agent, shown],
@@ -86,20 +86,22 @@ export const leaveOwed = (db: Db, { job, number }: Pick<OwedCommand, 'job' | 'nu
   });
 
 /**
- * One ticket of a job that somebody has to give the command to. `undoes`: the version that is taken back, or up to where a ticket was read
- * that was marked as unread; `undone`: the job that did it.
+ * One ticket of a job that somebody has to give the command to. `undone`: what is taken back, the job that did it and what that has made of
+ * the ticket.
  */
 export type OwedCommand = {
   job: string;
   number: number;
   command: JobCommand;
-  undoes: number | null;
-  undone: { job: string; kind: JobCommand['kind'] } | null;
+  undone: ({ job: string; kind: JobCommand['kind'] } & Made) | null;
   tags: string[];
   version: number;
   /** `active`: they work here still. */
   who: { id: string; name: string; role: Role; active: boolean; undoSeconds: number; language: Language };
 };
+
+/** The version that a ticket has by a command, and how far it had been read that was made unread again; null: nothing of the kind. */
+type Made = { version: number | null; readUpto: number | null };
 
 /** Whoever began longer ago has died over it. */
 const LEASE = `interval '1 minute'`;
@@ -115,8 +117,8 @@ export const beginOwed = (db: Db, limit: number): Promise<OwedCommand[]> =>
                 order by begun_at nulls first, job_id, place limit $1 for update skip locked)
              returning *)
            select j.id as job, b.ticket_number as number, j.command, t.tags, t.version, json_build_object('id', a.id, 'name', a.name, 'role', a.role, 'active', a.active, 'undoSeconds', a.undo_seconds, 'language', a.language) as who,
-                  (select version from job_ticket o where o.job_id = j.undoes and o.ticket_number = b.ticket_number) as undoes,
-                  (select json_build_object('job', o.id, 'kind', o.command->>'kind') from job o where o.id = j.undoes) as undone
+                  (select json_build_object('job', o.id, 'kind', o.command->>'kind', 'version', i.version, 'readUpto', i.read_upto)
+                     from job o join job_ticket i on i.job_id = o.id and i.ticket_number = b.ticket_number where o.id = j.undoes) as undone
              from begun b join job j on j.id = b.job_id join ticket t on t.number = b.ticket_number
              join agent a on a.id = j.agent_id
             order by j.asked_at, b.place`,
@@ -127,14 +129,15 @@ export const beginOwed = (db: Db, limit: number): Promise<OwedCommand[]> =>
 export const seenNow = (db: Db, number: number): Promise<Pick<OwedCommand, 'tags' | 'version'>> =>
   first(db, { name: 'seen-now', text: 'select tags, version from ticket where number = $1', values: [number] });
 
-/** The ticket has taken the command, which is taken back by this version (null: it changed nothing), or refused it by this problem; what it said first stands. */
+/** The ticket has taken the command, with what it has made of it, or refused it by this problem; what it said first stands. */
 export const finishOwed = (
   db: Db,
   { job, number }: Pick<OwedCommand, 'job' | 'number'>,
-  became: { version: number | null } | { problem: ProblemCode },
+  { version = null, readUpto = null, problem = null }: Partial<Made> & { problem?: ProblemCode | null },
 ): Promise<number> =>
   change(db, {
     name: 'finish-owed',
-    text: `update job_ticket set done_at = now(), version = $3, problem = $4 where job_id = $1 and ticket_number = $2 and done_at is null`,
-    values: [job, number, 'version' in became ? became.version : null, 'problem' in became ? became.problem : null],
+    text: `update job_ticket set done_at = now(), version = $3, read_upto = $4, problem = $5
+            where job_id = $1 and ticket_number = $2 and done_at is null`,
+    values: [job, number, version, readUpto, problem],
   });
