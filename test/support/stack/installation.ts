@@ -127,15 +127,18 @@ export async function startInstallation(options: InstallationOptions = {}) {
       if (workflowId === undefined) throw new Error(`there is no ticket ${number}`);
       return temporal.workflow.getHandle(workflowId);
     },
-    /** Carries out a command as an agent. */
+    /** Carries out a command as an agent, once the ticket's run has begun: of one that was just born it is owed. */
     command: async (
       number: number,
       command: CommandCall['command'],
       more: Partial<CommandCall> = {},
-    ): Promise<CommandResult> =>
-      (await bilet.run(number)).executeUpdate(updateOf(command.kind), {
+    ): Promise<CommandResult> => {
+      const run = await bilet.run(number);
+      await eventually(() => run.describe(), { label: `a run of ticket ${number}` });
+      return run.executeUpdate(updateOf(command.kind), {
         args: [{ command, actor: { kind: 'agent', id: people.ayse }, expected: null, key: randomUUID(), ...more }],
-      }),
+      });
+    },
     /** The ticket with this subject, once it is in the list. */
     ticketBySubject: (subject: string, wait: Pick<EventuallyOptions, 'withinMs'> = {}): Promise<TicketRow> =>
       eventually(
