@@ -35,7 +35,7 @@ const stream = {
     method: 'get',
     path: '/stream',
     summary:
-      'Changes as server-sent events: `change`, `outbox`, `draft`, `lookers`, `contact`, `mailbox`, `notice`, `profile`, `custom-fields`, `reload`',
+      'Changes as server-sent events: `change`, `outbox`, `draft`, `lookers`, `contact`, `mailbox`, `notice`, `profile`, `custom-fields`, `hello`, `reload`. It goes on behind the event of `Last-Event-ID`; without one it begins with `hello` and the id to go on from, and with one that is none of its own, or too old, with `hello` and `reload`: read all of it again',
     auth: 'ticket:read',
     ok: { status: 200, stream: 'text/event-stream' },
   }),

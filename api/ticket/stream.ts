@@ -76,8 +76,9 @@ export function createStreams(deps: Deps, lookers: Pick<Lookers, 'onChange'>): S
       metrics.streamReaders(-1);
     });
     try {
-      const last = Number(req.headers['last-event-id'] ?? NaN);
-      const missed = Number.isSafeInteger(last) && last >= 0 ? await replay(deps, last) : [];
+      const named = req.headers['last-event-id'];
+      const missed = await missedSince(deps, named);
+      const now = missed === null ? await lastEventId(pool) : null;
       res.status(200).set({
         'Content-Type': 'text/event-stream; charset=utf-8',
         'Cache-Control': 'no-store, no-transform',
@@ -86,9 +87,10 @@ export function createStreams(deps: Deps, lookers: Pick<Lookers, 'onChange'>): S
       });
       res.flushHeaders();
       res.write(`retry: 2000\n: connected\n\n`);
-      // A reader that knows no id yet gets one, to resume from before its first change.
-      if (!Number.isSafeInteger(last)) res.write(`id: ${await lastEventId(pool)}\nevent: hello\ndata: {}\n\n`);
-      missed.forEach(send);
+      // A reader that knows no id of ours gets one, to resume from before its first change; what it has missed nobody can say.
+      if (now !== null) res.write(`id: ${now}\nevent: hello\ndata: {}\n\n`);
+      if (now !== null && named) send({ t: 'reload' });
+      missed?.forEach(send);
     } catch (error) {
       readers.delete(reader);
       throw error;
@@ -113,10 +115,16 @@ export function createStreams(deps: Deps, lookers: Pick<Lookers, 'onChange'>): S
 const concerns = (change: Change, { agent }: Reader): boolean =>
   !('agent' in change) || (change.agent ?? agent) === agent;
 
-async function replay({ pool }: Deps, last: number): Promise<Change[]> {
+/** An id as we give them out; Postgres keeps more digits, which no desk will ever come to. */
+const ID = /^\d{1,15}$/;
+
+/** What a reader has missed since the event that it names; null when it begins anew: it names none, none of ours, or one too long ago. */
+async function missedSince({ pool }: Deps, named: string | string[] | undefined): Promise<Change[] | null> {
+  if (typeof named !== 'string' || !ID.test(named)) return null;
+  const last = Number(named);
   const rows = await changesAfter(pool, last, OVERLAP, REPLAY + OVERLAP + 1);
-  // An id beyond ours comes from another database: start anew.
-  if (rows.filter((row) => row.id > last).length > REPLAY || last > (await lastEventId(pool))) return [{ t: 'reload' }];
+  // An id beyond ours comes from another database.
+  if (rows.filter((row) => row.id > last).length > REPLAY || last > (await lastEventId(pool))) return null;
   return rows.map((row) => ({ t: 'change', ...row }));
 }
 

@@ -139,6 +139,21 @@ test('the stream tells of a change, resumes after a cut, and ends with the sessi
   await ending.ended;
 });
 
+test.each(['-1', 'abc', '1e3', '0x10', '1, 2', '99999999999999999999', '999999999999999'])(
+  'a reader that has seen %s, which is no event of ours, is told to read all of it again, and from where the stream goes on',
+  async (seen) => {
+    const number = await phoneTicket(ayse, bilet, 'Kargom gelmedi');
+    const stream = await ayse.stream(seen);
+    const hello = await stream.next(() => true);
+    expect([hello.event, (await stream.next(() => true)).event]).toEqual(['hello', 'reload']);
+    stream.close();
+    const { body } = await ayse.put(`/tickets/${number}/priority`, { priority: 'high' });
+    const resumed = await ayse.stream(hello.id);
+    await resumed.next(({ data }) => data.ticket === number && data.version === body.version);
+    resumed.close();
+  },
+);
+
 test('mail from the mailbox arrives in the desk, with unread count and inline frame', async () => {
   const { smtp: _smtp, ...me } = (await ayse.get('/session')).body;
   expect(me.permissions).toContain('ticket:write');
