@@ -10,21 +10,22 @@ import {
   saveAbsence,
 } from '../../db/people/absences.ts';
 import { lockSchedule } from '../../db/people/presence.ts';
-import type { Agent } from '../../db/people/sessions.ts';
 import { LIMITS } from '../../domain/limits.ts';
-import { may } from '../../domain/people/permission.ts';
 import { badField, overlap, Problem } from '../../domain/problem.ts';
-import type { Handler } from '../http/handler.ts';
+import type { Handler, Input } from '../http/handler.ts';
 
-export const listAbsences: Handler<Routes['listAbsences']> = async ({ pool, clock }, { params, query, who }) => {
+export const listAbsences: Handler<Routes['listAbsences']> = async ({ pool, clock }, { params, query, ...by }) => {
   const after = new Date(query.from ?? clock.now());
   const items = await absencesOf(pool, params.id, { after, limit: LIMITS.absencesOfAgent });
-  return { items: items.map((one) => ({ ...one, reason: shownReason(who, params.id, one.reason) })), next: null };
+  return { items: items.map((one) => ({ ...one, reason: shownReason(by, params.id, one.reason) })), next: null };
 };
 
 /** Why somebody is away (an illness) is told to themselves, and to those who plan with it. */
-export const shownReason = (who: Pick<Agent, 'id' | 'role'>, agent: string, reason: string): string =>
-  who.id === agent || may(who.role, 'schedule:write') ? reason : '';
+export const shownReason = (
+  { who, permits }: Pick<Input<Routes['listAbsences']>, 'who' | 'permits'>,
+  agent: string,
+  reason: string,
+): string => (who.id === agent || permits('schedule:write') ? reason : '');
 
 /** Problem `bad-input` for one that ends before it begins or overlaps another. */
 export const createAbsence: Handler<Routes['createAbsence']> = async ({ pool, clock }, { params, body, who }) =>

@@ -20,7 +20,7 @@ type Calendar = Omit<CalendarRow, 'usedBy'>;
 type Planned = { team: TeamRow; calendar: Calendar };
 
 /** Problem `not-found` for a team that there is not. */
-export const getWeek: Handler<Routes['getWeek']> = async ({ pool }, { query, who }) => {
+export const getWeek: Handler<Routes['getWeek']> = async ({ pool }, { query, ...by }) => {
   const teams = await plannedTeams(pool, query.team);
   const first = parsedDay(query.from);
   const timeZone = teams[0]?.calendar.timeZone ?? 'Etc/UTC';
@@ -61,7 +61,7 @@ export const getWeek: Handler<Routes['getWeek']> = async ({ pool }, { query, who
         hours: hours.map((one) => ({ ...one, ...dated(one) })),
         absences: (absences.get(agent.id) ?? []).map(({ id, from, to, reason }) => ({
           ...{ id, from, to },
-          reason: shownReason(who, agent.id, reason),
+          reason: shownReason(by, agent.id, reason),
         })),
         duties: onCall
           .filter((one) => one.agent.id === agent.id)

@@ -4,7 +4,7 @@ import { usableCannedReplies } from '../../db/mail-out/canned-replies.ts';
 import { assignable } from '../../db/ticket/assignable.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import type { StaffNames } from '../../domain/ticket/names.ts';
-import type { Action, Change } from '../../domain/ticket/rules/acting.ts';
+import type { Change } from '../../domain/ticket/rules/acting.ts';
 import type { Input } from '../http/handler.ts';
 import type { Routes } from '../../contract/routes.ts';
 
@@ -24,9 +24,9 @@ export function refuseGiving(actions: readonly Change[], permits: By['permits'])
 export async function checkedActions(
   db: Db,
   number: number,
-  actions: readonly Action[],
+  actions: readonly Change[],
   { who, permits }: By,
-): Promise<{ actions: Action[]; names: StaffNames }> {
+): Promise<{ actions: Change[]; names: StaffNames }> {
   const names: StaffNames = {};
   for (const [at, action] of actions.entries()) {
     const to = {

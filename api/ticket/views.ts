@@ -27,18 +27,24 @@ import type { Handler, Input } from '../http/handler.ts';
 import { requireVersion } from '../http/version.ts';
 
 type Who = Input<Routes['createView']>['who'];
+/** Who asks, and what role and token allow them. */
+type By = Pick<Input<Routes['createView']>, 'who' | 'permits'>;
 type Given = Input<Routes['createView']>['body'];
 
 const isShared = (row: Pick<SavedViewRow, 'agent'>): boolean => row.agent === null;
 const sharedOf = ({ agent, team }: Pick<SavedViewRow, 'agent' | 'team'>): Shared => ({ agent, team: team?.id ?? null });
 
-async function shown(db: Db, rows: SavedViewRow[], who: Who) {
+const shares = ({ who, permits }: By, team: string | null): boolean => permits('view:share') && mayShare(who, team);
+const keeps = (row: SavedViewRow, { who, permits }: By): boolean =>
+  mayKeep(sharedOf(row), who) && (!isShared(row) || permits('view:share'));
+
+async function shown(db: Db, rows: SavedViewRow[], by: By) {
   const named = rows.map(({ when }) => namedIn(when));
   const gone = await goneOf(db, [...new Map(named.flat().map((one) => [`${one.kind} ${one.id}`, one])).values()]);
   return rows.map(({ agent, ...row }, at) => ({
     ...row,
     shared: agent === null,
-    mayEdit: mayKeep(sharedOf({ agent, team: row.team }), who),
+    mayEdit: keeps({ ...row, agent }, by),
     gone: named[at]!.flatMap(({ field, kind, id }) => {
       const ended = gone.find((one) => one.kind === kind && one.id === id);
       return ended === undefined ? [] : [{ field, id, name: ended.name }];
@@ -48,57 +54,61 @@ async function shown(db: Db, rows: SavedViewRow[], who: Who) {
 
 const teamsOf = ({ teams }: Who): string[] => teams.map(({ id }) => id);
 
-export const listViews: Handler<Routes['listViews']> = async ({ pool }, { who }) => ({
-  items: await shown(pool, await savedViews(pool, who.id, teamsOf(who)), who),
+export const listViews: Handler<Routes['listViews']> = async ({ pool }, { who, permits }) => ({
+  items: await shown(pool, await savedViews(pool, who.id, teamsOf(who)), { who, permits }),
   next: null,
 });
 
 /** Problem `not-found`: also of one that the reader has no part in. */
-export const getView: Handler<Routes['getView']> = async ({ pool }, { params, who }) => standing(pool, params.id, who);
+export const getView: Handler<Routes['getView']> = async ({ pool }, { params, who, permits }) =>
+  standing(pool, params.id, { who, permits });
 
 /** Problems: `bad-input` for a condition that makes no sense, a name that is taken, one view too many, an unknown team; `forbidden`. */
-export const createView: Handler<Routes['createView']> = async ({ pool }, { body, who }) =>
+export const createView: Handler<Routes['createView']> = async ({ pool }, { body, who, permits }) =>
   inTransaction(pool, async (db) => {
-    const view = await checked(db, body, who);
+    const by = { who, permits };
+    const view = await checked(db, body, by);
     await requireRoom(db, view, null);
     const id = await insertView(db, who.id, view);
     if (view.agent === null) await audit(db, who.id, 'view.create', id, { name: view.name });
-    return standing(db, id, who);
+    return standing(db, id, by);
   });
 
 /** Problems: as above; `not-found`, `stale-version`. */
-export const updateView: Handler<Routes['updateView']> = async ({ pool }, { params, body, who, expected }) =>
+export const updateView: Handler<Routes['updateView']> = async ({ pool }, { params, body, who, permits, expected }) =>
   inTransaction(pool, async (db) => {
     const { version, ...given } = body;
-    const before = await editable(db, params.id, who);
+    const by = { who, permits };
+    const before = await editable(db, params.id, by);
     requireVersion(before.version, expected ?? version);
-    const view = await checked(db, given, who);
+    const view = await checked(db, given, by);
     await requireRoom(db, view, before);
     await saveView(db, before.id, who.id, view);
     // What somebody keeps for themselves is nobody's concern.
     if (isShared(before) || view.agent === null)
       await auditChange(db, who.id, 'view.update', before.id, { before: partsOf(before), after: partsOf(view) });
-    return standing(db, before.id, who);
+    return standing(db, before.id, by);
   });
 
 /** Problems: `not-found`, `forbidden`, `stale-version`. */
-export const deleteView: Handler<Routes['deleteView']> = async ({ pool }, { params, who, expected }) =>
+export const deleteView: Handler<Routes['deleteView']> = async ({ pool }, { params, who, permits, expected }) =>
   inTransaction(pool, async (db) => {
-    const before = await editable(db, params.id, who);
+    const before = await editable(db, params.id, { who, permits });
     requireVersion(before.version, expected);
     await removeView(db, before);
     if (isShared(before)) await audit(db, who.id, 'view.delete', before.id, { name: before.name });
   });
 
 /** Problems: `not-found` also after a day; `bad-input` when its name is taken by now, or there are as many as may be. */
-export const restoreView: Handler<Routes['restoreView']> = async ({ pool }, { params, who }) =>
+export const restoreView: Handler<Routes['restoreView']> = async ({ pool }, { params, who, permits }) =>
   inTransaction(pool, async (db) => {
-    const before = await editable(db, params.id, who, true);
+    const by = { who, permits };
+    const before = await editable(db, params.id, by, true);
     const view = { ...before, team: before.team?.id ?? null };
     await requireRoom(db, view, before);
     await saveView(db, before.id, who.id, view);
     if (isShared(before)) await audit(db, who.id, 'view.restore', before.id, { name: before.name });
-    return standing(db, before.id, who);
+    return standing(db, before.id, by);
   });
 
 /** Names that are no views any more, or of which the reader has no part, take no place from others. */
@@ -106,9 +116,9 @@ export const orderViews: Handler<Routes['orderViews']> = async ({ pool }, { body
   await putInOrder(pool, who.id, [...new Set(body.ids)]);
 };
 
-async function standing(db: Db, id: string, who: Who) {
-  const row = await visible(db, id, who);
-  return (await shown(db, [row], who))[0]!;
+async function standing(db: Db, id: string, by: By) {
+  const row = await visible(db, id, by.who);
+  return (await shown(db, [row], by))[0]!;
 }
 
 /** A saved view that the reader has a part in. Problem `not-found` for any other. */
@@ -118,10 +128,10 @@ export async function visible(db: Db, id: string, who: Who, deleted = false): Pr
   return row;
 }
 
-async function editable(db: Db, id: string, who: Who, deleted = false): Promise<SavedViewRow> {
+async function editable(db: Db, id: string, by: By, deleted = false): Promise<SavedViewRow> {
   await lockView(db, id);
-  const row = await visible(db, id, who, deleted);
-  if (!mayKeep(sharedOf(row), who)) throw notShared();
+  const row = await visible(db, id, by.who, deleted);
+  if (!keeps(row, by)) throw notShared();
   return row;
 }
 
@@ -131,12 +141,12 @@ const notShared = () =>
     'views of a team and for everybody are kept by leads (of their own teams) and administrators; save one of your own',
   );
 
-async function checked(db: Db, given: Given, who: Who): Promise<SavedView> {
+async function checked(db: Db, given: Given, by: By): Promise<SavedView> {
   const { name, when, sort, shared } = given;
   const team = shared ? given.team : null;
   if (!shared && given.team !== null)
     throw badField('shared', 'malformed', 'a view with a team is a shared one: say so, or name no team');
-  if (shared && !mayShare(who, team)) throw notShared();
+  if (shared && !shares(by, team)) throw notShared();
   if (team !== null && !(await knownTeams(db, [team])).has(team))
     throw badField('team', 'unknown', 'there is no such team');
   const fields = savedViewFaults(when);
@@ -144,7 +154,7 @@ async function checked(db: Db, given: Given, who: Who): Promise<SavedView> {
   const view = given.view ?? viewMeant(when);
   if (sort !== null && !isSortOf(sort, view))
     throw badField('sort', 'not-offered', `the view ${view} is ordered by activity, age or number`);
-  return { name, view, when, sort, team, agent: shared ? null : who.id };
+  return { name, view, when, sort, team, agent: shared ? null : by.who.id };
 }
 
 async function requireRoom(db: Db, view: SavedView, before: SavedViewRow | null): Promise<void> {

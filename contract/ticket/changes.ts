@@ -1,9 +1,9 @@
 /** What a canned reply does to a ticket besides, as JSON: kept with it, in a draft, and with the reply that it was used in. */
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
-import type { CannedAction, DraftAction } from '../../domain/mail/template/canned-actions.ts';
+import type { Action } from '../../domain/mail/template/canned-actions.ts';
 import { THEN } from '../../domain/ticket/event.ts';
-import type { Action, Change } from '../../domain/ticket/rules/acting.ts';
+import type { Change } from '../../domain/ticket/rules/acting.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { id } from '../shapes.ts';
 import { tags } from './tags.ts';
@@ -30,21 +30,21 @@ export const changes: z.ZodType<Change[], Change[]> = z
   .refine(once, ONCE);
 
 /** Of a canned reply; `then` is what the reply is sent with. */
-export const cannedActions: z.ZodType<CannedAction[], CannedAction[]> = z
+export const cannedActions: z.ZodType<Action[], Action[]> = z
   .array(z.discriminatedUnion('do', [priority, type, tag, team, agent, then]))
   .max(LIMITS.cannedActions)
   .refine(once, ONCE)
   .meta({ id: 'CannedActions', description: 'what is done to the ticket as the reply is sent; each kind once' });
 
 /** Of a draft. */
-export const draftActions: z.ZodType<DraftAction[], DraftAction[]> = z
+export const draftActions: z.ZodType<Action[], Action[]> = z
   .array(z.discriminatedUnion('do', [...brought, then.extend(by)]))
   .max(LIMITS.cannedActions)
   .refine(once, ONCE)
   .meta({ id: 'DraftActions', description: 'what is done to the ticket as it is sent; each kind once' });
 
 /** Of a reply, whose `then` stands beside them. */
-export const replyActions: z.ZodType<Action[], Action[]> = z
+export const replyActions: z.ZodType<Change[], Change[]> = z
   .array(z.discriminatedUnion('do', [...brought]))
   .max(LIMITS.cannedActions)
   .refine(once, ONCE)

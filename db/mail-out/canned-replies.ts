@@ -1,5 +1,6 @@
 /** Canned replies with their files, and how often each was used, and where. */
-import type { CannedAction } from '../../domain/mail/template/canned-actions.ts';
+import type { Action } from '../../domain/mail/template/canned-actions.ts';
+import { OWNERS } from '../../domain/people/permission.ts';
 import type { CannedScope } from '../../domain/mail/template/canned-reply.ts';
 import { wellFormed } from '../core/json.ts';
 import { change, first, many, maybe, type Db } from '../core/pool.ts';
@@ -15,7 +16,7 @@ export type CannedReply = {
   text: { tr: string; en: string };
   /** With their form, sanitised; empty where they have none. */
   html: { tr: string; en: string };
-  actions: CannedAction[];
+  actions: Action[];
 };
 export type CannedReplyRow = Omit<CannedReply, 'agent' | 'team'> & {
   id: string;
@@ -191,7 +192,7 @@ export const countCannedUse = async (db: Db, reply: string, number: number | nul
     values: [reply, number],
   })) > 0;
 
-/** Whether there is such a team to work in, and such an agent who works here. */
+/** Whether there is such a team to work in, and such an agent who may have tickets. */
 export const receivers = (
   db: Db,
   { team, agent }: { team: string | null; agent: string | null },
@@ -199,6 +200,6 @@ export const receivers = (
   first(db, {
     name: 'canned-receivers',
     text: `select exists (select from team where id = $1 and merged_into is null) as team,
-                  exists (select from agent where id = $2 and active) as agent`,
-    values: [team, agent],
+                  exists (select from agent where id = $2 and active and role = any($3::text[])) as agent`,
+    values: [team, agent, OWNERS],
   });

@@ -1,5 +1,5 @@
 /** Replies that are held: the rows follow their ticket, in the transaction that records its step. */
-import type { DraftAction } from '../../domain/mail/template/canned-actions.ts';
+import type { Action } from '../../domain/mail/template/canned-actions.ts';
 import type { RecordedEvent } from '../../domain/ticket/event.ts';
 import { type Held, heldOf } from '../../domain/ticket/rules/holding.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
@@ -53,7 +53,7 @@ export const takenBackOf = async (db: Db, held: readonly Held[]): Promise<string
 export const replyOf = (
   db: Db,
   messageId: string,
-): Promise<{ id: string; heldUntil: Date | null; actions: DraftAction[] } | undefined> =>
+): Promise<{ id: string; heldUntil: Date | null; actions: Action[] } | undefined> =>
   maybe(db, {
     name: 'reply-of-message',
     text: `select id, case when state = 'held' then next_try_at end as "heldUntil", actions from outbox where message_id = $1`,
@@ -104,7 +104,7 @@ export type TakenBack = {
   /** The newest message of its ticket when it was written: what came in while it was held is still to be seen. */
   lastSeen: string | null;
   /** What was chosen with it, and was not done. */
-  actions: DraftAction[];
+  actions: Action[];
 };
 
 /** Undefined for what no agent wrote. Another agent's upload never becomes theirs: these are new ones of the same bytes. */

@@ -2,7 +2,7 @@
  * The writers of the send queue: what enters it. What a person takes back leaves it by taking-back.ts; from the first attempt on a row belongs to
  * the worker that holds its lease (outbox.ts).
  */
-import type { DraftAction } from '../../domain/mail/template/canned-actions.ts';
+import type { Action } from '../../domain/mail/template/canned-actions.ts';
 import { sendKey } from '../../domain/mail/send-key.ts';
 import { wellFormed } from '../core/json.ts';
 import { change, type Db, maybe, first } from '../core/pool.ts';
@@ -98,7 +98,7 @@ export async function queueReply(
     /** What the mail that a ticket begins with leads to. */
     firstThen?: 'await' | 'resolve';
     /** What was chosen with it, to be done as it leaves. */
-    actions?: readonly DraftAction[];
+    actions?: readonly Action[];
   },
 ): Promise<string> {
   const row = await first<{ id: string }>(db, {

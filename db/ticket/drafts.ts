@@ -1,5 +1,5 @@
 /** Drafts: what agents are writing on tickets, and the uploads that wait in them. */
-import type { DraftAction } from '../../domain/mail/template/canned-actions.ts';
+import type { Action } from '../../domain/mail/template/canned-actions.ts';
 import type { DraftKind } from '../../domain/ticket/draft.ts';
 import { wellFormed } from '../core/json.ts';
 import { notice } from '../core/notices.ts';
@@ -16,7 +16,7 @@ export type DraftWords = {
   pictures: string[];
   recipients: DraftRecipients | null;
   subject: string | null;
-  actions: DraftAction[];
+  actions: Action[];
   blanks: string[];
   lastSeen: string | null;
 };
@@ -29,7 +29,7 @@ export type DraftRow = {
   attachments: { id: string; name: string; size: number; inline: boolean }[];
   recipients: DraftRecipients | null;
   subject: string | null;
-  actions: DraftAction[];
+  actions: Action[];
   blanks: string[];
   lastSeen: string | null;
   startedAt: Date;

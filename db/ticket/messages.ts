@@ -1,5 +1,5 @@
 /** Messages of a ticket: the thread as the desk shows it, and the rows that replies, notes and calls write. */
-import type { DraftAction } from '../../domain/mail/template/canned-actions.ts';
+import type { Action } from '../../domain/mail/template/canned-actions.ts';
 import type { MailRecipients } from '../../domain/mail/participants.ts';
 import type { Abuse } from '../../domain/mail/abuse.ts';
 import type { SendState } from '../../domain/mail/outbox.ts';
@@ -25,7 +25,7 @@ export type DeliveryRow = {
   nextTryAt: string | null;
   heldFor: 'time' | 'person' | null;
   /** Of one that is held. */
-  actions: DraftAction[];
+  actions: Action[];
   recipients: { name: string; address: string; role: 'to' | 'cc' | 'bcc'; state: string; response: string | null }[];
 };
 

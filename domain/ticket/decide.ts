@@ -13,7 +13,7 @@ import { SECOND_MS } from '../time.ts';
 import { takeNames } from './names.ts';
 import { escalating } from './rules/escalating.ts';
 import { isTheirTurn, MOVES, type Target } from './moves.ts';
-import { actingOf, isAlong } from './rules/acting.ts';
+import { alongWith, commandsOf, isAlong } from './rules/acting.ts';
 import { awaiting, awaitsIn } from './rules/awaiting.ts';
 import { silence } from './rules/silence.ts';
 import { pauseOf } from './pausing.ts';
@@ -77,11 +77,13 @@ export function decide(
   if (first === null) return { ticket, effects: [] };
   const steps = [first];
   const { leaving } = first.step;
-  for (const commandOn of leaving === null ? [] : actingOf(leaving)) {
+  for (const carry of leaving === null ? [] : commandsOf(leaving.actions)) {
     const { next } = steps.at(-1)!;
-    const command = commandOn(next);
+    const carried = carry(next);
+    if (carried === null) continue;
+    const along = alongWith(leaving!.outbox, carried.does);
     const by = { actor: leaving!.by, at: now, key: null, ...(given.names && { names: given.names }) };
-    const step = command === null ? null : decided(next, { ...command, ...by }, now, rules);
+    const step = decided(next, { ...carried.command, along, ...by }, now, rules);
     // What the state of the ticket does not take by now is not done.
     if (step !== null) steps.push(step);
   }

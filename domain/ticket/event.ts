@@ -5,7 +5,7 @@
  */
 import type { Ask } from './asking.ts';
 import type { Mention } from './mention.ts';
-import type { Action, Along } from './rules/acting.ts';
+import type { Along, Change } from './rules/acting.ts';
 import type { WaitingFor } from './rules/awaiting.ts';
 import type { StaffNames } from './names.ts';
 import type { Terms } from './rules/promising.ts';
@@ -94,7 +94,7 @@ export type Command =
       /** It does not leave before. */
       heldUntil?: number;
       /** What it changes besides, as it leaves. */
-      actions?: Action[];
+      actions?: Change[];
     }
   /** A reply that is held has another time from now on, also one that waits for a person. */
   | { kind: 'hold-send'; outbox: string; until: number }

@@ -3,7 +3,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { ADDRESS } from '../../domain/mail/address.ts';
 import { CONFIRMABLE } from '../../domain/mail/concerns.ts';
 import type { BadField } from '../../domain/field-fault.ts';
-import type { CannedAction } from '../../domain/mail/template/canned-actions.ts';
+import type { Action } from '../../domain/mail/template/canned-actions.ts';
 import { withTags } from '../../domain/ticket/tags.ts';
 import { phoneOf } from '../../domain/people/phone.ts';
 import { partsOf } from '../composer/first-mail/first-mail.ts';
@@ -70,7 +70,7 @@ export function requestOf(
 /** What a canned reply in the mail does besides, in a form that shows it: nothing was made yet. `gives`: whoever writes may give tickets to others. */
 export function formWith(
   form: Form,
-  actions: readonly CannedAction[],
+  actions: readonly Action[],
   { me, gives }: { me: string; gives: boolean },
 ): Partial<Form> {
   const changes = actions.map((action): Partial<Form> => {

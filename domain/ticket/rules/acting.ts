@@ -3,79 +3,98 @@
  * its writer gives by hand, an event of its own behind the one by which the reply leaves, and recorded with it. Pure.
  */
 import { LIMITS } from '../../limits.ts';
-import type { Actor, Command } from '../event.ts';
+import type { Actor } from '../event.ts';
 import { withTags } from '../tags.ts';
 import type { Priority, Ticket, TicketType } from '../ticket.ts';
 
-export type Change =
-  | { do: 'set-priority'; priority: Priority }
-  | { do: 'set-type'; type: TicketType }
-  | { do: 'add-tags'; tags: string[] }
-  | { do: 'set-team'; team: string }
-  | { do: 'set-agent'; agent: string };
+/** `cannedReply`: the id of the one that has brought it, where that is known. */
+export type Brought = { cannedReply?: string | undefined };
 
-/** `cannedReply`: the id of the one that has brought it. */
-export type Action = Change & { cannedReply?: string | undefined };
+/** An action that changes the ticket. What else a canned reply does stands in mail/template/canned-actions.ts. */
+export type Change = Brought &
+  (
+    | { do: 'set-priority'; priority: Priority }
+    | { do: 'set-type'; type: TicketType }
+    | { do: 'add-tags'; tags: string[] }
+    | { do: 'set-team'; team: string }
+    | { do: 'set-agent'; agent: string }
+  );
 
 /** With which reply a change came (outbox id), and by which canned one, where that is known. */
 export type Along = { outbox: string; cannedReply: string | null };
 
 /** A reply leaves by this step, with what it changes, as the doing of its writer. */
-export type Leaving = { outbox: string; by: Actor; actions: readonly Action[] };
+export type Leaving = { outbox: string; by: Actor; actions: readonly Change[] };
 
 /** As much of a ticket as is changed. */
 export type ActedOn = Pick<Ticket, 'priority' | 'type' | 'owner'> & { tags: readonly string[]; team: string | null };
 
 /** What of it would change something: of tags those that are not there yet, and for which there is room. Null: nothing. */
-export function changeOf<Given extends Change>(ticket: ActedOn, action: Given): Given | null {
-  if (action.do === 'set-priority') return action.priority === ticket.priority ? null : action;
-  if (action.do === 'set-type') return action.type === ticket.type ? null : action;
-  if (action.do === 'set-team') return action.team === ticket.team ? null : action;
-  if (action.do === 'set-agent') return action.agent === ticket.owner ? null : action;
-  const fresh = action.tags.filter((tag) => !ticket.tags.includes(tag));
+export function changeOf<Given extends Change>(ticket: ActedOn, change: Given): Given | null {
+  if (change.do === 'set-priority') return change.priority === ticket.priority ? null : change;
+  if (change.do === 'set-type') return change.type === ticket.type ? null : change;
+  if (change.do === 'set-team') return change.team === ticket.team ? null : change;
+  if (change.do === 'set-agent') return change.agent === ticket.owner ? null : change;
+  const fresh = change.tags.filter((tag) => !ticket.tags.includes(tag));
   const tags = fresh.slice(0, Math.max(LIMITS.tagsOfTicket - ticket.tags.length, 0));
-  return tags.length === 0 ? null : { ...action, tags };
+  return tags.length === 0 ? null : { ...change, tags };
 }
 
-type Acting = Extract<Command, { along?: Along }>;
+/** A command as a person gives it by hand; `does`: the changes that it carries out. */
+type Carried = {
+  command:
+    | { kind: 'set-priority'; priority: Priority }
+    | { kind: 'set-type'; type: TicketType }
+    | { kind: 'tag'; tags: string[] }
+    | { kind: 'assign'; agent: string | null; team: string | null };
+  does: Change[];
+};
+type Carry = (ticket: ActedOn) => Carried | null;
 
-/** The commands of a reply that leaves, each for the ticket as those before have left it; null for one that changes nothing by now. */
-export const actingOf = ({ outbox, actions }: Leaving): ((ticket: Readonly<Ticket>) => Acting | null)[] => {
-  const along = (...of: readonly Action[]): { along: Along } => ({
-    along: { outbox, cannedReply: of.find(({ cannedReply }) => cannedReply !== undefined)?.cannedReply ?? null },
-  });
-  const gives = actions.filter((one) => one.do === 'set-team' || one.do === 'set-agent');
-  const others = actions.filter((one) => one.do !== 'set-team' && one.do !== 'set-agent');
+const isGiving = ({ do: kind }: Change): boolean => kind === 'set-team' || kind === 'set-agent';
+
+/** Changes as commands, to be given one after the other: each for the ticket as those before have left it; null for one that changes nothing by now. */
+export const commandsOf = (changes: readonly Change[]): Carry[] => {
+  const gives = changes.filter(isGiving);
   return [
-    ...others.map((action) => (ticket: Readonly<Ticket>) => {
-      const change = changeOf(ticket, action);
-      if (change?.do === 'set-priority')
-        return { kind: change.do, priority: change.priority, ...along(change) } as const;
-      if (change?.do === 'set-type') return { kind: change.do, type: change.type, ...along(change) } as const;
-      if (change?.do === 'add-tags')
-        return { kind: 'tag', tags: withTags(ticket.tags, change.tags), ...along(change) } as const;
-      return null;
-    }),
+    ...changes
+      .filter((one) => !isGiving(one))
+      .map(
+        (one): Carry =>
+          (ticket) =>
+            carried(ticket, one),
+      ),
     // To a team and to one of it in one go: in between nobody would have it.
-    ...(gives.length === 0 ? [] : [(ticket: Readonly<Ticket>) => given(ticket, gives, along)]),
+    ...(gives.length === 0 ? [] : [(ticket: ActedOn) => given(ticket, gives)]),
   ];
 };
 
-function given(
-  ticket: Readonly<Ticket>,
-  gives: readonly Action[],
-  along: (...of: readonly Action[]) => { along: Along },
-): Acting | null {
-  const changes = gives.flatMap((one) => changeOf(ticket, one) ?? []);
-  if (changes.length === 0) return null;
-  const team = changes.flatMap((one) => (one.do === 'set-team' ? [one.team] : []))[0] ?? null;
-  const agent = gives.flatMap((one) => (one.do === 'set-agent' ? [one.agent] : []))[0] ?? null;
-  return { kind: 'assign', agent, team, ...along(...changes) };
+function carried(ticket: ActedOn, wanted: Change): Carried | null {
+  const change = changeOf(ticket, wanted);
+  if (change?.do === 'set-priority') return { command: { kind: change.do, priority: change.priority }, does: [change] };
+  if (change?.do === 'set-type') return { command: { kind: change.do, type: change.type }, does: [change] };
+  if (change?.do === 'add-tags')
+    return { command: { kind: 'tag', tags: withTags(ticket.tags, change.tags) }, does: [change] };
+  return null;
 }
 
-/** Whom actions name. */
-export const namedBy = (actions: readonly Change[]): string[] =>
-  actions.flatMap((one) => (one.do === 'set-team' ? [one.team] : one.do === 'set-agent' ? [one.agent] : []));
+function given(ticket: ActedOn, gives: readonly Change[]): Carried | null {
+  const does = gives.flatMap((one) => changeOf(ticket, one) ?? []);
+  if (does.length === 0) return null;
+  const team = does.flatMap((one) => (one.do === 'set-team' ? [one.team] : []))[0] ?? null;
+  const agent = gives.flatMap((one) => (one.do === 'set-agent' ? [one.agent] : []))[0] ?? null;
+  return { command: { kind: 'assign', agent, team }, does };
+}
+
+/** What a command that comes along with a reply says of that. */
+export const alongWith = (outbox: string, does: readonly Change[]): Along => ({
+  outbox,
+  cannedReply: does.find(({ cannedReply }) => cannedReply !== undefined)?.cannedReply ?? null,
+});
+
+/** Whom changes name. */
+export const namedBy = (changes: readonly Change[]): string[] =>
+  changes.flatMap((one) => (one.do === 'set-team' ? [one.team] : one.do === 'set-agent' ? [one.agent] : []));
 
 /** Not by hand in this moment: whoever chose it has perhaps not looked at the ticket since. */
 export const isAlong = (event: object): boolean => 'along' in event;

@@ -3,7 +3,7 @@ import { isPaused, meetResponse, resumeResolution, resumeResponse } from '../clo
 import type { Actor, Then } from '../event.ts';
 import { isTheirTurn, type Target } from '../moves.ts';
 import type { EventOf, Rules, Step } from '../step.ts';
-import type { Action } from './acting.ts';
+import type { Change } from './acting.ts';
 import { tookUp } from './attention.ts';
 import { asBefore, type Held, heldOf, hold, holdUntil, release } from './holding.ts';
 import { asksAfterOthers, saysReply, send } from './mail-out.ts';
@@ -21,7 +21,7 @@ const LEADS_TO: Record<Then, Target | undefined> = {
 
 type Said = Pick<EventOf<'reply'>, 'outbox' | 'then' | 'actor' | 'at'> & {
   until: number | null;
-  actions: readonly Action[];
+  actions: readonly Change[];
 };
 
 /** A reply, as its ticket takes it: what it leads to comes at once, also where it is held. */
@@ -67,7 +67,7 @@ export const answers: Rules<'reply' | 'hold-send' | 'send-held' | 'hold-ended'> 
 };
 
 /** It leaves, and what was chosen with it is done behind it. */
-function goes(step: Step, outbox: string, by: Actor, actions: readonly Action[]): void {
+function goes(step: Step, outbox: string, by: Actor, actions: readonly Change[]): void {
   send(step, outbox);
   step.leaving = { outbox, by, actions };
 }

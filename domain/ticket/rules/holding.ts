@@ -3,7 +3,7 @@
  * never been written; and when the customer writes first it waits for a person. Its time is a deadline of the ticket like any other.
  */
 import type { Then } from '../event.ts';
-import type { Action } from './acting.ts';
+import type { Change } from './acting.ts';
 import { isTheirTurn } from '../moves.ts';
 import { type Reach, unsaid } from '../reach.ts';
 import { type Attention, needsAPerson } from './attention.ts';
@@ -30,7 +30,7 @@ export type Held = {
   then: Then;
   asks: boolean;
   /** What it changes as it leaves; absent: nothing. */
-  actions?: readonly Action[];
+  actions?: readonly Change[];
   /** The ticket before it, and as it has left it. */
   was: Standing & Pick<Ticket, 'clocks'>;
   led: Standing | null;

@@ -91,6 +91,46 @@ test('a token that may send again may put an address right only when it may chan
   expect(await resend('{outbox:resend,contact:write}', corrections)).toBe(404);
 });
 
+test('a token shares nothing and reads no reason of an absence, whatever its agent may, unless its scopes say so', async () => {
+  const tokenOf = async (scopes: string) => {
+    const token = `hd_${randomUUID()}`;
+    await bilet.rows(`insert into api_token (hash, agent_id, name, scopes) values ($1, $2, 'deneme', $3)`, [
+      ...[createHash('sha256').update(token).digest(), bilet.people.selin, scopes],
+    ]);
+    return async (method: string, path: string, body?: object) => {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const answer = await fetch(`${bilet.url}/api${path}`, {
+        method,
+        headers,
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      return { status: answer.status, body: JSON.parse((await answer.text()) || '{}') };
+    };
+  };
+  const works = await tokenOf('{ticket:read,ticket:write}');
+  const shares = await tokenOf('{ticket:read,ticket:write,canned-reply:share,view:share,schedule:write}');
+  const reply = { name: 'Herkese', scope: 'all', text: { tr: 'Merhaba', en: '' } };
+  const view = { name: 'Herkese', shared: true, when: { all: [] } };
+  for (const [path, body] of [
+    ['/canned-replies', reply],
+    ['/views', view],
+  ] as const) {
+    expect([path, (await works('POST', path, body)).status]).toEqual([path, 403]);
+    const made = await shares('POST', path, body);
+    expect([path, made.status]).toEqual([path, 201]);
+    const { items } = (await works('GET', path)).body;
+    expect(items.find(({ id }: { id: string }) => id === made.body.id)).toMatchObject({ mayEdit: false });
+    expect((await works('PUT', `${path}/${made.body.id}`, body)).status).toBe(403);
+    expect((await works('DELETE', `${path}/${made.body.id}`)).status).toBe(403);
+    expect((await shares('DELETE', `${path}/${made.body.id}`)).status).toBe(204);
+  }
+  const path = `/agents/${bilet.people.ayse}/absences`;
+  const absence = { from: '2036-01-07T06:00:00Z', to: '2036-01-08T06:00:00Z', reason: 'ameliyat' };
+  expect((await shares('POST', path, absence)).status).toBe(201);
+  const reasonTo = async (who: typeof works) => (await who('GET', path)).body.items.at(-1).reason;
+  expect([await reasonTo(works), await reasonTo(shares)]).toEqual(['', 'ameliyat']);
+});
+
 test('a deactivated agent is out at once, and its stream ends', async () => {
   const email = 'giden@example.test';
   const { body } = await selin.post('/agents', { email, name: 'Giden', role: 'agent', password: 'çok gizli parola' });

@@ -58,6 +58,13 @@ test('a reply has versions, and says what is wrong with it', async () => {
   expect(await wrong({ text: { tr: '{name', en: '' } })).toMatchObject({ path: 'text.tr', code: 'malformed' });
   const nobody = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa';
   expect(await wrong({ actions: [{ do: 'set-agent', agent: nobody }] })).toMatchObject({ path: 'actions.0.agent' });
+  // A viewer has no tickets, here as where one is given to somebody.
+  const reader = { email: 'okur@example.test', name: 'Okur', role: 'viewer', password: 'çok gizli parola' };
+  const viewer = (await selin.post('/agents', reader)).body.id;
+  expect(await wrong({ actions: [{ do: 'set-agent', agent: viewer }] })).toMatchObject({
+    path: 'actions.0.agent',
+    code: 'unknown',
+  });
   expect(await wrong({ attachments: [nobody] })).toMatchObject({ path: 'attachments', code: 'unknown' });
   const twice = { do: 'then', then: 'keep' };
   expect((await ayse.put(path, { name: 'İki kez', text: TEXT, actions: [twice, twice] })).status).toBe(422);

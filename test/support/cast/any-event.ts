@@ -1,5 +1,5 @@
 /** Any event at any time, by a seeded die: for tests that say what holds whatever happens to a ticket. */
-import type { Action } from '../../../domain/ticket/rules/acting.ts';
+import type { Change } from '../../../domain/ticket/rules/acting.ts';
 import { DEEDS, type EventKind, type TicketEvent } from '../../../domain/ticket/event.ts';
 import { WAITING_FOR } from '../../../domain/ticket/rules/awaiting.ts';
 import { onTerms } from '../../../domain/ticket/rules/promising.ts';
@@ -25,7 +25,7 @@ const pick = <T>(die: Die, list: readonly T[]): T => list[die(list.length)]!;
 /** Few, so that events often speak of the same mail. */
 const outbox = (die: Die) => `o${die(5)}`;
 const message = (die: Die) => `m${die(9)}`;
-const actions = (die: Die): Action[] => [
+const actions = (die: Die): Change[] => [
   ...(die(2) === 0 ? [{ do: 'set-priority' as const, priority: pick(die, PRIORITIES) }] : []),
   ...(die(3) === 0 ? [{ do: 'add-tags' as const, tags: ['iade'], cannedReply: 'c1' }] : []),
   ...(die(3) === 0 ? [{ do: 'set-team' as const, team: pick(die, ['destek', 'iade']) }] : []),

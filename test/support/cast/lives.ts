@@ -1,5 +1,5 @@
 /** Lives of a ticket, as the events that make them: run against a server, recorded, and replayed ever after. */
-import type { Action } from '../../../domain/ticket/rules/acting.ts';
+import type { Change } from '../../../domain/ticket/rules/acting.ts';
 import type { Limits } from '../../../domain/ticket/ticket.ts';
 import type { Command } from '../../../domain/ticket/event.ts';
 import type { FactCall } from '../../../workflows/messages/ticket.ts';
@@ -43,17 +43,17 @@ const reply = (n: number, then: 'await' | 'keep' | 'resolve' = 'await'): Step =>
   command: { kind: 'reply', message: id(n), outbox: id(n + 500), then },
 });
 /** Held for so many ms. */
-const held = (n: number, ms: number, then: 'await' | 'keep' | 'resolve' = 'await', actions: Action[] = []): Step => ({
+const held = (n: number, ms: number, then: 'await' | 'keep' | 'resolve' = 'await', actions: Change[] = []): Step => ({
   command: {
     ...{ kind: 'reply', message: id(n), outbox: id(n + 500), then, heldUntil: -ms },
     ...(actions.length > 0 && { actions }),
   },
 });
-const CHANGES: Action[] = [
+const CHANGES: Change[] = [
   { do: 'set-priority', priority: 'high', cannedReply: id(61) },
   { do: 'add-tags', tags: ['iade'], cannedReply: id(61) },
 ];
-const TO_TEAM: Action[] = [{ do: 'set-team', team: SHARED_TEAM }];
+const TO_TEAM: Change[] = [{ do: 'set-team', team: SHARED_TEAM }];
 const resolve: Step = { command: { kind: 'resolve' } };
 const confirm: Step = { command: { kind: 'confirm', cycle: 1, message: null }, by: 'customer' };
 

@@ -1,11 +1,6 @@
 /** What a canned reply would change on a ticket. */
 import { expect, test } from '@jest/globals';
-import {
-  type ActedOn,
-  type CannedAction,
-  changing,
-  joinedActions,
-} from '../../../domain/mail/template/canned-actions.ts';
+import { type ActedOn, type Action, changing, joinedActions } from '../../../domain/mail/template/canned-actions.ts';
 import { LIMITS } from '../../../domain/limits.ts';
 
 const TICKET: ActedOn = {
@@ -17,7 +12,7 @@ const TICKET: ActedOn = {
 };
 
 test('only what differs is a change, and what happens after sending is always one', () => {
-  const actions: CannedAction[] = [
+  const actions: Action[] = [
     { do: 'set-priority', priority: 'normal' },
     { do: 'set-type', type: 'question' },
     { do: 'add-tags', tags: ['iade', 'kargo'] },
@@ -41,11 +36,11 @@ test('no tag is added for which the ticket has no room', () => {
 });
 
 test('of two replies in one draft the later says it, and tags come together', () => {
-  const first: CannedAction[] = [
+  const first: Action[] = [
     { do: 'set-priority', priority: 'high' },
     { do: 'add-tags', tags: ['a', 'b'] },
   ];
-  const second: CannedAction[] = [
+  const second: Action[] = [
     { do: 'set-priority', priority: 'low' },
     { do: 'add-tags', tags: ['b', 'c'] },
   ];

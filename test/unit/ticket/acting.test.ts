@@ -3,21 +3,21 @@ import { describe, expect, test } from '@jest/globals';
 import { LIMITS } from '../../../domain/limits.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, Effect, RecordedEvent, TicketEvent } from '../../../domain/ticket/event.ts';
-import type { Action } from '../../../domain/ticket/rules/acting.ts';
+import type { Change } from '../../../domain/ticket/rules/acting.ts';
 import { RULES, type RulesNumber, type Ticket } from '../../../domain/ticket/ticket.ts';
 import { SECOND_MS } from '../../../domain/time.ts';
 import { assign, born, by, delivery, mailFrom, NOON, system } from '../../support/cast/ticket-events.ts';
 
 const SOON = NOON + 10 * SECOND_MS;
-const ACTIONS: Action[] = [
+const ACTIONS: Change[] = [
   { do: 'set-priority', priority: 'high', cannedReply: 'c1' },
   { do: 'set-type', type: 'complaint' },
   { do: 'add-tags', tags: ['iade', 'hasar'], cannedReply: 'c1' },
   { do: 'set-agent', agent: 'can', cannedReply: 'c2' },
 ];
-const reply = (actions: Action[], more: Partial<Extract<Command, { kind: 'reply' }>> = {}): TicketEvent =>
+const reply = (actions: Change[], more: Partial<Extract<Command, { kind: 'reply' }>> = {}): TicketEvent =>
   by({ kind: 'reply', message: 'm2', outbox: 'o1', then: 'await', actions, ...more });
-const held = (actions: Action[] = ACTIONS): TicketEvent => reply(actions, { heldUntil: SOON });
+const held = (actions: Change[] = ACTIONS): TicketEvent => reply(actions, { heldUntil: SOON });
 const ENDS: TicketEvent = { kind: 'hold-ended', outbox: 'o1', actor: system, at: SOON, key: null };
 
 type Lived = { ticket: Ticket; effects: Effect[]; events: RecordedEvent[] };
@@ -108,7 +108,7 @@ describe('what a reply changes', () => {
   });
 
   test('goes to a team and to one of it in one go, and to a team alone it is nobody’s', () => {
-    const team: Action = { do: 'set-team', team: 'iade' };
+    const team: Change = { do: 'set-team', team: 'iade' };
     const both = lived(reply([team, { do: 'set-agent', agent: 'can' }]));
     expect(both.ticket).toMatchObject({ team: 'iade', owner: 'can' });
     expect(kinds(both).slice(3)).toEqual(['assign']);

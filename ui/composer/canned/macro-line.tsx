@@ -1,12 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconBolt, IconX } from '@tabler/icons-react';
-import {
-  type CannedAction,
-  type DraftAction,
-  changing,
-  plainChangesOf,
-} from '../../../domain/mail/template/canned-actions.ts';
+import { type Action, changing, plainChangesOf } from '../../../domain/mail/template/canned-actions.ts';
 import { renewTicket } from '../../command/run.ts';
 import { call } from '../../data/client.ts';
 import { agentsQuery, teamsQuery } from '../../data/queries.ts';
@@ -18,10 +13,10 @@ import classes from './canned.module.css';
 
 type Props = {
   ticket: TicketDetail;
-  actions: readonly DraftAction[];
+  actions: readonly Action[];
   /** Nothing is written that they could wait for: they may be done by themselves. */
   isAlone: boolean;
-  onChange: (actions: DraftAction[]) => void;
+  onChange: (actions: Action[]) => void;
 };
 
 /** What will change besides as this is sent, each with a way to leave it out. Nothing was changed yet. */
@@ -69,7 +64,7 @@ export function MacroLine({ ticket, actions, isAlone, onChange }: Props) {
 }
 
 /** An action in the reader's words: "Öncelik: Yüksek". */
-export function useActionWords(): (action: CannedAction) => string {
+export function useActionWords(): (action: Action) => string {
   const { t } = useLanguage();
   const teams = useQuery(teamsQuery).data?.items ?? [];
   const agents = useQuery(agentsQuery).data?.items ?? [];
@@ -80,7 +75,7 @@ export function useActionWords(): (action: CannedAction) => string {
 
 type Names = { team: (id: string) => string; agent: (id: string) => string };
 
-function wordsOf(action: CannedAction, t: DeskT, names: Names): string {
+function wordsOf(action: Action, t: DeskT, names: Names): string {
   switch (action.do) {
     case 'set-priority':
       return t('macro.set-priority', { value: t(`priority.${action.priority}`) });

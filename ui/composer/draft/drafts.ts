@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { type DraftAction, joinedActions } from '../../../domain/mail/template/canned-actions.ts';
+import { type Action, joinedActions } from '../../../domain/mail/template/canned-actions.ts';
 import { joinedBlanks } from '../../../domain/mail/template/blanks.ts';
 import { escapeHtml } from '../../../domain/text/escape.ts';
 import { useMe } from '../../door/session.tsx';
@@ -20,7 +20,7 @@ export type Draft = {
   /** What the agent calls the mail; null, or without: as its thread is called. */
   subject?: string | null;
   /** What canned replies in it do besides as it is sent. */
-  actions?: DraftAction[];
+  actions?: Action[];
   /** The blanks that they have brought. */
   blanks?: string[];
   /** Another one with every change: the server has the draft, or has an earlier one. */

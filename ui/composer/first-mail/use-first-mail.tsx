@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { CannedAction } from '../../../domain/mail/template/canned-actions.ts';
+import type { Action } from '../../../domain/mail/template/canned-actions.ts';
 import { broughtBlanks, joinedBlanks } from '../../../domain/mail/template/blanks.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
@@ -29,7 +29,7 @@ type Around = {
   /** What is wrong with its words or its files. */
   error: string | undefined;
   /** What a canned reply does besides. */
-  onActions: (actions: CannedAction[]) => void;
+  onActions: (actions: Action[]) => void;
   /** Off to another page. */
   onLeave: () => void;
 };

@@ -1,11 +1,11 @@
 import { IconBolt } from '@tabler/icons-react';
-import { type ActedOn, changing, type DraftAction } from '../../../domain/mail/template/canned-actions.ts';
+import { type ActedOn, changing, type Action } from '../../../domain/mail/template/canned-actions.ts';
 import { useLanguage } from '../../language.tsx';
 import { useActionWords } from '../canned/macro-line.tsx';
 import classes from './held.module.css';
 
 /** What a reply that is held changes as it leaves, as far as the ticket is not so already. */
-export function HeldChanges({ ticket, actions }: { ticket: ActedOn; actions: readonly DraftAction[] }) {
+export function HeldChanges({ ticket, actions }: { ticket: ActedOn; actions: readonly Action[] }) {
   const { t } = useLanguage();
   const say = useActionWords();
   const shown = changing(ticket, actions).filter((action) => action.do !== 'then');

@@ -1,7 +1,8 @@
 import { ActionIcon, NativeSelect, TagsInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconX } from '@tabler/icons-react';
-import { CANNED_ACTIONS, type CannedAction } from '../../../domain/mail/template/canned-actions.ts';
+import { ACTION_KINDS, type Action } from '../../../domain/mail/template/canned-actions.ts';
+import { OWNERS } from '../../../domain/people/permission.ts';
 import { THEN, type Then } from '../../../domain/ticket/event.ts';
 import { PRIORITIES, type Priority, TICKET_TYPES, type TicketType } from '../../../domain/ticket/ticket.ts';
 import { agentsQuery, tagsQuery, teamsQuery } from '../../data/queries.ts';
@@ -9,15 +10,16 @@ import { fieldError } from '../../field-error.ts';
 import { useLanguage } from '../../language.tsx';
 import classes from './canned.module.css';
 
-type Props = { actions: readonly CannedAction[]; error: Error | null; onChange: (actions: CannedAction[]) => void };
+type Props = { actions: readonly Action[]; error: Error | null; onChange: (actions: Action[]) => void };
 
 /** What is done to the ticket besides, as the reply is sent: each kind once. */
 export function ActionsField({ actions, error, onChange }: Props) {
   const { t } = useLanguage();
   const teams = useQuery(teamsQuery).data?.items ?? [];
-  const agents = useQuery(agentsQuery).data?.items ?? [];
-  const left = CANNED_ACTIONS.filter((kind) => !actions.some((one) => one.do === kind));
-  const begun = (kind: CannedAction['do']): CannedAction => {
+  // Whoever only reads has no tickets.
+  const agents = useQuery(agentsQuery).data?.items.filter(({ role }) => OWNERS.includes(role)) ?? [];
+  const left = ACTION_KINDS.filter((kind) => !actions.some((one) => one.do === kind));
+  const begun = (kind: Action['do']): Action => {
     if (kind === 'set-priority') return { do: kind, priority: 'high' };
     if (kind === 'set-type') return { do: kind, type: 'question' };
     if (kind === 'add-tags') return { do: kind, tags: [] };
@@ -57,7 +59,7 @@ export function ActionsField({ actions, error, onChange }: Props) {
         <NativeSelect
           aria-label={t('canned.actions.add')}
           value=""
-          onChange={(event) => onChange([...actions, begun(event.currentTarget.value as CannedAction['do'])])}
+          onChange={(event) => onChange([...actions, begun(event.currentTarget.value as Action['do'])])}
           data={[
             { value: '', label: t('canned.actions.add') },
             ...left.map((kind) => ({ value: kind, label: t(`canned.do.${kind}`) })),
@@ -70,18 +72,18 @@ export function ActionsField({ actions, error, onChange }: Props) {
 
 type Named = { id: string; name: string };
 type ValueProps = {
-  action: CannedAction;
+  action: Action;
   label: string;
   error: string | undefined;
   teams: readonly Named[];
   agents: readonly Named[];
-  onChange: (action: CannedAction) => void;
+  onChange: (action: Action) => void;
 };
 
 function Value({ action, label, error, teams, agents, onChange }: ValueProps) {
   const { t } = useLanguage();
   const known = useQuery(tagsQuery).data?.items.map(({ tag }) => tag) ?? [];
-  const choice = (value: string, data: { value: string; label: string }[], take: (value: string) => CannedAction) => (
+  const choice = (value: string, data: { value: string; label: string }[], take: (value: string) => Action) => (
     <NativeSelect
       aria-label={label}
       error={error}
