@@ -2,14 +2,15 @@
 import { z } from 'zod';
 import { LIMITS } from '../domain/limits.ts';
 import { day, endTime, time, timeZone } from './when.ts';
+import { line, nameOf } from './shapes.ts';
 
 const holiday = z.strictObject({
   day,
-  name: z.string().trim().max(100),
+  name: line(LIMITS.nameChars),
   from: time.nullable().default(null).meta({ description: 'closed from then on; null: the whole day' }),
 });
 export const calendarParts = {
-  name: z.string().trim().min(1).max(100),
+  name: nameOf(),
   timeZone,
   openHours: z
     .array(

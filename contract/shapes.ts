@@ -1,4 +1,5 @@
 /** JSON shapes that routes of every room share. Instants are ISO 8601 UTC strings, names are camelCase. */
+import { LIMITS } from '../domain/limits.ts';
 import { LANGUAGE_CODE, LANGUAGES } from '../domain/text/language.ts';
 import { z } from 'zod';
 import { CONCERNS } from '../domain/mail/concerns.ts';
@@ -21,6 +22,17 @@ export const seenVersion = z
   .max(2_147_483_647)
   .optional()
   .meta({ description: 'the version seen; as If-Match' });
+/**
+ * One line: with a break or another control character in it, it would be lines of its own in a list, in a file, and in the head of a mail.
+ */
+export const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u, 'it is one line; leave out line breaks and control characters');
+/** What something is called. */
+export const nameOf = (most: number = LIMITS.nameChars) => line(most).min(1);
 export const named = z.object({ id, name: z.string() });
 export const language = z.enum(LANGUAGES);
 export const anyLanguage = z

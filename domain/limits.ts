@@ -61,6 +61,7 @@ export const LIMITS = {
   recipientsKept: 100,
   recipients: 50,
   /** A display name, and an address (RFC 5321: 64 + 1 + 255): rows of any size. */
+  nameChars: 100,
   addressNameChars: 200,
   addressChars: 320,
   /** Of what a stranger's domain publishes about its mail servers, one document: an answer without end. */

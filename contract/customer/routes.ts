@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { route } from '../route.ts';
 import { customValuesGiven } from '../ticket/custom-fields.ts';
-import { byId, customValues, id, page, pageLimit } from '../shapes.ts';
+import { byId, customValues, id, page, pageLimit, nameOf } from '../shapes.ts';
 
 const organisation = z
   .object({
@@ -17,7 +17,7 @@ const organisation = z
   })
   .meta({ id: 'Organisation' });
 const organisationBody = z.strictObject({
-  name: z.string().trim().min(1).max(200),
+  name: nameOf(LIMITS.addressNameChars),
   domains: z
     .array(z.string().trim().max(255))
     .max(LIMITS.domainsOfOrganisation)

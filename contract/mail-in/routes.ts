@@ -97,7 +97,7 @@ export const mail = {
       id: id.optional(),
       imap: server,
       smtp: server,
-      folder: z.string().default('INBOX'),
+      folder: path.default('INBOX'),
       imapPassword: password,
       smtpPassword: password,
       consent: settings.consent,
@@ -123,7 +123,7 @@ export const mail = {
         .meta({ description: 'where no `id` says it: what was taken of it before it was deleted is not counted' }),
       imap: server,
       smtp: server.optional(),
-      folder: z.string().default('INBOX'),
+      folder: path.default('INBOX'),
       folders: z
         .array(z.object({ path }))
         .min(1)

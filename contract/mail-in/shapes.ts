@@ -12,7 +12,7 @@ import { RECOGNISED_BY } from '../../domain/mail/recognition.ts';
 import { OAUTH_FLOWS, OAUTH_SERVICES } from '../../domain/mail/provider/oauth.ts';
 import { HELD_REASONS, type HeldReason } from '../../domain/mail/verdict.ts';
 import { ownAddress } from '../own-address.ts';
-import { id, instant, language, named } from '../shapes.ts';
+import { id, instant, language, named, nameOf } from '../shapes.ts';
 
 /** Published as a plain string, so that a client of today takes a state of tomorrow; our own code knows them all. */
 export const ledgerState = z.string() as z.ZodType as z.ZodType<LedgerState, LedgerState>;
@@ -119,7 +119,7 @@ export const password = z
   .optional()
   .meta({ description: 'write-only; absent keeps the one stored' });
 
-export const path = z.string().trim().min(1).max(200).overwrite(spelledFolder);
+export const path = nameOf(200).overwrite(spelledFolder);
 
 /** With it no password is needed, and none is kept. */
 const consent = id.nullable().optional().meta({
@@ -129,7 +129,7 @@ const consent = id.nullable().optional().meta({
 
 export const settings = {
   address: ownAddress,
-  name: z.string().trim().min(1).max(100),
+  name: nameOf(),
   team: id.optional(),
   language: language.default('tr'),
   folder: path.default('INBOX').meta({ description: 'the main folder; `folders` go before it' }),
@@ -146,7 +146,7 @@ export const settings = {
     .array(
       z.strictObject({
         address: ownAddress,
-        name: z.string().trim().min(1).max(100).nullable().default(null),
+        name: nameOf().nullable().default(null),
         sendAs: z.boolean().default(true),
       }),
     )

@@ -4,12 +4,12 @@ import { LIMITS } from '../../domain/limits.ts';
 import { CANNED_SCOPES } from '../../domain/mail/template/canned-reply.ts';
 import { route } from '../route.ts';
 import { cannedActions } from '../ticket/changes.ts';
-import { byId, id, instant, named, page, rowNumber } from '../shapes.ts';
+import { byId, id, instant, named, page, rowNumber, line, nameOf } from '../shapes.ts';
 
 const words = z.string().max(LIMITS.cannedTextChars).default('');
 const parts = {
-  name: z.string().trim().min(1).max(100),
-  folder: z.string().trim().max(100).default('').meta({ description: 'empty: in none' }),
+  name: nameOf(),
+  folder: line(LIMITS.nameChars).default('').meta({ description: 'empty: in none' }),
   scope: z.enum(CANNED_SCOPES).default('personal').meta({ description: 'who uses it: you, a team, everybody' }),
 };
 const text = z.object({ tr: words, en: words }).meta({

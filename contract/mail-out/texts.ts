@@ -4,7 +4,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { PLACEHOLDERS, TEXT_KINDS, TEXT_SOURCES } from '../../domain/mail/template/company-text.ts';
 import { SIGNATURE_SOURCES } from '../../domain/mail/letter.ts';
 import { route } from '../route.ts';
-import { anyLanguage as language, id, instant, named, page, rowNumber } from '../shapes.ts';
+import { anyLanguage as language, id, instant, named, page, rowNumber, line } from '../shapes.ts';
 
 const kind = z.enum(TEXT_KINDS);
 /** With neither, all of the company. */
@@ -13,10 +13,7 @@ const scope = {
   mailbox: id.nullable().default(null).meta({ description: 'the mailbox it is for; with neither, all of the company' }),
 };
 const scopeAsked = { team: id.optional(), mailbox: id.optional() };
-const subject = z
-  .string()
-  .trim()
-  .max(LIMITS.mailTextSubjectChars)
+const subject = line(LIMITS.mailTextSubjectChars)
   .nullable()
   .meta({ description: 'where the thread’s own subject cannot be repeated; null beneath other mails' });
 const words = z.string().max(LIMITS.mailTextChars);

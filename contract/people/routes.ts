@@ -5,7 +5,7 @@ import { ADDRESSED_AS } from '../../domain/mail/template/canned-reply.ts';
 import { route } from '../route.ts';
 import { timeZone } from '../when.ts';
 import { customValuesGiven } from '../ticket/custom-fields.ts';
-import { anyLanguage, byId, customValues, id, named, page, pageLimit } from '../shapes.ts';
+import { anyLanguage, byId, customValues, id, named, page, pageLimit, line } from '../shapes.ts';
 import { contactBrief } from '../ticket/shapes.ts';
 
 const addressedAs = z.enum(ADDRESSED_AS).nullable().meta({
@@ -67,22 +67,11 @@ export const people = {
     auth: 'contact:write',
     params: byId,
     body: z.strictObject({
-      name: z
-        .string()
-        .trim()
-        .max(LIMITS.addressNameChars)
-        .optional()
-        .meta({ description: 'absent, of each: as it is' }),
+      name: line(LIMITS.addressNameChars).optional().meta({ description: 'absent, of each: as it is' }),
       vip: z.boolean().optional(),
       language: anyLanguage.nullable().optional(),
       addressedAs: addressedAs.optional().meta({ description: 'absent: as it is' }),
-      phone: z
-        .string()
-        .trim()
-        .max(LIMITS.phoneChars)
-        .nullable()
-        .optional()
-        .meta({ description: 'null: none; absent: as it is' }),
+      phone: line(LIMITS.phoneChars).nullable().optional().meta({ description: 'null: none; absent: as it is' }),
       timeZone: timeZone.nullable().optional().meta({
         description: 'where they live; null: as their mails tell; absent: as it is',
       }),

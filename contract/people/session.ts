@@ -5,10 +5,11 @@ import { DENSITIES, FIRST_STEPS, READING_ORDERS, START_PAGES, WHAT_NEXT } from '
 import { route } from '../route.ts';
 import { timeZone } from '../when.ts';
 import { ownAddress as email } from '../own-address.ts';
-import { language } from '../shapes.ts';
+import { language, nameOf } from '../shapes.ts';
 import { agent } from '../ticket/shapes.ts';
-import { anyPassword, newPassword as password, signature, staffName as name } from './shapes.ts';
+import { anyPassword, newPassword as password, signature } from './shapes.ts';
 
+const name = nameOf();
 const preferences = z
   .strictObject({
     density: z.enum(DENSITIES).meta({ description: 'two lines for each ticket of a list, or one' }),

@@ -4,13 +4,6 @@ import { LIMITS } from '../../domain/limits.ts';
 
 const { least, most } = LIMITS.passwordChars;
 
-/** On one line: it stands in mails. */
-export const staffName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(100)
-  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u);
 export const signature = z.string().max(2000);
 /** One that is chosen, and below it one that is only tried. */
 export const newPassword = z.string().min(least).max(most);

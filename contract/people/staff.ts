@@ -7,10 +7,11 @@ import { TEAM_MODES } from '../../domain/ticket/team-mode.ts';
 import { capacity, level, seniority } from '../abilities.ts';
 import { ownAddress } from '../own-address.ts';
 import { route } from '../route.ts';
-import { byId, id, instant, language, named, page } from '../shapes.ts';
+import { byId, id, instant, language, named, page, nameOf } from '../shapes.ts';
 import { agent } from '../ticket/shapes.ts';
-import { newPassword, signature, staffName as name } from './shapes.ts';
+import { newPassword, signature } from './shapes.ts';
 
+const name = nameOf();
 const calendar = z.object({
   timeZone: z.string(),
   openHours: z.array(

@@ -5,7 +5,7 @@ import { MOMENTS } from '../../domain/routing/facts.ts';
 import type { Action } from '../../domain/routing/rule.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { conditionGiven } from '../ticket/condition.ts';
-import { id } from '../shapes.ts';
+import { id, nameOf } from '../shapes.ts';
 import { tags } from '../ticket/tags.ts';
 
 const level = z.union([z.literal(1), z.literal(2), z.literal(3)]);
@@ -39,7 +39,7 @@ export const asRead = {
 
 /** A rule as somebody enters it. */
 export const ruleParts = {
-  name: z.string().trim().min(1).max(100),
+  name: nameOf(),
   enabled: z.boolean(),
   on: z.array(z.enum(MOMENTS)).min(1).max(MOMENTS.length),
   when: conditionGiven,

@@ -6,7 +6,7 @@ import { LANGUAGES } from '../../domain/text/language.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { capacity, level, seniority } from '../abilities.ts';
 import { route } from '../route.ts';
-import { id, language, named } from '../shapes.ts';
+import { id, language, named, line } from '../shapes.ts';
 import { instantOfSetting, weekHours } from '../when.ts';
 import { ruleChanged } from './rules.ts';
 
@@ -69,7 +69,7 @@ const outcome = z
 
 const triedPerson = z.strictObject({
   agent: id.nullable().meta({ description: 'null: somebody new' }),
-  name: z.string().trim().max(100).default('').meta({ description: 'of somebody new, as the answer calls them' }),
+  name: line(LIMITS.nameChars).default('').meta({ description: 'of somebody new, as the answer calls them' }),
   role: z.enum(ROLES).optional(),
   teams: z.array(id).max(LIMITS.teamsOfAgent).optional(),
   skills: z

@@ -8,7 +8,7 @@ import { CLOCK_KINDS } from '../../domain/ticket/ticket.ts';
 import { calendarParts } from '../calendar-parts.ts';
 import { route } from '../route.ts';
 import { condition, conditionGiven } from '../ticket/condition.ts';
-import { byId, id, instant, named, page } from '../shapes.ts';
+import { byId, id, instant, named, page, nameOf } from '../shapes.ts';
 
 const duration = z
   .int()
@@ -40,7 +40,7 @@ const limits = z
   })
   .meta({ description: 'how long each state may last, and what is done about a customer who is silent' });
 
-const name = z.string().trim().min(1).max(100);
+const name = nameOf();
 const warnAfter = z.number().min(0.05).max(1).meta({ description: 'the part of a promise after which it warns' });
 const escalations = z.array(escalation).max(LIMITS.escalations);
 

@@ -5,12 +5,12 @@ import { CUSTOM_KINDS, REQUIRED, SUBJECTS } from '../../domain/ticket/custom/fie
 import { TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { commandRoute, route } from '../route.ts';
 import { number, result } from './command.ts';
-import { byId, customLabel, id, page } from '../shapes.ts';
+import { byId, customLabel, id, page, line } from '../shapes.ts';
 
 const labelGiven = z
   .strictObject({
-    tr: z.string().trim().max(LIMITS.customLabelChars).default(''),
-    en: z.string().trim().max(LIMITS.customLabelChars).default(''),
+    tr: line(LIMITS.customLabelChars).default(''),
+    en: line(LIMITS.customLabelChars).default(''),
   })
   .meta({ description: 'in each language; one may be left empty, and says the same as the other' });
 

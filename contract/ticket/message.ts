@@ -6,7 +6,7 @@ import { CONFIRMABLE } from '../../domain/mail/concerns.ts';
 import { sendStates } from '../../domain/mail/outbox.ts';
 import { HOLDS } from '../../domain/ticket/rules/holding.ts';
 import { draftActions } from './changes.ts';
-import { id, instant, named } from '../shapes.ts';
+import { id, instant, named, line } from '../shapes.ts';
 
 /** What whoever writes says of what they were asked. */
 export const confirmed = z.array(z.enum(CONFIRMABLE)).max(CONFIRMABLE.length).default([]).meta({
@@ -21,7 +21,7 @@ const recipient = z.union([
     .max(LIMITS.addressChars)
     .transform((address) => ({ name: '', address })),
   z.strictObject({
-    name: z.string().trim().max(LIMITS.addressNameChars).default(''),
+    name: line(LIMITS.addressNameChars).default(''),
     address: z.string().max(LIMITS.addressChars),
   }),
 ]);
@@ -34,13 +34,7 @@ export const attachments = z
   .default([])
   .meta({ description: 'ids from POST /uploads' });
 
-/** One line of a header: whoever could break it could write headers of their own. */
-export const ownSubject = z
-  .string()
-  .trim()
-  .min(1)
-  .max(LIMITS.subjectChars)
-  .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'a subject is one line; leave out line breaks and control characters');
+export const ownSubject = line(LIMITS.subjectChars).min(1);
 
 export const attachment = z
   .object({

@@ -4,12 +4,12 @@ import { LIMITS } from '../../domain/limits.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { customValuesGiven } from './custom-fields.ts';
 import { writtenWith } from './drafts.ts';
-import { id, language } from '../shapes.ts';
+import { id, language, line } from '../shapes.ts';
 import { attachments, confirmed, recipients } from './message.ts';
 import { tags } from './tags.ts';
 
 export const newTicket = z.strictObject({
-  subject: z.string().trim().min(1).max(LIMITS.subjectChars),
+  subject: line(LIMITS.subjectChars).min(1),
   text: z.string().trim().min(1).max(LIMITS.replyChars).optional().meta({
     description: 'what was said, or is mailed; of a mail `html` is enough',
   }),
@@ -22,8 +22,8 @@ export const newTicket = z.strictObject({
     address: z.string().max(LIMITS.addressChars).default('').meta({
       description: 'a caller may have none; then nothing is mailed to them, and a name or a number must say who it is',
     }),
-    name: z.string().trim().max(LIMITS.addressNameChars).default(''),
-    phone: z.string().trim().max(LIMITS.phoneChars).default(''),
+    name: line(LIMITS.addressNameChars).default(''),
+    phone: line(LIMITS.phoneChars).default(''),
   }),
   cc: recipients.optional(),
   bcc: recipients.optional(),

@@ -14,7 +14,7 @@ import { lists } from './lists.ts';
 import { lookers } from './lookers.ts';
 import { promises } from './promises.ts';
 import { newTicket } from './new-ticket.ts';
-import { beforeVersion, id, instant, page, seenVersion } from '../shapes.ts';
+import { beforeVersion, id, instant, page, seenVersion, line } from '../shapes.ts';
 import { addressing, attachments, confirmed, message, ownSubject, recipients } from './message.ts';
 import { commandResult, event, summary, ticket } from './shapes.ts';
 import { tags } from './tags.ts';
@@ -159,7 +159,7 @@ export const tickets = {
     summary: 'Say whose request it is; whoever it was until now stays a participant, unless they are an agent',
     params: number,
     body: z.strictObject({
-      name: z.string().trim().max(LIMITS.addressNameChars).default(''),
+      name: line(LIMITS.addressNameChars).default(''),
       address: z.string().max(LIMITS.addressChars),
     }),
     ok: result,

@@ -1,6 +1,7 @@
 /** What a ticket is tagged with. */
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
+import { nameOf } from '../shapes.ts';
 
-const tag = z.string().trim().min(1).max(LIMITS.tagChars);
+const tag = nameOf(LIMITS.tagChars);
 export const tags = z.array(tag).max(LIMITS.tagsOfTicket);

@@ -6,10 +6,10 @@ import { VIEWS } from '../../domain/ticket/list/view.ts';
 import { route } from '../route.ts';
 import { timeZone } from '../when.ts';
 import { listCondition, listConditionGiven } from './condition.ts';
-import { byId, id, instant, named, page } from '../shapes.ts';
+import { byId, id, instant, named, page, nameOf } from '../shapes.ts';
 
 const parts = {
-  name: z.string().trim().min(1).max(LIMITS.viewNameChars),
+  name: nameOf(LIMITS.viewNameChars),
   shared: z.boolean().default(false).meta({ description: 'with a team, or with everybody; else it is yours alone' }),
 };
 const body = z.strictObject({
