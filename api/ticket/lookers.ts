@@ -62,9 +62,12 @@ export function createLookers(deps: Pick<Deps, 'changes'>): Lookers {
       await knownTicket(all, number);
       return shown(all, number, who.id);
     },
-    look: async (all, { params: { number, look }, body: { writing, away }, who, proof }) => {
+    look: async (all, { params: { number, look }, body: { writing, away, left }, who, proof }) => {
       const doing: Doing = writing ?? (away ? 'away' : 'looking');
-      const beat = { ticket: number, agent: who.id, session: sessionMark(proof), look, doing };
+      const mine = { agent: who.id, session: sessionMark(proof) };
+      if (left !== undefined)
+        await tellLook(all.pool, { ...mine, ticket: left.number, look: left.look, doing: 'left' });
+      const beat = { ...mine, ticket: number, look, doing };
       const known = await tellLook(all.pool, beat);
       if (!known) throw notFound(number);
       return shown(all, number, who.id);

@@ -16,6 +16,7 @@ needs('chromium')('who else is here', () => {
   test('colleagues at one ticket see each other come, write and go, and do not see themselves', async () => {
     const subject = 'İki kişi bir talepte';
     const number = await phoneTicket(ayse, desk, subject, { owner: desk.people.ayse });
+    await phoneTicket(ayse, desk, 'Bir başka talep', { owner: desk.people.can });
     const open = async (email: string) => {
       const page = await browser.open();
       await signIn(page, desk.url, email, `/views/all/${number}`);
@@ -42,6 +43,13 @@ needs('chromium')('who else is here', () => {
     await theirs.page.keyboard.press('Escape');
     await shown(mine.here(CAN.name));
     await shown(mine.ticket.getByText(new RegExp(`^${CAN.name} bir not taslağı bıraktı`)));
+
+    // To another ticket and back, by two keys: gone here, there, and here again.
+    await theirs.page.keyboard.press('k');
+    await gone(theirs.ticket);
+    await gone(mine.here(CAN.name));
+    await theirs.page.keyboard.press('j');
+    await shown(mine.here(CAN.name));
 
     await theirs.page.close({ runBeforeUnload: true });
     await gone(mine.ticket.getByRole('img', { name: /^Şu anda bakanlar/ }));

@@ -32,6 +32,29 @@ export const lookersQuery = (number: number) =>
     staleTime: Infinity,
   });
 
+/** A look that ended a moment ago: the next one tells it with its own first word; where none follows, it is told alone. */
+let left: { number: number; look: string; told: ReturnType<typeof setTimeout> } | null = null;
+/** Within this the ticket after it has said that it is looked at. */
+const FOLLOWED_MS = PASSED_BY_MS + 200;
+
+const takeLeft = (): { number: number; look: string } | undefined => {
+  if (left === null) return undefined;
+  const { number, look, told } = left;
+  clearTimeout(told);
+  left = null;
+  return { number, look };
+};
+/** A page that goes away may not wait for a next ticket: what it says then `outlivesPage`. */
+const tellLeft = (outlivesPage: boolean): void => {
+  const params = takeLeft();
+  if (params !== undefined) void call('lookAway', { params }, { key: null, outlivesPage }).catch(() => undefined);
+};
+const leave = (number: number, look: string): void => {
+  tellLeft(false);
+  left = { number, look, told: setTimeout(tellLeft, FOLLOWED_MS, false) };
+};
+window.addEventListener('pagehide', () => tellLeft(true));
+
 type Hand = { typed: (kind: DraftKind) => void; closed: () => void; end: () => void };
 const hands = new Map<number, Hand>();
 
@@ -88,7 +111,8 @@ function begin(client: QueryClient, number: number): Hand {
       const away = isAway();
       [saidAt, isSaidAway] = [since, away];
       try {
-        const body = away ? { away } : writing === null ? {} : { writing };
+        const doing = away ? { away } : writing === null ? {} : { writing };
+        const body = { ...doing, left: takeLeft() };
         const others = await call('look', { params: { number, look }, body }, { key: null, withinMs: ANSWER_MS });
         answeredAt = Date.now();
         // What was read meanwhile, because something was heard, is newer.
@@ -101,9 +125,9 @@ function begin(client: QueryClient, number: number): Hand {
     }
     isUnderWay = false;
   };
-  const leave = (outlivesPage: boolean) => {
+  const end = () => {
     if (!isSaid || look === null) return;
-    void call('lookAway', { params: { number, look } }, { key: null, outlivesPage }).catch(() => undefined);
+    leave(number, look);
     look = null;
     // A page that goes away is told afterwards that it is hidden: that brings nobody back.
     isSaid = false;
@@ -138,7 +162,10 @@ function begin(client: QueryClient, number: number): Hand {
     touchedAt = Date.now();
     void say();
   };
-  const leavePage = () => leave(true);
+  const leavePage = () => {
+    end();
+    tellLeft(true);
+  };
   const beat = setInterval(tick, BEAT_MS);
   document.addEventListener('visibilitychange', turned);
   window.addEventListener('pageshow', turned);
@@ -162,7 +189,7 @@ function begin(client: QueryClient, number: number): Hand {
       window.removeEventListener('pageshow', turned);
       window.removeEventListener('pagehide', leavePage);
       for (const kind of TOUCHES) window.removeEventListener(kind, touch, TOUCHED);
-      leave(false);
+      end();
     },
   };
 }

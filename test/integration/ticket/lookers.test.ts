@@ -68,6 +68,21 @@ test('who looks or writes is seen by who looks on another process, at once, and 
   stream.close();
 });
 
+test('whoever goes on to another ticket says with its first word that the one before is left', async () => {
+  const [before, after] = [await ticket('Bakılan'), await ticket('Sonra bakılan')];
+  const look = randomUUID();
+  await can.put(at(before, look), {});
+  await come(ayse, before, [`${CAN.name} looks`]);
+  expect((await can.put(at(after, randomUUID()), { left: { number: before, look } })).status).toBe(200);
+  await come(ayse, before, []);
+  await come(ayse, after, [`${CAN.name} looks`]);
+  // Of nobody else’s look it can be said.
+  const mine = randomUUID();
+  await ayse.put(at(before, mine), {});
+  await can.put(at(after, randomUUID()), { left: { number: before, look: mine } });
+  await come(can, before, [`${AYSE.name} looks`]);
+});
+
 test('whoever looks at something else hears nothing, nor does who looks at nothing', async () => {
   const [number, elsewhere] = [await ticket('Burada'), await ticket('Başka yerde')];
   const stream = await can.stream();
