@@ -51,6 +51,8 @@ const ORDER: Record<Plain, string> = {
   priority: `${RANK}, ${OWED_AT}, t.number`,
   number: 't.number desc',
 };
+/** Whether rows stand by their number and nothing else. */
+export const isByNumber = (sort: Sort): boolean => sort === 'number' || sort === 'age';
 const COLUMNS: Record<Sort, string> = {
   activity: 't.number, t.last_message_at',
   age: 't.number',

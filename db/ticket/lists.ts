@@ -65,8 +65,9 @@ export function viewOf(ask: ListAsk, bind: Bind) {
     bind,
   );
   const where = (more: string) => [...parts, more].join(' and ');
+  const table = `${teams === null ? '' : `(${teams}) mine(id) cross join `}ticket t`;
   const all = (more: string) =>
-    `from ${teams === null ? '' : `(${teams}) mine(id) cross join `}ticket t
+    `from ${table}
         where ${where(`(${walks.map((walk) => `(${walk.where})`).join(' or ')}) and ${more}`)}`;
   return {
     order,
@@ -91,6 +92,10 @@ export function viewOf(ask: ListAsk, bind: Bind) {
     inOrder: (more: string, fits: string, limit: string): string =>
       `select whole.* from (select ${columns}, t.number as found ${all(more)} order by ${order} offset 0) t
         cross join lateral (select t.* from ticket t where t.number = alone(found) and ${fits} offset 0) whole order by ${order} limit ${limit}`,
+    /** Those of `numbers` (SQL, each as often as it likes) that the view has and that fit, in an order by number alone: sorted first, none is looked up behind the page. */
+    amongNumbers: (numbers: string, fits: string, limit: string): string =>
+      `select whole.* from (select t.number, t.number as found from (${numbers}) t(number) where ${walks.map((walk) => walk.where).join(' or ')} group by t.number order by ${order} offset 0) t
+        cross join lateral (select t.* from ${table} where t.number = alone(found) and ${where(fits)} offset 0) whole order by ${order} limit ${limit}`,
   };
 }
 

@@ -6,6 +6,7 @@
 import { parseSearch, type Part } from '../../domain/ticket/search/search.ts';
 import { isOfOpen } from '../../domain/ticket/list/view.ts';
 import { first, inTransaction, many, type Db, type Pool } from '../core/pool.ts';
+import { isByNumber } from './list-order.ts';
 import { type Bind, endsWithin, type ListAsk, listTickets, page, tagged, viewOf } from './lists.ts';
 import { fileOwed } from './search-filing.ts';
 import { askingOf, spelledTags, TAGGED } from './search-conditions.ts';
@@ -19,7 +20,7 @@ const SURELY = 8;
 /** So many texts are a common word's: to fetch them takes longer than to look through tickets that something else has chosen. */
 const MANY = 20_000;
 /** So few rows are looked up one by one sooner than a view is walked. */
-const FEW = 15_000;
+const FEW = 30_000;
 /** So many messages a search files itself, if they are owed: it takes milliseconds. */
 const FILED_FIRST = 50;
 
@@ -99,7 +100,7 @@ const isOne = (part: Part): boolean => !part.not && (part.kind === 'code' || (pa
 type Lead = { part: Part; tags: string[]; rows: number };
 
 /**
- * SQL: those of a view that the lead finds and that fit. A few are looked up one by one. Where it finds thousands, the view is walked in its order by
+ * SQL: those of a view that the lead finds and that fit. In an order by number they are put in it as they are found. Else a few are looked up one by one. Where it finds thousands, the view is walked in its order by
  * index alone and each number looked for among them: left to itself, Postgres would look up every row, because it takes them to be 200.
  */
 function ledBy(
@@ -110,7 +111,8 @@ function ledBy(
   bind: Bind,
   limit: string,
 ): string {
-  const { numbers } = askingOf(lead.part, bind, ask.agentId, lead.tags);
+  const numbers = askingOf(lead.part, bind, ask.agentId, lead.tags).numbers!;
+  if (isByNumber(ask.sort)) return view.amongNumbers(numbers, fits, limit);
   const among =
     lead.rows <= FEW
       ? `t.number in (${numbers})`

@@ -39,18 +39,28 @@ export function snippetOf(text: string, asked: readonly Words[]): Piece[] | null
   return pieces;
 }
 
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+
+function tokensOf(text: string): Token[] {
+  // A text whose every letter folds to one is folded at once, sooner than its words one by one.
+  const whole = fold(text);
+  const aligned = whole.length === text.length;
+  const tokens: Token[] = [];
+  for (const { 0: word, index } of (aligned ? whole : text).matchAll(WORD))
+    tokens.push({ from: index, to: index + word.length, folded: aligned ? word : fold(word) });
+  return tokens;
+}
+
 function hitsIn(text: string, asked: readonly Words[]): Span[] {
-  const tokens: Token[] = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)].map(({ 0: word, index }) => ({
-    ...{ from: index, to: index + word.length },
-    folded: fold(word),
-  }));
-  const hits = asked.flatMap((words) =>
-    tokens.flatMap((token, at): Span[] => {
+  const tokens = tokensOf(text);
+  const hits: Span[] = [];
+  for (const words of asked)
+    for (const [at, { from }] of tokens.entries()) {
+      if (!standsAt(tokens[at], words, 0)) continue;
       const last = tokens[at + words.words.length - 1];
-      const fits = words.words.every((_, nth) => standsAt(tokens[at + nth], words, nth));
-      return fits && last !== undefined ? [{ from: token.from, to: last.to }] : [];
-    }),
-  );
+      if (last !== undefined && words.words.every((_, nth) => standsAt(tokens[at + nth], words, nth)))
+        hits.push({ from, to: last.to });
+    }
   return hits.toSorted((one, other) => one.from - other.from);
 }
 
