@@ -151,11 +151,11 @@ needs('chromium')('saved views', () => {
     await shown(focused(question.getByRole('button', { name: 'Vazgeç' })));
     await question.getByRole('button', { name: 'Devam et' }).click();
     // Each of them is a command of its own.
-    await page.getByText('51 talep için yapıldı.').waitFor({ timeout: 60_000 });
+    await page.getByText('51 talep: arşivlendi').waitFor({ timeout: 60_000 });
     const left = (await ayse.get(`/tickets/count?view=open&tag=${encodeURIComponent('çok')}`)).body;
     expect(left).toEqual({ count: 3, more: false });
     await page.getByRole('alert').getByRole('button', { name: 'Geri al' }).click();
-    await page.getByText('51 talepte geri alındı.').waitFor({ timeout: 60_000 });
+    await page.getByText('51 talepte geri alındı: “arşivlendi”').waitFor({ timeout: 60_000 });
     expect((await ayse.get(`/tickets/count?view=open&tag=${encodeURIComponent('çok')}`)).body.count).toBe(
       numbers.length,
     );

@@ -36,18 +36,18 @@ needs('chromium')('a selection of tickets', () => {
     await boxes.nth(2).click({ modifiers: ['Shift'] });
     await shown(bar.getByText('3 seçili'));
     await page.keyboard.press('e');
-    await shown(page.getByText('3 talep için yapıldı.'));
+    await shown(page.getByText('3 talep: arşivlendi'));
     await gone(bar);
     expect(await states(numbers)).toEqual(['closed', 'closed', 'closed']);
     await page.getByRole('alert').getByRole('button', { name: 'Geri al' }).click();
-    await shown(page.getByText('3 talepte geri alındı.'));
+    await shown(page.getByText('3 talepte geri alındı: “arşivlendi”'));
     expect(await states(numbers)).toEqual(['assigned', 'assigned', 'assigned']);
 
     await page.goto(`${desk.url}/views/mine/${numbers[0]}`);
     await shown(page.getByRole('article', { name: 'Bir' }).getByText(/mesaj\./));
     await page.getByRole('checkbox', { name: `Seç: Deniz Öztürk, #${numbers[2]}` }).check();
     await page.keyboard.press('e');
-    await shown(page.getByText('1 talep için yapıldı.'));
+    await shown(page.getByText('1 talep: arşivlendi'));
     expect(await states(numbers)).toEqual(['assigned', 'assigned', 'closed']);
   }, 120_000);
 
@@ -83,7 +83,7 @@ needs('chromium')('a selection of tickets', () => {
     expect(await page.getByRole('checkbox', { name: `Seç: Deniz Öztürk, #${theirs}` }).isChecked()).toBe(false);
     await page.keyboard.press('p');
     await page.getByRole('menuitem', { name: 'Yüksek' }).click();
-    await shown(page.getByText('3 talep için yapıldı.'));
+    await shown(page.getByText('3 talep: öncelik yüksek'));
     const of = async (what: 'priority' | 'tags') =>
       Promise.all([...numbers, theirs].map(async (number) => (await ayse.get(`/tickets/${number}`)).body[what]));
     expect(await of('priority')).toEqual(['high', 'high', 'high', 'normal']);
@@ -95,7 +95,7 @@ needs('chromium')('a selection of tickets', () => {
     await shown(focused(page.getByRole('textbox', { name: 'Etiket' })));
     await page.keyboard.type('kargo');
     await page.keyboard.press('Enter');
-    await shown(page.getByText('1 talep için yapıldı.'));
+    await shown(page.getByText('1 talep: etiket eklendi: kargo'));
     expect((await of('tags')).flat().filter((tag) => tag !== 'grup')).toEqual(['kargo']);
   }, 120_000);
 
@@ -132,7 +132,7 @@ needs('chromium')('a selection of tickets', () => {
       expect(left).toBeGreaterThan(0);
       expect((await states(numbers)).filter((state) => state === 'assigned')).toHaveLength(left);
       await told.getByRole('button', { name: 'Geri al' }).click();
-      await shown(page.getByText(`${14 - left} talepte geri alındı.`));
+      await shown(page.getByText(`${14 - left} talepte geri alındı: “arşivlendi”`));
       expect(new Set(await states(numbers))).toEqual(new Set(['assigned']));
     } finally {
       gate.release(true);
@@ -191,7 +191,7 @@ needs('chromium')('a selection of tickets', () => {
     await page.keyboard.type('yarın 10:00');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
-    await shown(page.getByText('2 talep için yapıldı.'));
+    await shown(page.getByText('2 talep: ertelendi: '));
     const snoozes = await eventually(
       async () => {
         const found = (await read()).map(({ snooze }) => snooze);

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
+import { Button, Kbd } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import type { Input, Output } from '../data/api-types.ts';
+import type { Output } from '../data/api-types.ts';
 import { call } from '../data/client.ts';
-import { keys } from '../data/queries.ts';
+import { agentsQuery, keys, teamsQuery } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
 import { clearSelection, countOf, type Target, targetOf, useSelection } from '../keys/selection.ts';
 import { rememberDone } from '../keys/taking-back.ts';
@@ -14,9 +14,10 @@ import { zoneHere } from '../zone.ts';
 import { knownText } from '../texts/known.ts';
 import { toastFailure } from '../toast.ts';
 import { giveOrAsk } from './bulk-question.tsx';
+import { type BulkCommand, type BulkNames, bulkWords } from './bulk-words.ts';
 import classes from '../parts/undo-toast.module.css';
 
-export type BulkCommand = Input<'createBulk'>['body']['command'];
+export type { BulkCommand };
 type Job = Output<'getJob'>;
 
 /** Asked so often how far a job has come. */
@@ -31,28 +32,52 @@ export function useTarget(): { target: Target; count: number } | null {
   return { target: targetOf(selected), count: countOf(selected) };
 }
 
-/** Gives one command to many tickets: says how far it has come, which refused and why, and offers the way back. */
+/** Gives one command to many tickets: says what it is, how far it has come, which refused and why, and offers the way back. */
 export function useBulk(): (target: Target, count: number, command: BulkCommand) => void {
   const client = useQueryClient();
-  const { t } = useLanguage();
-  const { undoSeconds } = useMe().agent;
+  const { t, language } = useLanguage();
+  const { id: me, undoSeconds } = useMe().agent;
   return (target, count, command) => {
     const zone = zoneHere();
     const body = 'numbers' in target ? { ...target, command } : { ...target, zone, command };
     // A customer who was asked at once cannot be unasked.
     const isFinal = command.kind === 'resolve' && undoSeconds === 0;
     giveOrAsk(command.kind, { count, isWhole: !('numbers' in target) }, () => {
-      void give(client, t, () => call('createBulk', { body }), isFinal);
+      const words = async () =>
+        bulkWords(command, t, language, { me, ...(command.kind === 'assign' ? await whoThereIs(client) : NOBODY) });
+      void give(client, t, words, () => call('createBulk', { body }), isFinal);
       // After everybody has heard the key: the ticket beside the list must not take it for its own.
       setTimeout(clearSelection, 0);
     });
   };
 }
 
-async function give(client: QueryClient, t: DeskT, ask: () => Promise<Job>, isFinal = false): Promise<void> {
+const NOBODY = { agents: [], teams: [] };
+/** As far as it can be read: a name that is missing keeps nobody from being assigned. */
+async function whoThereIs(client: QueryClient): Promise<Omit<BulkNames, 'me'>> {
+  try {
+    const [agents, teams] = await Promise.all([
+      client.ensureQueryData(agentsQuery),
+      client.ensureQueryData(teamsQuery),
+    ]);
+    return { agents: agents.items, teams: teams.items };
+  } catch {
+    return NOBODY;
+  }
+}
+
+/** `words`: what the command does, or did that is taken back. */
+async function give(
+  client: QueryClient,
+  t: DeskT,
+  words: () => Promise<string>,
+  ask: () => Promise<Job>,
+  isFinal = false,
+): Promise<void> {
   let id: string | undefined;
   try {
-    let job = await ask();
+    const [begun, what] = await Promise.all([ask(), words()]);
+    let job = begun;
     const { total: asked } = job;
     const stop = () => void call('stopJob', { params: { id: job.id } }).catch((error) => toastFailure(error, t));
     id = notifications.show({ ...underWay(job, t, stop), autoClose: false, withCloseButton: false });
@@ -66,9 +91,15 @@ async function give(client: QueryClient, t: DeskT, ask: () => Promise<Job>, isFi
       notifications.update({
         ...{ id, loading: false, withCloseButton: true, color: job.refusedCount > 0 ? 'yellow' : 'bilet' },
         autoClose: job.refusedCount > 0 ? 3 * UNDO_MS : UNDO_MS,
-        message: <Ended job={job} left={asked - job.total} t={t} takeBack={takeBack} />,
+        message: <Ended job={job} what={what} asked={asked} t={t} takeBack={takeBack} />,
       });
-    const undo = () => void give(client, t, () => call('undoJob', { params: { id: of } }));
+    const undo = () =>
+      void give(
+        client,
+        t,
+        () => Promise.resolve(what),
+        () => call('undoJob', { params: { id: of } }),
+      );
     // What was refused can be read on when the way back is gone.
     ended(job.undoable && !isFinal ? rememberDone(undo, () => ended(null)) : null);
   } catch (error) {
@@ -95,13 +126,19 @@ const underWay = ({ kind, done, total }: Job, t: DeskT, stop: () => void) => ({
   ),
 });
 
-/** `left`: those that a stop has left as they were. */
-function Ended({ job, left, t, takeBack }: { job: Job; left: number; t: DeskT; takeBack: (() => void) | null }) {
+type EndedProps = { job: Job; what: string; asked: number; t: DeskT; takeBack: (() => void) | null };
+
+/** `asked`: how many were meant, those among them that a stop has left as they were. */
+function Ended({ job, what, asked, t, takeBack }: EndedProps) {
   const took = job.total - job.refusedCount;
+  const left = asked - job.total;
+  const text = job.kind === 'undo' ? 'bulk.undone' : 'bulk.done';
+  const told =
+    took === asked ? t(text, { count: took, what }) : `${t(`${text}-of`, { done: String(took), count: asked, what })}.`;
   return (
     <span className={classes['line']}>
       <span>
-        {t(job.kind === 'undo' ? 'bulk.undone' : 'bulk.done', { count: took })}
+        {took > 0 && told}
         {left > 0 && ` ${t('bulk.stopped', { count: left })}`}
         {job.refusedCount > 0 && (
           <>
@@ -119,7 +156,7 @@ function Ended({ job, left, t, takeBack }: { job: Job; left: number; t: DeskT; t
         )}
       </span>
       {takeBack && (
-        <Button size="compact-sm" variant="light" onClick={takeBack}>
+        <Button size="compact-sm" variant="light" rightSection={<Kbd aria-hidden="true">Z</Kbd>} onClick={takeBack}>
           {t('undo')}
         </Button>
       )}

@@ -42,7 +42,7 @@ export function useCommand(number: number): (run: Run) => void {
         nextDeadlineAt: result.nextDeadlineAt,
       });
       const withinS = rowOf(run).undoneWithin?.(agent) ?? USUAL_UNDO_S;
-      const done = run.done?.(t) ?? rowOf(run).done?.(t, run.given);
+      const done = run.done?.(t) ?? rowOf(run).done?.(t, run.given, context?.before);
       if (run.kind === 'undo') {
         toastDone(t('done.undone'), t);
         dealtWith(number, true);
@@ -72,7 +72,7 @@ const rowOf = ({ kind }: Run) =>
     body?: (given: Run['given'], me: Reader) => unknown;
     undoneWithin?: (me: Reader) => number;
     patch: (given: Run['given'], before: TicketDetail | undefined) => Partial<TicketDetail>;
-    done?: (t: DeskT, given: Run['given']) => string | null;
+    done?: (t: DeskT, given: Run['given'], before: TicketDetail | undefined) => string | null;
   };
 
 const patchOf = (run: Run, before: TicketDetail | undefined) => rowOf(run).patch(run.given, before);

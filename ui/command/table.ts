@@ -111,7 +111,7 @@ type Row<Kind extends AgentCommandKind> = {
       /** What the ticket will look like; shown at once and taken back when the server refuses. */
       patch: (given: Given[Kind], before: TicketDetail | undefined) => Partial<TicketDetail>;
       /** What is said when it is done; where it is missing, or null, the ticket itself shows enough. */
-      done?: (t: DeskT, given: Given[Kind]) => string | null;
+      done?: (t: DeskT, given: Given[Kind], before: TicketDetail | undefined) => string | null;
     }
   : unknown);
 
@@ -284,7 +284,8 @@ export const COMMAND_TABLE = {
       isEnd: true,
     },
     patch: () => ({ state: 'closed', closedAs: 'archived' }),
-    done: (t) => t('done.archived'),
+    // Nothing is asked, since it can be taken back; that somebody was left without an answer is said.
+    done: (t, _given, before) => t(before && isUnanswered(before) ? 'done.archived-unanswered' : 'done.archived'),
   },
   'mark-spam': {
     route: 'markSpam',
@@ -297,7 +298,7 @@ export const COMMAND_TABLE = {
       isEnd: true,
     },
     patch: () => ({ state: 'closed', closedAs: 'spam' }),
-    done: (t) => t('done.spam'),
+    done: (t, _given, before) => t(before && isUnanswered(before) ? 'done.spam-unanswered' : 'done.spam'),
   },
   'set-priority': {
     route: 'setPriority',

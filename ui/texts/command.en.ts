@@ -1,11 +1,13 @@
 /** English texts of the commands of a ticket: what each is called, asks, answers, and why one cannot be given. */
 export const en = {
   'done.archived': 'Ticket archived',
+  'done.archived-unanswered': 'Archived without an answer',
   'done.assigned': 'Assigned to {name}',
   'done.requester': 'Requester: {name}',
   'done.reopened': 'Ticket reopened',
   'done.resolved': 'Resolved. The customer is asked to confirm',
   'done.spam': 'Closed as spam',
+  'done.spam-unanswered': 'Closed as spam without an answer',
   'done.undone': 'Undone',
   'said.no-ticket': 'Open or select a ticket first',
   'said.already': 'That is already the case',

@@ -4,11 +4,13 @@ import type { en } from './command.en.ts';
 /** Turkish texts of the commands of a ticket: what each is called, asks, answers, and why one cannot be given. */
 export const tr: Translation<typeof en> = {
   'done.archived': 'Talep arşivlendi',
+  'done.archived-unanswered': 'Yanıtlanmadan arşivlendi',
   'done.assigned': 'Atandı: {name}',
   'done.requester': 'Talep sahibi: {name}',
   'done.reopened': 'Talep yeniden açıldı',
   'done.resolved': 'Çözüldü. Müşteriden onay isteniyor',
   'done.spam': 'Spam olarak kapatıldı',
+  'done.spam-unanswered': 'Yanıtlanmadan spam olarak kapatıldı',
   'done.undone': 'Geri alındı',
   'said.no-ticket': 'Önce bir talep açın ya da seçin',
   'said.already': 'Zaten böyle',

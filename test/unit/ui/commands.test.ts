@@ -74,6 +74,23 @@ describe('the desk’s commands', () => {
     expect(patch(null, ticket({ state: 'closed', owner: null }))).toEqual({ state: 'new', closedAs: null });
   });
 
+  test.each([
+    ['tr', 'Yanıtlanmadan arşivlendi', 'Talep arşivlendi', 'Yanıtlanmadan spam olarak kapatıldı'],
+    ['en', 'Archived without an answer', 'Ticket archived', 'Closed as spam without an answer'],
+  ] as const)('say of what was closed while an answer was owed that it went without one: %s', (language, ...texts) => {
+    const t = makeT(language, deskTexts);
+    const { archive, 'mark-spam': spam } = COMMAND_TABLE;
+    const owed = { kind: 'first-response', state: 'running', metAt: null, endedAt: null, onItsWay: false };
+    const with1 = (over: object) => ticket({ clocks: [{ ...owed, ...over }] as TicketDetail['clocks'] });
+    const [left, answered, spammed] = texts;
+    expect(archive.done(t, null, with1({}))).toBe(left);
+    expect(archive.done(t, null, with1({ state: 'breached' }))).toBe(left);
+    expect(spam.done(t, null, with1({}))).toBe(spammed);
+    expect(archive.done(t, null, with1({ onItsWay: true }))).toBe(answered);
+    expect(archive.done(t, null, with1({ state: 'met', metAt: 'then' }))).toBe(answered);
+    expect(archive.done(t, null, with1({ kind: 'resolution' }))).toBe(answered);
+  });
+
   test('leave a ticket that waits in a queue to whoever is next, but for those who may go past it', () => {
     const t = makeT('en', deskTexts);
     const waiting = ticket({ state: 'new', owner: null, waiting: true });
