@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { call } from '../data/client.ts';
 import { messagesQuery } from '../data/queries.ts';
 import { useLanguage } from '../language.tsx';
@@ -6,6 +7,19 @@ import { rememberDone } from '../keys/taking-back.ts';
 import { hideUndoable, toastUndoable } from '../parts/undo-toast.tsx';
 import { toastFailure } from '../toast.ts';
 import { patchTicket, renewTicket } from './run.ts';
+
+const NAME = 'bilet:made-unread';
+
+/** Hears that this ticket was made unread here, while the component is mounted. */
+export function useMadeUnread(number: number, hear: () => void): void {
+  useEffect(() => {
+    const listen = (event: Event) => {
+      if ((event as CustomEvent<number>).detail === number) hear();
+    };
+    window.addEventListener(NAME, listen);
+    return () => window.removeEventListener(NAME, listen);
+  });
+}
 
 /** Makes a ticket unread for the reader until they open it again, with the way back on a toast. */
 export function useMarkUnread(): (number: number) => void {
@@ -23,6 +37,7 @@ export function useMarkUnread(): (number: number) => void {
       renewTicket(client, number);
     };
     const mark = async () => {
+      window.dispatchEvent(new CustomEvent<number>(NAME, { detail: number }));
       patchTicket(client, number, { unreadCount: 1 });
       await call('markUnread', { params: { number } });
       toastUndoable(

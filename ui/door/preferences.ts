@@ -18,8 +18,8 @@ export function useSay(): (said: Partial<Preferences>) => void {
       client.setQueryData<Me | null>(keys.me, (me) => me && { ...me, preferences: { ...me.preferences, ...said } });
     },
     onError: (error) => toastFailure(error, t),
-    // Also what another tab has said meanwhile.
-    onSettled: () => client.invalidateQueries({ queryKey: keys.me }),
+    // Also what another tab has said meanwhile. Some of it is one of the first steps.
+    onSettled: () => Promise.all([keys.me, keys.firstSteps].map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
   return mutate;
 }

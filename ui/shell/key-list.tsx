@@ -1,5 +1,8 @@
 import { Kbd } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { KEYED } from '../command/offers.ts';
+import { useSay } from '../door/preferences.ts';
+import { useMe } from '../door/session.tsx';
 import { GO } from '../keys/global-keys.ts';
 import { useLanguage } from '../language.tsx';
 import type { DeskT, DeskTexts } from '../texts/index.ts';
@@ -60,9 +63,23 @@ const PLACES = {
   ],
 } as const satisfies Record<string, readonly Line[]>;
 
+/** However they came to be seen, in the help or on their page: it is one of the first steps. */
+function useKeysSeen(): void {
+  const say = useSay();
+  const { sawKeys } = useMe().preferences;
+  // Once: what could not be kept is tried again with the next look.
+  const said = useRef(false);
+  useEffect(() => {
+    if (sawKeys || said.current) return;
+    said.current = true;
+    say({ sawKeys: true });
+  }, [sawKeys, say]);
+}
+
 /** What each key does, under the name of the place where it does it; `heading`: the one below that of what it stands in. */
 export function KeyList({ heading: Heading }: { heading: 'h2' | 'h3' }) {
   const { t } = useLanguage();
+  useKeysSeen();
   return Object.entries(PLACES).map(([place, lines]) => (
     <section key={place} aria-label={t(`help.where.${place as keyof typeof PLACES}`)}>
       <Heading className={classes['where']}>{t(`help.where.${place as keyof typeof PLACES}`)}</Heading>

@@ -69,7 +69,7 @@ export function Way({ step: { name, state }, told, isNext }: Props) {
     case 'notices':
       return isDone ? null : to(paths.noticeSettings(), t('first.notices.do'));
     case 'keys':
-      return to(paths.keys(), t('first.look'), () => say({ sawKeys: true }));
+      return to(paths.keys(), t('first.look'));
   }
 }
 

@@ -9,9 +9,10 @@ import type { TicketDetail } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
 import { toastDone, toastFailure } from '../../toast.ts';
+import { SHOWN_MS } from '../shown.ts';
 import classes from './assign.module.css';
 
-const SHOWN_MS = 8_000;
+const TOLD_MS = 8_000;
 
 /**
  * In a team that works so, whoever opens a ticket that nobody has takes it by that: said quietly, and undone with one click. The
@@ -34,7 +35,6 @@ export function useClaim(ticket: TicketDetail | undefined): void {
   const number = ticket?.number ?? null;
   useEffect(() => {
     if (!claims || number === null || asked.current === number) return;
-    asked.current = number;
     const renew = () => renewTicket(client, number);
     const letGo = () => {
       notifications.hide(`claim-${number}`);
@@ -45,31 +45,36 @@ export function useClaim(ticket: TicketDetail | undefined): void {
         )
         .finally(renew);
     };
-    call('claim', { params: { number } })
-      .then(
-        ({ version, state }) => {
-          patchTicket(client, number, { version, state, owner: { id: agent.id, name: agent.name } });
-          notifications.show({
-            id: `claim-${number}`,
-            color: 'bilet',
-            autoClose: SHOWN_MS,
-            withBorder: true,
-            closeButtonProps: { 'aria-label': t('close') },
-            message: (
-              <span className={classes['said']}>
-                {t('claim.done')}
-                <Button size="compact-xs" variant="default" onClick={letGo}>
-                  {t('claim.undo')}
-                </Button>
-              </span>
-            ),
-          });
-        },
-        // Somebody was faster, or it was closed: the ticket itself shows who has it.
-        (error: unknown) => {
-          if (!(error instanceof ProblemError) || error.status !== 409) toastFailure(error, t);
-        },
-      )
-      .finally(renew);
+    // Whoever walks by takes nothing.
+    const timer = setTimeout(() => {
+      asked.current = number;
+      call('claim', { params: { number } })
+        .then(
+          ({ version, state }) => {
+            patchTicket(client, number, { version, state, owner: { id: agent.id, name: agent.name } });
+            notifications.show({
+              id: `claim-${number}`,
+              color: 'bilet',
+              autoClose: TOLD_MS,
+              withBorder: true,
+              closeButtonProps: { 'aria-label': t('close') },
+              message: (
+                <span className={classes['said']}>
+                  {t('claim.done')}
+                  <Button size="compact-xs" variant="default" onClick={letGo}>
+                    {t('claim.undo')}
+                  </Button>
+                </span>
+              ),
+            });
+          },
+          // Somebody was faster, or it was closed: the ticket itself shows who has it.
+          (error: unknown) => {
+            if (!(error instanceof ProblemError) || error.status !== 409) toastFailure(error, t);
+          },
+        )
+        .finally(renew);
+    }, SHOWN_MS);
+    return () => clearTimeout(timer);
   }, [claims, number, agent, client, t]);
 }

@@ -3,15 +3,17 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { call } from '../../data/client.ts';
 import { patchTicket } from '../../command/run.ts';
+import { useMadeUnread } from '../../command/unread.ts';
 import { messagesQuery } from '../../data/queries.ts';
 import type { TicketDetail } from '../../data/types.ts';
+import { SHOWN_MS } from '../shown.ts';
 
 /** After so long a mark that did not reach the server is given again. */
 const AGAIN_MS = 10_000;
 
 /**
- * Marks an open ticket as read by the agent whose screen it stands on, up to the newest message there: not in a tab that nobody looks at, and
- * once more when something new has come. A colleague's words are unread too, though only the customer's count in the list. What its reader has
+ * Marks an open ticket as read by the agent whose screen it stands on, up to the newest message there: once they had
+ * a moment to look at it, not in a tab that nobody looks at, and once more when something new has come. A colleague's words are unread too, though only the customer's count in the list. What its reader has
  * made unread again, here or elsewhere, stays so until they open it anew.
  */
 export function useReading(number: number, ticket: TicketDetail | undefined): void {
@@ -25,13 +27,18 @@ export function useReading(number: number, ticket: TicketDetail | undefined): vo
   const isKnown = ticket !== undefined;
   /** Up to where it was read here. */
   const read = useRef<string>(undefined);
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // Before they had that moment, too.
+  useMadeUnread(number, () => {
+    clearTimeout(waiting.current);
+    read.current = newest;
+  });
   useEffect(() => {
     if (!visible || newest === undefined || !isKnown || read.current === newest) return;
     if (!isUnread && !isOlderUnread) {
       read.current = newest;
       return;
     }
-    let timer: ReturnType<typeof setTimeout> | undefined;
     let isLeft = false;
     const mark = () => {
       patchTicket(client, number, { unreadCount: 0 });
@@ -39,14 +46,14 @@ export function useReading(number: number, ticket: TicketDetail | undefined): vo
       call('markRead', { params: { number }, query: { upTo: newest } }).then(
         () => void (read.current = newest),
         () => {
-          if (!isLeft) timer = setTimeout(mark, AGAIN_MS);
+          if (!isLeft) waiting.current = setTimeout(mark, AGAIN_MS);
         },
       );
     };
-    mark();
+    waiting.current = setTimeout(mark, SHOWN_MS);
     return () => {
       isLeft = true;
-      clearTimeout(timer);
+      clearTimeout(waiting.current);
     };
   }, [visible, newest, isKnown, isUnread, isOlderUnread, number, client]);
 }
