@@ -155,6 +155,9 @@ export const counters = z.object({
   snoozed: z.int(),
   followup: z.int(),
   breached: z.int(),
+  breachedSnoozed: z
+    .int()
+    .meta({ description: 'how many of the breached are snoozed: no other list of open tickets holds them' }),
   quarantine: z.int(),
   mailboxTrouble: z
     .object({ count: z.int(), worst: z.enum(MAILBOX_TROUBLES) })

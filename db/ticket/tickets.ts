@@ -180,6 +180,8 @@ export type Counters = {
   snoozed: number;
   followup: number;
   breached: number;
+  /** Of the breached: no other list of open tickets holds them. */
+  breachedSnoozed: number;
   quarantine: number;
 };
 
@@ -197,7 +199,8 @@ export const countViews = (db: Db, agentId: string, teamIds: string[]): Promise<
                           count(*) filter (where team_id = any($2::uuid[]) and awake)::integer as team,
                           count(*) filter (where awake)::integer as open,
                           count(*) filter (where not awake)::integer as snoozed,
-                          count(*) filter (where breached)::integer as breached
+                          count(*) filter (where breached)::integer as breached,
+                          count(*) filter (where breached and not awake)::integer as "breachedSnoozed"
                      from (select state, owner_id, team_id, breached, snoozed_until is null as awake from ticket where state <> 'closed') t) c`,
     values: [agentId, teamIds],
   });

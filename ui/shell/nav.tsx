@@ -33,6 +33,8 @@ export const Nav = memo(function Nav({ rail = false, wide = false, onHelp, BellL
   const asked = useQuery(countersQuery);
   const counters = asked.data;
   const isUnknown = isUnread(asked);
+  /** Late ones that the groups of other lists leave out. */
+  const aside = counters?.breachedSnoozed ?? 0;
   const scheduled = useQuery({ ...scheduledQuery, enabled: useCalm() }).data?.items.length ?? 0;
   const places = usePlaces();
   const { can } = useMe();
@@ -74,6 +76,7 @@ export const Nav = memo(function Nav({ rail = false, wide = false, onHelp, BellL
               rail={rail}
               count={view === 'closed' || view === 'all' ? undefined : isUnknown ? null : counters?.[view]}
               loud={view === 'breached'}
+              hint={view === 'breached' && aside > 0 ? t('nav.late.snoozed', { count: aside }) : undefined}
               strong={view === 'unassigned' || view === 'mine'}
             />
           ))}
@@ -137,13 +140,15 @@ type ItemProps = {
   rail: boolean;
   /** `null`: it could not be read, which is not nought. */
   count?: number | null | undefined;
+  /** What the number counts, where that is not plain. */
+  hint?: string | undefined;
   loud?: boolean;
   strong?: boolean;
   /** Something is wrong there: what a red dot means, in words. */
   alarm?: string | undefined;
 };
 
-const Item = memo(function Item({ href, icon: Picture, label, rail, count, loud, strong, alarm }: ItemProps) {
+const Item = memo(function Item({ href, icon: Picture, label, rail, count, hint, loud, strong, alarm }: ItemProps) {
   const { t } = useLanguage();
   const current = useLocationProperty(() => location.pathname === href || location.pathname.startsWith(`${href}/`));
   const [Named] = useBetter(loadNamed);
@@ -153,9 +158,13 @@ const Item = memo(function Item({ href, icon: Picture, label, rail, count, loud,
       <Picture size={18} stroke={1.8} aria-hidden="true" />
       {rail ? <VisuallyHidden>{label}</VisuallyHidden> : label}
       {shown && (
-        <span className={classes['count']} data-loud={loud || undefined} data-strong={strong || undefined}>
+        <span className={classes['count']} data-loud={loud || undefined} data-strong={strong || undefined} title={hint}>
           {count > 999 ? '999+' : count}
-          <VisuallyHidden> {t('nav.tickets')}</VisuallyHidden>
+          <VisuallyHidden>
+            {' '}
+            {t('nav.tickets')}
+            {hint !== undefined && `, ${hint}`}
+          </VisuallyHidden>
         </span>
       )}
       {count === null && (

@@ -56,6 +56,8 @@ export const tr: Translation<typeof en> = {
   'nav.guarantee': 'Güvence',
   'user.hand-over': 'Vardiya sonu',
   'nav.tickets': 'bekliyor',
+  'nav.late.snoozed_one': '{count} tanesi ertelenmiş; öteki listelerin “Gecikti” grubunda yer almaz',
+  'nav.late.snoozed_other': '{count} tanesi ertelenmiş; öteki listelerin “Gecikti” grubunda yer almaz',
   'only.title': 'Bu sayfaya erişiminiz yok',
   'only.routing:write':
     'Bu sayfayı yalnızca ekip liderleri ve yöneticiler açabilir. Bir şeye ihtiyacınız varsa onlara sorun.',
@@ -90,6 +92,7 @@ export const tr: Translation<typeof en> = {
   'palette.sign-out.keywords': 'çıkış çık sign out log out',
   'palette.find': 'Arama',
   'palette.number': '#{number} numaralı talebi aç',
+  'palette.ticket-of-number': 'Numarasıyla',
   'palette.search': 'Tüm taleplerde ara: “{query}”',
   'palette.unread': 'Talepler şu anda aranamadı.',
   'palette.nothing': 'Sonuç bulunamadı',
