@@ -57,6 +57,7 @@ const NoticeSettingsPage = page(withTexts(() => import('./people/notices/setting
 const FirstStepsPage = page(withTexts(() => import('./settings/first-steps/page.tsx')));
 const KeysPage = page(withTexts(() => import('./shell/keys-page.tsx')));
 const GuidePage = page(withTexts(() => import('./knowledge/guide-page.tsx')));
+const UnknownPage = page(() => import('./list/unknown-page.tsx'));
 const ProfilePage = page(withTexts(() => import('./settings/profile.tsx')));
 
 const BellList = later(withTexts(() => import('./people/notices/bell-list.tsx')));
@@ -140,6 +141,8 @@ function Start() {
   return <Redirect to={isDay && counters.data?.mine ? paths.today() : paths.view('open')} replace />;
 }
 
+/** The number of a ticket. */
+const NUMBER = /^\d{1,10}$/;
 /** The id of a saved view. */
 const SAVED = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -150,15 +153,17 @@ function Pages() {
     <Boundary of={location} failed={() => <Broken again={() => Promise.reject(new Error('failed'))} />}>
       <Switch>
         <Route path="/views/:view/:number?">
-          {({ view, number }) =>
-            isView(view) || SAVED.test(view) ? (
-              <DeskPage view={view} number={number ? Number(number) : null} />
-            ) : (
-              <Redirect to={paths.view('mine')} replace />
-            )
+          {({ view, number }) => {
+            if (!isView(view) && !SAVED.test(view)) return <UnknownPage what="view" />;
+            if (number && !NUMBER.test(number)) return <UnknownPage what="page" />;
+            return <DeskPage view={view} number={number ? Number(number) : null} />;
+          }}
+        </Route>
+        <Route path="/tickets/:number">
+          {({ number }) =>
+            NUMBER.test(number) ? <DeskPage view="all" number={Number(number)} /> : <UnknownPage what="page" />
           }
         </Route>
-        <Route path="/tickets/:number">{({ number }) => <DeskPage view="all" number={Number(number)} />}</Route>
         <Route path="/today">{() => <TodayPage />}</Route>
         <Route path="/scheduled">{() => <ScheduledPage />}</Route>
         <Route path="/quarantine">{() => <QuarantinePage />}</Route>
@@ -187,8 +192,15 @@ function Pages() {
         <Route path="/notices">{() => <NoticesPage />}</Route>
         <Route path="/settings/notices">{() => <NoticeSettingsPage />}</Route>
         <Route path="/settings/profile">{() => <ProfilePage />}</Route>
-        <Route>
+        {/* Whoever comes by a link for a new password begins as well. */}
+        <Route path={paths.password()}>
           <Start />
+        </Route>
+        <Route path={paths.start()}>
+          <Start />
+        </Route>
+        <Route>
+          <UnknownPage what="page" />
         </Route>
       </Switch>
     </Boundary>

@@ -64,6 +64,11 @@ export const paths = {
   ticket: (view: string, number: number, filter: GivenFilter = {}) => `/views/${view}/${number}${queryOf(filter)}`,
   /** Without a view: for links in mails and between tickets. */
   anyTicket: (number: number) => `/tickets/${number}`,
+  /** In the list that an address of the desk shows, as it is narrowed down; elsewhere without a view. */
+  ticketBeside: ({ pathname, search }: { pathname: string; search: string }, number: number) => {
+    const list = /^\/views\/[\w-]+(?=\/|$)/.exec(pathname)?.[0];
+    return list === undefined ? `/tickets/${number}` : `${list}/${number}${search}`;
+  },
   /** A page of the API, which leads on to the Temporal UI. */
   workflow: (number: number) => `/workflows/tickets/${number}`,
   /** Somebody's day; the reader's own without an id. */

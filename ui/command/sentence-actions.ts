@@ -20,15 +20,17 @@ import type { TicketDetail } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
+import { isolated } from '../parts/isolated.ts';
 import { useReader } from '../parts/use-reader.ts';
 import { paths } from '../paths.ts';
 import type { DeskT } from '../texts/index.ts';
 import { weekdayTime } from '../time.ts';
 import { whyNot } from './availability.ts';
 import { type BulkCommand, useBulk, useTarget } from './bulk.tsx';
+import { useNumbered } from './numbered.ts';
 import { useOpenTicket } from './palette.ts';
 import { useCommand } from './run.ts';
-import { readSaid, type Said, verbOf } from './sentence.ts';
+import { numberSaid, readSaid, type Said, verbOf } from './sentence.ts';
 import type { Run } from './table.ts';
 
 type Given = Exclude<Said, { kind: 'go' }>;
@@ -57,6 +59,7 @@ export function useSaidActions(query: string): SpotlightActionData[] {
   const teams = useQuery({ ...teamsQuery, enabled: kind === 'assign' }).data?.items ?? [];
   const tags = useQuery({ ...tagsQuery, enabled: kind === 'tag' }).data?.items ?? [];
   const reader = { ...useReader(open?.team?.id), now };
+  const numbered = useNumbered(numberSaid(query));
   if (kind === undefined) return [];
   const action = (said: Said | null, place: number, rest: Partial<SpotlightActionData>): SpotlightActionData => ({
     id: `say-${place}`,
@@ -78,11 +81,18 @@ export function useSaidActions(query: string): SpotlightActionData[] {
       action(null, 0, { label: t('said.when'), description: t('said.when.text'), closeSpotlightOnTrigger: false }),
     ];
   return readings.flatMap((said, place) => {
-    if (said.kind === 'go')
+    if (said.kind === 'go') {
+      // Nobody is sent to where nothing is.
+      if (numbered === undefined) return [];
+      const number = String(said.number);
+      if (numbered === null)
+        return action(null, place, { label: t('ticket.unknown', { number }), closeSpotlightOnTrigger: false });
       return action(said, place, {
-        label: t('palette.number', { number: String(said.number) }),
+        label: t('palette.number', { number }),
+        description: isolated(numbered.subject || t('ticket.no-subject')),
         onClick: () => navigate(paths.anyTicket(said.number)),
       });
+    }
     const label = wordsOf(said, t, (at) => weekdayTime(at, language));
     const more =
       said.kind === 'snooze' ? [said.reason, t('said.due', { time: weekdayTime(said.dueAt, language) })] : [];

@@ -57,6 +57,18 @@ export function verbOf(query: string): { kind: Kind; rest: string } | null {
   return kind === undefined ? null : { kind, rest: words.join(' ') };
 }
 
+/** The number of a ticket, where nothing else is typed. */
+export const numberIn = (words: string): number | null => {
+  const digits = /^#?(\d{1,10})$/.exec(words.trim())?.[1];
+  return digits === undefined ? null : Number(digits);
+};
+
+/** The number of the ticket to which the words want to go. */
+export function numberSaid(query: string): number | null {
+  const said = verbOf(query);
+  return said?.kind === 'go' ? numberIn(said.rest) : null;
+}
+
 /** All that the words may mean, the likeliest first. */
 export function readSaid(query: string, world: World): Said[] {
   const said = verbOf(query);
@@ -91,8 +103,8 @@ const READ: Record<Kind, (rest: string, world: World) => Said[]> = {
     return [...known, ...(isNew ? [word] : [])].map((tag) => ({ kind: 'tag', tag, does }));
   },
   go: (rest) => {
-    const number = /^#?(\d{1,10})$/.exec(rest.trim())?.[1];
-    return number === undefined ? [] : [{ kind: 'go', number: Number(number) }];
+    const number = numberIn(rest);
+    return number === null ? [] : [{ kind: 'go', number }];
   },
 };
 

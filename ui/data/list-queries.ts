@@ -66,6 +66,13 @@ export const foundQuery = (view: string, filter: Filter) =>
       call('listTickets', { query: { view, sort: 'activity', zone: zoneHere(), ...filter, limit: 1 } }, { signal }),
   });
 
+/** The ticket of a number, as lists show it; none where there is no such ticket. */
+export const numberQuery = (number: number) =>
+  queryOptions({
+    queryKey: [...keys.lists, 'number', number],
+    queryFn: ({ signal }) => call('listTickets', { query: { view: 'all', q: `#${number}`, limit: 1 } }, { signal }),
+  });
+
 /** Open tickets, the newest first. */
 export const newestTicketsQuery = queryOptions({
   queryKey: [...keys.lists, 'newest'],

@@ -9,6 +9,16 @@ export function openPalette(): void {
   open();
 }
 
+/** What has come to stand first since the words were typed is what Enter means, unless somebody has moved on to another. */
+export function selectFirst(): void {
+  const { listId, selected } = paletteStore.getState();
+  const actions = document.getElementById(listId)?.querySelectorAll('[data-action]') ?? [];
+  if (selected > 0 || actions.length === 0) return;
+  for (const action of actions) action.removeAttribute('data-selected');
+  // As the library marks it.
+  actions[0]?.setAttribute('data-selected', 'true');
+}
+
 /** Longer than it takes to close and to give the focus back, or it would take it from what opens. */
 const CLOSING_MS = 60;
 

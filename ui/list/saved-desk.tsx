@@ -1,7 +1,5 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
-import { Link } from 'wouter';
 import { takenApart } from '../../domain/ticket/list/saved-view.ts';
 import { ProblemError } from '../data/client.ts';
 import { viewQuery, viewsQuery } from '../data/list-queries.ts';
@@ -10,8 +8,9 @@ import { useLanguage } from '../language.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Unanswered } from '../parts/unanswered.tsx';
 import { Loading } from '../parts/splash.tsx';
-import { type Filter, paths } from '../paths.ts';
+import type { Filter } from '../paths.ts';
 import { MenuButton } from '../shell/menu-button.tsx';
+import { OfferedLists } from './offered-lists.tsx';
 import type { ShownView } from './shown-view.ts';
 
 /** What a saved view shows, once it is known; who has no part in it is told so. */
@@ -28,15 +27,7 @@ export function SavedDesk({ id, children }: { id: string; children: (shown: Show
     return (
       <>
         <MenuButton />
-        <Empty
-          kind="closed"
-          title={t('saved.not-yours')}
-          action={
-            <Button component={Link} href={paths.view('open')} variant="default" mt="sm">
-              {t('saved.to-open')}
-            </Button>
-          }
-        >
+        <Empty kind="closed" title={t('saved.not-yours')} action={<OfferedLists />}>
           {t('saved.not-yours.text')}
         </Empty>
       </>

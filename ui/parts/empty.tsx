@@ -24,6 +24,9 @@ type Props = {
   note?: string | null;
 };
 
+/** Several ways on, side by side. */
+export const Ways = ({ children }: { children: ReactNode }) => <div className={classes['ways']}>{children}</div>;
+
 /** What stands where nothing is: a picture, what it means, and what to do. */
 export function Empty({ kind = 'done', icon: Picture, title, children, action, note }: Props) {
   return (

@@ -4,23 +4,23 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import {
   IconAlertTriangle,
   IconBookmark,
-  IconHash,
   IconKeyboard,
   IconPlus,
   IconSearch,
   IconSunset2,
   IconUserCircle,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { VIEWS } from '../../domain/ticket/list/view.ts';
 import { fold } from '../../domain/text/fold.ts';
 import { askableOf } from '../../domain/ticket/search/search.ts';
 import { useMe } from '../door/session.tsx';
-import { paletteStore } from '../keys/palette-store.ts';
+import { paletteStore, selectFirst } from '../keys/palette-store.ts';
 import { askNewTicketFromPalette } from '../keys/new-ticket.ts';
 import { useLanguage } from '../language.tsx';
 import { isolated } from '../parts/isolated.ts';
+import type { TicketBrief } from '../data/types.ts';
 import { paths } from '../paths.ts';
 import { listQuery, viewsQuery } from '../data/list-queries.ts';
 import { isUnread, stageOf } from '../data/question.ts';
@@ -29,7 +29,8 @@ import { PLACE_ICONS } from './place-icons.ts';
 import { usePlaces } from './places.ts';
 import { useSelectionActions, useTicketActions } from '../command/palette.ts';
 import { useSaidActions } from '../command/sentence-actions.ts';
-import { verbOf } from '../command/sentence.ts';
+import { useNumbered } from '../command/numbered.ts';
+import { numberIn, numberSaid, verbOf } from '../command/sentence.ts';
 import { PaletteTicket } from './palette-ticket.tsx';
 import classes from './palette-ticket.module.css';
 
@@ -46,6 +47,11 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
     ...listQuery('all', { q: askableOf(asked) }),
     enabled: askableOf(asked).length > 1,
   });
+  const isNumber = numberIn(query) !== null;
+  const numbered = useNumbered(numberIn(query) ?? numberSaid(query));
+  useEffect(() => {
+    if (numbered) selectFirst();
+  }, [numbered]);
   const said = useSaidActions(query);
   const many = useSelectionActions();
   const ticket = useTicketActions();
@@ -138,7 +144,6 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
     { id: 'help', label: t('help.title'), leftSection: <IconKeyboard {...icon} />, onClick: onHelp },
   ];
   groups.push({ group: t('palette.go'), actions: go }, { group: t('palette.own'), actions: own });
-  const number = /^#?(\d{1,10})$/.exec(query.trim())?.[1];
   if (can('ticket:write'))
     go.unshift({
       id: 'new',
@@ -148,13 +153,6 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
       onClick: askNewTicketFromPalette,
     });
   const search: SpotlightActionData[] = [];
-  if (number)
-    search.push({
-      id: 'number',
-      label: t('palette.number', { number }),
-      leftSection: <IconHash {...icon} />,
-      onClick: () => navigate(paths.anyTicket(Number(number))),
-    });
   if (query.trim())
     search.push({
       id: 'search',
@@ -164,21 +162,21 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
     });
   if (search.length > 0) groups.push({ group: t('palette.find'), actions: search });
 
+  const ticketAction = (ticket: TicketBrief): SpotlightActionData => ({
+    id: `t${ticket.number}`,
+    label: isolated(ticket.subject || t('ticket.no-subject')),
+    description: `${isolated(ticket.contact.name || ticket.contact.address)} · #${ticket.number} · ${t(`state.${ticket.state}.brief`)}`,
+    children: <PaletteTicket ticket={ticket} />,
+    onClick: () => navigate(paths.anyTicket(ticket.number)),
+  });
+  // Whoever types a number means the ticket of that number, where there is one.
+  if (isNumber && numbered) groups.unshift({ group: t('palette.ticket-of-number'), actions: [ticketAction(numbered)] });
   // Last, because they come late: what is selected above must not move under the hand.
   // Those of an earlier search are no answer to one that nobody could ask.
   const tickets =
     asked.length > 1 && stageOf(results) !== 'waits' ? (results.data?.pages[0]?.items ?? []).slice(0, FOUND) : [];
-  if (tickets.length > 0)
-    groups.push({
-      group: t('palette.tickets'),
-      actions: tickets.map((ticket) => ({
-        id: `t${ticket.number}`,
-        label: isolated(ticket.subject || t('ticket.no-subject')),
-        description: `${isolated(ticket.contact.name || ticket.contact.address)} · #${ticket.number} · ${t(`state.${ticket.state}.brief`)}`,
-        children: <PaletteTicket ticket={ticket} />,
-        onClick: () => navigate(paths.anyTicket(ticket.number)),
-      })),
-    });
+  const others = tickets.filter(({ number }) => !isNumber || number !== numbered?.number);
+  if (others.length > 0) groups.push({ group: t('palette.tickets'), actions: others.map(ticketAction) });
 
   if (asked.length > 1 && isUnread(results))
     groups.push({
@@ -226,7 +224,7 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
 function matching(query: string, groups: SpotlightActionGroupData[]): SpotlightActionGroupData[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
   const fits = (action: SpotlightActionData) =>
-    /^(t\d+|say-\d+|number|search|unread)$/.test(action.id) ||
+    /^(t\d+|say-\d+|search|unread)$/.test(action.id) ||
     words.every((word) => fold(`${action.label} ${(action.keywords as string | undefined) ?? ''}`).includes(word));
   return groups
     .map((group) => ({ ...group, actions: group.actions.filter(fits) }))

@@ -48,8 +48,11 @@ export const tr: Translation<typeof en> = {
   'saved.empty.text': 'Bir talep koşullarına uyar uymaz burada görünür.',
   'saved.not-yours': 'Bu görünüm sizinle paylaşılmamış ya da silinmiş',
   'saved.not-yours.text':
-    'Bir iş arkadaşınıza ya da başka bir ekibe ait. Bağlantıyı gönderenden görünümü paylaşmasını isteyin.',
-  'saved.to-open': 'Açık taleplere git',
+    'Bir iş arkadaşınıza ya da başka bir ekibe aitse bağlantıyı gönderenden görünümü paylaşmasını isteyin. Sizdeki listeler:',
+  'unknown.view': 'Böyle bir görünüm yok',
+  'unknown.view.text': 'Adres yanlış yazılmış ya da görünüm kaldırılmış olabilir. Sizdeki listeler:',
+  'unknown.page': 'Böyle bir sayfa yok',
+  'unknown.page.text': 'Adres yanlış yazılmış ya da eskimiş olabilir. Listelere buradan geçebilirsiniz:',
   'saved.field.view': 'Liste',
   'saved.field.sender-name': 'Müşterinin adı',
   'saved.field.sender': 'Müşterinin adresi',

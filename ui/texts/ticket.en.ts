@@ -133,6 +133,11 @@ export const en = {
   'contact.related': 'Related ticket',
   'contact.earlier': 'Their tickets',
   'contact.earlier.none': 'This is their first ticket.',
+  'ticket.unknown': 'There is no ticket #{number}',
+  'ticket.unknown.text':
+    'The number may be mistyped. Order numbers and the like can be searched for in what customers wrote.',
+  'ticket.unknown.search': 'Search for “{number}”',
+  'ticket.unknown.back': 'Back to the list',
   'ticket.waits': 'This ticket is not stored on this device. It opens as soon as the connection is back.',
   'contact.unknown': 'The customer’s details could not be loaded.',
   'tags.known.unknown': 'The tags in use could not be loaded.',

@@ -136,6 +136,11 @@ export const tr: Translation<typeof en> = {
   'contact.related': 'İlgili talep',
   'contact.earlier': 'Talepleri',
   'contact.earlier.none': 'Bu, ilk talebi.',
+  'ticket.unknown': '#{number} numaralı talep yok',
+  'ticket.unknown.text':
+    'Numara yanlış yazılmış olabilir. Sipariş numarası gibi numaralar müşterilerin yazdıklarında aranabilir.',
+  'ticket.unknown.search': '“{number}” ara',
+  'ticket.unknown.back': 'Listeye dön',
   'ticket.waits': 'Bu talep bu cihazda kayıtlı değil. Bağlantı gelince açılır.',
   'contact.unknown': 'Müşterinin bilgileri yüklenemedi.',
   'tags.known.unknown': 'Kullanılan etiketler yüklenemedi.',

@@ -1,20 +1,32 @@
+import { Button } from '@mantine/core';
 import { useQueryClient, type InfiniteData, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import type { Output } from '../data/api-types.ts';
+import { ProblemError } from '../data/client.ts';
 import { keys } from '../data/queries.ts';
 import { stageOf } from '../data/question.ts';
 import { useLanguage } from '../language.tsx';
+import { Empty, Ways } from '../parts/empty.tsx';
 import { Failed } from '../parts/failed.tsx';
 import { StateChip } from '../parts/state-chip.tsx';
 import { Waits } from '../parts/waits.tsx';
 import type { TicketBrief, TicketDetail } from '../data/types.ts';
+import { paths } from '../paths.ts';
 import { Headline } from './head/headline.tsx';
 import { PaneSkeleton } from './pane-skeleton.tsx';
 import classes from './ticket.module.css';
 
-type Props = { number: number; query: UseQueryResult<TicketDetail>; onBack: (() => void) | null };
+type Props = {
+  number: number;
+  query: UseQueryResult<TicketDetail>;
+  /** Null beside the list. */
+  onBack: (() => void) | null;
+  /** To the list alone. */
+  onLeave: () => void;
+};
 
 /** The place of a ticket that is not in hand: on its way, failed, or out of reach; named as far as a list knows it. */
-export function PaneUnknown({ number, query, onBack }: Props) {
+export function PaneUnknown({ number, query, onBack, onLeave }: Props) {
   const { t } = useLanguage();
   const row = rowOf(useQueryClient(), number);
   const stage = stageOf(query);
@@ -42,10 +54,36 @@ export function PaneUnknown({ number, query, onBack }: Props) {
       </header>
       {stage === 'waits' ? (
         <Waits what={t('ticket.waits')} />
+      ) : query.error instanceof ProblemError && query.error.code === 'ticket-not-found' ? (
+        <NoSuchTicket number={number} onLeave={onLeave} />
       ) : (
         <Failed error={query.error} onRetry={() => void query.refetch()} />
       )}
     </article>
+  );
+}
+
+/** Nobody has this number: it may be one of another kind, which customers write about. */
+function NoSuchTicket({ number, onLeave }: Pick<Props, 'number' | 'onLeave'>) {
+  const { t } = useLanguage();
+  const named = { number: String(number) };
+  return (
+    <Empty
+      kind="search"
+      title={t('ticket.unknown', named)}
+      action={
+        <Ways>
+          <Button component={Link} href={paths.view('all', { q: named.number })} variant="default" size="xs">
+            {t('ticket.unknown.search', named)}
+          </Button>
+          <Button variant="default" size="xs" onClick={onLeave}>
+            {t('ticket.unknown.back')}
+          </Button>
+        </Ways>
+      }
+    >
+      {t('ticket.unknown.text')}
+    </Empty>
   );
 }
 

@@ -50,7 +50,7 @@ export default function TicketPane({ number, onBack, nav }: Props) {
   useClaim(ticket);
   useLooking(number, ticket !== undefined);
   const back = width === 'wide' ? null : onBack;
-  if (!ticket) return <PaneUnknown number={number} query={query} onBack={back} />;
+  if (!ticket) return <PaneUnknown number={number} query={query} onBack={back} onLeave={onBack} />;
   return <Pane ticket={ticket} onBack={back} nav={nav} />;
 }
 

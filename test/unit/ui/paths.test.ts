@@ -61,6 +61,17 @@ describe('addresses', () => {
     expect(filterOf('state=new,assigned&state=closed')).toEqual({ state: ['new', 'assigned', 'closed'] });
   });
 
+  test('a ticket opens in the list that is before one, narrowed down as it is, and elsewhere without a view', () => {
+    const beside = (address: string) => paths.ticketBeside(new URL(address, 'http://desk.test'), 7);
+    expect(beside('/views/mine')).toBe('/views/mine/7');
+    expect(beside('/views/open/12?priority=high&q=iade')).toBe('/views/open/7?priority=high&q=iade');
+    expect(beside('/views/0b0e5a3e-9d1c-4b8e-8f3a-1f1c2d3e4f50/3')).toBe(
+      '/views/0b0e5a3e-9d1c-4b8e-8f3a-1f1c2d3e4f50/7',
+    );
+    expect(beside('/today?agent=x')).toBe('/tickets/7');
+    expect(beside('/tickets/12')).toBe('/tickets/7');
+  });
+
   test('only views of the contract are views', () => {
     expect(VIEWS.every(isView)).toBe(true);
     expect(isView('all')).toBe(true);

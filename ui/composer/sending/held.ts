@@ -24,13 +24,13 @@ type Back = UseMutationResult<Output<'cancelOutbox'>, Error, Held & { stays?: bo
 
 /**
  * Takes a mail back that has not left: the words, files and recipients of a reply are a draft again, and whoever stands elsewhere is led to its
- * ticket. `stays`: it is only not to be sent, and its draft waits.
+ * ticket, in the list that is before them. `stays`: it is only not to be sent, and its draft waits.
  */
 export function useTakeBack(): Back {
   const client = useQueryClient();
   const { t } = useLanguage();
   const { agent } = useMe();
-  const [place, navigate] = useLocation();
+  const [, navigate] = useLocation();
   return useMutation({
     mutationFn: ({ outbox }) => call('cancelOutbox', { params: { id: outbox } }),
     onSuccess: ({ draft }, { outbox, number, stays }) => {
@@ -38,7 +38,8 @@ export function useTakeBack(): Back {
       if (draft === undefined) return toastDone(t('done.dropped'), t);
       giveBack(agent.id, number, 'reply', asDraft(draft));
       if (!stays) refuse(agent.id, number, { tab: 'reply', concerns: [] });
-      if (!stays && !place.endsWith(`/${number}`)) navigate(paths.anyTicket(number));
+      const { location } = window;
+      if (!stays && !location.pathname.endsWith(`/${number}`)) navigate(paths.ticketBeside(location, number));
       toastDone(t('done.taken-back'), t);
     },
     onError: (error, { outbox }) => {

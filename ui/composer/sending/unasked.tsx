@@ -36,7 +36,11 @@ export function Unasked() {
         message: (
           <div className={classes['toast']}>
             <span>{t('refused.why')}</span>
-            <Button size="compact-sm" variant="light" onClick={() => navigate(paths.anyTicket(number))}>
+            <Button
+              size="compact-sm"
+              variant="light"
+              onClick={() => navigate(paths.ticketBeside(window.location, number))}
+            >
               {t('refused.open')}
             </Button>
           </div>
