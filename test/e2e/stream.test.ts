@@ -238,6 +238,8 @@ needs('chromium')('the stream of a ticket in the browser', () => {
   }, 120_000);
 
   test('a printed thread has every message in full, and nothing of the desk around it', async () => {
+    // What the team calls a ticket among itself is nothing for a customer's eyes.
+    expect((await ayse.put(`/tickets/${long}/title`, { title: 'Zor müşteri' })).status).toBe(200);
     const page = await browser.open({ scheme: 'dark' });
     await signIn(page, desk.url, AYSE.email, `/tickets/${long}`);
     await shown(thread(page).getByRole('button', { name: '4 eski mesaj' }));
@@ -245,6 +247,10 @@ needs('chromium')('the stream of a ticket in the browser', () => {
     await page.evaluate('window.print = () => (window.scheme = document.documentElement.dataset.mantineColorScheme)');
     await page.getByRole('button', { name: 'Diğer işlemler', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Yazışmayı yazdır' }).click();
+    const view = page.getByRole('region', { name: 'Yazdırma görünümü' });
+    await shown(focused(view.getByRole('button', { name: 'Yazdır' })));
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
     const scheme = await eventually(() => page.evaluate<string | undefined>('window.scheme'), {
       label: 'it is printed',
     });
@@ -255,8 +261,19 @@ needs('chromium')('the stream of a ticket in the browser', () => {
       expect(paper).toContain(words);
     for (const words of ['Açık talepler', 'Öncelik', 'için yanıt yazın', 'Sıra sizde'])
       expect(paper).not.toContain(words);
+    // Read on another day and elsewhere: no time stands by today, each with its zone; and nothing that was said among ourselves.
+    expect(paper).toMatch(/\d{1,2} \p{L}{3} \d{4} \d\d:\d\d \(UTC\+3\)/u);
+    expect(paper).not.toMatch(/(?<!\p{L})(?:bugün|dün|önce)(?!\p{L})|Dosyalar burada|Zor müşteri|Yazdırma görünümü/u);
     await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
     await page.emulateMedia({ media: 'screen' });
+    await view.getByRole('switch', { name: 'İç notları ve olayları da yazdır' }).click();
+    await shown(thread(page).getByText('Dosyalar burada'));
+    await page.emulateMedia({ media: 'print' });
+    const ours = await page.evaluate<string>('document.body.innerText');
+    for (const words of ['Dosyalar burada', 'Zor müşteri']) expect(ours).toContain(words);
+    await page.emulateMedia({ media: 'screen' });
+    await page.keyboard.press('Escape');
+    await gone(view);
     await shown(thread(page).getByRole('button', { name: '4 eski mesaj' }));
   }, 120_000);
 });

@@ -19,8 +19,8 @@ export function endsChord(): boolean {
   return open;
 }
 
-/** Closed ones may stay in the document, unseen. */
-const isLayerOpen = (): boolean =>
+/** Whether a dialog, menu or list of choices is open. Closed ones may stay in the document, unseen. */
+export const isLayerOpen = (): boolean =>
   [...document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"]')].some((layer) =>
     layer.checkVisibility(),
   );

@@ -1,4 +1,4 @@
-import { Kbd, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { IconHistory, IconMail, IconPrinter } from '@tabler/icons-react';
@@ -12,9 +12,12 @@ import { useLooking } from '../data/looking.ts';
 import { ticketQuery } from '../data/queries.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { later } from '../parts/later.tsx';
+import { SingleKey } from '../command/single-key.tsx';
 import { useShell } from '../shell/shell.tsx';
 import { ForwardedProposal } from './thread/forwarded-proposal.tsx';
 import { GivenBanner } from './owner/given-banner.tsx';
+import { PaperBar } from './paper-bar.tsx';
+import { type Paper, PaperContext } from '../parts/paper.ts';
 import { PaneUnknown } from './pane-unknown.tsx';
 import { PinnedNote } from './sender/pinned-note.tsx';
 import { printPage } from '../parts/print.ts';
@@ -64,22 +67,18 @@ function Pane({
   const [history, { toggle: toggleHistory }] = useDisclosure(false);
   const [explained, { open: explain, close }] = useDisclosure(false);
   const [wanted, setWanted] = useState(false);
-  const [printing, setPrinting] = useState(false);
+  const [paper, setPaper] = useState<Paper | null>(null);
   const why = () => {
     setWanted(true);
     explain();
   };
   usePageKeys([['w', why]]);
   const markUnread = useMarkUnread();
-  const print = () => {
-    setPrinting(true);
-    void printPage().finally(() => setPrinting(false));
-  };
   const items = (
     <>
       <Menu.Item
         leftSection={<IconMail size={17} />}
-        rightSection={<Kbd>⇧U</Kbd>}
+        rightSection={<SingleKey letter="⇧u" />}
         onClick={() => markUnread(ticket.number)}
       >
         {t('action.unread')}
@@ -88,7 +87,7 @@ function Pane({
         {t(history ? 'ticket.thread' : 'ticket.timeline')}
       </Menu.Item>
       {!history && (
-        <Menu.Item leftSection={<IconPrinter size={17} />} onClick={print}>
+        <Menu.Item leftSection={<IconPrinter size={17} />} onClick={() => setPaper('customer')}>
           {t('ticket.print')}
         </Menu.Item>
       )}
@@ -97,16 +96,33 @@ function Pane({
   return (
     <article className={classes['ticket']} aria-label={ticket.subject || t('ticket.no-subject')}>
       <div className={classes['pane']}>
-        <TicketHead ticket={ticket} onBack={onBack} panel={panel} onWhy={why} items={items} nav={nav} />
-        <GivenBanner ticket={ticket} />
-        <PinnedNote contact={ticket.contact} />
-        <ForwardedProposal ticket={ticket} />
-        {history ? (
-          <Timeline number={ticket.number} onClose={toggleHistory} />
-        ) : (
-          <Thread ticket={ticket} end={<OutgoingCards number={ticket.number} />} printing={printing} />
-        )}
-        <Composer ticket={ticket} />
+        <PaperContext value={paper}>
+          <TicketHead ticket={ticket} onBack={onBack} panel={panel} onWhy={why} items={items} nav={nav} />
+          {paper !== null && (
+            <PaperBar
+              paper={paper}
+              onPaper={setPaper}
+              onPrint={() => void printPage()}
+              onClose={() => setPaper(null)}
+            />
+          )}
+          {paper === null && (
+            <>
+              <GivenBanner ticket={ticket} />
+              <PinnedNote contact={ticket.contact} />
+              <ForwardedProposal ticket={ticket} />
+            </>
+          )}
+          {history ? (
+            <Timeline number={ticket.number} onClose={toggleHistory} />
+          ) : (
+            <Thread ticket={ticket} end={<OutgoingCards number={ticket.number} />} />
+          )}
+          {/* It stays, with what is written in it. */}
+          <div className={classes[paper === null ? 'writing' : 'away']}>
+            <Composer ticket={ticket} />
+          </div>
+        </PaperContext>
       </div>
       <TicketPanel ticket={ticket} place={panel} onWhy={why} />
       <SuggestionKey ticket={ticket} />

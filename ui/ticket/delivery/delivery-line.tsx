@@ -3,12 +3,11 @@ import { IconBan, IconCheck, IconClock, IconHelpCircle, IconLoader2, IconMailX, 
 import { SEND_STATES } from '../../../domain/mail/outbox.ts';
 import { useTakeBack } from '../../composer/sending/held.ts';
 import { useLanguage } from '../../language.tsx';
-import { useNow } from '../../now.ts';
 import { ReasonedButton } from '../../parts/reasoned-button.tsx';
 import { useMe } from '../../door/session.tsx';
-import { dayTime } from '../../time.ts';
 import type { Delivery, TicketDetail } from '../../data/types.ts';
 import { whyNot } from '../../command/availability.ts';
+import { useTimeWords } from '../../parts/paper.ts';
 import { undelivered } from './undelivered.ts';
 import { UndeliveredPerson } from './undelivered-person.tsx';
 import { useResend } from './use-resend.ts';
@@ -36,9 +35,9 @@ const isTold = (state: Delivery['state']): state is 'bounced' | 'rejected' =>
 
 /** What became of a mail we wrote; where a person must decide, why, and the button to do it. */
 export function DeliveryLine({ delivery, number, state }: { delivery: Delivery; number: number; state: TicketDetail }) {
-  const { t, language } = useLanguage();
+  const { t } = useLanguage();
   const { can } = useMe();
-  const now = useNow();
+  const words = useTimeWords();
   const resend = useResend(delivery.outboxId, number);
   const back = useTakeBack();
   const { icon: Picture, tone } = LOOK[delivery.state];
@@ -58,8 +57,7 @@ export function DeliveryLine({ delivery, number, state }: { delivery: Delivery; 
       <div>
         <span className={classes['deliveryState']}>
           {t(some && isTold(delivery.state) ? `delivery.${delivery.state}.some` : `delivery.${delivery.state}`)}
-          {time &&
-            ` · ${delivery.state === 'deferred' ? t('delivery.next', { time: dayTime(time, now, language) }) : dayTime(time, now, language)}`}
+          {time && ` · ${delivery.state === 'deferred' ? t('delivery.next', { time: words(time) }) : words(time)}`}
         </span>
         {isTrouble && <span className={classes['why']}>{t(`delivery.${delivery.state}.why`)}</span>}
         {isTrouble && people.length > 0 ? (

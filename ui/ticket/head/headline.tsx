@@ -14,8 +14,8 @@ type Props = {
   field?: ReactNode;
   /** What stands beneath the subject. */
   ids?: ReactNode;
-  /** What a printed page says of it besides. */
-  onPaper?: string;
+  /** What a printed page says instead of the subject, and below it. */
+  onPaper?: { title: string; of: string };
   children?: ReactNode;
 };
 
@@ -36,7 +36,12 @@ export function Headline({ onBack, subject, pencil, field, ids, onPaper, childre
             {pencil}
           </div>
         )}
-        {onPaper && <p className={classes['onPaper']}>{onPaper}</p>}
+        {onPaper && (
+          <div className={classes['onPaper']}>
+            <strong dir="auto">{onPaper.title}</strong>
+            <p>{onPaper.of}</p>
+          </div>
+        )}
         {ids && <p className={classes['ids']}>{ids}</p>}
       </div>
       {children}

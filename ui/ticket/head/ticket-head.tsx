@@ -1,5 +1,5 @@
 import { IconClockQuestion, IconLayoutSidebarRight, IconLayoutSidebarRightFilled } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { useLanguage } from '../../language.tsx';
 import type { TicketDetail } from '../../data/types.ts';
 import { Alarms } from './alarms.tsx';
@@ -7,6 +7,7 @@ import { ActionBar } from './action-bar.tsx';
 import { Headline } from './headline.tsx';
 import { Lookers } from './lookers.tsx';
 import { MoveLine } from '../time/move-line.tsx';
+import { PaperContext } from '../../parts/paper.ts';
 import { useTitleField } from './title.tsx';
 import type { PanelPlace } from '../panel/use-panel.ts';
 import { IconButton } from '../../parts/icon-button.tsx';
@@ -27,6 +28,7 @@ type Props = {
 /** In two lines what a ticket is about and what can be done with it, and whose move it is; what it is else stands in the panel. */
 export function TicketHead({ ticket, onBack, panel, onWhy, items, nav }: Props) {
   const { t } = useLanguage();
+  const paper = useContext(PaperContext);
   const title = useTitleField(ticket);
   // What the panel says is not said twice.
   const isBeside = panel.beside && panel.opened;
@@ -38,7 +40,11 @@ export function TicketHead({ ticket, onBack, panel, onWhy, items, nav }: Props) 
         subject={ticket.subject || t('ticket.no-subject')}
         pencil={title.pencil}
         field={title.field}
-        onPaper={`#${ticket.number} · ${ticket.contact.name || ticket.contact.address}`}
+        onPaper={{
+          // What the team calls it is its own affair.
+          title: (paper === 'internal' ? ticket.subject : ticket.mailSubject) || t('ticket.no-subject'),
+          of: `#${ticket.number} · ${ticket.contact.name || ticket.contact.address}`,
+        }}
       >
         <Lookers number={ticket.number} />
         <ActionBar ticket={ticket} items={items} />

@@ -1,18 +1,18 @@
 import { IconCheck, IconChevronRight, IconLock, IconPaperclip, IconRobot } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { shownAddress } from '../../../domain/mail/shown-address.ts';
 import { useLanguage } from '../../language.tsx';
-import { useNow } from '../../now.ts';
 import { Avatar } from '../../parts/avatar.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { AbusiveChip } from '../../parts/state-chip.tsx';
 import { HeldLine } from '../../composer/sending/held-line.tsx';
-import { dayTime, fullTime } from '../../time.ts';
+import { fullTime, paperTime } from '../../time.ts';
 import type { Message, TicketDetail } from '../../data/types.ts';
 import { DeliveryLine } from '../delivery/delivery-line.tsx';
 import { AbuseLine } from './abuse-line.tsx';
 import { MessageBody, showsForm } from './message-body.tsx';
 import { MessageMenu } from './message-menu.tsx';
+import { PaperContext, useTimeWords } from '../../parts/paper.ts';
 import { printPage } from '../../parts/print.ts';
 import { RecipientsLine } from './recipients-line.tsx';
 import classes from './thread.module.css';
@@ -21,6 +21,9 @@ import classes from './thread.module.css';
 const isMachine = (message: Message): boolean =>
   (message.direction === 'in' && message.kind !== 'person') ||
   (message.direction === 'out' && message.kind !== 'reply');
+
+/** Whoever gets it on paper learns no more of it than by mail. */
+const withoutBcc = (message: Message): Message => ({ ...message, bcc: [] });
 
 /** So much of a folded message is drawn; the line shows less. */
 const GIST_CHARS = 240;
@@ -35,21 +38,24 @@ type Props = {
   linked: boolean;
   /** What it is called, where that is new. */
   subject: string | null;
-  printing: boolean;
 };
 
 /**
  * One message: from the contact, from us, or a note among us; each by colour and by label. What a machine wrote, and what was
  * read long ago (`folded`), is one line until somebody opens it.
  */
-export function MessageCard({ message, ticket, folded, opened, linked, subject, printing }: Props) {
+export function MessageCard({ message, ticket, folded, opened, linked, subject }: Props) {
   const { t, language } = useLanguage();
-  const now = useNow();
+  const time = useTimeWords();
   const machine = isMachine(message);
   const [foldable] = useState(machine || folded);
   const [open, setOpen] = useState(opened || !foldable);
   const [formatted, setFormatted] = useState(() => showsForm(message));
   const [alone, setAlone] = useState(false);
+  const around = useContext(PaperContext);
+  // One message by itself is printed for whoever asked for it, as the thread is for its customer.
+  const paper = alone ? 'customer' : around;
+  const isForCustomer = paper === 'customer';
   const print = () => {
     setAlone(true);
     void printPage().finally(() => setAlone(false));
@@ -69,6 +75,7 @@ export function MessageCard({ message, ticket, folded, opened, linked, subject, 
       data-message={message.id}
       data-linked={linked || undefined}
       data-printed={alone || undefined}
+      data-paper={paper ?? undefined}
       aria-label={t(`message.${message.direction}`, { name })}
     >
       <header className={classes['from']}>
@@ -111,7 +118,7 @@ export function MessageCard({ message, ticket, folded, opened, linked, subject, 
           <IconCheck size={15} className={classes['arrived']} role="img" aria-label={t('delivery.sent')} />
         )}
         <time className={classes['time']} dateTime={at} title={fullTime(at, language)}>
-          {dayTime(at, now, language)}
+          {alone ? paperTime(at, language) : time(at)}
         </time>
         {open && (
           <MessageMenu
@@ -135,13 +142,13 @@ export function MessageCard({ message, ticket, folded, opened, linked, subject, 
           </button>
         )}
       </header>
-      {open && <AbuseLine message={message} number={ticket.number} />}
-      {open && <RecipientsLine message={message} ticket={ticket} subject={subject} />}
+      {open && !isForCustomer && <AbuseLine message={message} number={ticket.number} />}
       {open && (
-        <MessageBody message={message} lang={ticket.language} formatted={formatted} printing={printing || alone} />
+        <RecipientsLine message={isForCustomer ? withoutBcc(message) : message} ticket={ticket} subject={subject} />
       )}
-      {message.delivery?.state === 'held' && <HeldLine delivery={message.delivery} ticket={ticket} />}
-      {message.delivery && message.delivery.state !== 'held' && (open || !arrived) && (
+      {open && <MessageBody message={message} lang={ticket.language} formatted={formatted} printing={paper !== null} />}
+      {message.delivery?.state === 'held' && !isForCustomer && <HeldLine delivery={message.delivery} ticket={ticket} />}
+      {message.delivery && message.delivery.state !== 'held' && !isForCustomer && (open || !arrived) && (
         <DeliveryLine delivery={message.delivery} number={ticket.number} state={ticket} />
       )}
     </article>

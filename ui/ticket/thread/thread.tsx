@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { Output } from '../../data/api-types.ts';
-import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useContext, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
 import { NotRead } from '../../parts/not-read.tsx';
@@ -11,6 +11,8 @@ import { stageOf } from '../../data/question.ts';
 import type { Message, TicketDetail } from '../../data/types.ts';
 import { EventLine } from './event-line.tsx';
 import { lookOf, useEventSentence } from '../timeline/event-words.ts';
+import { PaperContext } from '../../parts/paper.ts';
+import { printedOf } from './printed.ts';
 import { FoldLine } from './fold-line.tsx';
 import { gathered, type Gathered, turnedAround } from './gathering.ts';
 import { linkedIn } from './message-link.ts';
@@ -23,8 +25,9 @@ import { VerdictCard } from './verdict-card.tsx';
 import classes from './thread.module.css';
 
 /** The messages of a ticket and what happened between them, oldest first, standing at the newest message; `end` stands below. */
-export function Thread({ ticket, end, printing }: { ticket: TicketDetail; end: ReactNode; printing: boolean }) {
+export function Thread({ ticket, end }: { ticket: TicketDetail; end: ReactNode }) {
   const { t } = useLanguage();
+  const paper = useContext(PaperContext);
   const query = useInfiniteQuery(messagesQuery(ticket.number));
   const messages = [...(query.data?.pages ?? [])].reverse().flatMap((page) => page.items);
 
@@ -57,7 +60,8 @@ export function Thread({ ticket, end, printing }: { ticket: TicketDetail; end: R
       {t('thread.older')}
     </Button>
   );
-  const items = streamOf(messages, events ?? [], query.hasNextPage, newFrom);
+  const all = streamOf(messages, events ?? [], query.hasNextPage, newFrom);
+  const items = paper === null ? all : printedOf(all, paper);
   const ends = (
     <>
       <NotRead query={asked} what={t('thread.events-unknown')} />
@@ -72,8 +76,7 @@ export function Thread({ ticket, end, printing }: { ticket: TicketDetail; end: R
       stand={linked ?? messages.at(-1)?.id}
       linked={linked}
       older={older}
-      end={ends}
-      printing={printing}
+      end={paper === null && ends}
     />
   );
 }
@@ -119,11 +122,11 @@ type Shown = {
   subjects: ReadonlyMap<string, string>;
   older: ReactNode;
   end: ReactNode;
-  printing: boolean;
 };
 
-function Stream({ ticket, items, subjects, stand, linked, older, end, printing }: Shown) {
+function Stream({ ticket, items, subjects, stand, linked, older, end }: Shown) {
   const { t } = useLanguage();
+  const printing = useContext(PaperContext) !== null;
   const unfolding = useUnfolding();
   // On paper a conversation is read from its beginning.
   const newestFirst = useMe().preferences.reading === 'newest-first' && !printing;
@@ -185,7 +188,6 @@ function Stream({ ticket, items, subjects, stand, linked, older, end, printing }
             opened={all || item.message.id === linked}
             linked={item.message.id === linked}
             subject={subjects.get(item.message.id) ?? null}
-            printing={printing}
           />
         );
       case 'verdict':

@@ -1,9 +1,9 @@
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useLanguage } from '../../language.tsx';
-import { useNow } from '../../now.ts';
 import { Linkified } from '../../parts/linkified.tsx';
-import { dayTime, fullTime } from '../../time.ts';
+import { fullTime } from '../../time.ts';
 import type { Message, TimelineEvent } from '../../data/types.ts';
+import { useTimeWords } from '../../parts/paper.ts';
 import classes from './verdict.module.css';
 
 type Props = { event: TimelineEvent; message: Message | null; name: string; lang: string };
@@ -11,7 +11,7 @@ type Props = { event: TimelineEvent; message: Message | null; name: string; lang
 /** The customer's yes or no to our question, in green or red and in words, with what they wrote about it. */
 export function VerdictCard({ event, message, name, lang }: Props) {
   const { t, language } = useLanguage();
-  const now = useNow();
+  const time = useTimeWords();
   const yes = event.kind === 'confirm';
   const words = (message?.newText ?? message?.text ?? '').trim();
   const Picture = yes ? IconCircleCheck : IconCircleX;
@@ -35,7 +35,7 @@ export function VerdictCard({ event, message, name, lang }: Props) {
         )}
       </div>
       <time className={classes['time']} dateTime={event.at} title={fullTime(event.at, language)}>
-        {dayTime(event.at, now, language)}
+        {time(event.at)}
       </time>
     </article>
   );

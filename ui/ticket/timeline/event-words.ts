@@ -26,10 +26,9 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { useLanguage } from '../../language.tsx';
-import { useNow } from '../../now.ts';
 import { everyTeamQuery, staffQuery } from '../../data/queries.ts';
-import { dayTime } from '../../time.ts';
 import type { TimelineEvent } from '../../data/types.ts';
+import { useTimeWords } from '../../parts/paper.ts';
 import { eventSentence } from './event-sentence.ts';
 
 type Look = { icon: Icon; tone?: 'danger' | 'brand' | 'note' };
@@ -81,14 +80,14 @@ export const lookOf = ({ kind }: Pick<TimelineEvent, 'kind'>): Look => LOOK[kind
 /** Makes events into sentences, with the names of those who work here. */
 export function useEventSentence(): (event: TimelineEvent) => string {
   const { t, language } = useLanguage();
-  const now = useNow();
+  const time = useTimeWords();
   const agents = useQuery(staffQuery).data?.items ?? [];
   const teams = useQuery(everyTeamQuery).data?.items ?? [];
   const fields = useQuery(customFieldsQuery).data?.items ?? [];
   const names = {
     agent: (id: string) => agents.find((agent) => agent.id === id)?.name ?? null,
     team: (id: string) => teams.find((team) => team.id === id)?.name ?? null,
-    time: (at: number | string) => dayTime(at, now, language),
+    time,
     field: (id: string) => {
       const field = fields.find((one) => one.id === id);
       return field === undefined ? null : labelIn(field.label, language);

@@ -6,10 +6,10 @@ import { useId, type ReactNode } from 'react';
 import { MINUTE_MS } from '../../../domain/time.ts';
 import { explanationQuery } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
-import { useNow } from '../../now.ts';
 import { LoadBar } from '../../parts/load-bar.tsx';
 import { NotRead } from '../../parts/not-read.tsx';
-import { dayTime, weekdayTime } from '../../time.ts';
+import { weekdayTime } from '../../time.ts';
+import { useTimeWords } from '../../parts/paper.ts';
 import { actionWords, comparedWords, type Decision, decisionSentence } from './decision-words.ts';
 import classes from './receipt.module.css';
 
@@ -62,15 +62,15 @@ export function Receipt({ number, decision, at, unread, children }: Props) {
 
 /** All that the decision was made of. */
 function Whole({ decision, at: happenedAt }: { decision: Decision; at: string }) {
-  const { t, language } = useLanguage();
-  const now = useNow();
+  const { t } = useLanguage();
+  const time = useTimeWords();
   const { moment, at, rules, need, assignment } = decision;
   return (
     <div className={classes['whole']}>
       <p className={classes['made']}>
         {isLater(at, happenedAt) && moment === 'ticket-opened'
-          ? t('explain.made.later', { came: dayTime(happenedAt, now, language), time: dayTime(at, now, language) })
-          : t('explain.made', { moment: t(`explain.moment.${moment}`), time: dayTime(at, now, language) })}
+          ? t('explain.made.later', { came: time(happenedAt), time: time(at) })
+          : t('explain.made', { moment: t(`explain.moment.${moment}`), time: time(at) })}
       </p>
       <p className={classes['part']}>{t('explain.rules')}</p>
       {rules.length === 0 ? (
