@@ -23,6 +23,7 @@ import { badField, Problem } from '../../domain/problem.ts';
 import { references, type RuleDraft, ruleFaults, spelled, unknownFaults } from '../../domain/routing/check.ts';
 import { THINGS, type ThingKind } from '../../domain/ticket/field.ts';
 import { auditChange } from '../http/changes.ts';
+import { requireEachOnce } from '../http/order.ts';
 import type { Handler } from '../http/handler.ts';
 import { requireVersion } from '../http/version.ts';
 
@@ -73,9 +74,11 @@ export const orderRules: Handler<Routes['orderRules']> = async ({ pool }, { body
   inTransaction(pool, async (db) => {
     await lockRules(db);
     const rules = await readRules(db);
-    const named = new Set(body.ids);
-    if (named.size !== body.ids.length || named.size !== rules.length || rules.some(({ id }) => !named.has(id)))
-      throw badField('ids', 'unknown', 'name each rule once; somebody may have added or deleted one: read them again');
+    requireEachOnce(
+      body.ids,
+      rules.map(({ id }) => id),
+      'rule',
+    );
     // A sender who is blocked is so before any rule has spoken.
     const first = rules.filter(({ keeps }) => keeps !== null).map(({ id }) => id);
     const ids = [...first, ...body.ids.filter((id) => !first.includes(id))];

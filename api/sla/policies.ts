@@ -1,5 +1,6 @@
 /** Policies: adding, changing, deleting, putting into order; each change makes the next version. */
 import { given } from '../http/given.ts';
+import { requireEachOnce } from '../http/order.ts';
 import type { Routes } from '../../contract/routes.ts';
 import { audit } from '../../db/core/audit.ts';
 import { type Db, inTransaction } from '../../db/core/pool.ts';
@@ -87,14 +88,8 @@ export const orderPolicies: Handler<Routes['orderPolicies']> = async ({ pool }, 
     await lockPolicies(db);
     const all = await readPolicies(db);
     const before = all.filter(({ isDefault }) => !isDefault).map(({ id }) => id);
-    const known = new Set(before);
     const ids = body.ids.filter((id) => !all.some((one) => one.isDefault && one.id === id));
-    if (new Set(ids).size !== ids.length || ids.length !== before.length || ids.some((id) => !known.has(id)))
-      throw badField(
-        'ids',
-        'unknown',
-        'name each policy once; somebody may have added or deleted one: read them again',
-      );
+    requireEachOnce(ids, before, 'policy');
     await saveOrder(db, ids);
     if (ids.join() !== before.join()) await renewAll(db, 'order');
     await auditChange(db, who.id, 'policy.order', ids[0] ?? '', { before: { ids: before }, after: { ids } });

@@ -22,6 +22,7 @@ import {
   isFull,
 } from '../../domain/ticket/custom/field.ts';
 import { auditChange } from '../http/changes.ts';
+import { requireEachOnce } from '../http/order.ts';
 import type { Handler, Input } from '../http/handler.ts';
 
 export const listCustomFields: Handler<Routes['listCustomFields']> = async ({ pool }, { query }) => ({
@@ -74,8 +75,7 @@ export const deleteCustomField: Handler<Routes['deleteCustomField']> = async ({ 
 export const orderCustomFields: Handler<Routes['orderCustomFields']> = async ({ pool }, { body, who }) =>
   changing(pool, async (db) => {
     const before = (await customFields(db, body.subject)).map(({ id }) => id);
-    if (before.length !== body.ids.length || !before.every((id) => body.ids.includes(id)))
-      throw badField('ids', 'malformed', 'name all custom fields of this subject, each once; read them again');
+    requireEachOnce(body.ids, before, 'custom field of this subject');
     await orderFields(db, body.ids);
     await audit(db, who.id, 'custom-field.order', body.subject, { from: before, to: body.ids });
     return { items: await customFields(db, body.subject), next: null };
