@@ -144,7 +144,13 @@ needs('chromium')('going through tickets', () => {
     await shown(page.getByRole('article', { name: 'Yürüyüşten önce' }).getByText(/mesaj\./));
     await page.goto(`${desk.url}/views/all?q=${encodeURIComponent(word)}`);
     await shown(page.getByRole('link', { name: new RegExp(`${word} 1`) }));
-    for (const key of ['j', 'j', 'j']) await page.keyboard.press(key);
+    for (const _place of numbers) {
+      const before = page.url();
+      await page.keyboard.press('j');
+      await page.waitForURL((url) => url.href !== before);
+      // It is seen, and left at once.
+      await shown(page.getByRole('article', { name: new RegExp(word) }).getByText('Merhaba'));
+    }
     await eventually(async () => (await unread()).includes(0), { label: 'one is read' });
     const opened = Number(/\/(\d+)\?/.exec(page.url())![1]);
     expect(await unread()).toEqual(numbers.map((number) => (number === opened ? 0 : 1)));
