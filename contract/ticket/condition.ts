@@ -10,7 +10,7 @@ const value = z.union([z.string().max(LIMITS.addressChars), z.number(), z.boolea
 const values = z.array(value).min(1).max(LIMITS.comparedValues);
 
 /** Of a custom field: whose it is, and its id. */
-export const customName = z
+const customName = z
   .string()
   .max(80)
   .refine(

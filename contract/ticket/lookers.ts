@@ -45,13 +45,10 @@ export const lookers = {
         .meta({
           description: `it is open before nobody: the page is hidden, or nobody has touched it for a while. Again every ${AWAY_BEAT_MS / SECOND_MS} seconds`,
         }),
-      left: z
-        .strictObject({ number: number.shape.number, look: id })
-        .optional()
-        .meta({
-          description:
-            'a look at another ticket that ended as this one began: one call where `lookAway` would be another',
-        }),
+      left: z.strictObject({ number: number.shape.number, look: id }).optional().meta({
+        description:
+          'a look at another ticket that ended as this one began: one call where `lookAway` would be another',
+      }),
     }),
     unasked: true,
     ok: { status: 200, schema: page(looker) },
