@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
@@ -17,6 +18,7 @@ import { freePort } from '../ports.ts';
 import type { Binaries } from './binaries.ts';
 import { findBinaries } from './binaries.ts';
 import { initCluster } from './init.ts';
+import { sharedBuffersMb } from './memory.ts';
 import { clusterHome, pick, serverUser } from './user.ts';
 
 export type PostgresOptions = {
@@ -159,7 +161,7 @@ function settings(port: number, durable: boolean): string[] {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: '200',
-    shared_buffers: '128MB',
+    shared_buffers: `${sharedBuffersMb(totalmem())}MB`,
     timezone: 'UTC',
     log_timezone: 'UTC',
     // What need not last is a test run's, with several installations at once.
