@@ -2,9 +2,9 @@
 import { routes } from '../contract/routes.ts';
 import { createMailApp, deleteMailApp, listMailApps, updateMailApp } from './mail-in/apps.ts';
 import { createMailConsent, getMailConsent } from './mail-in/consents.ts';
-import { createUploads } from './ticket/uploads.ts';
-import { getAttachment, getQuarantineRaw, getRawMail } from './ticket/files.ts';
-import { getMessageFrame } from './ticket/frame.ts';
+import { createUploads } from './ticket/message/uploads.ts';
+import { getAttachment, getQuarantineRaw, getRawMail } from './ticket/message/files.ts';
+import { getMessageFrame } from './ticket/message/frame.ts';
 import { handle, type Mounted } from './http/handler.ts';
 import { deleteMailbox, mailboxConsequences } from './mail-in/deletion.ts';
 import { dryCountMailbox } from './mail-in/dry-count.ts';
@@ -17,29 +17,36 @@ import {
   updateMailbox,
 } from './mail-in/mailboxes.ts';
 import { recogniseMailbox } from './mail-in/recognition.ts';
-import { getMessageWords, listMessages } from './ticket/messages.ts';
-import { applyActions } from './ticket/actions.ts';
-import { deleteDraft, getDraft, listDrafts, saveDraft } from './ticket/drafts.ts';
-import { setDue } from './ticket/due.ts';
+import { getMessageWords, listMessages } from './ticket/message/messages.ts';
+import { applyActions } from './ticket/command/actions.ts';
+import { deleteDraft, getDraft, listDrafts, saveDraft } from './ticket/reply/drafts.ts';
+import { setDue } from './ticket/promise/due.ts';
 import {
   createCustomField,
   deleteCustomField,
   listCustomFields,
   orderCustomFields,
   updateCustomField,
-} from './ticket/custom-fields.ts';
-import { setFields } from './ticket/custom-values.ts';
-import { createPromise, keepPromise, listPromises, movePromise, withdrawPromise } from './ticket/promises.ts';
-import { endWait, wait } from './ticket/waiting.ts';
-import { setPriority, setTags, setType, snooze, wake } from './ticket/simple-commands.ts';
-import { archive } from './ticket/archiving.ts';
-import { setAssignee } from './ticket/assigning.ts';
-import { claim } from './ticket/claim.ts';
-import { reopen } from './ticket/reopening.ts';
-import { resolve } from './ticket/resolution.ts';
-import { undo } from './ticket/undo.ts';
-import { markSpam } from './ticket/spam.ts';
-import { cancelOutbox, getOutbox, holdOutbox, listScheduled, releaseOutbox, resendOutbox } from './ticket/outbox.ts';
+} from './ticket/custom/custom-fields.ts';
+import { setFields } from './ticket/custom/custom-values.ts';
+import { createPromise, keepPromise, listPromises, movePromise, withdrawPromise } from './ticket/promise/promises.ts';
+import { endWait, wait } from './ticket/life/waiting.ts';
+import { setPriority, setTags, setType, snooze, wake } from './ticket/command/simple-commands.ts';
+import { archive } from './ticket/life/archiving.ts';
+import { setAssignee } from './ticket/owner/assigning.ts';
+import { claim } from './ticket/owner/claim.ts';
+import { reopen } from './ticket/life/reopening.ts';
+import { resolve } from './ticket/life/resolution.ts';
+import { undo } from './ticket/life/undo.ts';
+import { markSpam } from './ticket/life/spam.ts';
+import {
+  cancelOutbox,
+  getOutbox,
+  holdOutbox,
+  listScheduled,
+  releaseOutbox,
+  resendOutbox,
+} from './ticket/reply/outbox.ts';
 import { getContact, listContacts, updateContact } from './people/contacts.ts';
 import { agentConsequences, createAgent, getAgent, listAgents, updateAgent } from './people/staff.ts';
 import { getRoutingSettings, getSuggestedType, updateRoutingSettings } from './routing/kind.ts';
@@ -92,12 +99,12 @@ import { getToday } from './people/today.ts';
 import { getNoticePreferences, listNotices, readNotice, readNotices, setNoticePreferences } from './people/notices.ts';
 import { decideFlood, listQuarantine, readAgain, releaseQuarantine } from './mail-in/quarantine.ts';
 import { getQuarantineFrame } from './mail-in/quarantine-frame.ts';
-import { createNote } from './ticket/notes.ts';
-import { setAbuse } from './ticket/abuse.ts';
-import { setSummary } from './ticket/summary.ts';
-import { setTitle } from './ticket/title.ts';
-import { setParticipants, setRequester } from './ticket/participants.ts';
-import { createReply } from './ticket/replies.ts';
+import { createNote } from './ticket/message/notes.ts';
+import { setAbuse } from './ticket/message/abuse.ts';
+import { setSummary } from './ticket/properties/summary.ts';
+import { setTitle } from './ticket/properties/title.ts';
+import { setParticipants, setRequester } from './ticket/reply/participants.ts';
+import { createReply } from './ticket/reply/replies.ts';
 import {
   changePassword,
   keepPreferences,
@@ -116,15 +123,23 @@ import { getGuarantee } from './routing/guarantee.ts';
 import { createHandOver, getHandOver } from './routing/hand-over.ts';
 import type { Lookers } from './ticket/lookers.ts';
 import type { Streams } from './ticket/stream.ts';
-import { createTicket } from './ticket/new-ticket.ts';
-import { listTags } from './ticket/tags.ts';
-import { bulkRoutes, getJob, stopJob } from './ticket/bulk.ts';
-import type { Jobs } from './ticket/jobs.ts';
-import { addPictureSender, dropPictureSender, listPictureSenders } from './ticket/picture-senders.ts';
+import { createTicket } from './ticket/new-ticket/new-ticket.ts';
+import { listTags } from './ticket/properties/tags.ts';
+import { bulkRoutes, getJob, stopJob } from './ticket/bulk/bulk.ts';
+import type { Jobs } from './ticket/bulk/jobs.ts';
+import { addPictureSender, dropPictureSender, listPictureSenders } from './ticket/message/picture-senders.ts';
 import { getTicket, listEvents, markRead, markUnread } from './ticket/tickets.ts';
-import { countGroups, countTickets, getCounters, listTickets } from './ticket/lists.ts';
-import { createView, deleteView, getView, listViews, orderViews, restoreView, updateView } from './ticket/views.ts';
-import { countSavedViews, type ViewCounts } from './ticket/view-counts.ts';
+import { countGroups, countTickets, getCounters, listTickets } from './ticket/list/lists.ts';
+import {
+  createView,
+  deleteView,
+  getView,
+  listViews,
+  orderViews,
+  restoreView,
+  updateView,
+} from './ticket/list/views.ts';
+import { countSavedViews, type ViewCounts } from './ticket/list/view-counts.ts';
 
 /** What stands in a process and serves all its requests. */
 export type Standing = { streams: Streams; jobs: Jobs; lookers: Lookers; viewCounts: ViewCounts };

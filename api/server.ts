@@ -28,7 +28,7 @@ import { refuseUnreadable } from './http/unreadable.ts';
 import { createOwnWrites } from './http/read-your-writes.ts';
 import { createSeen } from './http/seen.ts';
 import { connectTemporal } from './temporal.ts';
-import { createJobs } from './ticket/jobs.ts';
+import { createJobs } from './ticket/bulk/jobs.ts';
 
 export type ApiOptions = {
   databaseUrl: string;

@@ -15,7 +15,7 @@ import { readLink, signLink, type ConfirmationLink } from '../../vault/confirmat
 import type { Deps } from '../http/deps.ts';
 import { languageOf, Uncertain } from '../http/errors.ts';
 import { requireTemporal } from '../temporal.ts';
-import { carryOut } from '../ticket/command.ts';
+import { carryOut } from '../ticket/command/command.ts';
 import {
   type Asked,
   pageOfLink,

@@ -20,7 +20,7 @@ import { badField, Problem } from '../../domain/problem.ts';
 import type { Handler } from '../http/handler.ts';
 import { auditChange } from '../http/changes.ts';
 import { nextOf, readIdCursor } from '../http/cursor.ts';
-import { readFields } from '../ticket/custom-values.ts';
+import { readFields } from '../ticket/custom/custom-values.ts';
 import { domainFault, oneDomain } from './domains.ts';
 
 export const listOrganisations: Handler<Routes['listOrganisations']> = async ({ pool }, { query }) => {

@@ -3,7 +3,7 @@ import type { Routes } from '../../contract/routes.ts';
 import { heldFormOf } from '../../db/mail-in/ledger-lists.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Handler } from '../http/handler.ts';
-import { sendFrame } from '../ticket/frame.ts';
+import { sendFrame } from '../ticket/message/frame.ts';
 
 /** Problem `not-found`: it is not held any more, or has no form. */
 export const getQuarantineFrame: Handler<Routes['getQuarantineFrame']> = async (deps, { params, query, res }) => {

@@ -18,7 +18,7 @@ import { domainOf } from '../../domain/mail/address.ts';
 import { badField, Problem } from '../../domain/problem.ts';
 import { nextOf, readIdCursor } from '../http/cursor.ts';
 import type { Handler } from '../http/handler.ts';
-import { readFields } from '../ticket/custom-values.ts';
+import { readFields } from '../ticket/custom/custom-values.ts';
 
 export const listContacts: Handler<Routes['listContacts']> = async ({ pool }, { query }) => {
   const { q, after, limit } = query;

@@ -25,7 +25,7 @@ import type { Deps } from '../http/deps.ts';
 import type { Handler } from '../http/handler.ts';
 import { requireVersion } from '../http/version.ts';
 import { requireTemporal } from '../temporal.ts';
-import { byAgent, carryOut, knownTicket } from '../ticket/command.ts';
+import { byAgent, carryOut, knownTicket } from '../ticket/command/command.ts';
 
 const LIST = 'blocked-senders';
 /** What the rule is called when it is made, by whoever makes it. */

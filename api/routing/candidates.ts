@@ -5,7 +5,7 @@ import { needOf, openByHolder, skillNames } from '../../db/routing/candidates.ts
 import { candidates, teamCandidates } from '../../domain/routing/candidates.ts';
 import { teamAt } from '../../domain/routing/roster.ts';
 import type { Handler } from '../http/handler.ts';
-import { notFound } from '../ticket/command.ts';
+import { notFound } from '../ticket/command/command.ts';
 
 export const listCandidates: Handler<Routes['listCandidates']> = async ({ pool, clock }, { params: { number } }) => {
   const at = clock.now();

@@ -12,8 +12,8 @@ import { NUDGE } from '../../domain/ticket/moves.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Handler } from '../http/handler.ts';
-import { notFound } from '../ticket/command.ts';
-import { explainedClocks, foreseen } from '../ticket/explained-time.ts';
+import { notFound } from '../ticket/command/command.ts';
+import { explainedClocks, foreseen } from '../ticket/promise/explained-time.ts';
 
 /** A ticket that is routed again and again shows its last decisions. */
 const SHOWN = 50;

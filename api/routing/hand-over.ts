@@ -9,7 +9,7 @@ import { Problem, type ProblemCode } from '../../domain/problem.ts';
 import { workTimesOf } from '../../domain/routing/work-times.ts';
 import type { Handler } from '../http/handler.ts';
 import { requireTemporal } from '../temporal.ts';
-import { assign, receiving } from '../ticket/assigning.ts';
+import { assign, receiving } from '../ticket/owner/assigning.ts';
 
 const SHOWN = 200;
 

@@ -20,7 +20,7 @@ import {
 import { SECOND_MS } from '../../domain/time.ts';
 import type { Deps } from '../http/deps.ts';
 import type { Handler } from '../http/handler.ts';
-import { knownTicket, notFound } from './command.ts';
+import { knownTicket, notFound } from './command/command.ts';
 
 /** Whoever has said nothing for too long is missed so soon. */
 const SWEEP_MS = 2 * SECOND_MS;

@@ -11,8 +11,8 @@ import { AGENT_COMMANDS } from '../../domain/ticket/commands.ts';
 import { obstacle } from '../../domain/ticket/refusal.ts';
 import { nextOf } from '../http/cursor.ts';
 import type { Handler } from '../http/handler.ts';
-import { addressingOf } from './addressing.ts';
-import { notFound } from './command.ts';
+import { addressingOf } from './reply/addressing.ts';
+import { notFound } from './command/command.ts';
 import { briefOf } from './wire.ts';
 
 export const getTicket: Handler<Routes['getTicket']> = async ({ pool }, { params, res, who }) => {

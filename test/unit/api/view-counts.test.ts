@@ -1,6 +1,6 @@
 /** Saved views are counted once for all who ask the same at about the same time, and never of one reader for another. */
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { createViewCounts, type ViewCounts } from '../../../api/ticket/view-counts.ts';
+import { createViewCounts, type ViewCounts } from '../../../api/ticket/list/view-counts.ts';
 import type { Change } from '../../../db/core/notices.ts';
 import type { Pool } from '../../../db/core/pool.ts';
 import type { ViewCount, ViewQuestion } from '../../../db/ticket/saved-view-counts.ts';

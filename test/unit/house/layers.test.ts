@@ -117,11 +117,11 @@ const LAW: Law = {
     'domain/routing/week.ts -> domain/sla/calendar.ts': 'the week picture shows the hours that promises are counted in',
     'activities/mail-out/compose.ts -> mail/html/html-text.ts':
       'the HTML of what an agent wrote, whose length and depth are bounded',
-    'api/ticket/frame.ts -> mail/html/sanitize.ts':
+    'api/ticket/message/frame.ts -> mail/html/sanitize.ts':
       'what an agent wrote, whose length and depth are bounded, as it was sent',
     'api/mail-out/canned-replies.ts -> mail/html/form.ts':
       'the form of a canned reply, whose length and depth are bounded',
-    'api/ticket/messages.ts -> mail/html/form.ts': 'the same of a reply that an agent wrote, to begin one with',
+    'api/ticket/message/messages.ts -> mail/html/form.ts': 'the same of a reply that an agent wrote, to begin one with',
     'activities/mail-in/intake.ts -> mail/read/header-line.ts':
       'sender and subject of a mail that no child could read, from its bounded header',
     'activities/mail-in/fetch-mails.ts -> mail/read/header-line.ts': 'the same of a mail that was not taken whole',

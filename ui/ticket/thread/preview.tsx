@@ -95,7 +95,7 @@ function Shown({ file }: { file: Attachment }) {
 
 /**
  * The browser's own viewer. It does not work in a sandboxed frame: what keeps the file from doing anything is the policy that comes
- * with it (api/ticket/files.ts).
+ * with it (api/ticket/message/files.ts).
  */
 function Pdf({ file }: { file: Attachment }) {
   const { t } = useLanguage();

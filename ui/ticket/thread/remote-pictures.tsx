@@ -10,7 +10,7 @@ import { useLanguage } from '../../language.tsx';
 import { toastFailure } from '../../toast.ts';
 import classes from './thread.module.css';
 
-/** A picture of another server as mail/html/sanitize.ts parks it and api/ticket/frame.ts brings it back. */
+/** A picture of another server as mail/html/sanitize.ts parks it and api/ticket/message/frame.ts brings it back. */
 const REMOTE = /\bdata-remote-src\s*=\s*"https:/i;
 
 export const hasRemotePictures = ({ html }: Message): boolean => REMOTE.test(html ?? '');

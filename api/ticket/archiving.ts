@@ -1,4 +1,0 @@
-import { gives, nothing } from './simple-commands.ts';
-
-/** Closes a ticket without asking the customer. Problems: those of domain/ticket/refusal.ts. */
-export const archive = gives('archive', nothing);

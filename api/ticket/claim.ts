@@ -1,4 +1,0 @@
-import { gives, nothing } from './simple-commands.ts';
-
-/** Takes a ticket that nobody has. Problems: those of domain/ticket/refusal.ts; `already-owned` names the owner. */
-export const claim = gives('claim', nothing);

@@ -1,0 +1,256 @@
+/** The one door through which the API changes a ticket: an Update of its workflow, answered with the ticket afterwards. */
+import type { Named } from '../../../db/core/named.ts';
+import type { StaffNames } from '../../../domain/ticket/names.ts';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { WithStartWorkflowOperation } from '@temporalio/client';
+import type { z } from 'zod';
+import type { commandResult } from '../../../contract/ticket/shapes.ts';
+import { workflowIdOf } from '../../../db/ticket/workflow-id.ts';
+import { ticketByNumber, ticketHead, versionOf, type TicketHead } from '../../../db/ticket/tickets.ts';
+import { loadTicket } from '../../../db/ticket/record.ts';
+import { updateIdOf } from '../../../db/ticket/update-id.ts';
+import type { Actor, Command, CommandKind } from '../../../domain/ticket/event.ts';
+import { isClosing } from '../../../domain/ticket/custom/required.ts';
+import type { TicketIdentity } from '../../../domain/ticket/identity.ts';
+import { Problem } from '../../../domain/problem.ts';
+import { notAllowed } from '../../../domain/ticket/refusal.ts';
+import { resultOf } from '../../../domain/ticket/result.ts';
+import {
+  TICKET_WORKFLOW,
+  ticketStart,
+  updateOf,
+  type CommandCall,
+  type CommandResult,
+} from '../../../workflows/messages/ticket.ts';
+import type { Deps } from '../../http/deps.ts';
+import { failureOf, REACH_MS, requireTemporal } from '../../temporal.ts';
+import { refuseMissing } from './missing-fields.ts';
+import { hearAhead } from './hear-ahead.ts';
+import { clocksOf, instantOf, snoozeOf } from '../wire.ts';
+import { Uncertain } from '../../http/errors.ts';
+
+/** How long a person waits before an answer of 202 `pending`. */
+const ANSWER_MS = 5_000;
+const PROJECTION_MS = 1_000;
+const TRIES = 3;
+/** How long a command goes on after an answer of `pending`: as a rule it waits for a worker. */
+const GO_ON_MS = 10 * 60_000;
+const AGAIN_MS = 1_000;
+
+export type CommandBy = {
+  actor: Actor;
+  /** The version the caller has seen, or null. */
+  expected: number | null;
+  /** Repeating a command with the same key does nothing twice; null for a command that is not repeated. */
+  key: string | null;
+  /** Of staff that the ticket may have to name from now on. */
+  names?: StaffNames;
+  /** The id of the ticket's workflow, of a caller who has read it already. */
+  workflow?: string;
+};
+
+/** By the agent who is signed in: whoever acts on a ticket may become its owner. */
+export const byAgent = ({ who, expected, key }: Pick<CommandBy, 'expected' | 'key'> & { who: Named }): CommandBy => ({
+  actor: { kind: 'agent', id: who.id },
+  expected,
+  key,
+  names: { [who.id]: who.name },
+});
+
+export type CommandAnswer = z.input<typeof commandResult>;
+
+/**
+ * Carries out one command. Answers with the ticket afterwards, which an agent's next reading will show; or with
+ * `pending` when the workflow took it but did not answer in time. Problems: those of domain/ticket/refusal.ts,
+ * `ticket-not-found`, `unavailable`.
+ */
+export async function command(deps: Deps, number: number, what: Command, by: CommandBy): Promise<CommandAnswer> {
+  await requireTemporal(deps);
+  return carryOut(deps, number, what, by);
+}
+
+/** As `command`, for a caller that has asked for Temporal already, before it wrote what the command is about. */
+export async function carryOut(deps: Deps, number: number, what: Command, by: CommandBy): Promise<CommandAnswer> {
+  if (by.actor.kind === 'agent' && isClosing(what)) await refuseMissing(deps.pool, number);
+  const updateId = by.key === null ? randomUUID() : updateIdOf(number, what, by.key);
+  const call: CommandCall = { command: what, actor: by.actor, expected: by.expected, key: updateId, names: by.names };
+  const workflow = by.workflow ?? (await workflowOf(deps, number));
+  const result = await submit(deps, { number, workflow }, call, updateId).catch((error: unknown) => {
+    // A caller who was told of a newer version reads again, and must not be shown the old one.
+    const { version } = error instanceof Problem ? error.details : {};
+    if (by.actor.kind === 'agent' && typeof version === 'number') deps.ownWrites.note(by.actor.id, number, version);
+    throw error;
+  });
+  if (result === null) return pendingAnswer(deps, number);
+  if (by.actor.kind === 'agent') deps.ownWrites.note(by.actor.id, number, result.version);
+  else await projected(deps, number, result.version);
+  return answerOf(result);
+}
+
+/** The workflow's answer; null when it did not come in time. */
+async function submit(
+  deps: Deps,
+  { number, workflow }: TicketIdentity,
+  call: CommandCall,
+  updateId: string,
+): Promise<CommandResult | null> {
+  const until = Date.now() + ANSWER_MS;
+  const update = updateOf(call.command.kind);
+  const plain = async () => {
+    await hearAhead(deps, number);
+    return deps.temporal.workflow.getHandle(workflow).executeUpdate(update, { args: [call], updateId });
+  };
+  const starting = () =>
+    deps.temporal.workflow.executeUpdateWithStart(update, {
+      args: [call],
+      updateId,
+      startWorkflowOperation: new WithStartWorkflowOperation(
+        TICKET_WORKFLOW,
+        ticketStart({ number, workflow, ticket: null }, deps.taskQueue, deps.settings.publicUrl),
+      ),
+    });
+  let attempt: () => Promise<CommandResult> = plain;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await deps.temporal.withDeadline(until, attempt);
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind === 'refused') throw failure.problem;
+      if (failure.kind === 'gone' && attempt === plain) {
+        const done = await doneBefore(deps, { number, workflow }, updateId);
+        if (done !== null) return done;
+        await refuseByRecord(deps, number, call.command.kind);
+        attempt = starting;
+      } else if ((failure.kind === 'lost' || failure.kind === 'gone') && tries < TRIES) {
+        await delay(50 * tries);
+      } else if (failure.kind === 'timeout') {
+        // Not known whether it was taken. A server that says nothing may never have heard of it: say that instead.
+        if (!(await deps.answers(REACH_MS))) throw new Uncertain();
+        void goOn(deps, number, call.command.kind, attempt);
+        return null;
+      } else if (failure.kind === 'away') {
+        throw new Uncertain();
+      } else {
+        throw error;
+      }
+    }
+  }
+}
+
+/**
+ * Sees a command through whose answer did not come in time: what Temporal had only taken in is gone with the call. It counts once,
+ * by the id of its update.
+ */
+async function goOn(
+  deps: Deps,
+  number: number,
+  kind: CommandKind,
+  attempt: () => Promise<CommandResult>,
+): Promise<void> {
+  for (const until = Date.now() + GO_ON_MS; Date.now() < until; await delay(AGAIN_MS, undefined, { ref: false })) {
+    try {
+      await deps.temporal.withDeadline(Date.now() + ANSWER_MS, attempt);
+      return;
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind === 'lost' || failure.kind === 'timeout' || failure.kind === 'away') continue;
+      deps.log.warn('a command that was answered as pending was not carried out', {
+        ticket: number,
+        kind,
+        why: failure.kind,
+      });
+      return;
+    }
+  }
+  deps.log.warn('a command that was answered as pending waits still', { ticket: number, kind });
+}
+
+/** The id of a ticket's workflow. Problem `ticket-not-found`. */
+export async function workflowOf({ pool }: Pick<Deps, 'pool'>, number: number): Promise<string> {
+  const workflow = await workflowIdOf(pool, number);
+  if (workflow === undefined) throw notFound(number);
+  return workflow;
+}
+
+export const notFound = (number: number): Problem => new Problem('ticket-not-found', `there is no ticket ${number}`);
+
+/**
+ * The ticket as Postgres shows it, which may be a step behind: whether it takes a command, its workflow says, or the agent
+ * who has just reopened it would be told that it is closed. Problem `ticket-not-found`.
+ */
+export async function knownTicket(deps: Deps, number: number): Promise<TicketHead> {
+  const ticket = await ticketHead(deps.pool, number);
+  if (ticket === undefined) throw notFound(number);
+  return ticket;
+}
+
+/**
+ * What the command of this key has made, if it was carried out: one that closed its ticket ended the run, which answers nobody any more who asks
+ * again because the answer was lost.
+ */
+async function doneBefore(
+  { pool }: Deps,
+  { number, workflow }: TicketIdentity,
+  key: string,
+): Promise<CommandResult | null> {
+  const ticket = await loadTicket(pool, number, workflow);
+  return ticket?.seenKeys.includes(key) ? resultOf(ticket, key) : null;
+}
+
+/**
+ * Throws unless the ticket takes such a command in the state that Postgres shows. A ticket without an open run is closed,
+ * was never started, or does not exist: a new run carries out what its state allows.
+ */
+async function refuseByRecord(deps: Deps, number: number, kind: CommandKind): Promise<void> {
+  const ticket = await knownTicket(deps, number);
+  const why = notAllowed({ ...ticket, snooze: ticket.snoozedUntil }, kind);
+  if (why !== null) throw new Problem(why.code, why.message, { version: ticket.version });
+}
+
+/** Waits, not for long, until Postgres shows this version, so that the caller's next read sees its own write. */
+async function projected(deps: Deps, number: number, version: number): Promise<void> {
+  const until = Date.now() + PROJECTION_MS;
+  for (let wait = 4; Date.now() < until; wait = Math.min(wait * 2, 80)) {
+    if (((await versionOf(deps.pool, number)) ?? 0) >= version) return;
+    await delay(wait);
+  }
+}
+
+/** The ticket as an API answer. */
+export const answerOf = (result: CommandResult): CommandAnswer => ({
+  number: result.number,
+  version: result.version,
+  state: result.state,
+  ownerId: result.owner,
+  teamId: result.team,
+  priority: result.priority,
+  type: result.type,
+  tags: result.tags,
+  snooze: snoozeOf(result.snooze),
+  clocks: clocksOf(result),
+  nextDeadlineAt: instantOf(result.nextDeadlineAt),
+  undoes: result.undoes ?? null,
+  pending: false,
+});
+
+/** The ticket as Postgres shows it now, marked as not final. */
+export async function pendingAnswer(deps: Deps, number: number): Promise<CommandAnswer> {
+  const row = await ticketByNumber(deps.pool, number);
+  if (row === undefined) throw notFound(number);
+  return {
+    number,
+    version: row.version,
+    state: row.state,
+    ownerId: row.owner?.id ?? null,
+    teamId: row.team.id,
+    priority: row.priority,
+    type: row.type,
+    tags: row.tags,
+    snooze: snoozeOf(row.snooze),
+    clocks: clocksOf(row),
+    nextDeadlineAt: row.nextDeadlineAt?.toISOString() ?? null,
+    undoes: null,
+    pending: true,
+  };
+}

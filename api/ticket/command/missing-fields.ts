@@ -1,0 +1,33 @@
+/** What a ticket must tell before somebody closes it, or as it is opened. */
+import type { Db } from '../../../db/core/pool.ts';
+import { customFields } from '../../../db/ticket/custom-fields.ts';
+import { type Given, needsOf } from '../../../db/ticket/custom-values.ts';
+import { Problem } from '../../../domain/problem.ts';
+import type { CustomField, Required } from '../../../domain/ticket/custom/field.ts';
+import { type Asking, missingOf } from '../../../domain/ticket/custom/required.ts';
+
+/**
+ * Problem `fields-missing`, with the fields that a ticket must have before somebody closes it. What Postgres shows decides: no run of a workflow
+ * knows what stands in custom fields.
+ */
+export async function refuseMissing(db: Db, number: number): Promise<void> {
+  const needs = await needsOf(db, number);
+  if (needs === undefined) return;
+  refuse(
+    missingOf(needs.fields, needs.ticket, new Set(needs.known), 'close'),
+    `set them (PUT /tickets/${number}/fields)`,
+  );
+}
+
+/** The same of a ticket that is being opened with these fields. */
+export async function refuseUnsaid(db: Db, ticket: Asking, given: Given, by: Required): Promise<void> {
+  const known = new Set(given.filter(({ parts }) => parts.length > 0).map(({ field }) => field));
+  refuse(missingOf(await customFields(db, 'ticket'), ticket, known, by), 'name them in `fields`');
+}
+
+function refuse(missing: readonly CustomField[], cure: string): void {
+  if (missing.length === 0) return;
+  throw new Problem('fields-missing', `custom fields have to be filled in first; ${cure}, and try again`, {
+    missing: missing.map(({ id, label }) => ({ id, label })),
+  });
+}

@@ -1,0 +1,26 @@
+/** Tickets that wait in the queue of their team go to whoever is next: an agent chooses none of them. */
+import type { Agent } from '../../../db/people/sessions.ts';
+import { isWaiting } from '../../../db/ticket/queued.ts';
+import type { CommandKind } from '../../../domain/ticket/event.ts';
+import { TAKES } from '../../../domain/ticket/commands.ts';
+import { Problem } from '../../../domain/problem.ts';
+import type { Deps } from '../../http/deps.ts';
+
+/** Problem `queue-hands-out`; leads and administrators may give them to whom they like. */
+export function refuseQueued({ role }: Pick<Agent, 'role'>, kind: CommandKind, waits: boolean): void {
+  if (waits && role === 'agent' && TAKES.includes(kind))
+    throw new Problem(
+      'queue-hands-out',
+      'this ticket waits in the queue of its team and goes to whoever has room first',
+    );
+}
+
+/** The same for a caller who has not read whether it waits. */
+export async function refuseIfQueued(
+  { pool }: Deps,
+  who: Pick<Agent, 'role'>,
+  kind: CommandKind,
+  number: number,
+): Promise<void> {
+  if (who.role === 'agent' && TAKES.includes(kind)) refuseQueued(who, kind, await isWaiting(pool, number));
+}

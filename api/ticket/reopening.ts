@@ -1,4 +1,0 @@
-import { gives, nothing } from './simple-commands.ts';
-
-/** Opens a ticket again. Problems: those of domain/ticket/refusal.ts. */
-export const reopen = gives('reopen', nothing);

@@ -1,4 +1,0 @@
-import { gives, nothing } from './simple-commands.ts';
-
-/** Closes a ticket as spam. Problems: those of domain/ticket/refusal.ts. */
-export const markSpam = gives('mark-spam', nothing);

@@ -1,4 +1,0 @@
-import { gives } from './simple-commands.ts';
-
-/** Takes back what the same person's command did. Problem `nothing-to-undo`. */
-export const undo = gives('undo', ({ of }) => ({ undoes: of }));
