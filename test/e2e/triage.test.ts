@@ -144,7 +144,7 @@ needs('chromium')('going through tickets', () => {
     await shown(page.getByRole('article', { name: 'Yürüyüşten önce' }).getByText(/mesaj\./));
     await page.goto(`${desk.url}/views/all?q=${encodeURIComponent(word)}`);
     await shown(page.getByRole('link', { name: new RegExp(`${word} 1`) }));
-    for (const _place of numbers) {
+    for (let walked = 0; walked < numbers.length; walked += 1) {
       const before = page.url();
       await page.keyboard.press('j');
       await page.waitForURL((url) => url.href !== before);
