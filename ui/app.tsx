@@ -6,10 +6,10 @@ import { ProblemError } from './data/client.ts';
 import { LanguageProvider, type Spoken, withTexts, withTicketTexts } from './language.tsx';
 import { LiveProvider, useLive } from './data/live.tsx';
 import { DeskPage } from './desk.tsx';
-import { Boundary } from './parts/boundary.tsx';
-import { Broken } from './parts/broken.tsx';
-import { useBetter, useCalm } from './parts/calm.ts';
-import { later, type Load } from './parts/later.tsx';
+import { Boundary } from './parts/empty/boundary.tsx';
+import { Broken } from './parts/empty/broken.tsx';
+import { useBetter, useCalm } from './parts/empty/calm.ts';
+import { later, type Load } from './parts/empty/later.tsx';
 import { isView } from '../domain/ticket/list/view.ts';
 import { paths } from './paths.ts';
 import { countersQuery } from './data/list-queries.ts';
@@ -62,7 +62,7 @@ const ProfilePage = page(withTexts(() => import('./settings/profile.tsx')));
 
 const BellList = later(withTexts(() => import('./people/notices/bell-list.tsx')));
 
-const loadToasts = () => import('./parts/toasts.tsx');
+const loadToasts = () => import('./parts/toast/toasts.tsx');
 const loadWriting = withTicketTexts(() => import('./composer/desk-writing.tsx'));
 const loadNotifier = withTicketTexts(() => import('./people/notices/notifier.tsx'));
 

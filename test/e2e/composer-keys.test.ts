@@ -5,7 +5,7 @@ import { focused, gone, shown, signIn, useBrowser } from '../support/stack/brows
 import { AYSE, DENIZ } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
-import { isolated } from '../../ui/parts/isolated.ts';
+import { isolated } from '../../ui/parts/words/isolated.ts';
 import { needs } from '../support/stack/requirements.ts';
 import { typeOn } from '../support/stack/hand.ts';
 import { servedDesk } from '../support/stack/served-desk.ts';

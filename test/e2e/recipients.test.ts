@@ -6,7 +6,7 @@ import { eventually } from '../support/eventually.ts';
 import { letter, type Letter } from '../support/mail/letter.ts';
 import { needs } from '../support/stack/requirements.ts';
 import { servedDesk } from '../support/stack/served-desk.ts';
-import { isolated } from '../../ui/parts/isolated.ts';
+import { isolated } from '../../ui/parts/words/isolated.ts';
 import { parseMail } from '../../mail/read/parse.ts';
 
 needs('chromium')('the recipients of a reply', () => {

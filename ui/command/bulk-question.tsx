@@ -1,7 +1,7 @@
 import { Button, Kbd } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { useLanguage } from '../language.tsx';
-import { Dialog } from '../parts/dialog.tsx';
+import { Dialog } from '../parts/dialog/dialog.tsx';
 import classes from './bulk-question.module.css';
 
 /** Commands that end tickets, or after which customers get mail. */

@@ -8,14 +8,14 @@ import { useMe } from '../door/session.tsx';
 import { clearSelection, countOf, type Target, targetOf, useSelection } from '../keys/selection.ts';
 import { rememberDone } from '../keys/taking-back.ts';
 import { useLanguage } from '../language.tsx';
-import { UNDO_MS } from '../parts/undo-toast.tsx';
+import { UNDO_MS } from '../parts/toast/undo-toast.tsx';
 import type { DeskT } from '../texts/index.ts';
 import { zoneHere } from '../zone.ts';
 import { knownText } from '../texts/known.ts';
 import { toastFailure } from '../toast.ts';
 import { giveOrAsk } from './bulk-question.tsx';
 import { type BulkCommand, type BulkNames, bulkWords } from './bulk-words.ts';
-import classes from '../parts/undo-toast.module.css';
+import classes from '../parts/toast/undo-toast.module.css';
 
 export type { BulkCommand };
 type Job = Output<'getJob'>;

@@ -7,7 +7,7 @@ import { useLanguage } from '../language.tsx';
 import { keys } from '../data/queries.ts';
 import type { DeskT } from '../texts/index.ts';
 import { toastDone, toastFailure } from '../toast.ts';
-import { hideUndoable, toastUndoable } from '../parts/undo-toast.tsx';
+import { hideUndoable, toastUndoable } from '../parts/toast/undo-toast.tsx';
 import type { TicketBrief, TicketDetail } from '../data/types.ts';
 import { dealtWith } from './dealt-with.ts';
 import { COMMAND_TABLE, type Reader, type GivenKind, type Run } from './table.ts';

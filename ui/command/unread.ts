@@ -4,7 +4,7 @@ import { call } from '../data/client.ts';
 import { messagesQuery } from '../data/queries.ts';
 import { useLanguage } from '../language.tsx';
 import { rememberDone } from '../keys/taking-back.ts';
-import { hideUndoable, toastUndoable } from '../parts/undo-toast.tsx';
+import { hideUndoable, toastUndoable } from '../parts/toast/undo-toast.tsx';
 import { toastFailure } from '../toast.ts';
 import { patchTicket, renewTicket } from './run.ts';
 

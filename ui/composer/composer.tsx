@@ -1,7 +1,7 @@
 import type { Icon } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLanguage } from '../language.tsx';
-import { Chip } from '../parts/chip.tsx';
+import { Chip } from '../parts/chip/chip.tsx';
 import { useMe } from '../door/session.tsx';
 import { dropTyped, quiet } from '../typing.ts';
 import { whyNot } from '../command/availability.ts';
@@ -16,7 +16,7 @@ import { tookRefusal, useRefusal, useStanding } from './sending/refusals.ts';
 import { useElsewhere } from './draft/use-elsewhere.ts';
 import { namesOf, recipientsOf, settled } from './recipients.ts';
 import { Writer } from './writer.tsx';
-import { BareButton } from '../parts/bare-button.tsx';
+import { BareButton } from '../parts/button/bare-button.tsx';
 import classes from './composer.module.css';
 
 /** The word that was begun for a field that may not open. */

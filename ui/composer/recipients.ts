@@ -1,6 +1,6 @@
 import { ADDRESS, eachOnce, oneSpelling } from '../../domain/mail/address.ts';
 import { shownAddress } from '../../domain/mail/shown-address.ts';
-import { isolated } from '../parts/isolated.ts';
+import { isolated } from '../parts/words/isolated.ts';
 import type { TicketDetail } from '../data/types.ts';
 import type { Draft } from './draft/drafts.ts';
 

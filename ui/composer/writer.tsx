@@ -3,7 +3,7 @@ import { IconLock } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { dealtWith } from '../command/dealt-with.ts';
 import { useLanguage } from '../language.tsx';
-import { ReasonedButton } from '../parts/reasoned-button.tsx';
+import { ReasonedButton } from '../parts/button/reasoned-button.tsx';
 import { dropTyped, fieldComes, quiet } from '../typing.ts';
 import { useTyping } from '../data/looking.ts';
 import type { TicketDetail } from '../data/types.ts';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useSearch } from 'wouter';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
-import { ReasonedButton } from '../parts/reasoned-button.tsx';
+import { ReasonedButton } from '../parts/button/reasoned-button.tsx';
 import { Page } from '../shell/page.tsx';
 import { OrganisationPanel } from './organisation-panel.tsx';
 import { type Organisation, OrganisationsCard } from './organisations-card.tsx';

@@ -5,12 +5,12 @@ import { LIMITS } from '../../domain/limits.ts';
 import { call } from '../data/client.ts';
 import type { Output } from '../data/api-types.ts';
 import { useLanguage } from '../language.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { fileText } from '../parts/file-text.ts';
-import { useChange } from '../parts/panel.tsx';
-import { Refusal } from '../parts/refusal.tsx';
+import { Dialog } from '../parts/dialog/dialog.tsx';
+import { fileText } from '../parts/words/file-text.ts';
+import { useChange } from '../parts/panel/panel.tsx';
+import { Refusal } from '../parts/panel/refusal.tsx';
 import { VIP_KEYS } from './vips-card.tsx';
-import shared from '../parts/settings.module.css';
+import shared from '../parts/panel/settings.module.css';
 import classes from './customers.module.css';
 
 /** Puts the lines of a CSV file on the VIP list, and tells of each that it could not read. */

@@ -8,9 +8,9 @@ import { customFieldsQuery } from '../data/custom-queries.ts';
 import { customerKeys } from '../data/customer-queries.ts';
 import { useLanguage } from '../language.tsx';
 import { CustomInput } from '../parts/custom/custom-input.tsx';
-import { HINT_BELOW } from '../parts/hint-below.ts';
-import { Panel } from '../parts/panel.tsx';
-import { Removal } from '../parts/removal.tsx';
+import { HINT_BELOW } from '../parts/panel/hint-below.ts';
+import { Panel } from '../parts/panel/panel.tsx';
+import { Removal } from '../parts/panel/removal.tsx';
 import type { Organisation } from './organisations-card.tsx';
 
 type Props = { organisation: Organisation | null; onClose: () => void };

@@ -3,11 +3,11 @@ import { IconStarFilled } from '@tabler/icons-react';
 import type { Output } from '../data/api-types.ts';
 import { organisationsQuery } from '../data/customer-queries.ts';
 import { useLanguage } from '../language.tsx';
-import { Chip } from '../parts/chip.tsx';
-import { Opener } from '../parts/opener.tsx';
+import { Chip } from '../parts/chip/chip.tsx';
+import { Opener } from '../parts/panel/opener.tsx';
 import { CardHead } from '../shell/page.tsx';
 import { Paged } from '../shell/paged.tsx';
-import shared from '../parts/settings.module.css';
+import shared from '../parts/panel/settings.module.css';
 
 export type Organisation = Output<'listOrganisations'>['items'][number];
 type Props = { q: string; onOpen: ((organisation: Organisation) => void) | null };

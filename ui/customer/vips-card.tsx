@@ -5,15 +5,15 @@ import { useState } from 'react';
 import { call } from '../data/client.ts';
 import { customerKeys, vipsQuery } from '../data/customer-queries.ts';
 import { useLanguage } from '../language.tsx';
-import { Chip } from '../parts/chip.tsx';
-import { useChange } from '../parts/panel.tsx';
-import { ReasonedButton } from '../parts/reasoned-button.tsx';
-import { Unanswered } from '../parts/unanswered.tsx';
+import { Chip } from '../parts/chip/chip.tsx';
+import { useChange } from '../parts/panel/panel.tsx';
+import { ReasonedButton } from '../parts/button/reasoned-button.tsx';
+import { Unanswered } from '../parts/empty/unanswered.tsx';
 import { Card, CardHead } from '../shell/page.tsx';
 import { toastDone, toastFailure } from '../toast.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { VipForm } from './vip-form.tsx';
-import shared from '../parts/settings.module.css';
+import shared from '../parts/panel/settings.module.css';
 import classes from './customers.module.css';
 
 /** What the VIP list is shown in: itself, contacts, and the lists of their tickets. */

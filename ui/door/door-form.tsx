@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Refusal } from '../parts/refusal.tsx';
+import { Refusal } from '../parts/panel/refusal.tsx';
 import classes from './door.module.css';
 
 type Props<Answer> = {

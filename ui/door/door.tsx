@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Language } from '../../domain/text/language.ts';
 import { LANGUAGES, useLanguage } from '../language.tsx';
-import { Mark, Scene } from '../parts/logo.tsx';
+import { Mark, Scene } from '../parts/empty/logo.tsx';
 import classes from './door.module.css';
 
 type Props = {

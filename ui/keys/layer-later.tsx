@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { dropLayer, layerComes } from '../typing.ts';
 import { useLanguage } from '../language.tsx';
 import { toastRefused } from '../toast.ts';
-import { later, type Load } from '../parts/later.tsx';
+import { later, type Load } from '../parts/empty/later.tsx';
 
 type Layer = { opened: boolean; onClose: () => void };
 

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { ASKED, type Asked, type FilterName, waysOf } from '../../domain/ticket/list/filter.ts';
 import { useLanguage } from '../language.tsx';
-import { AskedMenu } from '../parts/asked-menu.tsx';
+import { AskedMenu } from '../parts/menu/asked-menu.tsx';
 import type { Filter } from '../paths.ts';
 import { filterWords } from './filters.ts';
 import { ToolButton } from './tool-button.tsx';

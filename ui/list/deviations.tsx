@@ -5,10 +5,10 @@ import type { View } from '../../domain/ticket/list/view.ts';
 import type { TicketBrief } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
-import { Avatar } from '../parts/avatar.tsx';
-import { Chip } from '../parts/chip.tsx';
-import { FollowUpChip } from '../parts/follow-up-chip.tsx';
-import { PriorityMark } from '../parts/priority-mark.tsx';
+import { Avatar } from '../parts/person/avatar.tsx';
+import { Chip } from '../parts/chip/chip.tsx';
+import { FollowUpChip } from '../parts/chip/follow-up-chip.tsx';
+import { PriorityMark } from '../parts/chip/priority-mark.tsx';
 import {
   ArchiveChip,
   AttentionChip,
@@ -16,7 +16,7 @@ import {
   DeniedChip,
   StateChip,
   UndeliveredChip,
-} from '../parts/state-chip.tsx';
+} from '../parts/chip/state-chip.tsx';
 import { isUsual } from './usual.ts';
 import classes from './list.module.css';
 

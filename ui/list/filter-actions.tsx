@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Sort } from '../../domain/ticket/list/list-order.ts';
 import { useLanguage } from '../language.tsx';
-import { later } from '../parts/later.tsx';
+import { later } from '../parts/empty/later.tsx';
 import { type Filter, paths } from '../paths.ts';
 import { toastDone, toastFailure } from '../toast.ts';
 import { filtersOf } from './filters.ts';

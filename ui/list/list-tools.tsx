@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { FilterName } from '../../domain/ticket/list/filter.ts';
 import type { Sort } from '../../domain/ticket/list/list-order.ts';
 import type { Filter } from '../paths.ts';
-import { prefetchMenus } from '../parts/asked-menu.tsx';
+import { prefetchMenus } from '../parts/menu/asked-menu.tsx';
 import { AddFilter } from './add-filter.tsx';
 import type { Tool } from './tool-button.tsx';
 import type { ShownView } from './shown-view.ts';

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { FilterName } from '../../domain/ticket/list/filter.ts';
 import { useLanguage } from '../language.tsx';
 import { foundQuery } from '../data/list-queries.ts';
-import { Empty } from '../parts/empty.tsx';
+import { Empty } from '../parts/empty/empty.tsx';
 import { type Filter, paths } from '../paths.ts';
 import { filtersOf, filterWords, without } from './filters.ts';
 import { askedIn, listPath, type ShownView } from './shown-view.ts';

@@ -20,7 +20,7 @@ import { mailboxesQuery } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
-import { Empty } from '../parts/empty.tsx';
+import { Empty } from '../parts/empty/empty.tsx';
 import { paths } from '../paths.ts';
 import { shortly } from '../time.ts';
 import { mailLife } from './mail-life.ts';

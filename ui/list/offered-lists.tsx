@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { viewsQuery } from '../data/list-queries.ts';
 import { useLanguage } from '../language.tsx';
-import { Ways } from '../parts/empty.tsx';
+import { Ways } from '../parts/empty/empty.tsx';
 import { paths } from '../paths.ts';
 
 const OFFERED = ['mine', 'unassigned', 'open'] as const;

@@ -8,9 +8,9 @@ import { teamsQuery } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
 import { fieldError } from '../field-error.ts';
 import { useLanguage } from '../language.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { HINT_BELOW } from '../parts/hint-below.ts';
-import { Refusal } from '../parts/refusal.tsx';
+import { Dialog } from '../parts/dialog/dialog.tsx';
+import { HINT_BELOW } from '../parts/panel/hint-below.ts';
+import { Refusal } from '../parts/panel/refusal.tsx';
 import { type Filter, paths } from '../paths.ts';
 import { toastDone } from '../toast.ts';
 import { LIMITS } from '../../domain/limits.ts';
@@ -19,7 +19,7 @@ import type { Sort } from '../../domain/ticket/list/list-order.ts';
 import type { ShownView } from './shown-view.ts';
 import { renewViews } from '../data/list-queries.ts';
 import { type Shared, shownNow, useViewChange } from './use-saved-views.ts';
-import shared from '../parts/settings.module.css';
+import shared from '../parts/panel/settings.module.css';
 
 type Props = {
   view: ShownView;

@@ -8,7 +8,7 @@ import { call } from '../data/client.ts';
 import { viewsQuery } from '../data/list-queries.ts';
 import { keys } from '../data/queries.ts';
 import { useLanguage } from '../language.tsx';
-import { later } from '../parts/later.tsx';
+import { later } from '../parts/empty/later.tsx';
 import { type Filter, paths } from '../paths.ts';
 import { toastDone, toastFailure } from '../toast.ts';
 import type { ShownView } from './shown-view.ts';

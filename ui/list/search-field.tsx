@@ -7,7 +7,7 @@ import { parseSearch } from '../../domain/ticket/search/search.ts';
 import { type Completion, completionsOf } from '../../domain/ticket/search/completion.ts';
 import { agentsQuery, tagsQuery, teamsQuery } from '../data/queries.ts';
 import { useLanguage } from '../language.tsx';
-import { isolated } from '../parts/isolated.ts';
+import { isolated } from '../parts/words/isolated.ts';
 import { faultText } from './search-fault.ts';
 import classes from './search-field.module.css';
 

@@ -1,7 +1,7 @@
 import { IconAdjustmentsHorizontal, IconFilterPlus } from '@tabler/icons-react';
 import type { ComponentPropsWithRef } from 'react';
 import { useLanguage } from '../language.tsx';
-import { IconButton } from '../parts/icon-button.tsx';
+import { IconButton } from '../parts/button/icon-button.tsx';
 
 /** A menu of a list's head. */
 export type Tool = 'filter' | 'arrange';

@@ -1,5 +1,5 @@
 import { useLanguage } from '../language.tsx';
-import { Empty } from '../parts/empty.tsx';
+import { Empty } from '../parts/empty/empty.tsx';
 import { MenuButton } from '../shell/menu-button.tsx';
 import { useTitle } from '../shell/title.ts';
 import { OfferedLists } from './offered-lists.tsx';

@@ -7,7 +7,7 @@ import { renewViews } from '../data/list-queries.ts';
 import type { SavedView } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { rememberDone } from '../keys/taking-back.ts';
-import { toastUndoable } from '../parts/undo-toast.tsx';
+import { toastUndoable } from '../parts/toast/undo-toast.tsx';
 import type { Filter } from '../paths.ts';
 import { toastDone, toastFailure } from '../toast.ts';
 import type { ShownView } from './shown-view.ts';

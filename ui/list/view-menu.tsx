@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import { isSortOf, type Sort } from '../../domain/ticket/list/list-order.ts';
 import type { View } from '../../domain/ticket/list/view.ts';
 import { useLanguage } from '../language.tsx';
-import { AskedMenu } from '../parts/asked-menu.tsx';
+import { AskedMenu } from '../parts/menu/asked-menu.tsx';
 import { DENSITIES, type Density, ORDERS, useDensity } from './list-order.ts';
 import { ToolButton } from './tool-button.tsx';
 

@@ -1,8 +1,8 @@
 import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../language.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import classes from '../parts/settings.module.css';
+import { Dialog } from '../parts/dialog/dialog.tsx';
+import classes from '../parts/panel/settings.module.css';
 
 type Props = {
   opened: boolean;

@@ -6,10 +6,10 @@ import { keys, mailboxesQuery } from '../data/queries.ts';
 import type { Mailbox } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
-import { ReasonedButton } from '../parts/reasoned-button.tsx';
+import { ReasonedButton } from '../parts/button/reasoned-button.tsx';
 import { toastDone, toastFailure } from '../toast.ts';
 import { DiscardDialog } from './discard-dialog.tsx';
-import classes from '../parts/settings.module.css';
+import classes from '../parts/panel/settings.module.css';
 
 /** What is held because so many new requests came at once, mailbox by mailbox, to be decided in one go. */
 export function Floods() {

@@ -6,7 +6,7 @@ import { shownAddress } from '../../domain/mail/shown-address.ts';
 import { apiUrl } from '../data/api-url.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
-import { Chip, type Tone } from '../parts/chip.tsx';
+import { Chip, type Tone } from '../parts/chip/chip.tsx';
 import { Page } from '../shell/page.tsx';
 import { Paged } from '../shell/paged.tsx';
 import { paths } from '../paths.ts';

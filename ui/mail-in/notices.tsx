@@ -8,9 +8,9 @@ import { keys, noticesQuery } from '../data/queries.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
 import { dayTime } from '../time.ts';
-import { NotRead } from '../parts/not-read.tsx';
+import { NotRead } from '../parts/empty/not-read.tsx';
 import type { Notice } from '../data/types.ts';
-import classes from '../parts/settings.module.css';
+import classes from '../parts/panel/settings.module.css';
 
 /**
  * Mantine's own yellow is too pale for a title on light paper, and too loud on dark. It writes its colours into the element, where a

@@ -9,10 +9,10 @@ import { apiUrl } from '../data/api-url.ts';
 import { call } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
-import { Chip } from '../parts/chip.tsx';
+import { Chip } from '../parts/chip/chip.tsx';
 import { Page } from '../shell/page.tsx';
 import { Paged } from '../shell/paged.tsx';
-import { ReasonedButton } from '../parts/reasoned-button.tsx';
+import { ReasonedButton } from '../parts/button/reasoned-button.tsx';
 import { paths } from '../paths.ts';
 import { keys, quarantineQuery, ticketQuery } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
@@ -23,7 +23,7 @@ import { Frame } from '../ticket/thread/mail-frame.tsx';
 import { DiscardDialog } from './discard-dialog.tsx';
 import { Floods } from './flood.tsx';
 import { reasonText } from './inbound-text.ts';
-import classes from '../parts/settings.module.css';
+import classes from '../parts/panel/settings.module.css';
 
 /** Mail that waits for a person's decision, with why it was held. */
 export default function QuarantinePage() {

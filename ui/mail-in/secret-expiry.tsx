@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useLanguage } from '../language.tsx';
-import { HINT_BELOW } from '../parts/hint-below.ts';
+import { HINT_BELOW } from '../parts/panel/hint-below.ts';
 import { readDay } from '../time.ts';
 
 type Props = { day: string; error: string | undefined; onChange: (day: string) => void };

@@ -1,6 +1,6 @@
 /** Placeholders in the reader's language: a text holds `{name}`, whoever writes it sees `{ad}`. */
 import { type Placeholder, PLACEHOLDERS } from '../../domain/mail/template/company-text.ts';
-import { placesRead, placesShown } from '../parts/places.ts';
+import { placesRead, placesShown } from '../parts/words/places.ts';
 import type { DeskT } from '../texts/index.ts';
 
 const words = (t: DeskT): [Placeholder, string][] =>

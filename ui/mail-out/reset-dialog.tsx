@@ -4,14 +4,14 @@ import { call } from '../data/client.ts';
 import { keys } from '../data/queries.ts';
 import type { MailText } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { useChange } from '../parts/panel.tsx';
-import { Refusal } from '../parts/refusal.tsx';
+import { Dialog } from '../parts/dialog/dialog.tsx';
+import { useChange } from '../parts/panel/panel.tsx';
+import { Refusal } from '../parts/panel/refusal.tsx';
 import type { TextScope } from '../paths.ts';
 import { toastDone } from '../toast.ts';
 import { shown } from './places.ts';
 import classes from './texts.module.css';
-import shared from '../parts/settings.module.css';
+import shared from '../parts/panel/settings.module.css';
 
 type Props = {
   kind: TextKind;

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { mailboxesQuery, teamsQuery } from '../data/queries.ts';
 import { useLanguage } from '../language.tsx';
-import { HINT_BELOW } from '../parts/hint-below.ts';
+import { HINT_BELOW } from '../parts/panel/hint-below.ts';
 import type { TextScope } from '../paths.ts';
 
 /** Whose texts are looked at: the company's, a team's, a mailbox's. */

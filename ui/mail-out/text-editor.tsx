@@ -8,19 +8,19 @@ import type { MailText, MailTextKind } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import { faultText, fieldError } from '../field-error.ts';
 import { useLanguage } from '../language.tsx';
-import { HINT_BELOW } from '../parts/hint-below.ts';
-import { useChange } from '../parts/panel.tsx';
-import { ReasonedButton } from '../parts/reasoned-button.tsx';
-import { Refusal } from '../parts/refusal.tsx';
+import { HINT_BELOW } from '../parts/panel/hint-below.ts';
+import { useChange } from '../parts/panel/panel.tsx';
+import { ReasonedButton } from '../parts/button/reasoned-button.tsx';
+import { Refusal } from '../parts/panel/refusal.tsx';
 import type { TextScope } from '../paths.ts';
 import type { DeskT } from '../texts/index.ts';
 import { toastDone } from '../toast.ts';
-import { PlaceButtons, withWord } from '../parts/place-buttons.tsx';
+import { PlaceButtons, withWord } from '../parts/words/place-buttons.tsx';
 import { placeWord, read, shown } from './places.ts';
 import { ResetDialog } from './reset-dialog.tsx';
 import { TextPreview } from './text-preview.tsx';
 import classes from './texts.module.css';
-import shared from '../parts/settings.module.css';
+import shared from '../parts/panel/settings.module.css';
 
 type Props = {
   kind: MailTextKind;

@@ -3,11 +3,11 @@ import { Link, useLocation, useSearch } from 'wouter';
 import { mailTextsQuery } from '../data/queries.ts';
 import type { MailTextKind } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
-import { Chip } from '../parts/chip.tsx';
-import { Unanswered } from '../parts/unanswered.tsx';
+import { Chip } from '../parts/chip/chip.tsx';
+import { Unanswered } from '../parts/empty/unanswered.tsx';
 import { paths, type TextScope, textScopeOf } from '../paths.ts';
 import { Card, Page } from '../shell/page.tsx';
-import { languageName } from '../parts/language-name.ts';
+import { languageName } from '../parts/words/language-name.ts';
 import { ScopeField } from './scope-field.tsx';
 import classes from './texts.module.css';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useLanguage } from '../language.tsx';
-import { Dialog } from '../parts/dialog.tsx';
+import { Dialog } from '../parts/dialog/dialog.tsx';
 import { useShell } from '../shell/shell.tsx';
 import { NewTicketForm } from './form.tsx';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { askNewTicket, useNewTicketAsked } from '../keys/new-ticket.ts';
 import { usePageKeys } from '../keys/page-keys.ts';
 import { withTexts } from '../language.tsx';
-import { useCalm } from '../parts/calm.ts';
+import { useCalm } from '../parts/empty/calm.ts';
 import { layerLater } from '../keys/layer-later.tsx';
 
 const NewTicketDialog = layerLater(withTexts(() => import('./form-dialog.tsx')));

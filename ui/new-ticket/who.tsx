@@ -9,7 +9,7 @@ import type { Output } from '../data/api-types.ts';
 import { contactTicketsQuery } from '../data/customer-queries.ts';
 import { contactsQuery } from '../data/queries.ts';
 import { useLanguage } from '../language.tsx';
-import { NotRead } from '../parts/not-read.tsx';
+import { NotRead } from '../parts/empty/not-read.tsx';
 import { paths } from '../paths.ts';
 import type { Form } from './draft.ts';
 import { whoOf } from './request.ts';

@@ -2,13 +2,13 @@ import { Link } from 'wouter';
 import type { StaffMember } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { useNow } from '../now.ts';
-import { Chip } from '../parts/chip.tsx';
-import { Opener } from '../parts/opener.tsx';
-import { Face, PresenceWords } from '../parts/presence.tsx';
+import { Chip } from '../parts/chip/chip.tsx';
+import { Opener } from '../parts/panel/opener.tsx';
+import { Face, PresenceWords } from '../parts/person/presence.tsx';
 import { paths } from '../paths.ts';
 import { shortAge } from '../time.ts';
 import { isUnreached } from './reached.ts';
-import shared from '../parts/settings.module.css';
+import shared from '../parts/panel/settings.module.css';
 import classes from './people.module.css';
 
 /** One agent of the list; their name opens the form for whoever may change them. */

@@ -6,12 +6,12 @@ import { agentConsequencesQuery } from '../data/queries.ts';
 import type { Input } from '../data/api-types.ts';
 import type { StaffMember } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { Refusal } from '../parts/refusal.tsx';
-import { Unanswered } from '../parts/unanswered.tsx';
+import { Dialog } from '../parts/dialog/dialog.tsx';
+import { Refusal } from '../parts/panel/refusal.tsx';
+import { Unanswered } from '../parts/empty/unanswered.tsx';
 import { toastDone } from '../toast.ts';
 import { useStaffChange } from './staff-change.ts';
-import shared from '../parts/settings.module.css';
+import shared from '../parts/panel/settings.module.css';
 import classes from './people.module.css';
 
 type Props = {

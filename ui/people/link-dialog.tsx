@@ -2,9 +2,9 @@ import { Alert, Button, CopyButton, Group, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { Unanswered } from '../parts/unanswered.tsx';
-import shared from '../parts/settings.module.css';
+import { Dialog } from '../parts/dialog/dialog.tsx';
+import { Unanswered } from '../parts/empty/unanswered.tsx';
+import shared from '../parts/panel/settings.module.css';
 
 /** Mails somebody a link to choose a password; where no mail can leave, shows one once, to be handed over. */
 export function LinkDialog({

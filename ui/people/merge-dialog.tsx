@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { call } from '../data/client.ts';
 import type { Team } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { Refusal } from '../parts/refusal.tsx';
+import { Dialog } from '../parts/dialog/dialog.tsx';
+import { Refusal } from '../parts/panel/refusal.tsx';
 import { toastDone } from '../toast.ts';
 import { useStaffChange } from './staff-change.ts';
-import shared from '../parts/settings.module.css';
+import shared from '../parts/panel/settings.module.css';
 
 type Props = { team: Team; others: Team[]; onClose: () => void; onDone: () => void };
 

@@ -7,14 +7,14 @@ import { agentsQuery, staffQuery, teamsQuery } from '../data/queries.ts';
 import type { StaffMember, Team } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
-import { Empty } from '../parts/empty.tsx';
-import { Unanswered } from '../parts/unanswered.tsx';
+import { Empty } from '../parts/empty/empty.tsx';
+import { Unanswered } from '../parts/empty/unanswered.tsx';
 import { Card, Page } from '../shell/page.tsx';
 import { AgentPanel } from './agent-panel.tsx';
 import { AgentRow } from './agent-row.tsx';
 import { TeamPanel } from './team-panel.tsx';
 import { TeamRow } from './team-row.tsx';
-import shared from '../parts/settings.module.css';
+import shared from '../parts/panel/settings.module.css';
 import classes from './people.module.css';
 
 type Open = { kind: 'agent'; agent: StaffMember | null } | { kind: 'team'; team: Team | null };

@@ -6,9 +6,9 @@ import { call } from '../data/client.ts';
 import { keys, skillsQuery } from '../data/queries.ts';
 import { fieldError } from '../field-error.ts';
 import { useLanguage } from '../language.tsx';
-import { NotRead } from '../parts/not-read.tsx';
-import { Refusal } from '../parts/refusal.tsx';
-import shared from '../parts/settings.module.css';
+import { NotRead } from '../parts/empty/not-read.tsx';
+import { Refusal } from '../parts/panel/refusal.tsx';
+import shared from '../parts/panel/settings.module.css';
 import classes from './people.module.css';
 
 type SkillChoice = { skill: string; level: number };

@@ -1,6 +1,6 @@
 import type { UseMutationResult } from '@tanstack/react-query';
 import { keys } from '../data/queries.ts';
-import { useChange } from '../parts/panel.tsx';
+import { useChange } from '../parts/panel/panel.tsx';
 
 /** What shows people: who they are, their teams, what they can. */
 export const STAFF_KEYS = [keys.agents, keys.teams, keys.skills] as const;

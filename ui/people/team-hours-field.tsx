@@ -5,7 +5,7 @@ import { policyOfTeam } from '../../domain/sla/choice.ts';
 import { hoursChange } from '../../domain/sla/team-hours.ts';
 import type { Output } from '../data/api-types.ts';
 import { useLanguage } from '../language.tsx';
-import { HINT_BELOW } from '../parts/hint-below.ts';
+import { HINT_BELOW } from '../parts/panel/hint-below.ts';
 import { paths } from '../paths.ts';
 import type { Policy } from './team-hours.ts';
 import classes from './people.module.css';

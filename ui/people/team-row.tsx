@@ -1,8 +1,8 @@
 import type { Team } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
-import { Chip } from '../parts/chip.tsx';
-import { Opener } from '../parts/opener.tsx';
-import shared from '../parts/settings.module.css';
+import { Chip } from '../parts/chip/chip.tsx';
+import { Opener } from '../parts/panel/opener.tsx';
+import shared from '../parts/panel/settings.module.css';
 import classes from './people.module.css';
 
 /** One team of the list; its name opens the form for whoever may change it. */

@@ -7,13 +7,13 @@ import { call } from '../data/client.ts';
 import { blockedQuery } from '../data/rule-queries.ts';
 import { fieldError } from '../field-error.ts';
 import { useLanguage } from '../language.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { Refusal } from '../parts/refusal.tsx';
-import { Unanswered } from '../parts/unanswered.tsx';
+import { Dialog } from '../parts/dialog/dialog.tsx';
+import { Refusal } from '../parts/panel/refusal.tsx';
+import { Unanswered } from '../parts/empty/unanswered.tsx';
 import { BlockReach, useBlockRefused, useMayBlock } from '../ticket/sender/block-reach.tsx';
 import { toastFailure } from '../toast.ts';
 import { useRuleChange } from './use-rule-change.ts';
-import shared from '../parts/settings.module.css';
+import shared from '../parts/panel/settings.module.css';
 import classes from './rules.module.css';
 
 /** The senders whose new requests are closed as spam at once: added and taken off here, and from a ticket. */

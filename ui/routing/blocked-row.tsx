@@ -3,7 +3,7 @@ import { blockedBy } from '../../domain/routing/blocked.ts';
 import type { Rule } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
 import { Hits } from './hits.tsx';
-import ordered from '../parts/ordered.module.css';
+import ordered from '../parts/order/ordered.module.css';
 import classes from './rules.module.css';
 
 /** The rule of the blocked senders: the first of all, and changed by their list alone. */

@@ -13,9 +13,9 @@ import { ALL_FIELDS } from '../condition/fields.ts';
 import { capital, type Speaker } from '../condition/words.ts';
 import { useMe } from '../door/session.tsx';
 import { useFaults } from '../field-error.ts';
-import { BuilderForm } from '../parts/builder-form.tsx';
-import { ReasonedButton } from '../parts/reasoned-button.tsx';
-import { Refusal } from '../parts/refusal.tsx';
+import { BuilderForm } from '../parts/panel/builder-form.tsx';
+import { ReasonedButton } from '../parts/button/reasoned-button.tsx';
+import { Refusal } from '../parts/panel/refusal.tsx';
 import { paths } from '../paths.ts';
 import { Card } from '../shell/page.tsx';
 import { toastDone } from '../toast.ts';
@@ -28,8 +28,8 @@ import { sentence } from './sentence.ts';
 import { TextDialog } from './text-dialog.tsx';
 import { RuleTrial } from './rule-trial.tsx';
 import { useRuleChange } from './use-rule-change.ts';
-import shared from '../parts/settings.module.css';
-import classes from '../parts/builder.module.css';
+import shared from '../parts/panel/settings.module.css';
+import classes from '../parts/panel/builder.module.css';
 import blocks from '../condition/condition.module.css';
 
 /** Faults that are shown where they are. */

@@ -2,11 +2,11 @@ import { Button, Group } from '@mantine/core';
 import { call } from '../data/client.ts';
 import type { Rule } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { Refusal } from '../parts/refusal.tsx';
+import { Dialog } from '../parts/dialog/dialog.tsx';
+import { Refusal } from '../parts/panel/refusal.tsx';
 import { toastDone } from '../toast.ts';
 import { useRuleChange } from './use-rule-change.ts';
-import shared from '../parts/settings.module.css';
+import shared from '../parts/panel/settings.module.css';
 
 /** Says what it means to delete a rule, and does it; the way back has the focus. */
 export function DeleteDialog({ rule: { id, name, version }, onClose }: { rule: Rule; onClose: () => void }) {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { call } from '../data/client.ts';
 import type { Rule } from '../data/types.ts';
-import { Chip } from '../parts/chip.tsx';
+import { Chip } from '../parts/chip/chip.tsx';
 import { paths } from '../paths.ts';
 import { toastFailure } from '../toast.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
@@ -12,10 +12,10 @@ import { Hits } from './hits.tsx';
 import { draftOf } from './draft.ts';
 import { sentence } from './sentence.ts';
 import { useRuleChange } from './use-rule-change.ts';
-import { OrderedRow } from '../parts/ordered-row.tsx';
-import type { Order } from '../parts/use-order.ts';
+import { OrderedRow } from '../parts/order/ordered-row.tsx';
+import type { Order } from '../parts/order/use-order.ts';
 import type { Speaker } from '../condition/words.ts';
-import ordered from '../parts/ordered.module.css';
+import ordered from '../parts/order/ordered.module.css';
 
 type Props = {
   rule: Rule;

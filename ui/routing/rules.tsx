@@ -8,9 +8,9 @@ import { rulesQuery } from '../data/rule-queries.ts';
 import { keys } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
-import { Empty } from '../parts/empty.tsx';
-import { ReasonedButton } from '../parts/reasoned-button.tsx';
-import { Unanswered } from '../parts/unanswered.tsx';
+import { Empty } from '../parts/empty/empty.tsx';
+import { ReasonedButton } from '../parts/button/reasoned-button.tsx';
+import { Unanswered } from '../parts/empty/unanswered.tsx';
 import { paths } from '../paths.ts';
 import { Card, Page } from '../shell/page.tsx';
 import { BlockedDialog } from './blocked-dialog.tsx';
@@ -19,8 +19,8 @@ import { KindsCard } from './kinds-card.tsx';
 import { RuleRow } from './rule-row.tsx';
 import { TextsCard } from './texts-card.tsx';
 import { useSpeaker } from '../condition/use-speaker.ts';
-import { useOrder } from '../parts/use-order.ts';
-import ordered from '../parts/ordered.module.css';
+import { useOrder } from '../parts/order/use-order.ts';
+import ordered from '../parts/order/ordered.module.css';
 
 /** The rules in the order in which they are asked, each in one sentence; leads and administrators change them. */
 export default function RulesPage() {

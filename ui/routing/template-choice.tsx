@@ -10,7 +10,7 @@ import {
 import { sentence } from './sentence.ts';
 import { type Template, TEMPLATES, templateDraft } from './templates.ts';
 import type { Speaker } from '../condition/words.ts';
-import cards from '../parts/choice-cards.module.css';
+import cards from '../parts/panel/choice-cards.module.css';
 
 const PICTURES: Record<Template, Icon> = {
   invoice: IconReceipt2,

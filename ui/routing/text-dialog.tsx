@@ -5,11 +5,11 @@ import { call } from '../data/client.ts';
 import type { CompanyText } from '../data/types.ts';
 import { fieldError, useFirstWrong } from '../field-error.ts';
 import { LANGUAGES, useLanguage } from '../language.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { Refusal } from '../parts/refusal.tsx';
+import { Dialog } from '../parts/dialog/dialog.tsx';
+import { Refusal } from '../parts/panel/refusal.tsx';
 import { toastDone } from '../toast.ts';
 import { useRuleChange } from './use-rule-change.ts';
-import shared from '../parts/settings.module.css';
+import shared from '../parts/panel/settings.module.css';
 
 type Props = { text: CompanyText | null; onClose: () => void; onSaved?: (text: CompanyText) => void };
 

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { companyTextsQuery } from '../data/rule-queries.ts';
 import type { CompanyText } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
-import { ReasonedButton } from '../parts/reasoned-button.tsx';
-import { Unanswered } from '../parts/unanswered.tsx';
+import { ReasonedButton } from '../parts/button/reasoned-button.tsx';
+import { Unanswered } from '../parts/empty/unanswered.tsx';
 import { Card, CardHead } from '../shell/page.tsx';
 import { TextDialog } from './text-dialog.tsx';
-import ordered from '../parts/ordered.module.css';
+import ordered from '../parts/order/ordered.module.css';
 import classes from './rules.module.css';
 
 /** The company's own texts, with which rules reply; whoever changes rules changes them. */

@@ -6,10 +6,10 @@ import { call } from '../data/client.ts';
 import { useLanguage } from '../language.tsx';
 import { Card } from '../shell/page.tsx';
 import { PasswordField } from '../parts/field/password-field.tsx';
-import { Refusal } from '../parts/refusal.tsx';
+import { Refusal } from '../parts/panel/refusal.tsx';
 import { useMe } from '../door/session.tsx';
 import { toastDone } from '../toast.ts';
-import classes from '../parts/settings.module.css';
+import classes from '../parts/panel/settings.module.css';
 
 /** The agent's own password: the present one is asked for, and every other session ends. */
 export function PasswordCard() {

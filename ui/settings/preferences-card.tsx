@@ -13,7 +13,7 @@ import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
 import { ZoneField } from '../parts/field/zone-field.tsx';
 import { zoneWords } from '../parts/field/zones.ts';
-import classes from '../parts/settings.module.css';
+import classes from '../parts/panel/settings.module.css';
 import { paths } from '../paths.ts';
 import { Card } from '../shell/page.tsx';
 import { useZoneOfDevice } from '../zone.ts';

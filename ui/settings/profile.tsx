@@ -5,13 +5,13 @@ import type { Language } from '../../domain/text/language.ts';
 import { call } from '../data/client.ts';
 import { LANGUAGES, useLanguage } from '../language.tsx';
 import { Card, Page } from '../shell/page.tsx';
-import { Refusal } from '../parts/refusal.tsx';
+import { Refusal } from '../parts/panel/refusal.tsx';
 import { keys } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
 import { toastDone } from '../toast.ts';
 import { PasswordCard } from './password-card.tsx';
 import { PreferencesCard } from './preferences-card.tsx';
-import classes from '../parts/settings.module.css';
+import classes from '../parts/panel/settings.module.css';
 
 /** Those that are offered; the API takes any up to a minute. */
 const UNDO_SECONDS = [0, 5, 10, 20, 30, 60];

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { Link } from 'wouter';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
-import { Dialog } from '../parts/dialog.tsx';
+import { Dialog } from '../parts/dialog/dialog.tsx';
 import { paths } from '../paths.ts';
 import { KeyList } from './key-list.tsx';
 

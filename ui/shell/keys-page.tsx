@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useLanguage } from '../language.tsx';
-import { printPage } from '../parts/print.ts';
+import { printPage } from '../parts/print/print.ts';
 import { KeyList } from './key-list.tsx';
 import { Card, Page } from './page.tsx';
 import classes from './shell.module.css';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Permission } from '../../domain/people/permission.ts';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
-import { Empty } from '../parts/empty.tsx';
+import { Empty } from '../parts/empty/empty.tsx';
 import { Page } from './page.tsx';
 
 /** What a whole page may be for. */

@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
 import type { GuideName } from '../../domain/text/guide.ts';
 import { useLanguage } from '../language.tsx';
-import { GuideLink } from '../parts/guide-link.tsx';
+import { GuideLink } from '../parts/button/guide-link.tsx';
 import { paths } from '../paths.ts';
 import { MenuButton } from './menu-button.tsx';
 import { useTitle } from './title.ts';

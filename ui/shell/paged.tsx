@@ -3,9 +3,9 @@ import type { Icon } from '@tabler/icons-react';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../language.tsx';
-import { Empty } from '../parts/empty.tsx';
+import { Empty } from '../parts/empty/empty.tsx';
 import { Card } from './page.tsx';
-import { Unanswered } from '../parts/unanswered.tsx';
+import { Unanswered } from '../parts/empty/unanswered.tsx';
 
 type Props<Item> = {
   query: UseInfiniteQueryResult<InfiniteData<{ items: Item[] }>>;

@@ -1,7 +1,7 @@
 import { IconMail } from '@tabler/icons-react';
 import { useLanguage } from '../language.tsx';
 import type { TicketBrief } from '../data/types.ts';
-import { Found } from '../parts/found.tsx';
+import { Found } from '../parts/words/found.tsx';
 import classes from './palette-ticket.module.css';
 
 /** A ticket that the palette found: what it is, whose, and where it was found. */

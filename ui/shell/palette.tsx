@@ -19,7 +19,7 @@ import { useMe } from '../door/session.tsx';
 import { paletteStore, selectFirst } from '../keys/palette-store.ts';
 import { askNewTicketFromPalette } from '../keys/new-ticket.ts';
 import { useLanguage } from '../language.tsx';
-import { isolated } from '../parts/isolated.ts';
+import { isolated } from '../parts/words/isolated.ts';
 import type { TicketBrief } from '../data/types.ts';
 import { paths } from '../paths.ts';
 import { listQuery, viewsQuery } from '../data/list-queries.ts';

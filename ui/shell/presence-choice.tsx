@@ -6,7 +6,7 @@ import { HOUR_MS } from '../../domain/time.ts';
 import { handOverQuery } from '../data/queries.ts';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
-import { PresenceWords, usePresence, useSayPresence } from '../parts/presence.tsx';
+import { PresenceWords, usePresence, useSayPresence } from '../parts/person/presence.tsx';
 import { startOfDay } from '../time.ts';
 
 const SAID = ['auto', 'online', 'away', 'off'] as const;

@@ -2,7 +2,7 @@ import { IconDots } from '@tabler/icons-react';
 import type { ComponentProps, ReactNode } from 'react';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
-import { Avatar } from '../parts/avatar.tsx';
+import { Avatar } from '../parts/person/avatar.tsx';
 import classes from './shell.module.css';
 
 /** Who is signed in, as the button of their menu, which hands in what else a button needs. */

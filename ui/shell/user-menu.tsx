@@ -15,7 +15,7 @@ import type { Language } from '../../domain/text/language.ts';
 import { LANGUAGES, useLanguage } from '../language.tsx';
 import { paths } from '../paths.ts';
 import { useMe } from '../door/session.tsx';
-import { PresenceDot } from '../parts/presence.tsx';
+import { PresenceDot } from '../parts/person/presence.tsx';
 import { SCHEMES, useOwnActs } from './own-acts.ts';
 import { PresenceChoice } from './presence-choice.tsx';
 import { UserButton } from './user-button.tsx';

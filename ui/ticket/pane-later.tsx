@@ -5,7 +5,7 @@ import { useMarkUnread } from '../command/unread.ts';
 import { ticketQuery } from '../data/queries.ts';
 import { usePageKeys } from '../keys/page-keys.ts';
 import { isSelecting } from '../keys/selection.ts';
-import { later } from '../parts/later.tsx';
+import { later } from '../parts/empty/later.tsx';
 import { MenuButton } from '../shell/menu-button.tsx';
 import { PaneSkeleton } from './pane-skeleton.tsx';
 import { withTicketTexts } from '../language.tsx';

@@ -3,7 +3,7 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { isLayerOpen } from '../keys/page-keys.ts';
 import { useLanguage } from '../language.tsx';
-import type { Paper } from '../parts/paper.ts';
+import type { Paper } from '../parts/print/paper.ts';
 import classes from './paper-bar.module.css';
 
 /** The menu that leads here gives the focus back to its button as it closes. */

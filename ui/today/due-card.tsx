@@ -15,7 +15,7 @@ import { Link, useLocation } from 'wouter';
 import { DAY_MS, HOUR_MS } from '../../domain/time.ts';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
-import { PriorityMark } from '../parts/priority-mark.tsx';
+import { PriorityMark } from '../parts/chip/priority-mark.tsx';
 import { paths } from '../paths.ts';
 import { clockTime, dayTime, fullTime, span, untilTime } from '../time.ts';
 import type { Due } from './day.ts';

@@ -1,6 +1,6 @@
 /** Files that a spreadsheet has written are read as what they are. */
 import { expect, test } from '@jest/globals';
-import { fileText } from '../../../ui/parts/file-text.ts';
+import { fileText } from '../../../ui/parts/words/file-text.ts';
 
 test.each([
   ['UTF-8', new TextEncoder().encode('Genel müdür;ayşe@örnek.test'), 'Genel müdür;ayşe@örnek.test'],

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { dueBounds } from '../../../domain/ticket/list/due-group.ts';
 import type { TicketBrief } from '../../../ui/data/types.ts';
 import { arranged } from '../../../ui/list/arranged.ts';
-import { dueWords } from '../../../ui/parts/due-words.ts';
+import { dueWords } from '../../../ui/parts/due/due-words.ts';
 import { filtersOf, turned, withFilter, without } from '../../../ui/list/filters.ts';
 import { isUsual } from '../../../ui/list/usual.ts';
 

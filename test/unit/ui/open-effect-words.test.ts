@@ -1,7 +1,7 @@
 /** What a change of promises does to open tickets, in words. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { makeT } from '../../../domain/text/dictionary.ts';
-import { effectWords, isNothing } from '../../../ui/parts/open-effect-words.ts';
+import { effectWords, isNothing } from '../../../ui/parts/dialog/open-effect-words.ts';
 import { deskTexts } from '../../../ui/texts/index.ts';
 import { showIn } from '../../../ui/zone.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { makeT } from '../../../domain/text/dictionary.ts';
-import { previewOf } from '../../../ui/parts/ticket-preview.ts';
+import { previewOf } from '../../../ui/parts/words/ticket-preview.ts';
 import { deskTexts } from '../../../ui/texts/index.ts';
 
 test.each([

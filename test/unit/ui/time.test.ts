@@ -20,7 +20,7 @@ import {
   withColon,
   writtenDay,
 } from '../../../ui/time.ts';
-import { dueWords } from '../../../ui/parts/due-words.ts';
+import { dueWords } from '../../../ui/parts/due/due-words.ts';
 import { showIn, zoneHere } from '../../../ui/zone.ts';
 import { instantAt } from '../../../domain/wall-time.ts';
 

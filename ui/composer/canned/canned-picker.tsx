@@ -10,14 +10,14 @@ import { cannedQuery, contactQuery, keys } from '../../data/queries.ts';
 import type { CannedReply } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
-import { Chip } from '../../parts/chip.tsx';
-import { languageName } from '../../parts/language-name.ts';
+import { Chip } from '../../parts/chip/chip.tsx';
+import { languageName } from '../../parts/words/language-name.ts';
 import { paths } from '../../paths.ts';
 import { toastFailure } from '../../toast.ts';
 import { found, type OnTicket, saidOn, summaryReply } from './canned-words.ts';
 import type { Insertion } from '../editor/insertion.ts';
 import { useActionWords } from './macro-line.tsx';
-import { FormedWords } from '../../parts/formed-words.tsx';
+import { FormedWords } from '../../parts/words/formed-words.tsx';
 import { SalutationStep } from '../salutation-step.tsx';
 import classes from './canned.module.css';
 

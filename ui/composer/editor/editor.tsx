@@ -15,7 +15,7 @@ import { beginsWord, type Insertable, type Insertion } from './insertion.ts';
 import { placesOf } from '../remarks/places.ts';
 import { markTone, type ToneMark, ToneMarks } from '../remarks/tone-marks.ts';
 import { Tools } from './tools.tsx';
-import formed from '../../parts/formed-words.module.css';
+import formed from '../../parts/words/formed-words.module.css';
 import classes from './field.module.css';
 
 /** What a field to write in is given; the plain one (plain-text.tsx) takes the same. */

@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { later } from '../../parts/later.tsx';
+import { later } from '../../parts/empty/later.tsx';
 import type { FieldProps } from './editor.tsx';
 import type { Insertion } from './insertion.ts';
 import { PlainText } from './plain-text.tsx';

@@ -8,7 +8,7 @@ import { meant } from '../../../domain/ticket/mention.ts';
 import { agentsQuery, teamsQuery } from '../../data/queries.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
-import { Face, PresenceWords } from '../../parts/presence.tsx';
+import { Face, PresenceWords } from '../../parts/person/presence.tsx';
 import { ask, askAll, type Askable, askingIn } from './mention.ts';
 import classes from './mention.module.css';
 

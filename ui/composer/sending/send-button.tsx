@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconCalendarClock, IconChevronDown, IconSend } from '@tabler/icons-react';
 import { THEN, type Then } from '../../../domain/ticket/event.ts';
 import { useLanguage } from '../../language.tsx';
-import { ReasonedButton } from '../../parts/reasoned-button.tsx';
+import { ReasonedButton } from '../../parts/button/reasoned-button.tsx';
 import classes from '../composer.module.css';
 
 /** Send, and what becomes of the ticket then; the choice stands on the button. */

@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { type Concern, unseenConcern } from '../../../domain/mail/concerns.ts';
 import { useMe } from '../../door/session.tsx';
 import type { TicketDetail } from '../../data/types.ts';
-import { ConcernsDialog } from '../../parts/concerns-dialog.tsx';
+import { ConcernsDialog } from '../../parts/dialog/concerns-dialog.tsx';
 import type { Draft, Tab } from '../draft/drafts.ts';
 import { type Again, tookRefusal, useRefusal } from './refusals.ts';
 import type { Arrived } from './use-arrived.ts';

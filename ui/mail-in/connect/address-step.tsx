@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { IconArrowRight, IconAt } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLanguage } from '../../language.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
+import { Refusal } from '../../parts/panel/refusal.tsx';
 import { GuideLink } from './guide-link.tsx';
 import { recognition, type Found } from './recognition.ts';
 import { StepCard } from './step-card.tsx';

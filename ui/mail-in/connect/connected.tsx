@@ -7,7 +7,7 @@ import { newestTicketsQuery } from '../../data/list-queries.ts';
 import { mailboxesQuery } from '../../data/queries.ts';
 import type { Mailbox } from '../../data/types.ts';
 import { paths } from '../../paths.ts';
-import { Chip } from '../../parts/chip.tsx';
+import { Chip } from '../../parts/chip/chip.tsx';
 import { FirstMail, firstMailOf } from './first-mail.tsx';
 import { ProofList } from './proof-list.tsx';
 import type { ProofLine } from './proof-lines.ts';

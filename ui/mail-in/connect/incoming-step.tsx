@@ -7,7 +7,7 @@ import { teamsQuery } from '../../data/queries.ts';
 import { showFirstWrong } from '../../field-error.ts';
 import { foldersOf, type Settings } from '../expert/mailbox-settings.ts';
 import { LanguageField, NameField, TeamField } from '../expert/own-fields.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
+import { Refusal } from '../../parts/panel/refusal.tsx';
 import type { Draft } from './draft.ts';
 import { DryCount } from './dry-count.tsx';
 import { FolderChoice } from './folder-choice.tsx';
@@ -16,7 +16,7 @@ import { proofLines, verdictOf } from './proof-lines.ts';
 import type { Check } from './use-check.ts';
 import { SinceChoice } from './since-choice.tsx';
 import { StepCard } from './step-card.tsx';
-import classes from '../../parts/settings.module.css';
+import classes from '../../parts/panel/settings.module.css';
 
 type Props = {
   draft: Draft;

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlugConnected, IconRefresh } from '@tabler/icons-react';
 import { useLanguage } from '../../language.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
+import { Refusal } from '../../parts/panel/refusal.tsx';
 import { Connected } from './connected.tsx';
 import { ProofList } from './proof-list.tsx';
 import { proofLines, verdictOf } from './proof-lines.ts';

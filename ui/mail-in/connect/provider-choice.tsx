@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { IconBrandGoogle, IconBrandWindows } from '@tabler/icons-react';
 import { PROVIDERS } from '../../../domain/mail/provider/providers.ts';
 import { useLanguage } from '../../language.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
+import { Refusal } from '../../parts/panel/refusal.tsx';
 import { type Found, NAMED_BY_PEOPLE, type NamedByPeople, recognition } from './recognition.ts';
 import classes from './found.module.css';
 

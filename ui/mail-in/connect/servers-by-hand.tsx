@@ -1,7 +1,7 @@
 import { useLanguage } from '../../language.tsx';
 import { ServerFields } from '../expert/server-fields.tsx';
 import { receivingAt, type Settings } from '../expert/mailbox-settings.ts';
-import classes from '../../parts/settings.module.css';
+import classes from '../../parts/panel/settings.module.css';
 
 type Props = {
   settings: Settings;

@@ -2,7 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLanguage } from '../../language.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
+import { Refusal } from '../../parts/panel/refusal.tsx';
 import { fieldError } from '../../field-error.ts';
 import { SERVER_PATHS } from '../expert/server-fields.tsx';
 import { type Settings, withPin } from '../expert/mailbox-settings.ts';

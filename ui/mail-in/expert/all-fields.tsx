@@ -20,7 +20,7 @@ import { type Settings, withPin } from './mailbox-settings.ts';
 import { SERVER_PATHS } from './server-fields.tsx';
 import { Switches } from './switches.tsx';
 import { useSettings } from './use-settings.ts';
-import classes from '../../parts/settings.module.css';
+import classes from '../../parts/panel/settings.module.css';
 
 type Props = {
   /** Null for one that is about to be connected. */

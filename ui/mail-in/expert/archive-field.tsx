@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useLanguage } from '../../language.tsx';
 import { useArchiveDay } from '../archive-day.ts';
-import classes from '../../parts/settings.module.css';
+import classes from '../../parts/panel/settings.module.css';
 
 /** Whether mail from before the connection is taken as an archive, and since which day (`2026-11-30`); null: none is. */
 export function ArchiveField({

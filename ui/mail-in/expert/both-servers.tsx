@@ -6,7 +6,7 @@ import { asksAgain } from './same-sign-in.ts';
 import { withMainFolder } from './mailbox-settings.ts';
 import { ServerFields } from './server-fields.tsx';
 import { OTHER, type Form } from './use-settings.ts';
-import classes from '../../parts/settings.module.css';
+import classes from '../../parts/panel/settings.module.css';
 
 type Props = { form: Form; mailbox: Mailbox | null; wrong: (path: string) => string | undefined };
 

@@ -4,7 +4,7 @@ import type { Output } from '../../data/api-types.ts';
 import { useLanguage } from '../../language.tsx';
 import { RefusedCertificate, type Side, SIDES } from '../refused-certificate.tsx';
 import { bareRefusal, stepText } from '../refusal-text.ts';
-import classes from '../../parts/settings.module.css';
+import classes from '../../parts/panel/settings.module.css';
 
 type Result = Output<'checkMailbox'>;
 type Step = Result['steps'][number];

@@ -1,9 +1,9 @@
 import { NativeSelect } from '@mantine/core';
 import { SENT_COPIES } from '../../../domain/mail/sent-copy.ts';
 import { useLanguage } from '../../language.tsx';
-import { HINT_BELOW } from '../../parts/hint-below.ts';
+import { HINT_BELOW } from '../../parts/panel/hint-below.ts';
 import type { Settings } from './mailbox-settings.ts';
-import classes from '../../parts/settings.module.css';
+import classes from '../../parts/panel/settings.module.css';
 
 /** So often is enough to hear of a trouble within a working day, and seldom enough to be no burden. */
 const HOURS = [6, 12, 24];

@@ -2,7 +2,7 @@ import '@mantine/core/styles/NumberInput.css';
 import { NumberInput } from '@mantine/core';
 import { LIMITS } from '../../../domain/limits.ts';
 import { useLanguage } from '../../language.tsx';
-import { HINT_BELOW } from '../../parts/hint-below.ts';
+import { HINT_BELOW } from '../../parts/panel/hint-below.ts';
 
 /** How many new requests a mailbox takes in a minute; left empty, what it has. */
 export function FloodField({

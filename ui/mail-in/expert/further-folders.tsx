@@ -5,7 +5,7 @@ import { call } from '../../data/client.ts';
 import { teamsQuery } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
 import type { Mailbox } from '../../data/types.ts';
-import { Refusal } from '../../parts/refusal.tsx';
+import { Refusal } from '../../parts/panel/refusal.tsx';
 import { FolderChoice } from '../connect/folder-choice.tsx';
 import { otherFolders } from '../connect/other-folders.ts';
 import { connectionOf, foldersOf, type Settings } from './mailbox-settings.ts';

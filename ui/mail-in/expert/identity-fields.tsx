@@ -6,7 +6,7 @@ import { teamsQuery } from '../../data/queries.ts';
 import type { Mailbox } from '../../data/types.ts';
 import { LanguageField, NameField, TeamField } from './own-fields.tsx';
 import type { Form } from './use-settings.ts';
-import classes from '../../parts/settings.module.css';
+import classes from '../../parts/panel/settings.module.css';
 
 type Props = { form: Form; mailbox: Mailbox | null; wrong: (path: string) => string | undefined };
 

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../data/client.ts';
 import { keys } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
+import { Dialog } from '../../parts/dialog/dialog.tsx';
 import { toastDone } from '../../toast.ts';
 import type { Mailbox } from '../../data/types.ts';
 import { AllFields } from './all-fields.tsx';

@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { Language } from '../../../domain/text/language.ts';
 import { LANGUAGES, useLanguage } from '../../language.tsx';
-import { HINT_BELOW } from '../../parts/hint-below.ts';
+import { HINT_BELOW } from '../../parts/panel/hint-below.ts';
 import type { Settings } from './mailbox-settings.ts';
 
 type Props = {

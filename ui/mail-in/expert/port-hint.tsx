@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { portDoubt } from '../../../domain/mail/provider/port-doubt.ts';
 import { useLanguage } from '../../language.tsx';
-import classes from '../../parts/settings.module.css';
+import classes from '../../parts/panel/settings.module.css';
 import type { Server } from './server-fields.tsx';
 
 /** What cannot be right about a port, as soon as it is written; it is tried all the same if somebody means it. */

@@ -1,12 +1,12 @@
 import '@mantine/core/styles/NumberInput.css';
 import { NativeSelect, NumberInput, PasswordInput, TextInput } from '@mantine/core';
 import { useLanguage } from '../../language.tsx';
-import { HINT_BELOW } from '../../parts/hint-below.ts';
+import { HINT_BELOW } from '../../parts/panel/hint-below.ts';
 import type { Mailbox } from '../../data/types.ts';
 import { asksAgain } from './same-sign-in.ts';
 import { PortHint } from './port-hint.tsx';
 import { TrustField } from './trust-field.tsx';
-import classes from '../../parts/settings.module.css';
+import classes from '../../parts/panel/settings.module.css';
 
 export type Server = Mailbox['imap'];
 

@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core';
 import { useLanguage } from '../../language.tsx';
 import type { Form } from './use-settings.ts';
-import classes from '../../parts/settings.module.css';
+import classes from '../../parts/panel/settings.module.css';
 
 /** What a mailbox does or does not. */
 export function Switches({ form: { settings, change, same, setSame } }: { form: Form }) {

@@ -5,7 +5,7 @@ import type { Output } from '../../data/api-types.ts';
 import type { Mailbox } from '../../data/types.ts';
 import { consentQuery, mailboxesQuery } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
-import { Unanswered } from '../../parts/unanswered.tsx';
+import { Unanswered } from '../../parts/empty/unanswered.tsx';
 import { paths } from '../../paths.ts';
 import { refusalText } from '../refusal-text.ts';
 import { toastDone, toastRefused } from '../../toast.ts';

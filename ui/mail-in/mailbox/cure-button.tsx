@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { passwordCures } from '../../../domain/mail/provider/mailbox-fault.ts';
 import { keys } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
-import { ReasonedButton } from '../../parts/reasoned-button.tsx';
+import { ReasonedButton } from '../../parts/button/reasoned-button.tsx';
 import type { Mailbox } from '../../data/types.ts';
 import { toastDone, toastFailure, toastRefused } from '../../toast.ts';
 import { useConsent } from '../connect/use-consent.ts';

@@ -3,8 +3,8 @@ import { IconList, IconPencil, IconPlayerPause, IconTrash, type Icon } from '@ta
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useLanguage } from '../../language.tsx';
-import { later } from '../../parts/later.tsx';
-import { ReasonedButton } from '../../parts/reasoned-button.tsx';
+import { later } from '../../parts/empty/later.tsx';
+import { ReasonedButton } from '../../parts/button/reasoned-button.tsx';
 import { paths } from '../../paths.ts';
 import type { Mailbox } from '../../data/types.ts';
 import classes from './mailbox.module.css';

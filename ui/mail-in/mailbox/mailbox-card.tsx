@@ -12,7 +12,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { useLanguage } from '../../language.tsx';
-import { Chip, type Tone } from '../../parts/chip.tsx';
+import { Chip, type Tone } from '../../parts/chip/chip.tsx';
 import { Card } from '../../shell/page.tsx';
 import type { Mailbox } from '../../data/types.ts';
 import { ArchiveProgress } from './archive-progress.tsx';

@@ -1,13 +1,13 @@
 import { Button, Group, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import { useLanguage } from '../../language.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
+import { Dialog } from '../../parts/dialog/dialog.tsx';
+import { Refusal } from '../../parts/panel/refusal.tsx';
 import { toastDone } from '../../toast.ts';
 import type { Mailbox } from '../../data/types.ts';
 import { hasOneSignIn } from '../expert/same-sign-in.ts';
 import { useChange } from './use-change.ts';
-import classes from '../../parts/settings.module.css';
+import classes from '../../parts/panel/settings.module.css';
 
 /** Takes a new password for a mailbox, and nothing else; where both servers have one user, for both. */
 export function PasswordDialog({ mailbox, onClose }: { mailbox: Mailbox; onClose: () => void }) {

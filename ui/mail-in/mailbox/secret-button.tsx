@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLanguage } from '../../language.tsx';
-import { later } from '../../parts/later.tsx';
+import { later } from '../../parts/empty/later.tsx';
 import type { App } from './secret-dialog.tsx';
 
 const SecretDialog = later(() => import('./secret-dialog.tsx'), { waiting: null });

@@ -6,12 +6,12 @@ import type { Output } from '../../data/api-types.ts';
 import { keys } from '../../data/queries.ts';
 import { fieldError } from '../../field-error.ts';
 import { useLanguage } from '../../language.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
+import { Dialog } from '../../parts/dialog/dialog.tsx';
+import { Refusal } from '../../parts/panel/refusal.tsx';
 import { SecretExpiry } from '../secret-expiry.tsx';
 import { askedDay } from '../../time.ts';
 import { toastDone } from '../../toast.ts';
-import classes from '../../parts/settings.module.css';
+import classes from '../../parts/panel/settings.module.css';
 
 export type App = Output<'listMailApps'>['items'][number];
 

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../data/client.ts';
 import { keys } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
-import { ReasonedButton } from '../../parts/reasoned-button.tsx';
+import { ReasonedButton } from '../../parts/button/reasoned-button.tsx';
 import { toastFailure } from '../../toast.ts';
 import type { Mailbox } from '../../data/types.ts';
 

@@ -11,11 +11,11 @@ import type { CannedReply } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import { faultText, fieldError, useFirstWrong } from '../../field-error.ts';
 import { LANGUAGES, useLanguage } from '../../language.tsx';
-import { HINT_BELOW } from '../../parts/hint-below.ts';
-import { useChange } from '../../parts/panel.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
-import { PlaceButtons } from '../../parts/place-buttons.tsx';
-import { Removal } from '../../parts/removal.tsx';
+import { HINT_BELOW } from '../../parts/panel/hint-below.ts';
+import { useChange } from '../../parts/panel/panel.tsx';
+import { Refusal } from '../../parts/panel/refusal.tsx';
+import { PlaceButtons } from '../../parts/words/place-buttons.tsx';
+import { Removal } from '../../parts/panel/removal.tsx';
 import { paths } from '../../paths.ts';
 import { toastDone } from '../../toast.ts';
 import { ActionsField } from './actions-field.tsx';
@@ -24,7 +24,7 @@ import { FilesField } from './files-field.tsx';
 import { placeWord, read, shown } from './places.ts';
 import { type Place, WordsField } from './words-field.tsx';
 import classes from './canned.module.css';
-import shared from '../../parts/settings.module.css';
+import shared from '../../parts/panel/settings.module.css';
 
 export type Written = Pick<
   CannedReply,

@@ -6,7 +6,7 @@ import type { Language } from '../../../domain/text/language.ts';
 import { mailboxesQuery } from '../../data/queries.ts';
 import { useMe } from '../../door/session.tsx';
 import { LANGUAGES, useLanguage } from '../../language.tsx';
-import { FormedWords } from '../../parts/formed-words.tsx';
+import { FormedWords } from '../../parts/words/formed-words.tsx';
 import classes from './canned.module.css';
 
 type Props = { text: Record<Language, string>; html: Record<Language, string> };

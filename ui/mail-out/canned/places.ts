@@ -1,6 +1,6 @@
 /** Placeholders of canned replies in the reader's language: a text holds `{name}`, whoever writes it sees `{ad}`. */
 import { CANNED_PLACES, type CannedPlace } from '../../../domain/mail/template/canned-reply.ts';
-import { placesRead, placesShown } from '../../parts/places.ts';
+import { placesRead, placesShown } from '../../parts/words/places.ts';
 import type { DeskT } from '../../texts/index.ts';
 
 const words = (t: DeskT): [CannedPlace, string][] => CANNED_PLACES.map((place) => [place, t(`canned.place.${place}`)]);

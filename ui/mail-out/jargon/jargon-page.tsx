@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { jargonQuery } from '../../data/queries.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
-import { Unanswered } from '../../parts/unanswered.tsx';
+import { Unanswered } from '../../parts/empty/unanswered.tsx';
 import { Page } from '../../shell/page.tsx';
 import { JargonCard } from './jargon-card.tsx';
 import classes from './jargon.module.css';

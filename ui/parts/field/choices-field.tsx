@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
-import shared from '../settings.module.css';
+import shared from '../panel/settings.module.css';
 
 type Props<Value extends string> = {
   label: string;

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useLanguage } from '../../language.tsx';
 import { askedDay, fullDay, readDay, writtenDay } from '../../time.ts';
-import { HINT_BELOW } from '../hint-below.ts';
+import { HINT_BELOW } from '../panel/hint-below.ts';
 
 type Props = {
   label: string;

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { type Ref, useId } from 'react';
-import classes from '../settings.module.css';
+import classes from '../panel/settings.module.css';
 
 type Props = {
   label: string;

@@ -1,6 +1,6 @@
 import type { TrialOutcome } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
-import { HeatTable } from '../heat-table.tsx';
+import { HeatTable } from './heat-table.tsx';
 import { TrialTable } from './trial-table.tsx';
 import classes from './trial.module.css';
 

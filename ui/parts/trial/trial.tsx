@@ -4,8 +4,8 @@ import { IconHistory } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { policyTrialProgressQuery, trialProgressQuery } from '../../data/rule-queries.ts';
 import { useLanguage } from '../../language.tsx';
-import { ReasonedButton } from '../reasoned-button.tsx';
-import { Refusal } from '../refusal.tsx';
+import { ReasonedButton } from '../button/reasoned-button.tsx';
+import { Refusal } from '../panel/refusal.tsx';
 import classes from './trial.module.css';
 
 const DAYS = [7, 30, 90] as const;

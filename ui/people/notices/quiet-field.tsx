@@ -4,7 +4,7 @@ import type { NoticePreferences } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
 import { TimeField } from '../../parts/field/time-field.tsx';
 import { WEEKDAYS, weekdayName } from '../../time.ts';
-import shared from '../../parts/settings.module.css';
+import shared from '../../parts/panel/settings.module.css';
 import classes from './notices.module.css';
 
 type Quiet = NoticePreferences['quiet'];

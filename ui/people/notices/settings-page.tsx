@@ -8,9 +8,9 @@ import { keys, noticePreferencesQuery } from '../../data/queries.ts';
 import type { NoticePreferences } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
-import { Refusal } from '../../parts/refusal.tsx';
+import { Refusal } from '../../parts/panel/refusal.tsx';
 import { TimeField } from '../../parts/field/time-field.tsx';
-import { Unanswered } from '../../parts/unanswered.tsx';
+import { Unanswered } from '../../parts/empty/unanswered.tsx';
 import { zoneWords } from '../../parts/field/zones.ts';
 import { paths } from '../../paths.ts';
 import { Card, CardHead, Page } from '../../shell/page.tsx';
@@ -18,7 +18,7 @@ import { toastDone } from '../../toast.ts';
 import { BrowserCard } from './browser-card.tsx';
 import { QuietField } from './quiet-field.tsx';
 import { WaysTable } from './ways-table.tsx';
-import shared from '../../parts/settings.module.css';
+import shared from '../../parts/panel/settings.module.css';
 import classes from './notices.module.css';
 
 /** By which ways the reader hears of what, and when not. */

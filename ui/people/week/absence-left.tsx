@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
-import { SidePanel } from '../../parts/side-panel.tsx';
+import { SidePanel } from '../../parts/panel/side-panel.tsx';
 import { paths } from '../../paths.ts';
 import type { Left } from './left-behind.ts';
 import { dayAt } from './pieces.ts';
 import { dayInWords } from '../../time.ts';
 import { absenceInWords } from './words.ts';
-import shared from '../../parts/settings.module.css';
+import shared from '../../parts/panel/settings.module.css';
 import classes from './panels.module.css';
 
 type Props = { agent: { id: string; name: string }; left: Left; timeZone: string; onClose: () => void };

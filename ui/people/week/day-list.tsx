@@ -1,5 +1,5 @@
 import { useLanguage } from '../../language.tsx';
-import { Chip } from '../../parts/chip.tsx';
+import { Chip } from '../../parts/chip/chip.tsx';
 import type { Picture } from './picture.ts';
 import { mostAtWork, Staffing } from './staffing.tsx';
 import { HolidayName, PersonDay, PersonName, RotaDay, RotaName, type WeekActions } from './week-table.tsx';

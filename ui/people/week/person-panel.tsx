@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { absencesQuery, shiftsQuery } from '../../data/schedule-queries.ts';
-import { SidePanel } from '../../parts/side-panel.tsx';
-import { Unanswered } from '../../parts/unanswered.tsx';
+import { SidePanel } from '../../parts/panel/side-panel.tsx';
+import { Unanswered } from '../../parts/empty/unanswered.tsx';
 import { AbsencePanel } from './absence-panel.tsx';
 import { type Editing, PersonSchedule } from './person-schedule.tsx';
 import type { Bar } from './picture.ts';

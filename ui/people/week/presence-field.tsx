@@ -1,8 +1,8 @@
 import { NativeSelect } from '@mantine/core';
 import { PRESENCES, type Presence } from '../../../domain/routing/roster.ts';
 import { useLanguage } from '../../language.tsx';
-import { HINT_BELOW } from '../../parts/hint-below.ts';
-import { usePresence, usePresenceWords, useSayPresence } from '../../parts/presence.tsx';
+import { HINT_BELOW } from '../../parts/panel/hint-below.ts';
+import { usePresence, usePresenceWords, useSayPresence } from '../../parts/person/presence.tsx';
 
 /** Whether somebody is there; a lead says it for who cannot. */
 export function PresenceField({ agent, disabled }: { agent: string; disabled: boolean }) {

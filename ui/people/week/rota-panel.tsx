@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { rotationQuery } from '../../data/schedule-queries.ts';
 import { useLanguage } from '../../language.tsx';
-import { SidePanel } from '../../parts/side-panel.tsx';
-import { Unanswered } from '../../parts/unanswered.tsx';
+import { SidePanel } from '../../parts/panel/side-panel.tsx';
+import { Unanswered } from '../../parts/empty/unanswered.tsx';
 import { DutyPanel } from './duty-panel.tsx';
 import { RotationPanel } from './rotation-panel.tsx';
 

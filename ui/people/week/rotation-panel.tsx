@@ -5,7 +5,7 @@ import { SCHEDULE_KEYS } from '../../data/schedule-queries.ts';
 import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
 import { DayField } from '../../parts/field/day-field.tsx';
-import { Panel } from '../../parts/panel.tsx';
+import { Panel } from '../../parts/panel/panel.tsx';
 import { TimeField } from '../../parts/field/time-field.tsx';
 import { ZoneField } from '../../parts/field/zone-field.tsx';
 import { readTime, weekdayName } from '../../time.ts';
@@ -13,7 +13,7 @@ import { DutyList } from './duty-list.tsx';
 import { dayAt, daysLater, isDay, mondayOf, weekdayOf } from './pieces.ts';
 import { Turns } from './turns.tsx';
 import { TurnsField } from './turns-field.tsx';
-import shared from '../../parts/settings.module.css';
+import shared from '../../parts/panel/settings.module.css';
 import classes from './panels.module.css';
 
 type Props = {

@@ -4,8 +4,8 @@ import { SCHEDULE_KEYS } from '../../data/schedule-queries.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
 import { DayField } from '../../parts/field/day-field.tsx';
-import { Panel } from '../../parts/panel.tsx';
-import { Removal } from '../../parts/removal.tsx';
+import { Panel } from '../../parts/panel/panel.tsx';
+import { Removal } from '../../parts/panel/removal.tsx';
 import { TimeField } from '../../parts/field/time-field.tsx';
 import { TrialPanel, TryButton } from '../../parts/trial/trial-panel.tsx';
 import { ROUTING_TRIAL } from '../../parts/trial/trial-result.tsx';
@@ -15,7 +15,7 @@ import { readTime, WEEKDAYS, weekdayName, WORKDAYS } from '../../time.ts';
 import type { Shift } from './person-schedule.tsx';
 import { dayAt, weekdayOf } from './pieces.ts';
 import { triedHours } from './tried-hours.ts';
-import shared from '../../parts/settings.module.css';
+import shared from '../../parts/panel/settings.module.css';
 import classes from './panels.module.css';
 
 type Props = {

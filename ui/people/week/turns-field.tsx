@@ -4,8 +4,8 @@ import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import { canOwn } from '../../../domain/people/staff.ts';
 import { agentsQuery } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
-import { NotRead } from '../../parts/not-read.tsx';
-import shared from '../../parts/settings.module.css';
+import { NotRead } from '../../parts/empty/not-read.tsx';
+import shared from '../../parts/panel/settings.module.css';
 import classes from './panels.module.css';
 
 type Named = { id: string; name: string };

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { LIMITS } from '../../../domain/limits.ts';
 import { useLanguage } from '../../language.tsx';
 import { type DraftChoice, newChoice } from './draft.ts';
-import shared from '../../parts/settings.module.css';
+import shared from '../../parts/panel/settings.module.css';
 import classes from './custom-fields.module.css';
 
 type Props = {

@@ -16,12 +16,12 @@ import { keys, teamsQuery } from '../../data/queries.ts';
 import type { CustomFieldOut } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
 import { ChoicesField } from '../../parts/field/choices-field.tsx';
-import { HINT_BELOW } from '../../parts/hint-below.ts';
-import { Panel } from '../../parts/panel.tsx';
+import { HINT_BELOW } from '../../parts/panel/hint-below.ts';
+import { Panel } from '../../parts/panel/panel.tsx';
 import { ChoicesEditor } from './choices-editor.tsx';
 import { bodyOf, type Draft, draftOf, newChoice, newDraft } from './draft.ts';
 import { FieldRemoval } from './field-removal.tsx';
-import shared from '../../parts/settings.module.css';
+import shared from '../../parts/panel/settings.module.css';
 
 type Props = { subject: Subject; field: CustomFieldOut | null; onClose: () => void };
 

@@ -5,10 +5,10 @@ import { call } from '../../data/client.ts';
 import { keys } from '../../data/queries.ts';
 import type { CustomFieldOut } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { useChange } from '../../parts/panel.tsx';
+import { Dialog } from '../../parts/dialog/dialog.tsx';
+import { useChange } from '../../parts/panel/panel.tsx';
 import { toastDone, toastFailure } from '../../toast.ts';
-import shared from '../../parts/settings.module.css';
+import shared from '../../parts/panel/settings.module.css';
 
 /** Deletes a custom field once it was said what goes with it. */
 export function FieldRemoval({ field, onDone }: { field: CustomFieldOut; onDone: () => void }) {

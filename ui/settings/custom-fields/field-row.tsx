@@ -3,11 +3,11 @@ import { labelIn } from '../../../domain/ticket/custom/field.ts';
 import { teamsQuery } from '../../data/queries.ts';
 import type { CustomFieldOut } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
-import { Chip } from '../../parts/chip.tsx';
-import { Opener } from '../../parts/opener.tsx';
-import { OrderedRow } from '../../parts/ordered-row.tsx';
-import type { Order } from '../../parts/use-order.ts';
-import ordered from '../../parts/ordered.module.css';
+import { Chip } from '../../parts/chip/chip.tsx';
+import { Opener } from '../../parts/panel/opener.tsx';
+import { OrderedRow } from '../../parts/order/ordered-row.tsx';
+import type { Order } from '../../parts/order/use-order.ts';
+import ordered from '../../parts/order/ordered.module.css';
 
 type Props = {
   field: CustomFieldOut & { name: string };

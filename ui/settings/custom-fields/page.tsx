@@ -9,13 +9,13 @@ import { keys } from '../../data/queries.ts';
 import type { CustomFieldOut } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
-import { ReasonedButton } from '../../parts/reasoned-button.tsx';
-import { Unanswered } from '../../parts/unanswered.tsx';
-import { useOrder } from '../../parts/use-order.ts';
+import { ReasonedButton } from '../../parts/button/reasoned-button.tsx';
+import { Unanswered } from '../../parts/empty/unanswered.tsx';
+import { useOrder } from '../../parts/order/use-order.ts';
 import { Card, CardHead, Page } from '../../shell/page.tsx';
 import { FieldPanel } from './field-panel.tsx';
 import { FieldRow } from './field-row.tsx';
-import ordered from '../../parts/ordered.module.css';
+import ordered from '../../parts/order/ordered.module.css';
 import classes from './custom-fields.module.css';
 
 type Open = { subject: Subject; field: CustomFieldOut | null };

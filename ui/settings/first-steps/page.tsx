@@ -5,7 +5,7 @@ import { firstStepsQuery } from '../../data/queries.ts';
 import { useSay } from '../../door/preferences.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
-import { Unanswered } from '../../parts/unanswered.tsx';
+import { Unanswered } from '../../parts/empty/unanswered.tsx';
 import { Card, Page } from '../../shell/page.tsx';
 import { Steps } from './steps.tsx';
 import { useFirstSteps } from './use-first-steps.ts';

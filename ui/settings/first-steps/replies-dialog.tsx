@@ -7,9 +7,9 @@ import { excerptOf } from '../../../domain/text/preview.ts';
 import { call } from '../../data/client.ts';
 import { cannedQuery, keys } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
-import { Unanswered } from '../../parts/unanswered.tsx';
+import { Dialog } from '../../parts/dialog/dialog.tsx';
+import { Refusal } from '../../parts/panel/refusal.tsx';
+import { Unanswered } from '../../parts/empty/unanswered.tsx';
 import { toastDone } from '../../toast.ts';
 import classes from './first-steps.module.css';
 

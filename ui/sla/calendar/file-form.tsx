@@ -5,7 +5,7 @@ import { LIMITS } from '../../../domain/limits.ts';
 import { readCalendarFile } from '../../../domain/sla/calendar-file.ts';
 import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
-import { fileText } from '../../parts/file-text.ts';
+import { fileText } from '../../parts/words/file-text.ts';
 import { isoDay } from '../../time.ts';
 import { HolidayPreview, PreviewButtons } from './holiday-preview.tsx';
 import type { Holiday } from './holidays.ts';

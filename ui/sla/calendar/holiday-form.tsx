@@ -5,7 +5,7 @@ import { DayField } from '../../parts/field/day-field.tsx';
 import { TimeField } from '../../parts/field/time-field.tsx';
 import { readTime } from '../../time.ts';
 import type { Holiday } from './holidays.ts';
-import shared from '../../parts/settings.module.css';
+import shared from '../../parts/panel/settings.module.css';
 import classes from './calendars.module.css';
 
 type Props = {

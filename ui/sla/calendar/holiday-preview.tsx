@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useLanguage } from '../../language.tsx';
-import { Chip } from '../../parts/chip.tsx';
+import { Chip } from '../../parts/chip/chip.tsx';
 import { HolidayWords } from './holiday-words.tsx';
 import { type Holiday, joined } from './holidays.ts';
 import classes from './calendars.module.css';

@@ -3,14 +3,14 @@ import { IconCalendarPlus, IconFileImport, IconFlag, IconX } from '@tabler/icons
 import { useState } from 'react';
 import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
-import { Chip } from '../../parts/chip.tsx';
+import { Chip } from '../../parts/chip/chip.tsx';
 import { fullDay, isoDay } from '../../time.ts';
 import { FileForm } from './file-form.tsx';
 import { HolidayForm } from './holiday-form.tsx';
 import { HolidayWords } from './holiday-words.tsx';
 import { type Holiday, holidaysOfTurkey, joined, yearsOf } from './holidays.ts';
 import { TurkeyForm } from './turkey-form.tsx';
-import shared from '../../parts/settings.module.css';
+import shared from '../../parts/panel/settings.module.css';
 import classes from './calendars.module.css';
 
 type Props = {

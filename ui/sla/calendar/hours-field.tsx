@@ -4,7 +4,7 @@ import { useLanguage } from '../../language.tsx';
 import { TimeField } from '../../parts/field/time-field.tsx';
 import { WEEKDAYS, weekdayName } from '../../time.ts';
 import { type HoursByDay, type Range, withAnother } from './hours.ts';
-import shared from '../../parts/settings.module.css';
+import shared from '../../parts/panel/settings.module.css';
 import classes from './calendars.module.css';
 
 type Props = { value: HoursByDay; onChange: (value: HoursByDay) => void; error: string | undefined };

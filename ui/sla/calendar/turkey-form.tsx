@@ -2,7 +2,7 @@ import { Switch } from '@mantine/core';
 import { useLanguage } from '../../language.tsx';
 import { HolidayPreview, PreviewButtons } from './holiday-preview.tsx';
 import { type Holiday, holidaysOfTurkey } from './holidays.ts';
-import shared from '../../parts/settings.module.css';
+import shared from '../../parts/panel/settings.module.css';
 import classes from './calendars.module.css';
 
 type Props = {

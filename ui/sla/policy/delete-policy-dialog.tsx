@@ -2,14 +2,14 @@ import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../../data/client.ts';
 import { useLanguage } from '../../language.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { Counting, EffectWords } from '../../parts/open-effect.tsx';
-import { useChange } from '../../parts/panel.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
+import { Dialog } from '../../parts/dialog/dialog.tsx';
+import { Counting, EffectWords } from '../../parts/dialog/open-effect.tsx';
+import { useChange } from '../../parts/panel/panel.tsx';
+import { Refusal } from '../../parts/panel/refusal.tsx';
 import { toastDone } from '../../toast.ts';
 import { PROMISE_KEYS } from './policy-keys.ts';
 import type { Policy } from './policy-draft.ts';
-import shared from '../../parts/settings.module.css';
+import shared from '../../parts/panel/settings.module.css';
 
 /** Says what becomes of the tickets of a policy that is deleted, and deletes it; the way back has the focus. */
 export function DeletePolicyDialog({ policy, onClose }: { policy: Policy; onClose: () => void }) {

@@ -8,15 +8,15 @@ import { call } from '../../data/client.ts';
 import { calendarsQuery, policiesQuery, scheduleKeys } from '../../data/schedule-queries.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
-import { useOpenEffect } from '../../parts/open-effect.tsx';
-import { ReasonedButton } from '../../parts/reasoned-button.tsx';
-import { Unanswered } from '../../parts/unanswered.tsx';
-import { useOrder } from '../../parts/use-order.ts';
+import { useOpenEffect } from '../../parts/dialog/open-effect.tsx';
+import { ReasonedButton } from '../../parts/button/reasoned-button.tsx';
+import { Unanswered } from '../../parts/empty/unanswered.tsx';
+import { useOrder } from '../../parts/order/use-order.ts';
 import { paths } from '../../paths.ts';
 import { Card, Page } from '../../shell/page.tsx';
 import { PolicyRow } from './policy-row.tsx';
 import { RenewalBar } from '../renewal-bar.tsx';
-import ordered from '../../parts/ordered.module.css';
+import ordered from '../../parts/order/ordered.module.css';
 
 /** What tickets are promised, in the order in which it is asked; leads and administrators change it. */
 export default function PoliciesPage() {

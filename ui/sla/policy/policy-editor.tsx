@@ -9,11 +9,11 @@ import { call, ProblemError } from '../../data/client.ts';
 import { useMe } from '../../door/session.tsx';
 import { useFaults } from '../../field-error.ts';
 import { useNow } from '../../now.ts';
-import { useChange } from '../../parts/panel.tsx';
-import { BuilderForm } from '../../parts/builder-form.tsx';
-import { useOpenEffect } from '../../parts/open-effect.tsx';
-import { ReasonedButton } from '../../parts/reasoned-button.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
+import { useChange } from '../../parts/panel/panel.tsx';
+import { BuilderForm } from '../../parts/panel/builder-form.tsx';
+import { useOpenEffect } from '../../parts/dialog/open-effect.tsx';
+import { ReasonedButton } from '../../parts/button/reasoned-button.tsx';
+import { Refusal } from '../../parts/panel/refusal.tsx';
 import { paths } from '../../paths.ts';
 import { Card } from '../../shell/page.tsx';
 import { dayTime } from '../../time.ts';
@@ -30,8 +30,8 @@ import { PolicyTrial } from './policy-trial.tsx';
 import { PromiseTable } from './promise-table.tsx';
 import { SilenceField, WatchField } from './silence-field.tsx';
 import { StaleAlert } from '../stale-alert.tsx';
-import shared from '../../parts/settings.module.css';
-import frame from '../../parts/builder.module.css';
+import shared from '../../parts/panel/settings.module.css';
+import frame from '../../parts/panel/builder.module.css';
 import classes from './policy.module.css';
 
 /** Faults that are shown where they are. */

@@ -8,8 +8,8 @@ import { useSpeaker } from '../../condition/use-speaker.ts';
 import type { Speaker } from '../../condition/words.ts';
 import { calendarsQuery, policiesQuery } from '../../data/schedule-queries.ts';
 import { useLanguage } from '../../language.tsx';
-import { Empty } from '../../parts/empty.tsx';
-import { Unanswered } from '../../parts/unanswered.tsx';
+import { Empty } from '../../parts/empty/empty.tsx';
+import { Unanswered } from '../../parts/empty/unanswered.tsx';
 import { paths } from '../../paths.ts';
 import { Page } from '../../shell/page.tsx';
 import type { Calendar } from '../calendar/calendars.tsx';
@@ -17,7 +17,7 @@ import { workdayMs } from './duration-words.ts';
 import { copyOf, draftOf, type Policy, type PolicyDraft, PRESET_NAMES, presetDraft } from './policy-draft.ts';
 import { PolicyEditor } from './policy-editor.tsx';
 import { type Difference, differencesOf } from './preset-words.ts';
-import cards from '../../parts/choice-cards.module.css';
+import cards from '../../parts/panel/choice-cards.module.css';
 import classes from './policy.module.css';
 
 /** One policy to be changed, or a new one: from a preset, or as a copy of another (`?copy=`). */

@@ -4,16 +4,16 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { groupOf } from '../../condition/blocks.ts';
 import type { Speaker } from '../../condition/words.ts';
-import { Chip } from '../../parts/chip.tsx';
-import { OrderedRow } from '../../parts/ordered-row.tsx';
-import type { Order } from '../../parts/use-order.ts';
+import { Chip } from '../../parts/chip/chip.tsx';
+import { OrderedRow } from '../../parts/order/ordered-row.tsx';
+import type { Order } from '../../parts/order/use-order.ts';
 import { paths } from '../../paths.ts';
 import type { Calendar } from '../calendar/calendars.tsx';
 import { DeletePolicyDialog } from './delete-policy-dialog.tsx';
 import { workdayMs } from './duration-words.ts';
 import type { Policy } from './policy-draft.ts';
 import { amountWords, forWhom, hoursWords, promiseLines } from './policy-words.ts';
-import ordered from '../../parts/ordered.module.css';
+import ordered from '../../parts/order/ordered.module.css';
 import classes from './policy.module.css';
 
 type Props = {

@@ -1,5 +1,5 @@
 import { useLanguage } from '../../language.tsx';
-import { HeatTable } from '../../parts/heat-table.tsx';
+import { HeatTable } from '../../parts/trial/heat-table.tsx';
 import { WEEKDAYS, weekdayName } from '../../time.ts';
 
 type Props = { before: number[][]; after: number[][]; timeZone: string };

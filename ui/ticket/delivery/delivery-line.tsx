@@ -3,11 +3,11 @@ import { IconBan, IconCheck, IconClock, IconHelpCircle, IconLoader2, IconMailX, 
 import { SEND_STATES } from '../../../domain/mail/outbox.ts';
 import { useTakeBack } from '../../composer/sending/held.ts';
 import { useLanguage } from '../../language.tsx';
-import { ReasonedButton } from '../../parts/reasoned-button.tsx';
+import { ReasonedButton } from '../../parts/button/reasoned-button.tsx';
 import { useMe } from '../../door/session.tsx';
 import type { Delivery, TicketDetail } from '../../data/types.ts';
 import { whyNot } from '../../command/availability.ts';
-import { useTimeWords } from '../../parts/paper.ts';
+import { useTimeWords } from '../../parts/print/paper.ts';
 import { undelivered } from './undelivered.ts';
 import { UndeliveredPerson } from './undelivered-person.tsx';
 import { useResend } from './use-resend.ts';

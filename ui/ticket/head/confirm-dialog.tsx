@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { OFFERS } from '../../command/offers.ts';
 import type { Asking } from '../../command/table.ts';
 import { useLanguage } from '../../language.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
+import { Dialog } from '../../parts/dialog/dialog.tsx';
 import { quiet } from '../../typing.ts';
 import classes from '../ticket.module.css';
 

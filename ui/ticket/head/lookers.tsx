@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconPencil } from '@tabler/icons-react';
 import { type Looker, lookersQuery } from '../../data/looking.ts';
 import { useLanguage } from '../../language.tsx';
-import { Avatar } from '../../parts/avatar.tsx';
+import { Avatar } from '../../parts/person/avatar.tsx';
 import classes from './lookers.module.css';
 
 /** More faces than this take the subject its room; whoever writes comes first. */

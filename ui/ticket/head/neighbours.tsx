@@ -1,6 +1,6 @@
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useLanguage } from '../../language.tsx';
-import { IconButton } from '../../parts/icon-button.tsx';
+import { IconButton } from '../../parts/button/icon-button.tsx';
 import classes from '../ticket.module.css';
 
 type Props = {

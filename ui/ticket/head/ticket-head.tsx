@@ -7,10 +7,10 @@ import { ActionBar } from './action-bar.tsx';
 import { Headline } from './headline.tsx';
 import { Lookers } from './lookers.tsx';
 import { MoveLine } from '../time/move-line.tsx';
-import { PaperContext } from '../../parts/paper.ts';
+import { PaperContext } from '../../parts/print/paper.ts';
 import { useTitleField } from './title.tsx';
 import type { PanelPlace } from '../panel/use-panel.ts';
-import { IconButton } from '../../parts/icon-button.tsx';
+import { IconButton } from '../../parts/button/icon-button.tsx';
 import move from '../time/move.module.css';
 import classes from '../ticket.module.css';
 

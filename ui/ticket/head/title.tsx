@@ -10,8 +10,8 @@ import type { TicketDetail } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
 import { toastFailure } from '../../toast.ts';
-import { Hint } from '../../parts/hint.tsx';
-import { IconButton } from '../../parts/icon-button.tsx';
+import { Hint } from '../../parts/button/hint.tsx';
+import { IconButton } from '../../parts/button/icon-button.tsx';
 import classes from './title.module.css';
 
 /** What is being written, and over which title. */

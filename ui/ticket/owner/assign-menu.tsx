@@ -6,12 +6,12 @@ import type { TicketDetail } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import { useRequests } from '../../keys/requests.ts';
 import { useLanguage } from '../../language.tsx';
-import { Avatar } from '../../parts/avatar.tsx';
+import { Avatar } from '../../parts/person/avatar.tsx';
 import { AssignPicker } from './assign-picker.tsx';
-import { useMade } from '../../parts/use-made.ts';
+import { useMade } from '../../parts/menu/use-made.ts';
 import { isTransfer, type Receiver, TransferDialog } from './transfer-dialog.tsx';
-import { Hint } from '../../parts/hint.tsx';
-import { BareButton } from '../../parts/bare-button.tsx';
+import { Hint } from '../../parts/button/hint.tsx';
+import { BareButton } from '../../parts/button/bare-button.tsx';
 import classes from '../ticket.module.css';
 
 /** Who owns the ticket, and a menu of people and teams to give it to. */

@@ -7,7 +7,7 @@ import type { Named } from '../../command/table.ts';
 import { candidatesQuery } from '../../data/queries.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
-import { NotRead } from '../../parts/not-read.tsx';
+import { NotRead } from '../../parts/empty/not-read.tsx';
 import { type Candidate, CandidateOption, TeamOption } from './candidate-option.tsx';
 import type { Receiver } from './transfer-dialog.tsx';
 import assign from './assign.module.css';

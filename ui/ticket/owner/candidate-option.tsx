@@ -1,8 +1,8 @@
 import { IconCheck, IconPhoneCall, IconUsers } from '@tabler/icons-react';
 import type { Output } from '../../data/api-types.ts';
 import { useLanguage } from '../../language.tsx';
-import { Avatar } from '../../parts/avatar.tsx';
-import { LoadBar } from '../../parts/load-bar.tsx';
+import { Avatar } from '../../parts/person/avatar.tsx';
+import { LoadBar } from '../../parts/trial/load-bar.tsx';
 import type { DeskT } from '../../texts/index.ts';
 import classes from './assign.module.css';
 

@@ -4,7 +4,7 @@ import { eventsQuery, messagesQuery } from '../../data/queries.ts';
 import type { TicketDetail } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
-import { Linkified } from '../../parts/linkified.tsx';
+import { Linkified } from '../../parts/words/linkified.tsx';
 import { givenTo } from './given.ts';
 import classes from './assign.module.css';
 

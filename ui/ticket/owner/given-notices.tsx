@@ -6,7 +6,7 @@ import { call } from '../../data/client.ts';
 import { keys, noticesQuery } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
-import { isolated } from '../../parts/isolated.ts';
+import { isolated } from '../../parts/words/isolated.ts';
 import { paths } from '../../paths.ts';
 import { dayTime } from '../../time.ts';
 import { boxed } from './given.ts';

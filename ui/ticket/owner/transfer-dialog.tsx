@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { LIMITS } from '../../../domain/limits.ts';
 import type { Named } from '../../command/table.ts';
 import { useLanguage } from '../../language.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
+import { Dialog } from '../../parts/dialog/dialog.tsx';
 import classes from './assign.module.css';
 
 /** Whom a ticket is given to. */

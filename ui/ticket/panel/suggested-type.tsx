@@ -7,8 +7,8 @@ import type { TicketDetail } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import { usePageKeys } from '../../keys/page-keys.ts';
 import { useLanguage } from '../../language.tsx';
-import { Hint } from '../../parts/hint.tsx';
-import { BareButton } from '../../parts/bare-button.tsx';
+import { Hint } from '../../parts/button/hint.tsx';
+import { BareButton } from '../../parts/button/bare-button.tsx';
 import classes from '../ticket.module.css';
 
 /** What type the words of its mail suggest for a ticket that has none, and how it is taken. */

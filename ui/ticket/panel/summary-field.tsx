@@ -13,8 +13,8 @@ import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
 import { dayTime } from '../../time.ts';
 import { toastFailure } from '../../toast.ts';
-import { Hint } from '../../parts/hint.tsx';
-import { BareButton } from '../../parts/bare-button.tsx';
+import { Hint } from '../../parts/button/hint.tsx';
+import { BareButton } from '../../parts/button/bare-button.tsx';
 import classes from './summary.module.css';
 
 /** What the ticket is about in one sentence of ours: a click writes it, Enter keeps it. */

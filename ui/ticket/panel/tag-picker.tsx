@@ -7,7 +7,7 @@ import { fold } from '../../../domain/text/fold.ts';
 import { fitting } from '../../../domain/text/fuzzy.ts';
 import { tagsQuery } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
-import { NotRead } from '../../parts/not-read.tsx';
+import { NotRead } from '../../parts/empty/not-read.tsx';
 import sheet from './tags.module.css';
 
 /** So many of the tags in use are offered at once. */

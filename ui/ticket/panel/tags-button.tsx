@@ -9,10 +9,10 @@ import { paths } from '../../paths.ts';
 import { useMe } from '../../door/session.tsx';
 import type { TicketDetail } from '../../data/types.ts';
 import { whyNot } from '../../command/availability.ts';
-import { useMade } from '../../parts/use-made.ts';
+import { useMade } from '../../parts/menu/use-made.ts';
 import { TagPicker } from './tag-picker.tsx';
-import { Hint } from '../../parts/hint.tsx';
-import { BareButton } from '../../parts/bare-button.tsx';
+import { Hint } from '../../parts/button/hint.tsx';
+import { BareButton } from '../../parts/button/bare-button.tsx';
 import sheet from './tags.module.css';
 import classes from '../ticket.module.css';
 

@@ -3,7 +3,7 @@ import { IconRoute } from '@tabler/icons-react';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
 import { paths } from '../../paths.ts';
-import { Hint } from '../../parts/hint.tsx';
+import { Hint } from '../../parts/button/hint.tsx';
 
 /** The ticket's workflow in the Temporal UI, in a tab of its own; nothing for those who may not go there or where there is no UI. */
 export function WorkflowLink({ number }: { number: number }) {

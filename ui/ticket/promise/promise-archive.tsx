@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useOwedPromises } from '../../data/promises.ts';
 import type { TicketDetail } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
+import { Dialog } from '../../parts/dialog/dialog.tsx';
 import { PromiseReason, usePromiseReason } from './promise-reason.tsx';
 import { usePromiseEnds } from './use-promise-ends.ts';
 import classes from '../time/snooze.module.css';

@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { TicketDetail } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
+import { Dialog } from '../../parts/dialog/dialog.tsx';
 import { PromiseReason, usePromiseReason } from './promise-reason.tsx';
 import { PromiseTimes, usePromiseTime } from './promise-times.tsx';
 import type { PromiseEnd } from './use-promise-ends.ts';
-import { hasKeyboard } from '../../parts/use-reader.ts';
+import { hasKeyboard } from '../../parts/due/use-reader.ts';
 import classes from '../time/snooze.module.css';
 
 export type Changing = { does: 'moved' | 'withdrawn'; id: string };

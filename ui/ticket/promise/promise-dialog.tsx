@@ -4,9 +4,9 @@ import { LIMITS } from '../../../domain/limits.ts';
 import type { Given } from '../../command/table.ts';
 import type { TicketDetail } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
+import { Dialog } from '../../parts/dialog/dialog.tsx';
 import { PromiseTimes, usePromiseTime } from './promise-times.tsx';
-import { hasKeyboard } from '../../parts/use-reader.ts';
+import { hasKeyboard } from '../../parts/due/use-reader.ts';
 import classes from '../time/snooze.module.css';
 
 type Props = {

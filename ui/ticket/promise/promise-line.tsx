@@ -7,7 +7,7 @@ import type { TicketDetail } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
-import { PromiseState } from '../../parts/clock-chip.tsx';
+import { PromiseState } from '../../parts/chip/clock-chip.tsx';
 import { dayTime } from '../../time.ts';
 import { PromiseChange, type Changing } from './promise-change.tsx';
 import { usePromiseEnds } from './use-promise-ends.ts';

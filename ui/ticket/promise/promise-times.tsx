@@ -6,7 +6,7 @@ import { useLanguage } from '../../language.tsx';
 import { WhenField } from '../../parts/field/when-field.tsx';
 import { fullTime, weekdayTime } from '../../time.ts';
 import type { TicketDetail } from '../../data/types.ts';
-import { givenIn, instantIn, useReader } from '../../parts/use-reader.ts';
+import { givenIn, instantIn, useReader } from '../../parts/due/use-reader.ts';
 import classes from '../time/snooze.module.css';
 import own from './promise.module.css';
 

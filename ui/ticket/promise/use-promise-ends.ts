@@ -5,7 +5,7 @@ import { keys } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
 import { toastDone, toastFailure } from '../../toast.ts';
 import { rememberDone } from '../../keys/taking-back.ts';
-import { hideUndoable, toastUndoable } from '../../parts/undo-toast.tsx';
+import { hideUndoable, toastUndoable } from '../../parts/toast/undo-toast.tsx';
 
 /** What becomes of a promise. */
 export type PromiseEnd =

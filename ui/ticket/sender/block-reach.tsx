@@ -5,7 +5,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { shownAddress } from '../../../domain/mail/shown-address.ts';
 import { blockReachQuery } from '../../data/rule-queries.ts';
 import { useLanguage } from '../../language.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
+import { Refusal } from '../../parts/panel/refusal.tsx';
 import { LOCALE } from '../../time.ts';
 import classes from './block.module.css';
 

@@ -10,14 +10,14 @@ import { useMe } from '../../door/session.tsx';
 import { rememberDone } from '../../keys/taking-back.ts';
 import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
-import { Linkified } from '../../parts/linkified.tsx';
-import { NotRead } from '../../parts/not-read.tsx';
-import { hideUndoable, toastUndoable } from '../../parts/undo-toast.tsx';
+import { Linkified } from '../../parts/words/linkified.tsx';
+import { NotRead } from '../../parts/empty/not-read.tsx';
+import { hideUndoable, toastUndoable } from '../../parts/toast/undo-toast.tsx';
 import { fullTime, shortAge } from '../../time.ts';
 import { toastFailure } from '../../toast.ts';
 import { NoteWriter } from './note-writer.tsx';
 import { Pencil } from './pencil.tsx';
-import { BareButton } from '../../parts/bare-button.tsx';
+import { BareButton } from '../../parts/button/bare-button.tsx';
 import classes from './contact-notes.module.css';
 import head from './contact-tickets.module.css';
 

@@ -2,9 +2,9 @@ import { IconCornerUpLeft } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { TicketBrief } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
-import { DueTime } from '../../parts/due-time.tsx';
-import { StateChip } from '../../parts/state-chip.tsx';
-import { previewOf } from '../../parts/ticket-preview.ts';
+import { DueTime } from '../../parts/due/due-time.tsx';
+import { StateChip } from '../../parts/chip/state-chip.tsx';
+import { previewOf } from '../../parts/words/ticket-preview.ts';
 import { paths } from '../../paths.ts';
 import classes from './contact-tickets.module.css';
 

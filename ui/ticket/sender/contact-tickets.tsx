@@ -5,7 +5,7 @@ import { contactTicketsQuery, openOfOrganisationQuery } from '../../data/custome
 import { stageOf } from '../../data/question.ts';
 import type { TicketDetail } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
-import { NotRead } from '../../parts/not-read.tsx';
+import { NotRead } from '../../parts/empty/not-read.tsx';
 import { paths } from '../../paths.ts';
 import { LOCALE } from '../../time.ts';
 import { ContactRow } from './contact-row.tsx';

@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { LIMITS } from '../../../domain/limits.ts';
 import { useLanguage } from '../../language.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
+import { Refusal } from '../../parts/panel/refusal.tsx';
 import classes from './contact-notes.module.css';
 
 type Props = {

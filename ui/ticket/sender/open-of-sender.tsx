@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { shownAddress } from '../../../domain/mail/shown-address.ts';
 import type { Output } from '../../data/api-types.ts';
 import { useLanguage } from '../../language.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
+import { Dialog } from '../../parts/dialog/dialog.tsx';
 import { paths } from '../../paths.ts';
 import { type Closing, useCloseMany } from './use-close-many.tsx';
 import classes from './block.module.css';

@@ -1,6 +1,6 @@
 import { IconPencil } from '@tabler/icons-react';
 import type { Ref } from 'react';
-import { IconButton } from '../../parts/icon-button.tsx';
+import { IconButton } from '../../parts/button/icon-button.tsx';
 
 type Props = { ref: Ref<HTMLButtonElement>; label: string; onClick: () => void };
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconPinFilled } from '@tabler/icons-react';
 import { contactNotesQuery } from '../../data/customer-queries.ts';
 import { useLanguage } from '../../language.tsx';
-import { Linkified } from '../../parts/linkified.tsx';
+import { Linkified } from '../../parts/words/linkified.tsx';
 import classes from './contact-notes.module.css';
 
 /** What everybody is to know of a person before they answer them: the pinned note, above the thread of each ticket of theirs. */

@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { createElement, useState, type ReactNode } from 'react';
 import { useLanguage } from '../../language.tsx';
-import { later } from '../../parts/later.tsx';
+import { later } from '../../parts/empty/later.tsx';
 import { fileSize } from '../../time.ts';
 import type { Attachment } from '../../data/types.ts';
 import { previewOf } from './preview-kind.ts';

@@ -2,7 +2,7 @@ import { useLanguage } from '../../language.tsx';
 import { fullTime } from '../../time.ts';
 import type { TimelineEvent } from '../../data/types.ts';
 import { lookOf } from '../timeline/event-words.ts';
-import { useTimeWords } from '../../parts/paper.ts';
+import { useTimeWords } from '../../parts/print/paper.ts';
 import { Told } from '../timeline/told.tsx';
 import classes from './event-line.module.css';
 

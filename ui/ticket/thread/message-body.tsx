@@ -2,11 +2,11 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { carriesForm } from '../../../domain/text/form.ts';
 import { useLanguage } from '../../language.tsx';
-import { Linkified } from '../../parts/linkified.tsx';
+import { Linkified } from '../../parts/words/linkified.tsx';
 import type { Message } from '../../data/types.ts';
 import { Attachments } from './attachments.tsx';
 import { MailFrame } from './mail-frame.tsx';
-import { Hint } from '../../parts/hint.tsx';
+import { Hint } from '../../parts/button/hint.tsx';
 import classes from './thread.module.css';
 
 /** Whether a message is shown by its form before anybody asks. */

@@ -2,9 +2,9 @@ import { IconCheck, IconChevronRight, IconLock, IconPaperclip, IconRobot } from 
 import { useContext, useState } from 'react';
 import { shownAddress } from '../../../domain/mail/shown-address.ts';
 import { useLanguage } from '../../language.tsx';
-import { Avatar } from '../../parts/avatar.tsx';
-import { Chip } from '../../parts/chip.tsx';
-import { AbusiveChip } from '../../parts/state-chip.tsx';
+import { Avatar } from '../../parts/person/avatar.tsx';
+import { Chip } from '../../parts/chip/chip.tsx';
+import { AbusiveChip } from '../../parts/chip/state-chip.tsx';
 import { HeldLine } from '../../composer/sending/held-line.tsx';
 import { fullTime, paperTime } from '../../time.ts';
 import type { Message, TicketDetail } from '../../data/types.ts';
@@ -12,8 +12,8 @@ import { DeliveryLine } from '../delivery/delivery-line.tsx';
 import { AbuseLine } from './abuse-line.tsx';
 import { MessageBody, showsForm } from './message-body.tsx';
 import { MessageMenu } from './message-menu.tsx';
-import { PaperContext, useTimeWords } from '../../parts/paper.ts';
-import { printPage } from '../../parts/print.ts';
+import { PaperContext, useTimeWords } from '../../parts/print/paper.ts';
+import { printPage } from '../../parts/print/print.ts';
 import { RecipientsLine } from './recipients-line.tsx';
 import classes from './thread.module.css';
 

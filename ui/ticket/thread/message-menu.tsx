@@ -13,12 +13,12 @@ import { apiUrl } from '../../data/api-url.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
 import type { Message } from '../../data/types.ts';
-import { AskedMenu } from '../../parts/asked-menu.tsx';
+import { AskedMenu } from '../../parts/menu/asked-menu.tsx';
 import { paths } from '../../paths.ts';
 import { toastDone, toastRefused } from '../../toast.ts';
 import { useAbuse } from './abuse-line.tsx';
 import { messageLink } from './message-link.ts';
-import { IconButton } from '../../parts/icon-button.tsx';
+import { IconButton } from '../../parts/button/icon-button.tsx';
 
 type Form = { formatted: boolean; onFormatted: (formatted: boolean) => void; onPrint: () => void };
 

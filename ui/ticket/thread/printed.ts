@@ -1,6 +1,6 @@
 /** What of a thread is printed. Pure. */
 import { SEND_STATES } from '../../../domain/mail/outbox.ts';
-import type { Paper } from '../../parts/paper.ts';
+import type { Paper } from '../../parts/print/paper.ts';
 import type { StreamItem } from './stream.ts';
 
 /** It has not left, or never will. */

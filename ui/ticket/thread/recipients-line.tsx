@@ -2,8 +2,8 @@ import { IconAlertTriangle, IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { shownAddress } from '../../../domain/mail/shown-address.ts';
 import { useLanguage } from '../../language.tsx';
-import { Chip } from '../../parts/chip.tsx';
-import { isolated } from '../../parts/isolated.ts';
+import { Chip } from '../../parts/chip/chip.tsx';
+import { isolated } from '../../parts/words/isolated.ts';
 import type { Message, TicketDetail } from '../../data/types.ts';
 import classes from './recipients.module.css';
 

@@ -1,9 +1,9 @@
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useLanguage } from '../../language.tsx';
-import { Linkified } from '../../parts/linkified.tsx';
+import { Linkified } from '../../parts/words/linkified.tsx';
 import { fullTime } from '../../time.ts';
 import type { Message, TimelineEvent } from '../../data/types.ts';
-import { useTimeWords } from '../../parts/paper.ts';
+import { useTimeWords } from '../../parts/print/paper.ts';
 import classes from './verdict.module.css';
 
 type Props = { event: TimelineEvent; message: Message | null; name: string; lang: string };

@@ -3,11 +3,11 @@ import { IconBell, IconBellZ } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
-import { Chip } from '../../parts/chip.tsx';
-import { ClockState } from '../../parts/clock-chip.tsx';
+import { Chip } from '../../parts/chip/chip.tsx';
+import { ClockState } from '../../parts/chip/clock-chip.tsx';
 import { dayTime } from '../../time.ts';
 import type { ClockView, TicketDetail } from '../../data/types.ts';
-import { Hint } from '../../parts/hint.tsx';
+import { Hint } from '../../parts/button/hint.tsx';
 import panel from '../panel/panel.module.css';
 import classes from '../ticket.module.css';
 

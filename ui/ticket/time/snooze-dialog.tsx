@@ -16,10 +16,10 @@ import { isResponse } from '../../../domain/ticket/clock/state.ts';
 import type { When } from '../../../domain/sla/when.ts';
 import type { TicketDetail } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
+import { Dialog } from '../../parts/dialog/dialog.tsx';
 import { WhenField } from '../../parts/field/when-field.tsx';
 import { fullTime, weekdayTime } from '../../time.ts';
-import { givenIn, hasKeyboard, instantIn, useReader } from '../../parts/use-reader.ts';
+import { givenIn, hasKeyboard, instantIn, useReader } from '../../parts/due/use-reader.ts';
 import classes from './snooze.module.css';
 
 const ICONS: Record<SnoozeKey, Icon> = {

@@ -5,10 +5,10 @@ import { snoozeChoices } from '../../../domain/sla/snooze-choices.ts';
 import type { Given } from '../../command/table.ts';
 import type { TicketDetail } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
+import { Dialog } from '../../parts/dialog/dialog.tsx';
 import { WhenField } from '../../parts/field/when-field.tsx';
 import { fullTime } from '../../time.ts';
-import { givenIn, hasKeyboard, instantIn, useReader } from '../../parts/use-reader.ts';
+import { givenIn, hasKeyboard, instantIn, useReader } from '../../parts/due/use-reader.ts';
 import classes from './snooze.module.css';
 
 const WHOM = ['third-party', 'colleague'] as const;

@@ -28,7 +28,7 @@ import {
 import { useLanguage } from '../../language.tsx';
 import { everyTeamQuery, staffQuery } from '../../data/queries.ts';
 import type { TimelineEvent } from '../../data/types.ts';
-import { useTimeWords } from '../../parts/paper.ts';
+import { useTimeWords } from '../../parts/print/paper.ts';
 import { eventSentence } from './event-sentence.ts';
 
 type Look = { icon: Icon; tone?: 'danger' | 'brand' | 'note' };

@@ -6,10 +6,10 @@ import { useId, type ReactNode } from 'react';
 import { MINUTE_MS } from '../../../domain/time.ts';
 import { explanationQuery } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
-import { LoadBar } from '../../parts/load-bar.tsx';
-import { NotRead } from '../../parts/not-read.tsx';
+import { LoadBar } from '../../parts/trial/load-bar.tsx';
+import { NotRead } from '../../parts/empty/not-read.tsx';
 import { weekdayTime } from '../../time.ts';
-import { useTimeWords } from '../../parts/paper.ts';
+import { useTimeWords } from '../../parts/print/paper.ts';
 import { actionWords, comparedWords, type Decision, decisionSentence } from './decision-words.ts';
 import classes from './receipt.module.css';
 

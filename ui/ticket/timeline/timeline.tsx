@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
-import { Unanswered } from '../../parts/unanswered.tsx';
+import { Unanswered } from '../../parts/empty/unanswered.tsx';
 import { dayTime, fullTime } from '../../time.ts';
 import type { TimelineEvent } from '../../data/types.ts';
 import { isTold } from './event-sentence.ts';
