@@ -1,4 +1,4 @@
-/** What the desk says to agents: `<feature>.en.ts` beside `<feature>.tr.ts`. A text in one of them only does not compile. */
+/** What the desk says to agents, by the rooms of the desk: `<feature>.en.ts` beside `<feature>.tr.ts`. A text in one of them only does not compile. */
 import { en } from './en.ts';
 import type { Translation } from './translation.ts';
 import { tr } from './tr.ts';

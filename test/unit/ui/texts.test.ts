@@ -66,7 +66,9 @@ describe('the texts of the desk', () => {
 
   test('each key stands in one file, and every file is part of its language', async () => {
     for (const language of ['en', 'tr'] as const) {
-      const files = readdirSync('ui/texts').filter((name) => name.endsWith(`.${language}.ts`));
+      const files = readdirSync('ui/texts', { recursive: true, encoding: 'utf8' }).filter((name) =>
+        name.endsWith(`.${language}.ts`),
+      );
       const keys = await Promise.all(
         files.map(async (file) => {
           const texts = (await import(join(process.cwd(), 'ui/texts', file))) as { [language: string]: object };

@@ -1,0 +1,57 @@
+import type { Translation } from '../translation.ts';
+import type { en } from './new-ticket.en.ts';
+
+/** Turkish texts of the form of a new ticket. */
+export const tr: Translation<typeof en> = {
+  'new-ticket.title': 'Yeni talep',
+  'new-ticket.kind': 'Talep nasıl başlıyor?',
+  'new-ticket.kind.call': 'Telefon görüşmesi',
+  'new-ticket.kind.mail': 'Müşteriye e-posta',
+  'new-ticket.caller': 'Arayan',
+  'new-ticket.to': 'Kime',
+  'new-ticket.who': 'Ad, adres ya da numara',
+  'new-ticket.who.unread': 'Kayıtlı kişiler aranamadı. Seçmeden de devam edebilirsiniz.',
+  'new-ticket.address': 'E-posta adresi',
+  'new-ticket.address.optional': 'E-posta adresi (isteğe bağlı)',
+  'new-ticket.phone': 'Telefon numarası',
+  'new-ticket.no-address':
+    'Adres olmadan e-posta gönderilemez: ne yanıt ne de sorunun çözülüp çözülmediği sorusu gider.',
+  'new-ticket.open_one': 'Bu kişinin açık bir talebi var. Konu aynıysa oradan devam edin:',
+  'new-ticket.open_other': 'Bu kişinin {count} açık talebi var. Konu bunlardan biriyse oradan devam edin:',
+  'new-ticket.subject': 'Konu',
+  'new-ticket.said': 'Görüşme notu',
+  'new-ticket.mail': 'E-posta',
+  'new-ticket.mail.signed': 'Yanıtlarda olduğu gibi imza eklenecek.',
+  'new-ticket.files-gone': 'Bir dosya burada çok bekledi ve silindi. Çıkarıp yeniden ekleyin.',
+  'new-ticket.team': 'Ekip',
+  'new-ticket.team.usual': 'Posta kutusunun ekibi',
+  'new-ticket.team.of': '{team} (bir kural başka ekibe vermezse)',
+  'new-ticket.owner': 'Sorumlu',
+  'new-ticket.owner.me': 'Ben ({name})',
+  'new-ticket.owner.team': 'Ekip içinde dağıtılsın',
+  'new-ticket.owner.team.mail': 'Ekip içinde dağıtılsın, olmazsa bende kalsın',
+  'new-ticket.solved': 'Görüşmede çözüldü',
+  'new-ticket.solved.asked': 'Müşteriye sorununun çözülüp çözülmediği e-postayla sorulur.',
+  'new-ticket.solved.closed': 'Hemen kapatılır. Adres olmadığı için müşteriye sorulmaz.',
+  'new-ticket.more': 'Tür, öncelik, etiketler',
+  'new-ticket.type': 'Tür',
+  'new-ticket.priority': 'Öncelik',
+  'new-ticket.tags': 'Etiketler',
+  'new-ticket.mailbox': 'Yanıtlayan posta kutusu',
+  'new-ticket.mailbox.from': 'Gönderen kutu',
+  'new-ticket.no-mailboxes':
+    'Henüz posta kutusu yok. “Posta kutuları” sayfasında bağlayın; yazdıklarınız burada kalır.',
+  'new-ticket.no-mailboxes.unread': 'Posta kutuları yüklenemedi.',
+  'new-ticket.discard': 'Sil',
+  'new-ticket.later': 'Kapat ve taslağı sakla',
+  'new-ticket.make': 'Talebi oluştur',
+  'new-ticket.send': 'E-postayı gönder',
+  'new-ticket.made': 'Talep oluşturuldu: #{number}',
+  'new-ticket.pending': 'Talep oluşturuldu: #{number}. E-postanız en kısa sürede gönderilecek',
+  'new-ticket.sent': 'Talep oluşturuldu, e-postanız gönderiliyor: #{number}',
+  'new-ticket.cure.again':
+    'Yazdıklarınız duruyor. Değiştirmeden yeniden deneyin: ilk deneme ulaştıysa bile tek talep oluşur.',
+  'new-ticket.cure.made':
+    'Önceki deneme talebi başka bir metinle oluşturdu. Yeniden denemeden önce taleplerinizde arayın. Yazdıklarınız duruyor.',
+  'new-ticket.cure.mend': 'Talep oluşturulmadı. Yazdıklarınız duruyor; yukarıdaki sorunu giderip yeniden deneyin.',
+};
