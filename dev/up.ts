@@ -1,5 +1,5 @@
 /** `npm start`: the whole desk on this machine, with everything it needs, until Ctrl-C. */
-import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { firstMailbox } from '../api/mail-in/first-mailbox.ts';
 import { type Api, startApi } from '../api/server.ts';
@@ -19,23 +19,11 @@ import { type Account, DEMO_MAILBOX, mailsTaken, seedLife, seedMailsOnce, seedPe
 import { type Sink, startSink } from './sink.ts';
 import { supervise } from './supervise.ts';
 import { orphanPort, startTemporal } from './temporal.ts';
+import { closeToOthers, logFile } from './up/data-dir.ts';
+import { createStops, say, type Stops } from './up/stops.ts';
 
 /** A start waits this long for the demo's mails to become tickets. */
 const DEMO_MS = 15_000;
-
-const say = (line: string) => process.stdout.write(`${line}\n`);
-
-/** Everything that was started, stopped in the opposite order. */
-function createStops() {
-  const stops: { name: string; stop: () => Promise<unknown> }[] = [];
-  return {
-    add: (name: string, stop: () => Promise<unknown>) => void stops.unshift({ name, stop }),
-    async run(): Promise<void> {
-      for (const { name, stop } of stops.splice(0))
-        await stop().catch((error: Error) => say(`${name} did not stop cleanly: ${error.message}`));
-    },
-  };
-}
 
 async function up(config: Config, empty: boolean): Promise<void> {
   const began = Date.now();
@@ -68,12 +56,7 @@ async function up(config: Config, empty: boolean): Promise<void> {
   process.exit(cause instanceof Error ? 1 : 0);
 }
 
-async function start(
-  config: Config,
-  empty: boolean,
-  stops: ReturnType<typeof createStops>,
-  step: (what: string) => void,
-): Promise<Run> {
+async function start(config: Config, empty: boolean, stops: Stops, step: (what: string) => void): Promise<Run> {
   const log = createLog(config.logLevel, logFile(config.dataDir));
   const secretKey = secretKeyOf(config);
   // The API must know where Temporal will be, and may have to wait for it while it is built: nobody else may listen there.
@@ -150,7 +133,7 @@ async function tell(
   { server, sink }: DemoMail,
   accounts: Account[],
   log: Log,
-  stops: ReturnType<typeof createStops>,
+  stops: Stops,
   step: (what: string) => void,
 ): Promise<void> {
   const stop = new AbortController();
@@ -179,11 +162,7 @@ async function tell(
   stops.add('the demo', () => (stop.abort(), told));
 }
 
-async function database(
-  config: Config,
-  stops: ReturnType<typeof createStops>,
-  step: (what: string) => void,
-): Promise<string> {
+async function database(config: Config, stops: Stops, step: (what: string) => void): Promise<string> {
   if (config.databaseUrl !== null) return config.databaseUrl;
   const dataDir = path.join(config.dataDir, 'postgres');
   const postgres = await startPostgres({ dataDir, log: step });
@@ -195,11 +174,7 @@ async function database(
 
 export type DemoMail = { server: MailServer; sink: Sink };
 
-async function mailServers(
-  config: Config,
-  stops: ReturnType<typeof createStops>,
-  step: (what: string) => void,
-): Promise<DemoMail> {
+async function mailServers(config: Config, stops: Stops, step: (what: string) => void): Promise<DemoMail> {
   const sink = await startSink({
     port: await freePort(2526),
     apiPort: await freePort(8026),
@@ -224,7 +199,7 @@ async function mailServers(
 async function temporalServer(
   config: Config,
   { address, held }: { address: string; held: HeldPort | null },
-  stops: ReturnType<typeof createStops>,
+  stops: Stops,
   step: (what: string) => void,
 ) {
   const options = {
@@ -270,23 +245,6 @@ function describe(
     sink: { api: sink.apiUrl },
     accounts,
   };
-}
-
-/**
- * Whole mails to customers and the histories of workflows lie here: nobody else of this machine enters. The folder itself
- * stays passable, though not readable, for the OS user of Postgres when we are root.
- */
-function closeToOthers(dataDir: string): void {
-  if (process.platform === 'win32') return;
-  chmodSync(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700);
-  for (const entry of readdirSync(dataDir, { withFileTypes: true }))
-    if (entry.isDirectory() && entry.name !== 'postgres') chmodSync(path.join(dataDir, entry.name), 0o700);
-}
-
-/** Log lines go to a file, so that the terminal shows what a person needs. */
-function logFile(dataDir: string): { write(line: string): void } {
-  const file = path.join(dataDir, 'bilet.log');
-  return { write: (line) => writeFileSync(file, line, { flag: 'a', mode: 0o600 }) };
 }
 
 const temporalFolder = (config: Config) => path.join(config.dataDir, 'temporal');

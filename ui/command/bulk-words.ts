@@ -3,7 +3,7 @@ import type { Input } from '../data/api-types.ts';
 import type { Language } from '../../domain/text/language.ts';
 import type { DeskT } from '../texts/index.ts';
 import { weekdayTime } from '../time.ts';
-import type { Named } from './table.ts';
+import type { Named } from './row.ts';
 
 export type BulkCommand = Input<'createBulk'>['body']['command'];
 /** Who there is to be named; `me`: the reader's id. */

@@ -9,7 +9,7 @@ import { whyNot } from './availability.ts';
 import { dealtWith } from './dealt-with.ts';
 import { KEYED } from './offers.ts';
 import { useCommand } from './run.ts';
-import type { Asks } from './table.ts';
+import type { Asks } from './row.ts';
 
 /** What the page opens to ask: a field, which takes what is typed meanwhile, or a layer in front of it. */
 export const opens = (asks: Asks): Opening => (asks === 'words' ? 'field' : 'layer');

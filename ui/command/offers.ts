@@ -2,7 +2,8 @@
 import type { AgentCommandKind } from '../../domain/ticket/commands.ts';
 import type { TicketDetail } from '../data/types.ts';
 import type { DeskT } from '../texts/index.ts';
-import { COMMAND_TABLE, type Asks, type Named, type Offer, type Run } from './table.ts';
+import { COMMAND_TABLE } from './table.ts';
+import type { Asks, Named, Offer, Run } from './row.ts';
 
 export type Listed = Offer & {
   /** Unique among the offers. */

@@ -10,7 +10,8 @@ import { toastDone, toastFailure } from '../toast.ts';
 import { hideUndoable, toastUndoable } from '../parts/toast/undo-toast.tsx';
 import type { TicketBrief, TicketDetail } from '../data/types.ts';
 import { dealtWith } from './dealt-with.ts';
-import { COMMAND_TABLE, type Reader, type GivenKind, type Run } from './table.ts';
+import { COMMAND_TABLE } from './table.ts';
+import type { Reader, GivenKind, Run } from './row.ts';
 import { rememberDone } from '../keys/taking-back.ts';
 
 type ListPage = Output<'listTickets'>;

@@ -31,7 +31,7 @@ import { useNumbered } from './numbered.ts';
 import { useOpenTicket } from './palette.ts';
 import { useCommand } from './run.ts';
 import { numberSaid, readSaid, type Said, verbOf } from './sentence.ts';
-import type { Run } from './table.ts';
+import type { Run } from './row.ts';
 
 type Given = Exclude<Said, { kind: 'go' }>;
 

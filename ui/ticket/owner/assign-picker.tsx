@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconUserOff } from '@tabler/icons-react';
 import { type ReactElement, useEffect, useState } from 'react';
 import { fitting } from '../../../domain/text/fuzzy.ts';
-import type { Named } from '../../command/table.ts';
+import type { Named } from '../../command/row.ts';
 import { candidatesQuery } from '../../data/queries.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';

@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { LIMITS } from '../../../domain/limits.ts';
-import type { Named } from '../../command/table.ts';
+import type { Named } from '../../command/row.ts';
 import { useLanguage } from '../../language.tsx';
 import { Dialog } from '../../parts/dialog/dialog.tsx';
 import classes from './assign.module.css';

@@ -2,7 +2,7 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { isOpenAt } from '../../../domain/sla/calendar.ts';
 import { snoozeChoices } from '../../../domain/sla/snooze-choices.ts';
-import type { Given } from '../../command/table.ts';
+import type { Given } from '../../command/row.ts';
 import type { TicketDetail } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
 import { Dialog } from '../../parts/dialog/dialog.tsx';
