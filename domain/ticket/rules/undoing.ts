@@ -41,6 +41,11 @@ const KEPT: ReadonlySet<string> = new Set<Kept>([
 /** What a command causes by itself and takes along when it is taken back. */
 const ITS_OWN: ReadonlySet<EventKind> = new Set<EventKind>(['scheduled', 'limit-scheduled', 'effect-failed']);
 
+/** A team that is given a ticket may give it on to one of its people at once. Where a rule has answered or closed it, that stands. */
+const isItsOwn = (event: TicketEvent, of: UndoableKind, rules: RulesNumber): boolean =>
+  ITS_OWN.has(event.kind) ||
+  (rules > 1 && of === 'assign' && event.kind === 'routed' && event.ending === undefined && event.outbox === undefined);
+
 /** What time alone brings about a policy's promise. */
 const OF_CLOCK: ReadonlySet<EventKind> = new Set<EventKind>([
   'clock-warned',
@@ -71,7 +76,7 @@ export function undoableBy(
       ...{ of: ticket.version, key: event.key, kind: event.kind, by: event.actor.id },
       ...{ until: event.at + LIMITS.undoMs, was: changed(before, ticket) },
     };
-  else if (ticket.undoable !== null && ITS_OWN.has(event.kind))
+  else if (ticket.undoable !== null && isItsOwn(event, ticket.undoable.kind, rules))
     // What the command itself changed was so before it.
     ticket.undoable = { ...ticket.undoable, was: { ...changed(before, ticket), ...ticket.undoable.was } };
   else if (rules > 1 && isOfClock(event)) timePassed(ticket, before, event);
