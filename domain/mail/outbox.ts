@@ -18,12 +18,21 @@ type Traits = {
   mayResend: boolean;
   /** Nothing happens until a person decides; the ticket asks for attention. */
   waitsForPerson: boolean;
+  /** A mail server has accepted it, or may have: its customer may have it before them. */
+  hasLeft: boolean;
   /** What the ticket hears when a worker finds the mail in this state; all but `deferred` are the end of the send. */
   told: DeliveryState;
 };
 
-const WAITING = { mayTry: true, mayCancel: true, mayResend: false, waitsForPerson: false, told: 'deferred' } as const;
-const FAILED = { mayTry: false, mayCancel: false, mayResend: true, waitsForPerson: true } as const;
+const WAITING = {
+  mayTry: true,
+  mayCancel: true,
+  mayResend: false,
+  waitsForPerson: false,
+  hasLeft: false,
+  told: 'deferred',
+} as const;
+const FAILED = { mayTry: false, mayCancel: false, mayResend: true, waitsForPerson: true, hasLeft: false } as const;
 
 export const SEND_STATES = {
   held: { ...WAITING, means: 'is written and waits for its time', mayTry: false },
@@ -39,6 +48,7 @@ export const SEND_STATES = {
     mayCancel: false,
     mayResend: false,
     waitsForPerson: false,
+    hasLeft: true,
     told: 'sent',
   },
   rejected: {
@@ -47,8 +57,13 @@ export const SEND_STATES = {
     told: 'rejected',
   },
   deferred: { ...WAITING, means: 'was put off by the server, or could not reach it' },
-  unknown: { ...FAILED, means: 'was handed over, and the answer was lost', told: 'unknown' },
-  bounced: { ...FAILED, means: 'was accepted and came back: it did not reach everybody', told: 'bounced' },
+  unknown: { ...FAILED, means: 'was handed over, and the answer was lost', hasLeft: true, told: 'unknown' },
+  bounced: {
+    ...FAILED,
+    means: 'was accepted and came back: it did not reach everybody',
+    hasLeft: true,
+    told: 'bounced',
+  },
   halted: {
     ...FAILED,
     means:

@@ -64,10 +64,11 @@ function Pane({
 }: Omit<Props, 'number' | 'onBack'> & { ticket: TicketDetail; onBack: (() => void) | null }) {
   const { t } = useLanguage();
   const panel = usePanel();
-  const [history, { toggle: toggleHistory }] = useDisclosure(false);
+  const [shows, setShows] = useState<'thread' | 'timeline' | Paper>('thread');
   const [explained, { open: explain, close }] = useDisclosure(false);
   const [wanted, setWanted] = useState(false);
-  const [paper, setPaper] = useState<Paper | null>(null);
+  const isTimeline = shows === 'timeline';
+  const paper = shows === 'thread' || isTimeline ? null : shows;
   const why = () => {
     setWanted(true);
     explain();
@@ -83,11 +84,11 @@ function Pane({
       >
         {t('action.unread')}
       </Menu.Item>
-      <Menu.Item leftSection={<IconHistory size={17} />} onClick={toggleHistory}>
-        {t(history ? 'ticket.thread' : 'ticket.timeline')}
+      <Menu.Item leftSection={<IconHistory size={17} />} onClick={() => setShows(isTimeline ? 'thread' : 'timeline')}>
+        {t(isTimeline ? 'ticket.thread' : 'ticket.timeline')}
       </Menu.Item>
-      {!history && (
-        <Menu.Item leftSection={<IconPrinter size={17} />} onClick={() => setPaper('customer')}>
+      {!isTimeline && (
+        <Menu.Item leftSection={<IconPrinter size={17} />} onClick={() => setShows('customer')}>
           {t('ticket.print')}
         </Menu.Item>
       )}
@@ -101,9 +102,9 @@ function Pane({
           {paper !== null && (
             <PaperBar
               paper={paper}
-              onPaper={setPaper}
+              onPaper={setShows}
               onPrint={() => void printPage()}
-              onClose={() => setPaper(null)}
+              onClose={() => setShows('thread')}
             />
           )}
           {paper === null && (
@@ -113,8 +114,8 @@ function Pane({
               <ForwardedProposal ticket={ticket} />
             </>
           )}
-          {history ? (
-            <Timeline number={ticket.number} onClose={toggleHistory} />
+          {isTimeline ? (
+            <Timeline number={ticket.number} onClose={() => setShows('thread')} />
           ) : (
             <Thread ticket={ticket} end={<OutgoingCards number={ticket.number} />} />
           )}

@@ -103,7 +103,7 @@ export function MessageCard({ message, ticket, folded, opened, linked, subject }
               {t('message.agent-label')}
             </Chip>
           )}
-          {!open && message.abuse === 'flagged' && <AbusiveChip />}
+          {!open && !isForCustomer && message.abuse === 'flagged' && <AbusiveChip />}
           {machine && <Chip small>{t(`message.kind.${message.kind}`)}</Chip>}
         </div>
         {!open && !machine && (

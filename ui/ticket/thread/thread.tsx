@@ -61,7 +61,7 @@ export function Thread({ ticket, end }: { ticket: TicketDetail; end: ReactNode }
     </Button>
   );
   const all = streamOf(messages, events ?? [], query.hasNextPage, newFrom);
-  const items = paper === null ? all : printedOf(all, paper);
+  const items = paper === null ? all : printedOf(all, paper, ticket.contact);
   const ends = (
     <>
       <NotRead query={asked} what={t('thread.events-unknown')} />
