@@ -1,5 +1,5 @@
 /** What somebody is told of what happens to tickets and of what others did to mailboxes: a row, until it is read. */
-import { NOTICE_KINDS, type NoticeKind } from '../../domain/people/notice.ts';
+import { NOTICE_KINDS, type NoticeKind, TURNS } from '../../domain/people/notice.ts';
 import type { MAILBOX_CHANGES } from '../../domain/mail/mailbox.ts';
 import type { Role } from '../../domain/people/permission.ts';
 import type { Named } from '../core/named.ts';
@@ -116,13 +116,17 @@ const readWhere = (condition: string): string =>
    select (select count(*)::int from read) as count,
           (select count(${notice('notice', { agent: 'agent_id' })}) from (select distinct agent_id from read) as heard) as heard`;
 
-/** Of one agent only: nobody reads for another. `ids`: these; null: all up to now. How many they had not read. */
+/**
+ * Of one agent only: nobody reads for another. `ids`: these, and of a ticket's coming and going what was before one of them, or that would be
+ * news again; null: all up to now. How many they had not read.
+ */
 export const markNoticesRead = async (db: Db, agent: string, ids: readonly number[] | null): Promise<number> =>
   (
     await first<{ count: number }>(db, {
       name: 'mark-notices-read',
-      text: readWhere('($2::bigint[] is null or n.id = any($2))'),
-      values: [agent, ids],
+      text: readWhere(`($2::bigint[] is null or n.id = any($2) or (n.kind = any($3::text[]) and exists (
+        select from agent_notice o where o.id = any($2) and o.agent_id = n.agent_id and o.id > n.id and o.subject = n.subject and o.kind = any($3))))`),
+      values: [agent, ids, TURNS],
     })
   ).count;
 

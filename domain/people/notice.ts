@@ -46,6 +46,8 @@ const ASKING: readonly NoticeKind[] = [
   ] as const),
 ];
 export const asks = (kind: NoticeKind): boolean => ASKING.includes(kind);
+/** Each of these of a ticket overrules those before it: it came, it went. */
+export const TURNS: readonly NoticeKind[] = ['ticket-given', 'ticket-taken'];
 /** What asks nothing and still changes what somebody was about to do: the bell shows it apart and does not count it. */
 export const isToKnow = (kind: NoticeKind): boolean => kind === 'ticket-taken';
 
