@@ -66,9 +66,10 @@ export function viewOf(ask: ListAsk, bind: Bind) {
   );
   const where = (more: string) => [...parts, more].join(' and ');
   const table = `${teams === null ? '' : `(${teams}) mine(id) cross join `}ticket t`;
+  const behind = `(${walks.map((walk) => `(${walk.where})`).join(' or ')})`;
   const all = (more: string) =>
     `from ${table}
-        where ${where(`(${walks.map((walk) => `(${walk.where})`).join(' or ')}) and ${more}`)}`;
+        where ${where(`${behind} and ${more}`)}`;
   return {
     order,
     /** Walks along the view's indexes until `limit` rows fit. */
@@ -92,9 +93,12 @@ export function viewOf(ask: ListAsk, bind: Bind) {
     inOrder: (more: string, fits: string, limit: string): string =>
       `select whole.* from (select ${columns}, t.number as found ${all(more)} order by ${order} offset 0) t
         cross join lateral (select t.* from ticket t where t.number = alone(found) and ${fits} offset 0) whole order by ${order} limit ${limit}`,
-    /** Those of `numbers` (SQL, each as often as it likes) that the view has and that fit, in an order by number alone: sorted first, none is looked up behind the page. */
+    /**
+     * Those of `numbers` (SQL, each as often as it likes) that the view has and that fit. Of an order by number alone, whose walk asks of a ticket
+     * nothing but its number: they are put in order first, and none behind the page is looked up.
+     */
     amongNumbers: (numbers: string, fits: string, limit: string): string =>
-      `select whole.* from (select t.number, t.number as found from (${numbers}) t(number) where ${walks.map((walk) => walk.where).join(' or ')} group by t.number order by ${order} offset 0) t
+      `select whole.* from (select t.number, t.number as found from (${numbers}) t(number) where ${behind} group by t.number order by ${order} offset 0) t
         cross join lateral (select t.* from ${table} where t.number = alone(found) and ${where(fits)} offset 0) whole order by ${order} limit ${limit}`,
   };
 }

@@ -109,16 +109,19 @@ function begin(client: QueryClient, number: number): Hand {
       isSaid = true;
       const since = Date.now();
       const away = isAway();
+      let ended: ReturnType<typeof takeLeft>;
       [saidAt, isSaidAway] = [since, away];
       try {
         const doing = away ? { away } : writing === null ? {} : { writing };
-        const body = { ...doing, left: takeLeft() };
+        ended = takeLeft();
+        const body = { ...doing, left: ended };
         const others = await call('look', { params: { number, look }, body }, { key: null, withinMs: ANSWER_MS });
         answeredAt = Date.now();
         // What was read meanwhile, because something was heard, is newer.
         if (!isOver && (client.getQueryState(queryKey)?.dataUpdatedAt ?? 0) <= since)
           client.setQueryData(queryKey, others);
       } catch {
+        if (ended !== undefined) leave(ended.number, ended.look);
         // A courtesy: nobody is told when it fails. But who was seen before a long silence is not there for sure.
         if (!isOver && Date.now() - answeredAt > GONE_MS) client.setQueryData(queryKey, NOBODY);
       }

@@ -39,14 +39,16 @@ export function snippetOf(text: string, asked: readonly Words[]): Piece[] | null
   return pieces;
 }
 
+/** What Turkish and English mails are written with. Others may fold to more letters than they are, or to none. */
+const FOLDS_IN_PLACE = /^[\0-\x7FİıŞşĞğÜüÖöÇçÂâÎîÛû“”‘’–—•₺€]*$/;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
 function tokensOf(text: string): Token[] {
-  // A text whose every letter folds to one is folded at once, sooner than its words one by one.
-  const whole = fold(text);
-  const aligned = whole.length === text.length;
+  // Folded at once, which is sooner than its words one by one, where every letter is sure to fold to one.
+  const aligned = FOLDS_IN_PLACE.test(text);
+  const whole = aligned ? fold(text) : text;
   const tokens: Token[] = [];
-  for (const { 0: word, index } of (aligned ? whole : text).matchAll(WORD))
+  for (const { 0: word, index } of whole.matchAll(WORD))
     tokens.push({ from: index, to: index + word.length, folded: aligned ? word : fold(word) });
   return tokens;
 }

@@ -116,6 +116,8 @@ test.each([
   ['"çok kızgın"', 'çok mu kızgın, ÇOK KIZGIN', 'çok mu kızgın, [ÇOK KIZGIN]'],
   ['kargo -iade', 'iade kargo', 'iade [kargo]'],
   ['iade iadem', 'iadem', '[iadem]'],
+  // Letters that fold to none and to more, as many more as fewer.
+  ['nerede', '❤️ kargom nerede Bilet™', '❤️ kargom [nerede] Bilet™'],
 ])('%s is marked in %j', (typed, text, expected) => {
   expect(shown(typed, text)).toBe(expected);
 });
