@@ -194,6 +194,6 @@ needs('chromium')('going through tickets', () => {
     expect((await ayse.get('/counters')).body).toMatchObject({ breached: 2, breachedSnoozed: 1 });
     const page = await browser.open();
     await signIn(page, desk.url, AYSE.email, '/views/mine');
-    await shown(page.getByTitle('1 tanesi ertelenmiş; öteki listelerin “Gecikti” grubunda yer almaz').getByText('2'));
+    await shown(page.getByTitle('1 tanesi ertelenmiş; öteki listelerin “Geciken” grubunda yer almaz').getByText('2'));
   }, 60_000);
 });

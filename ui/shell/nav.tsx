@@ -76,7 +76,11 @@ export const Nav = memo(function Nav({ rail = false, wide = false, onHelp, BellL
               rail={rail}
               count={view === 'closed' || view === 'all' ? undefined : isUnknown ? null : counters?.[view]}
               loud={view === 'breached'}
-              hint={view === 'breached' && aside > 0 ? t('nav.late.snoozed', { count: aside }) : undefined}
+              hint={
+                view === 'breached' && aside > 0
+                  ? t('nav.late.snoozed', { count: aside, group: t('due.late') })
+                  : undefined
+              }
               strong={view === 'unassigned' || view === 'mine'}
             />
           ))}

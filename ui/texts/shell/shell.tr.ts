@@ -56,8 +56,8 @@ export const tr: Translation<typeof en> = {
   'nav.guarantee': 'Güvence',
   'user.hand-over': 'Vardiya sonu',
   'nav.tickets': 'bekliyor',
-  'nav.late.snoozed_one': '{count} tanesi ertelenmiş; öteki listelerin “Gecikti” grubunda yer almaz',
-  'nav.late.snoozed_other': '{count} tanesi ertelenmiş; öteki listelerin “Gecikti” grubunda yer almaz',
+  'nav.late.snoozed_one': '{count} tanesi ertelenmiş; öteki listelerin “{group}” grubunda yer almaz',
+  'nav.late.snoozed_other': '{count} tanesi ertelenmiş; öteki listelerin “{group}” grubunda yer almaz',
   'only.title': 'Bu sayfaya erişiminiz yok',
   'only.routing:write':
     'Bu sayfayı yalnızca ekip liderleri ve yöneticiler açabilir. Bir şeye ihtiyacınız varsa onlara sorun.',
