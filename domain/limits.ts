@@ -60,8 +60,9 @@ export const LIMITS = {
   /** Recipients kept of one header; and of one answer, those whom a ticket's mail lets in besides: a desk as a relay. */
   recipientsKept: 100,
   recipients: 50,
-  /** A display name, and an address (RFC 5321: 64 + 1 + 255): rows of any size. */
+  /** What people call a person, a team, a rule, a view: a row and a menu show it in one line. */
   nameChars: 100,
+  /** A display name, and an address (RFC 5321: 64 + 1 + 255): rows of any size. */
   addressNameChars: 200,
   addressChars: 320,
   /** Of what a stranger's domain publishes about its mail servers, one document: an answer without end. */
@@ -179,6 +180,8 @@ export const LIMITS = {
   customFields: 50,
   customChoices: 200,
   customLabelChars: 80,
+  /** What conditions call one: whose it is, and its id. */
+  customNameChars: 80,
   /** Letters of one value: an index looks it up, and takes no longer ones. */
   customTextChars: 500,
   /** Letters of one tag. */

@@ -12,7 +12,9 @@ const values = z.array(value).min(1).max(LIMITS.comparedValues);
 /** Of a custom field: whose it is, and its id. */
 const customName = z
   .string()
-  .max(80)
+  .max(LIMITS.customNameChars)
+  // As ids are spelled (contract/shapes.ts).
+  .toLowerCase()
   .refine(
     isCustomName,
     'the name of a custom field: `ticket-field.`, `contact-field.` or `organisation-field.` and its id',

@@ -50,11 +50,12 @@ const asked = {
   priority: several(z.enum(PRIORITIES), PRIORITIES.join(', ')),
   type: several(z.enum([...TICKET_TYPES, NONE]), `${TICKET_TYPES.join(', ')}, none`),
   tag: repeated(tagWord, 'exactly as it is written on the tickets'),
-  field: repeated(
+  'custom-field': repeated(
     z
       .string()
       .trim()
-      .max(LIMITS.customTextChars + 80)
+      .max(LIMITS.customNameChars + LIMITS.customTextChars)
+      .overwrite((said) => said.replace(/^[^:]+/, (name) => name.toLowerCase()))
       .refine((said) => said === '' || readCustomFilter(said) !== null),
     'what a custom field is, as `ticket-field.<id>:value` (or `contact-field`, `organisation-field`): the id of a choice, true or false, a date, or the text in any letters; of several fields each must fit',
   ),

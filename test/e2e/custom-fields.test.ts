@@ -101,4 +101,30 @@ needs('chromium')('custom fields', () => {
     expect(fields).toMatchObject({ [weight]: 2.5, [bought]: '2026-11-02', [colours]: [expect.any(String)] });
     expect((await ayse.get(`/contacts/${contact.id}`)).body.fields).toEqual({ [person]: 'M-7' });
   }, 120_000);
+
+  test('narrow a list down by a date and by a number, as people write them', async () => {
+    const define = async (kind: string, tr: string) =>
+      (await can.post('/custom-fields', { subject: 'ticket', kind, label: { tr } })).body.id as string;
+    const [due, length] = [await define('date', 'Teslim'), await define('number', 'Uzunluk')];
+    const number = await phoneTicket(ayse, desk, 'Perde siparişi');
+    await phoneTicket(ayse, desk, 'Başka bir sipariş');
+    await ayse.put(`/tickets/${number}/fields`, { fields: { [due]: '2026-11-02', [length]: 2.5 } });
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, '/views/open');
+    const row = (subject: string) => page.getByRole('link', { name: new RegExp(subject) });
+    await shown(row('Başka bir sipariş'));
+    for (const [typed, label] of [
+      ['02.11.2026', 'Teslim: 2 Kas 2026'],
+      ['2,5', 'Uzunluk: 2,5'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Filtre ekle' }).press('Enter');
+      await page.getByRole('menuitem', { name: 'Özel alan' }).press('Enter');
+      await page.getByRole('textbox', { name: 'Ara: Özel alan' }).fill(typed);
+      await page.getByRole('checkbox', { name: label }).press('Space');
+      await gone(row('Başka bir sipariş'));
+      await shown(row('Perde siparişi'));
+      await page.goto(`${desk.url}/views/open`);
+      await shown(row('Başka bir sipariş'));
+    }
+  }, 120_000);
 });

@@ -3,6 +3,7 @@ import { type CustomField, labelIn } from '../../domain/ticket/custom/field.ts';
 import { customName, customIdOf } from '../../domain/ticket/custom/name.ts';
 import { customFilter, readCustomFilter } from '../../domain/ticket/list/filter.ts';
 import type { Language } from '../../domain/text/language.ts';
+import { fitting } from '../../domain/text/fuzzy.ts';
 import { customText, readNumber } from '../parts/custom/custom-text.ts';
 import type { DeskT } from '../texts/index.ts';
 import { readDay } from '../time.ts';
@@ -14,12 +15,16 @@ export const customChoices = (
   language: Language,
   t: DeskT,
 ): { value: string; label: string }[] =>
-  fields.flatMap((field) =>
-    valuesOf(field, typed, language).map((value) => {
+  fields.flatMap((field) => {
+    const choices = valuesOf(field, typed, language).map((value) => {
       const said = customFilter(customName(field.subject, field.id), value);
       return { value: said, label: customWords(fields, said, language, t) ?? value };
-    }),
-  );
+    });
+    // What was made of the typed words is not looked for by them: its label spells them otherwise.
+    return isGiven(field) ? fitting(typed, choices, ({ label }) => label) : choices;
+  });
+
+const isGiven = ({ kind }: CustomField): boolean => kind === 'choice' || kind === 'choices' || kind === 'flag';
 
 function valuesOf({ kind, choices }: CustomField, typed: string, language: Language): string[] {
   switch (kind) {

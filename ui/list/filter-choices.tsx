@@ -3,7 +3,7 @@ import { Checkbox, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { LIMITS } from '../../domain/limits.ts';
-import { type Asked, askedBy, type FilterName, isOpposite } from '../../domain/ticket/list/filter.ts';
+import { askedBy, type FilterName, isOpposite } from '../../domain/ticket/list/filter.ts';
 import { fitting } from '../../domain/text/fuzzy.ts';
 import { useLanguage } from '../language.tsx';
 import { filterWords } from './filters.ts';
@@ -31,7 +31,7 @@ export function FilterChoices({
   const isWords = asked === 'subject';
   const [typed, setTyped] = useState('');
   const [slow] = useDebouncedValue(typed.trim(), 200);
-  const { choices, isLookedFor } = useChoices(asked, isLooked(asked) ? slow : '');
+  const { choices, isLookedFor } = useChoices(asked, slow);
   const chosenWords = useValueWords(name, values);
   // What is chosen and not found by the words stays in sight.
   const chosen = values.map((value, at) => ({ value, label: chosenWords[at] ?? value }));
@@ -57,7 +57,7 @@ export function FilterChoices({
           ))}
         </div>
       )}
-      {(isLookedFor || isWords || asked === 'field' || choices.length > FEW) && (
+      {(isLookedFor || isWords || choices.length > FEW) && (
         <form
           onSubmit={(event) => {
             event.preventDefault();
@@ -91,8 +91,8 @@ export function FilterChoices({
         {!isWords && chosen.length + found.length === 0 && (
           <Text size="sm" c="dimmed">
             {t(
-              asked === 'field'
-                ? 'filter.field.type'
+              asked === 'custom-field'
+                ? 'filter.custom-field.type'
                 : isLookedFor && slow.length < 2
                   ? 'filter.short'
                   : 'filter.nothing',
@@ -103,5 +103,3 @@ export function FilterChoices({
     </fieldset>
   );
 }
-
-const isLooked = (name: Asked): boolean => name === 'contact' || name === 'organisation' || name === 'field';

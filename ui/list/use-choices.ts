@@ -40,10 +40,10 @@ const fixedChoices = (name: Asked, t: DeskT): Choice[] | null => {
   }
 };
 
-/** What a filter offers. Of customers and organisations there are too many to list: these are looked for by `words`. */
+/** What a filter offers. Of customers and organisations there are too many to list, and into some custom fields everybody writes: these are looked for by `words`. */
 export function useChoices(name: Asked, words: string): { choices: Choice[]; isLookedFor: boolean } {
   const { t, language } = useLanguage();
-  const fields = useQuery({ ...customFieldsQuery, enabled: name === 'field' }).data?.items ?? [];
+  const fields = useQuery({ ...customFieldsQuery, enabled: name === 'custom-field' }).data?.items ?? [];
   const staff = useQuery({ ...staffQuery, enabled: name === 'owner' }).data?.items;
   const teams = useQuery({ ...everyTeamQuery, enabled: name === 'team' }).data?.items;
   const tags = useQuery({ ...tagsQuery, enabled: name === 'tag' }).data?.items;
@@ -51,7 +51,7 @@ export function useChoices(name: Asked, words: string): { choices: Choice[]; isL
   const contacts = useQuery({ ...contactsQuery(words), enabled: name === 'contact' && words.length > 1 }).data?.items;
   const organisations = useInfiniteQuery({ ...organisationsQuery(words), enabled: name === 'organisation' }).data;
   const given = fixedChoices(name, t);
-  const isLookedFor = name === 'contact' || name === 'organisation';
+  const isLookedFor = name === 'contact' || name === 'organisation' || name === 'custom-field';
   if (given !== null) return { choices: given, isLookedFor };
   const named = (items: readonly { id: string; name: string }[] = []): Choice[] =>
     items.map(({ id, name: label }) => ({ value: id, label }));
@@ -77,7 +77,7 @@ export function useChoices(name: Asked, words: string): { choices: Choice[]; isL
       };
     case 'subject':
       return { choices: [], isLookedFor };
-    case 'field':
+    case 'custom-field':
       return { choices: customChoices(fields, words, language, t), isLookedFor };
     default:
       return { choices: named(organisations?.pages.flatMap(({ items }) => items)), isLookedFor };
@@ -88,7 +88,7 @@ export function useChoices(name: Asked, words: string): { choices: Choice[]; isL
 export function useValueWords(filter: FilterName, values: readonly string[]): string[] {
   const name = askedBy(filter);
   const { t, language } = useLanguage();
-  const fields = useQuery({ ...customFieldsQuery, enabled: name === 'field' }).data?.items ?? [];
+  const fields = useQuery({ ...customFieldsQuery, enabled: name === 'custom-field' }).data?.items ?? [];
   const { choices } = useChoices(name, '');
   const contacts = useQueries({ queries: name === 'contact' ? values.map(contactQuery) : [] });
   const organisations = useQueries({ queries: name === 'organisation' ? values.map(organisationQuery) : [] });
@@ -97,7 +97,7 @@ export function useValueWords(filter: FilterName, values: readonly string[]): st
     ...contacts.flatMap(({ data }) => (data ? [[data.id, data.name || (data.addresses[0] ?? '…')] as const] : [])),
     ...organisations.flatMap(({ data }) => (data ? [[data.id, data.name] as const] : [])),
   ]);
-  if (name === 'field') return values.map((value) => customWords(fields, value, language, t) ?? '…');
+  if (name === 'custom-field') return values.map((value) => customWords(fields, value, language, t) ?? '…');
   if (name === 'subject') return values.map((value) => `“${value}”`);
   return values.map((value) => (name === 'tag' ? value : (known.get(value) ?? '…')));
 }

@@ -4,7 +4,7 @@ import { type CustomName, isCustomName } from '../custom/name.ts';
 import type { Operator } from '../field.ts';
 import { LIST_FIELDS, type ListFieldName } from './list-field.ts';
 
-/** In the order in which they are offered. What custom fields hold is asked about by `field`, whose values say of which (`customFilter`). */
+/** In the order in which they are offered. What custom fields hold is asked about by `custom-field`, whose values say of which (`customFilter`). */
 export const FILTERS = {
   state: 'state',
   due: 'due',
@@ -23,16 +23,16 @@ export const FILTERS = {
   organisation: 'sender-organisation',
 } as const satisfies Record<string, ListFieldName>;
 /** What is asked about. */
-export type Asked = keyof typeof FILTERS | 'field';
-export const ASKED = [...Object.keys(FILTERS), 'field'] as unknown as [Asked, ...Asked[]];
+export type Asked = keyof typeof FILTERS | 'custom-field';
+export const ASKED = [...Object.keys(FILTERS), 'custom-field'] as unknown as [Asked, ...Asked[]];
 
 /** What asks about a field of lists; undefined where no filter does. */
 export const askedAbout = (field: ListFieldName): Asked | undefined =>
   isCustomName(field)
-    ? 'field'
+    ? 'custom-field'
     : (Object.keys(FILTERS) as (keyof typeof FILTERS)[]).find((one) => FILTERS[one] === field);
 
-/** A value of the filter `field`: of which custom field, and what it is to hold. */
+/** A value of the filter `custom-field`: of which custom field, and what it is to hold. */
 export const customFilter = (name: CustomName, value: string): string => `${name}:${value}`;
 
 /** Null for what says of no custom field. */
@@ -44,7 +44,7 @@ export function readCustomFilter(said: string): { name: CustomName; value: strin
 
 /** What is yes or no says its opposite by its other value. */
 type Flag = 'unread' | 'abusive';
-const isFlag = (asked: Asked): asked is Flag => asked !== 'field' && LIST_FIELDS[FILTERS[asked]].kind === 'flag';
+const isFlag = (asked: Asked): asked is Flag => asked !== 'custom-field' && LIST_FIELDS[FILTERS[asked]].kind === 'flag';
 
 type Opposite = `not-${Exclude<Asked, Flag>}`;
 /** What is asked about, or that it is none of the values. */
@@ -71,7 +71,7 @@ export function waysOf(asked: Asked): FilterName[] {
 }
 
 /** Filters whose values are words of whoever asks, and may hold a comma. */
-export const isOfWords = (name: FilterName): boolean => ['tag', 'subject', 'field'].includes(askedBy(name));
+export const isOfWords = (name: FilterName): boolean => ['tag', 'subject', 'custom-field'].includes(askedBy(name));
 
 /** How a filter compares. */
 const opOf = (asked: Asked): Operator => (asked === 'subject' ? 'contains' : 'is');
@@ -85,7 +85,8 @@ export function conditionOf(filter: Filtered): ListCondition | null {
     const values = filter[name] ?? [];
     if (values.length === 0) return [];
     const asked = askedBy(name);
-    if (asked === 'field') return customComparisons(values).map((one) => (isOpposite(name) ? { not: one } : one));
+    if (asked === 'custom-field')
+      return customComparisons(values).map((one) => (isOpposite(name) ? { not: one } : one));
     const one = { field: FILTERS[asked], op: opOf(asked), value: values.map(valueOf(asked)) };
     return [isOpposite(name) ? { not: one } : one];
   });
@@ -118,7 +119,7 @@ function comparedBy(condition: ListCondition): { name: Asked; values: string[] }
   if (!('field' in condition)) return null;
   const { field, op, value }: ListComparison = condition;
   if (isCustomName(field))
-    return op === 'is' ? { name: 'field', values: value.map((one) => customFilter(field, String(one))) } : null;
+    return op === 'is' ? { name: 'custom-field', values: value.map((one) => customFilter(field, String(one))) } : null;
   const name = askedAbout(field);
   return name === undefined || op !== opOf(name) ? null : { name, values: value.map(String) };
 }

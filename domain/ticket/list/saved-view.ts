@@ -33,7 +33,7 @@ export function takenApart({ view, when }: Shows): TakenApart {
 function isFree(values: readonly string[] | undefined, said: { name: FilterName; values: string[] }): boolean {
   if (values === undefined) return true;
   const names = (all: readonly string[]) => all.map((one) => readCustomFilter(one)?.name);
-  return askedBy(said.name) === 'field' && names(said.values).every((name) => !names(values).includes(name));
+  return askedBy(said.name) === 'custom-field' && names(said.values).every((name) => !names(values).includes(name));
 }
 
 const isOf = (part: ListCondition, field: ListFieldName): part is ListComparison =>

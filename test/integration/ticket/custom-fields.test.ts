@@ -255,13 +255,13 @@ test('lists and saved views are narrowed down by what custom fields hold, of the
     return body.items.map(({ number }: { number: number }) => number).toSorted((a: number, b: number) => a - b);
   };
   const asks = (subject: string, field: string, value: string) =>
-    `field=${encodeURIComponent(`${subject}-field.${field}:${value}`)}`;
+    `custom-field=${encodeURIComponent(`${subject}-field.${field}:${value}`)}`;
   expect(await found(asks('ticket', size.id, small!))).toEqual([one]);
   expect(await found(`${asks('ticket', size.id, small!)}&${asks('ticket', size.id, medium!)}`)).toEqual([one, two]);
   expect(await found(`${asks('ticket', size.id, medium!)}&${asks('contact', person.id, 'iade 7')}`)).toEqual([]);
   expect(await found(asks('contact', person.id, 'ıade 7'))).toEqual([one]);
   expect(await found(asks('organisation', plan.id, 'true'))).toEqual([one, two]);
-  expect((await ayse.get('/tickets?view=open&field=beden:S')).status).toBe(422);
+  expect((await ayse.get('/tickets?view=open&custom-field=beden:S')).status).toBe(422);
   const when = { all: [{ field: `ticket-field.${weight.id}`, op: 'at-least', value: [3] }] };
   const view = await ayse.post('/views', { name: 'Ağır', when });
   expect(view.status).toBe(201);

@@ -29,7 +29,7 @@ test('several values of a filter are one comparison, several filters must all fi
 
 test('each filter stands for a field of its own', () => {
   expect(new Set(Object.values(FILTERS)).size).toBe(Object.keys(FILTERS).length);
-  expect(ASKED.filter((one) => !Object.hasOwn(FILTERS, one))).toEqual(['field']);
+  expect(ASKED.filter((one) => !Object.hasOwn(FILTERS, one))).toEqual(['custom-field']);
 });
 
 const SIZE = customName('ticket', '6e1c9f60-0000-4000-8000-000000000001');
@@ -37,7 +37,7 @@ const PLAN = customName('organisation', '6e1c9f60-0000-4000-8000-000000000002');
 
 test('of one custom field several values are one comparison, and each field must fit', () => {
   const field = [customFilter(SIZE, 'S'), customFilter(PLAN, 'a: b, c'), customFilter(SIZE, 'M'), 'no-field:x'];
-  const condition = conditionOf({ field, 'not-field': [customFilter(SIZE, 'L')] });
+  const condition = conditionOf({ 'custom-field': field, 'not-custom-field': [customFilter(SIZE, 'L')] });
   expect(condition).toEqual({
     all: [
       { field: SIZE, op: 'is', value: ['S', 'M'] },
@@ -49,8 +49,8 @@ test('of one custom field several values are one comparison, and each field must
   const most: ListCondition = { field: PLAN, op: 'at-most', value: [3] };
   expect(takenApart({ view: 'open', when: { all: [...(condition as { all: ListCondition[] }).all, most] } })).toEqual({
     filter: {
-      field: [customFilter(SIZE, 'S'), customFilter(SIZE, 'M'), customFilter(PLAN, 'a: b, c')],
-      'not-field': [customFilter(SIZE, 'L')],
+      'custom-field': [customFilter(SIZE, 'S'), customFilter(SIZE, 'M'), customFilter(PLAN, 'a: b, c')],
+      'not-custom-field': [customFilter(SIZE, 'L')],
     },
     rest: [most],
   });

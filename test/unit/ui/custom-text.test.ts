@@ -17,6 +17,8 @@ describe('a number', () => {
     [' 1 000 ', 'tr', 1000],
     ['ağır', 'tr', undefined],
     ['1,2,3', 'tr', undefined],
+    ['02.11.2026', 'tr', undefined],
+    ['1.234.567', 'tr', 1_234_567],
     ['', 'tr', undefined],
   ] as const)('%j in %s is %s', (written, language, number) => {
     expect(readNumber(written, language)).toBe(number);

@@ -34,6 +34,9 @@ export function readNumber(written: string, language: Language): number | undefi
   // A lone mark that cannot stand between thousands is a decimal mark of another language.
   const isForeign =
     !bare.includes(decimal) && bare.split(thousands).length === 2 && !/^[-+]?\d{1,3}[.,]\d{3}$/.test(bare);
+  // What stands between thousands stands before each three digits: a date is no number.
+  const groups = bare.split(decimal)[0]!.split(thousands);
+  if (!isForeign && groups.length > 1 && !groups.slice(1).every((group) => /^\d{3}$/.test(group))) return undefined;
   const plain = isForeign ? bare.replace(thousands, '.') : bare.replaceAll(thousands, '').replace(decimal, '.');
   return /^[-+]?(\d+(\.\d*)?|\.\d+)$/.test(plain) ? Number(plain) : undefined;
 }
