@@ -19,7 +19,7 @@ import type { Effect, Fact, TicketEvent } from '../domain/ticket/event.ts';
 import { unfinished } from '../domain/ticket/birth.ts';
 import { deadlines, isOfPromise, overdueClocks } from '../domain/ticket/deadline.ts';
 import { decide } from '../domain/ticket/decide.ts';
-import { heldOf } from '../domain/ticket/rules/holding.ts';
+import { heldOf, leavesBy } from '../domain/ticket/rules/holding.ts';
 import { nameOf, type StaffNames } from '../domain/ticket/names.ts';
 import { mayHappen, refusal } from '../domain/ticket/refusal.ts';
 import { asTicket, isSettled, type RulesNumber, type Ticket } from '../domain/ticket/ticket.ts';
@@ -130,9 +130,9 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
    * What is not recorded is done to the ticket as it is recorded, as far as it can be: whoever was told that it is done is judged by the time at which they
    * did it.
    */
-  function doAgain(isWanted: (own: boolean) => boolean): void {
+  function doAgain(isWanted: (own: boolean, event: TicketEvent) => boolean): void {
     for (const { event, own } of unrecorded.take()) {
-      if (!isWanted(own) || !mayHappen(ticket, event, event.at)) continue;
+      if (!isWanted(own, event) || !mayHappen(ticket, event, event.at)) continue;
       if (own) applyOwn(event);
       else applyDone(event, event.at);
     }
@@ -156,7 +156,7 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
     unrecorded.recorded(version);
     const wanted = effects.filter((effect) => effect.kind !== 'record' && (cameWith.get(effect) ?? 0) <= version);
     effects.splice(0, effects.length, ...wanted);
-    doAgain(() => true);
+    doAgain((_own, event) => !leavesBy(event, outboxes));
     // Whoever took one back may never have come to tell.
     const [actor, at] = [{ kind: 'system' } as const, Date.now()];
     for (const outbox of outboxes)

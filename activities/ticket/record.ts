@@ -15,6 +15,7 @@ import type { Chosen, Due, RecordedEvent, ScheduleRequest } from '../../domain/t
 import { dueAt } from '../../domain/sla/calendar.ts';
 import { CLOCK_ASKS, escalatedBy } from '../../domain/sla/passed.ts';
 import { termsOf } from '../../domain/sla/policy.ts';
+import { leftBy } from '../../domain/ticket/rules/holding.ts';
 import type { Terms } from '../../domain/ticket/rules/promising.ts';
 import type { Priority, Ticket } from '../../domain/ticket/ticket.ts';
 import { FOREIGN_TICKET } from '../../domain/ticket/identity.ts';
@@ -144,17 +145,16 @@ async function mistakenOf(pool: StoreDeps['pool'], events: RecordedEvent[]): Pro
 
 /** With what it changes of replies that are held, or not at all. */
 const recordAlone = (pool: StoreDeps['pool'], step: Step): Promise<'ahead' | boolean> =>
-  heldBy(step.events, step.ticket).length === 0
+  heldBy(step.events, step.ticket).length === 0 && leftBy(step.events).length === 0
     ? recordHere(pool, step)
     : inTransaction(pool, (db) => recordHere(db, step));
 
 async function recordHere(db: Db, step: Step): Promise<'ahead' | boolean> {
   if (!(await recordTicket(db, step))) return standsAhead(db, step);
-  const held = heldBy(step.events, step.ticket);
-  if (held.length === 0) return true;
-  await keepHeld(db, held);
-  const outboxes = await takenBackOf(db, held);
+  const outboxes = await takenBackOf(db, leftBy(step.events));
   if (outboxes.length > 0) throw new TakenBack(outboxes);
+  const held = heldBy(step.events, step.ticket);
+  if (held.length > 0) await keepHeld(db, held);
   return true;
 }
 

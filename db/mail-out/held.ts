@@ -37,9 +37,8 @@ export const keepHeld = (db: Db, held: Held[]): Promise<number> =>
     values: [JSON.stringify(held.map(({ outbox, for: what, until }) => ({ outbox, for: what, until })))],
   });
 
-/** Of those that leave by a step: which were taken back before, though their ticket had not heard of it. */
-export const takenBackOf = async (db: Db, held: readonly Held[]): Promise<string[]> => {
-  const leave = held.filter((one) => one.for === 'released').map(({ outbox }) => outbox);
+/** Of those that leave by a step: which were taken back before, though their ticket had not heard of it when they left. */
+export const takenBackOf = async (db: Db, leave: readonly string[]): Promise<string[]> => {
   if (leave.length === 0) return [];
   const rows = await many<{ id: string }>(db, {
     name: 'taken-back-before',

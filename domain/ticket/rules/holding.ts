@@ -2,7 +2,7 @@
  * Replies that are held: written, accepted by the ticket, and not to leave before their time. Until then a person takes one back as if it had
  * never been written; and when the customer writes first it waits for a person. Its time is a deadline of the ticket like any other.
  */
-import type { Then } from '../event.ts';
+import type { RecordedEvent, Then, TicketEvent } from '../event.ts';
 import type { Change } from './acting.ts';
 import { isTheirTurn } from '../moves.ts';
 import { type Reach, unsaid } from '../reach.ts';
@@ -45,6 +45,14 @@ export const heldOf = ({ held }: Readonly<Holding>, outbox: string): Held | unde
 
 /** Those that wait for their time. */
 export const inTime = ({ held }: Readonly<Holding>): Held[] => held.filter((one) => one.for === 'time');
+
+/** Whether one of these replies leaves by it, if it is held. */
+export const leavesBy = (event: TicketEvent, outboxes: readonly string[]): boolean =>
+  (event.kind === 'send-held' || event.kind === 'hold-ended') && outboxes.includes(event.outbox);
+
+/** Those that have left by a step, whatever else it has made of them: taken back in the same step, the ticket after it knows nothing of them. */
+export const leftBy = (events: readonly RecordedEvent[]): string[] =>
+  events.flatMap(({ kind, data }) => (kind === 'send-held' || kind === 'hold-ended' ? [String(data['outbox'])] : []));
 
 /** The customer is thought to have the word, and has not: the reply that gave it to them is held. */
 export const isYetToSay = (ticket: Readonly<Holding>): boolean =>

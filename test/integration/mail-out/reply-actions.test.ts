@@ -153,33 +153,6 @@ test('one that has changed its ticket and is put off is stopped on its way: it s
   });
 }, 60_000);
 
-test('taken back in the instant of its time it has changed nothing, or it is sent and has changed all of it', async () => {
-  const tickets = await Promise.all(Array.from({ length: 3 }, asked));
-  // Far enough ahead for all of them to be written, also on a loaded machine.
-  const sendAt = new Date(Date.now() + 10_000).toISOString();
-  const tries = tickets.flatMap((one) => Array.from({ length: 20 }, (_, index) => ({ ...one, tag: `yaris-${index}` })));
-  const ended = await Promise.all(
-    tries.map(async ({ number, reply, tag }, index) => {
-      const { body } = await reply({ text: tag, sendAt, actions: [{ do: 'add-tags', tags: [tag] }] });
-      const at = Date.parse(sendAt) - 1_500 + index * 50;
-      await eventually(() => Date.now() >= at, { everyMs: 1, label: 'the instant' });
-      const { status } = await ayse.delete(`/outbox/${body.outboxId}`);
-      return { number, tag, id: body.outboxId as string, status };
-    }),
-  );
-  for (const { id, status } of ended)
-    await eventually(async () => (await outbox(id)).state === (status === 202 ? 'cancelled' : 'sent'), {
-      withinMs: 90_000,
-      label: `the end of what was answered ${status}`,
-    });
-  for (const { number } of tickets) {
-    const its = ended.filter((one) => one.number === number);
-    const left = its.filter(({ status }) => status === 409).map(({ tag }) => tag);
-    expect((await ticket(number)).tags.toSorted()).toEqual(left.toSorted());
-  }
-  expect(new Set(ended.map(({ status }) => status))).toEqual(new Set([202, 409]));
-}, 180_000);
-
 test('an id in capitals means the same person, and is kept as all others are', async () => {
   const { number, reply } = await asked();
   const { body } = await reply({ actions: [{ do: 'set-agent', agent: desk.people.can.toUpperCase() }] });

@@ -4,6 +4,7 @@ import { LIMITS } from '../../../domain/limits.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Command, Effect, RecordedEvent, TicketEvent } from '../../../domain/ticket/event.ts';
 import type { Change } from '../../../domain/ticket/rules/acting.ts';
+import { heldOf, leavesBy, leftBy } from '../../../domain/ticket/rules/holding.ts';
 import { RULES, type RulesNumber, type Ticket } from '../../../domain/ticket/ticket.ts';
 import { SECOND_MS } from '../../../domain/time.ts';
 import { assign, born, by, delivery, mailFrom, NOON, system } from '../../support/cast/ticket-events.ts';
@@ -74,6 +75,27 @@ describe('what a reply changes', () => {
     const again = lived(held(), by({ kind: 'cancel-send', outbox: 'o1' }, NOON + 1), ENDS);
     expect(plain(again.ticket)).toEqual(BEFORE);
     expect(kinds(again).at(-1)).toBe('cancel-send');
+  });
+
+  test.each([ENDS, by({ kind: 'send-held', outbox: 'o1' }, NOON + 1)])(
+    'is of a reply that has left also in a step by which that was taken back behind it ($kind)',
+    (leaves) => {
+      const both = lived(held(), leaves, by({ kind: 'cancel-send', outbox: 'o1' }, leaves.at));
+      expect(heldOf(both.ticket, 'o1')).toBeUndefined();
+      const step = both.events.slice(3);
+      expect([step[0]!.kind, step.at(-1)!.kind]).toEqual([leaves.kind, 'cancel-send']);
+      expect(plain(both.ticket)).toMatchObject({ tags: DONE.tags });
+      // So whoever records it asks whether that one had been taken back before.
+      expect(leftBy(step)).toEqual(['o1']);
+      expect([leavesBy(leaves, ['o1']), leavesBy(leaves, ['o2'])]).toEqual([true, false]);
+    },
+  );
+
+  test('is of none that has left where it is only put off, taken back, or has come back', () => {
+    const off = by({ kind: 'hold-send', outbox: 'o1', until: SOON + 1 }, NOON + 1);
+    const back = by({ kind: 'cancel-send', outbox: 'o1' }, NOON + 2);
+    expect(leftBy(lived(held(), off, back).events)).toEqual([]);
+    expect([off, back].some((event) => leavesBy(event, ['o1']))).toBe(false);
   });
 
   test('is done once, however often its reply is sent', () => {
