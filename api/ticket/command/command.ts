@@ -72,7 +72,8 @@ export async function command(deps: Deps, number: number, what: Command, by: Com
 
 /** As `command`, for a caller that has asked for Temporal already, before it wrote what the command is about. */
 export async function carryOut(deps: Deps, number: number, what: Command, by: CommandBy): Promise<CommandAnswer> {
-  if (by.actor.kind === 'agent' && isClosing(what)) await refuseMissing(deps.pool, number);
+  if (by.actor.kind === 'agent' && isClosing(what))
+    await refuseMissing(deps.pool, number, what.kind === 'reply' ? what.actions : []);
   const updateId = by.key === null ? randomUUID() : updateIdOf(number, what, by.key);
   const call: CommandCall = { command: what, actor: by.actor, expected: by.expected, key: updateId, names: by.names };
   const workflow = by.workflow ?? (await workflowOf(deps, number));

@@ -4,17 +4,18 @@ import { customFields } from '../../../db/ticket/custom-fields.ts';
 import { type Given, needsOf } from '../../../db/ticket/custom-values.ts';
 import { Problem } from '../../../domain/problem.ts';
 import type { CustomField, Required } from '../../../domain/ticket/custom/field.ts';
-import { type Asking, missingOf } from '../../../domain/ticket/custom/required.ts';
+import { type Asking, askingAfter, missingOf } from '../../../domain/ticket/custom/required.ts';
+import type { Change } from '../../../domain/ticket/rules/acting.ts';
 
 /**
- * Problem `fields-missing`, with the fields that a ticket must have before somebody closes it. What Postgres shows decides: no run of a workflow
- * knows what stands in custom fields.
+ * Problem `fields-missing`, with the fields that a ticket must have before somebody closes it; `changes`: what comes along with the reply that
+ * solves it. What Postgres shows decides: no run of a workflow knows what stands in custom fields.
  */
-export async function refuseMissing(db: Db, number: number): Promise<void> {
+export async function refuseMissing(db: Db, number: number, changes: readonly Change[] = []): Promise<void> {
   const needs = await needsOf(db, number);
   if (needs === undefined) return;
   refuse(
-    missingOf(needs.fields, needs.ticket, new Set(needs.known), 'close'),
+    missingOf(needs.fields, askingAfter(needs.ticket, changes), new Set(needs.known), 'close'),
     `set them (PUT /tickets/${number}/fields)`,
   );
 }

@@ -18,6 +18,7 @@ import { attachmentById } from '../../../db/ticket/attachments.ts';
 import { contactFor } from '../../../db/people/contacts.ts';
 import { type Correction, correctionsFor, requesterAfter } from '../../../domain/mail/correction.ts';
 import { pictureCid, uploadsShown } from '../../../domain/mail/content-id.ts';
+import { changesOf, thenOf } from '../../../domain/mail/template/canned-actions.ts';
 import { SEND_STATES } from '../../../domain/mail/outbox.ts';
 import { badField, Problem } from '../../../domain/problem.ts';
 import type { Deps } from '../../http/deps.ts';
@@ -25,6 +26,7 @@ import type { Handler } from '../../http/handler.ts';
 import { requireTemporal } from '../../temporal.ts';
 import { readRecipients } from './addressing.ts';
 import { byAgent, carryOut, command, pendingAnswer } from '../command/command.ts';
+import { refuseMissing } from '../command/missing-fields.ts';
 import { sendTime } from './held-until.ts';
 import { attachmentOf, zulu } from '../message/messages.ts';
 
@@ -92,18 +94,28 @@ async function draftFrom(
   };
 }
 
-/** Problems: `wrong-transition` once it is held no more, `bad-input` for a time that is past. */
+/** Problems: `wrong-transition` once it is held no more, `bad-input` for a time that is past, `fields-missing` where it solves its ticket. */
 export const holdOutbox: Handler<Routes['holdOutbox']> = async (deps, { params, body, who, key, expected }) => {
-  const { ticketNumber } = await found(deps.pool, params.id);
+  const row = await found(deps.pool, params.id);
+  const { ticketNumber } = row;
+  // Of one that waits for its time only that is put off.
+  if (row.heldFor === 'person') await refuseUnsolved(deps, row);
   const until = sendTime(body.sendAt, deps.clock.now());
   return command(deps, ticketNumber, { kind: 'hold-send', outbox: params.id, until }, byAgent({ who, expected, key }));
 };
 
-/** Problem `wrong-transition` once it is held no more. */
+/** Problems: `wrong-transition` once it is held no more, `fields-missing` where it solves its ticket. */
 export const releaseOutbox: Handler<Routes['releaseOutbox']> = async (deps, { params, who, key, expected }) => {
-  const { ticketNumber } = await found(deps.pool, params.id);
+  const row = await found(deps.pool, params.id);
+  const { ticketNumber } = row;
+  await refuseUnsolved(deps, row);
   return command(deps, ticketNumber, { kind: 'send-held', outbox: params.id }, byAgent({ who, expected, key }));
 };
+
+/** What must be known before a ticket is closed may have been known when the reply was written, and be so no more. */
+async function refuseUnsolved({ pool }: Deps, { ticketNumber, actions }: OutboxRow): Promise<void> {
+  if (thenOf(actions) === 'resolve') await refuseMissing(pool, ticketNumber, changesOf(actions));
+}
 
 export const listScheduled: Handler<Routes['listScheduled']> = async ({ pool }, { query, who }) => ({
   items: await scheduledReplies(pool, query.whose === 'mine' ? who.id : null, query.limit),

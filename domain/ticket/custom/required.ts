@@ -1,5 +1,6 @@
 /** What a ticket must tell before something happens to it. */
 import type { Command } from '../event.ts';
+import type { Change } from '../rules/acting.ts';
 import type { TicketType } from '../ticket.ts';
 import type { CustomField, Required } from './field.ts';
 
@@ -22,6 +23,13 @@ export const missingOf = <Field extends CustomField>(
   known: ReadonlySet<string>,
   by: Required,
 ): Field[] => fields.filter((field) => field.required.includes(by) && isAsked(field, ticket) && !known.has(field.id));
+
+/** The same of a ticket after these changes, which a reply makes as it leaves. */
+export const askingAfter = (ticket: Asking, changes: readonly Change[]): Asking =>
+  changes.reduce((after, change) => {
+    if (change.do === 'set-type') return { ...after, type: change.type };
+    return change.do === 'set-team' ? { ...after, team: change.team } : after;
+  }, ticket);
 
 /**
  * Whether somebody ends a ticket by it, and so is asked for what must be known by then. Spam tells nothing; a customer's yes, a rule and a

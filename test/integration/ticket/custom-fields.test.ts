@@ -2,13 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { CAN } from '../../support/cast/cast.ts';
+import { CAN, SELIN } from '../../support/cast/cast.ts';
 import { phoneTicket } from '../../support/cast/phone-ticket.ts';
 import { eventually } from '../../support/eventually.ts';
 import { servedDesk, sessionOf } from '../../support/stack/served-desk.ts';
 
 const { desk: bilet, ayse } = servedDesk();
 const can = sessionOf(bilet, CAN);
+const selin = sessionOf(bilet, SELIN);
 
 type Field = { id: string; choices: { id: string }[]; label: { tr: string } };
 const define = async (body: object): Promise<Field> => {
@@ -178,6 +179,48 @@ describe('what must be known before a ticket is closed', () => {
     await put(number, { [order.id]: 'A-17' });
     // At once, whether it is recorded by then or not.
     expect((await ayse.post(`/tickets/${number}/resolution`, {})).status).toBe(202);
+  }, 60_000);
+
+  test.each([
+    ['type', async () => ({ required: { types: ['suggestion'] }, change: { do: 'set-type', type: 'suggestion' } })],
+    [
+      'team',
+      async () => {
+        const team = (await selin.post('/teams', { name: `Alan ${randomUUID().slice(0, 8)}` })).body.id;
+        return { required: { teams: [team] }, change: { do: 'set-team', team } };
+      },
+    ],
+  ])(
+    'is asked of the %s that the answer gives the ticket, and of no other',
+    async (_what, given) => {
+      const { required, change } = await given();
+      const asked = await define({ required: ['close'], ...required });
+      const number = await phoneTicket(ayse, bilet, 'Değişir', { owner: bilet.people.ayse });
+      const answer = (more: object) => ayse.post(`/tickets/${number}/replies`, { text: 'Yolda.', ...more });
+      expect(await answer({ then: 'resolve', actions: [change] })).toMatchObject({
+        status: 409,
+        body: { code: 'fields-missing', missing: [{ id: asked.id }] },
+      });
+      expect((await ayse.get(`/tickets/${number}/messages`)).body.items).toHaveLength(1);
+      // It solves nothing, or gives it to nobody who asks for that.
+      expect((await answer({ then: 'keep', actions: [{ do: 'set-priority', priority: 'high' }] })).status).toBe(202);
+      await put(number, { [asked.id]: 'A-17' });
+      expect((await answer({ then: 'resolve', actions: [change] })).body.state).toBe('resolved-pending-confirmation');
+    },
+    60_000,
+  );
+
+  test('is asked again of whoever sends an answer that waits, as far as it solves the ticket', async () => {
+    const number = await phoneTicket(ayse, bilet, 'Bekleyen', { owner: bilet.people.ayse });
+    const sendAt = new Date(Date.now() + 3_600_000).toISOString();
+    const waits = { text: 'Yolda.', then: 'resolve', sendAt };
+    const { outboxId } = (await ayse.post(`/tickets/${number}/replies`, waits)).body;
+    const asked = await define({ required: ['close'] });
+    const now = () => ayse.delete(`/outbox/${outboxId}/hold`);
+    expect(await now()).toMatchObject({ status: 409, body: { missing: [{ id: asked.id }] } });
+    expect((await ayse.get(`/outbox/${outboxId}`)).body.state).toBe('held');
+    await put(number, { [asked.id]: 'A-17' });
+    expect((await now()).status).toBe(202);
   }, 60_000);
 
   test('keeps no other ticket open, and nobody from calling one spam', async () => {

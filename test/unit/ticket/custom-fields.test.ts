@@ -6,7 +6,7 @@ import {
   type CustomFieldSettings,
   labelIn,
 } from '../../../domain/ticket/custom/field.ts';
-import { isAsked, isClosing, missingOf } from '../../../domain/ticket/custom/required.ts';
+import { askingAfter, isAsked, isClosing, missingOf } from '../../../domain/ticket/custom/required.ts';
 import { partsOf, readValue } from '../../../domain/ticket/custom/value.ts';
 import { LIMITS } from '../../../domain/limits.ts';
 
@@ -118,6 +118,16 @@ describe('what must be known', () => {
     expect(missing('close', [])).toEqual(['order', 'size']);
     expect(missing('close', ['order'])).toEqual(['size']);
     expect(missing('open', [])).toEqual(['size']);
+  });
+
+  test('is asked of a ticket as the reply leaves it that solves it', () => {
+    const after = askingAfter(ticket, [
+      { do: 'set-priority', priority: 'high' },
+      { do: 'set-type', type: 'suggestion' },
+      { do: 'set-team', team: 'muhasebe' },
+    ]);
+    expect(after).toEqual({ team: 'muhasebe', type: 'suggestion' });
+    expect(askingAfter(ticket, [])).toEqual(ticket);
   });
 
   test('is asked of whoever resolves or archives, and not about spam or an answer that goes on', () => {
