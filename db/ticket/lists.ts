@@ -32,9 +32,9 @@ export type ListAsk = {
 };
 
 /** The newest tickets of a view that a search looks at one by one (15 µs each), and how many it looks at when it pays. */
-const WALKS = [200, 5_000];
-/** A word that fits so many of the first 200 fills a page sooner by a longer walk than by an index. */
-const OFTEN = 4;
+const WALKS = [500, 5_000];
+/** What so many of the first 500 fit fills a page sooner by a longer walk than by an index; what one in ten fits has filled it already. */
+const OFTEN = 10;
 
 /** At most `limit` tickets of a view. Conditions that are not asked for are not in the text. */
 export const listTickets = (db: Db, ask: ListAsk): Promise<TicketRow[]> =>

@@ -18,10 +18,18 @@ const message = (text: string, of: object): StreamItem =>
 const sent = (name: string, state: string, of: object = {}) =>
   message(name, { direction: 'out', kind: 'reply', delivery: { state }, to: to(DENIZ.address), ...of });
 const got = (name: string, by: { id: string; address: string }, of: object = {}) =>
-  message(name, { direction: 'in', kind: 'person', author: author(by.id, by.address), ...of });
+  message(name, {
+    direction: 'in',
+    kind: 'person',
+    author: author(by.id, by.address),
+    to: to('destek@biz.test'),
+    ...of,
+  });
+const AYSE = { id: 'ayse', address: '' };
 const SUPPLIER = { id: 'supplier', address: 'satis@tedarikci.test' };
 
 const THREAD: StreamItem[] = [
+  got('called', AYSE, { to: [] }),
   got('asked', DENIZ),
   got('asked from home', { id: 'deniz', address: 'deniz@ev.test' }),
   message('bounce', { direction: 'in', kind: 'bounce' }),
@@ -41,7 +49,7 @@ const said = (items: StreamItem[]) => items.map((item) => (item.is === 'message'
 
 test('for a customer has what was said between them and us, and nothing of ours alone, with others alone or that has not left', () => {
   expect(said(printedOf(THREAD, 'customer', DENIZ))).toEqual([
-    ...['asked', 'asked from home', 'acknowledged', 'sent', 'unknown', 'bounced'],
+    ...['called', 'asked', 'asked from home', 'acknowledged', 'sent', 'unknown', 'bounced'],
     ...['told at home', 'told a colleague, the customer too', 'the supplier answered all', '(verdict)'],
   ]);
 });

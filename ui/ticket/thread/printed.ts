@@ -15,7 +15,8 @@ export function printedOf(items: readonly StreamItem[], paper: Paper, customer: 
     if (item.is === 'event') return false;
     const { message } = item;
     const { direction, kind, author, delivery } = message;
-    if (direction === 'in') return kind === 'person' && (author.id === customer.id || reaches(message, theirs));
+    if (direction === 'in')
+      return kind === 'person' && (author.id === customer.id || isWrittenDown(message) || reaches(message, theirs));
     return (
       direction === 'out' && (delivery === null || SEND_STATES[delivery.state].hasLeft) && reaches(message, theirs)
     );
@@ -32,6 +33,9 @@ const addressesOf = (items: readonly StreamItem[], { id, address }: Customer): R
       ),
     ].map((one) => one.toLowerCase()),
   );
+
+/** A call that one of us has written down was sent to nobody. */
+const isWrittenDown = ({ to, cc }: Message): boolean => to.length + cc.length === 0;
 
 const reaches = ({ to, cc, bcc }: Message, addresses: ReadonlySet<string>): boolean =>
   [...to, ...cc, ...bcc].some(({ address }) => addresses.has(address.toLowerCase()));
