@@ -1,3 +1,4 @@
+import { useHotkeys } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
@@ -19,9 +20,11 @@ import { isView } from '../domain/ticket/list/view.ts';
 import { filterOf } from './paths.ts';
 import { groupsQuery, listQuery } from './data/list-queries.ts';
 import { usePageKeys } from './keys/page-keys.ts';
+import { leaveFocus, markedRow, markRow } from './list/marked-row.ts';
 import { clearSelection, isSelecting } from './keys/selection.ts';
 import { useShell } from './shell/shell.tsx';
 import { useTitle } from './shell/title.ts';
+import { isLayerOpen } from './typing.ts';
 import { Neighbours } from './ticket/head/neighbours.tsx';
 import { prefetchTicketPane, TicketPane } from './ticket/pane-later.tsx';
 import classes from './desk.module.css';
@@ -88,9 +91,14 @@ function Desk({ view, number }: { view: ShownView; number: number | null }) {
   const numbers = tickets.map((ticket) => ticket.number);
   const position = usePosition(listPath(view, filter), numbers, number);
   const move = (by: 1 | -1) => () => {
-    const focused = Number((document.activeElement as HTMLElement | null)?.dataset['ticket']) || null;
-    const next = step(numbers, number ?? focused ?? position()?.number ?? null, by, position());
+    const marked = number ?? markedRow();
+    // Beside what was seen last; at an end of the list, where nothing is marked, the keys begin anew.
+    const next =
+      marked === null
+        ? (step(numbers, position()?.number ?? null, by, position()) ?? numbers.at(by === 1 ? 0 : -1))
+        : step(numbers, marked, by, position());
     if (next === undefined) return;
+    leaveFocus();
     // With the list alone on the page the keys only point; Enter opens, because the row is a link.
     if (width === 'wide' || number !== null) navigate(ticketPath(view, next, filter), { replace: number !== null });
     else document.querySelector<HTMLElement>(`[data-ticket="${next}"]`)?.focus();
@@ -107,7 +115,30 @@ function Desk({ view, number }: { view: ShownView; number: number | null }) {
   usePageKeys([
     ['j', move(1)],
     ['k', move(-1)],
-    ['Escape', () => (isSelecting() ? clearSelection() : number !== null && back())],
+    [
+      'Escape',
+      () => {
+        if (isSelecting()) return clearSelection();
+        if (number === null) return;
+        leaveFocus();
+        back();
+        // Seen from now on, and what the keys go on from.
+        markRow(number);
+      },
+    ],
+  ]);
+  // A row that is marked is a link, and opens by itself.
+  useHotkeys([
+    [
+      'Enter',
+      (event) => {
+        const [first] = numbers;
+        const isMeant = number === null && event.target === document.body && !event.repeat && !isLayerOpen();
+        if (!isMeant || first === undefined || !preferences.singleKeys || isSelecting()) return;
+        navigate(ticketPath(view, first, filter));
+      },
+      { preventDefault: false },
+    ],
   ]);
 
   // Whoever goes on from one to the next comes to the end of what is loaded.

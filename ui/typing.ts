@@ -30,9 +30,27 @@ const isField = (target: EventTarget | null): boolean => target instanceof Eleme
 const isInLayer = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
 
-/** Whether a key was pressed where somebody writes: in a field, or on a button of the writer (`data-writing`). */
+const isInWriter = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[data-writing]') !== null;
+
+/** Whether a key was pressed where somebody writes: in a field, on a button of the writer (`data-writing`), or when that has just gone. */
 export const isWriting = (event: KeyboardEvent): boolean =>
-  isField(event.target) || (event.target instanceof Element && event.target.closest('[data-writing]') !== null);
+  isField(event.target) || isInWriter(event.target) || isStray(event.target);
+
+/** Whether a dialog, menu or list of choices is open. Closed ones may stay in the document, unseen. */
+export const isLayerOpen = (): boolean =>
+  [...document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"]')].some((layer) =>
+    layer.checkVisibility(),
+  );
+
+/** Whether a question stands in front of where somebody writes: the keyboard is that one's, and by no key anything leaves from behind it. */
+export const isBehind = (place: Element | null): boolean =>
+  [...document.querySelectorAll('[aria-modal="true"]')].some(
+    (question) => question.checkVisibility() && !question.contains(place),
+  );
+
+/** Whether a key was ever pressed that wrote nothing: a screen that is touched may have a keyboard all the same. */
+export const hasPressedKey = (): boolean => isPressed;
 
 /** The buffer; null in IDLE. */
 let typed: string | null = null;
@@ -47,6 +65,9 @@ let ahead = '';
 let asker: EventTarget | null = null;
 /** Escape is for the layer whose file is on its way. */
 let leave: (() => void) | null = null;
+/** The focus or a finger was last in the writer. */
+let isAtWriter = false;
+let isPressed = false;
 
 /** A key asked for a field: from now on letters are meant for it and command nothing. */
 export function awaitField(): void {
@@ -109,7 +130,16 @@ function holdUntil(instant: number): void {
 }
 
 globalThis.window?.addEventListener('focusin', ({ target }) => settle(target, performance.now()), { capture: true });
+for (const sign of ['focusin', 'pointerdown'])
+  globalThis.window?.addEventListener(sign, ({ target }) => (isAtWriter = isInWriter(target)), { capture: true });
 globalThis.window?.addEventListener('keydown', catchLetter, { capture: true });
+
+/** What had the focus in the writer is gone, and the hand is there still. */
+const isStray = (target: EventTarget | null): boolean => isAtWriter && target === document.body && field() !== null;
+
+/** Where the writer is written in. */
+const field = (): HTMLElement | null =>
+  document.querySelector<HTMLElement>('[data-writing] [role="textbox"], [data-writing] textarea');
 
 /** The layer has the focus: what was typed for it stands in its field. */
 function settle(target: EventTarget | null, now: number): void {
@@ -135,7 +165,12 @@ function catchLetter(event: KeyboardEvent): void {
   // When it was pressed: a busy page hears of it late.
   const now = event.timeStamp;
   settle(event.target, now);
-  if (typed === null && now >= Math.max(quietUntil, opensUntil)) return;
+  isPressed ||= !isField(event.target);
+  if (typed === null && now >= Math.max(quietUntil, opensUntil)) {
+    // A letter is written where the focus is once all have heard of its key.
+    if (letterOf(event) !== null && isStray(event.target) && !isLayerOpen()) field()?.focus();
+    return;
+  }
   if (event.key === 'Escape' && !answered) dropTyped();
   if (event.key === 'Escape' && now < opensUntil) return leaveLayer(event);
   const letter = letterOf(event);

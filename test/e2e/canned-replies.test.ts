@@ -7,6 +7,7 @@ import { AYSE, CAN, DENIZ } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { needs } from '../support/stack/requirements.ts';
+import { typeOn } from '../support/stack/hand.ts';
 import { servedDesk, sessionOf } from '../support/stack/served-desk.ts';
 import { cutOff } from '../support/stack/slow-line.ts';
 
@@ -187,6 +188,74 @@ needs('chromium')('canned replies', () => {
     });
     await page.keyboard.type('42');
     expect(await field.inputValue()).toBe('Numaranız 42 olsun.');
+  }, 120_000);
+
+  test('letters at the question how a customer is addressed command nothing, and what follows its answer fills the blanks', async () => {
+    await keep(
+      'Değişim başlatıldı',
+      { tr: 'Merhaba {salutation}, kargo [firma], kod [kod]. Teşekkürler.', en: '' },
+      { actions: [{ do: 'add-tags', tags: ['iade'] }] },
+    );
+    const contact = { address: 'ipek@musteri.test', name: 'İpek Doğan' };
+    const number = await phoneTicket(ayse, desk, 'Hitap sorusu', { owner: desk.people.ayse, contact });
+    const page = await browser.open();
+    // A page that is slow to draw, as on a busy machine.
+    await page.addInitScript(
+      `const draw = window.requestAnimationFrame; window.requestAnimationFrame = (f) => setTimeout(() => draw(f), 400)`,
+    );
+    await signIn(page, desk.url, AYSE.email, `/views/all/${number}`);
+    const ticket = page.getByRole('article', { name: 'Hitap sorusu' });
+    await shown(ticket.getByText(/mesaj\./));
+    await page.keyboard.press('r');
+    const field = page.locator('[data-writing] [role="textbox"]');
+    await shown(focused(field));
+    await page.keyboard.type('/değişim');
+    const picker = page.getByRole('dialog', { name: t('canned.title') });
+    await shown(picker.getByRole('option', { name: /Değişim başlatıldı/, selected: true }));
+    await page.keyboard.press('Enter');
+    const answers = picker.getByRole('button');
+    await shown(focused(answers.first()));
+    await page.keyboard.type('hnae');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await shown(focused(answers.first()));
+    const untouched = async () => {
+      expect(await page.getByRole('dialog').filter({ visible: true }).count()).toBe(0);
+      expect((await ayse.get(`/tickets/${number}`)).body).toMatchObject({ state: 'assigned', messageCount: 1 });
+    };
+    await page.keyboard.press('Enter');
+    await typeOn(page, 'hane', 15);
+    await shown(field.getByText('Merhaba İpek Hanım, kargo hane, kod [kod]. Teşekkürler.'));
+    await untouched();
+
+    // Behind the last blank one goes on at the end, and from there to the buttons.
+    await page.keyboard.press('Tab');
+    await typeOn(page, 'K12', 15);
+    await page.keyboard.press('Tab');
+    await typeOn(page, ' 2 Aralik', 15);
+    await shown(field.getByText('Merhaba İpek Hanım, kargo hane, kod K12. Teşekkürler. 2 Aralik'));
+    await page.keyboard.press('Tab');
+    await gone(focused(field));
+    await untouched();
+
+    // A button that goes by its own press leaves the hand in the writer.
+    await ticket.getByRole('button', { name: t('macro.without', { what: 'Etiket: + iade' }) }).press('Enter');
+    await gone(ticket.getByRole('group', { name: t('macro.will') }));
+    await typeOn(page, 'hasar', 15);
+    await shown(field.getByText(/2 Aralikhasar/));
+    await untouched();
+
+    // What stands in front keeps the keyboard, and nothing is sent from behind it.
+    await ticket.getByRole('button', { name: 'Ertele', exact: true }).click();
+    const snooze = page.getByRole('dialog', { name: 'Talebi ertele' });
+    await shown(focused(snooze.getByRole('radio', { checked: true })));
+    await field.focus();
+    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Control+Shift+Enter');
+    await shown(snooze);
+    await shown(field.getByText(/2 Aralikhasar/));
+    expect(await desk.rows('select 1 from outbox where ticket_number = $1', [number])).toEqual([]);
   }, 120_000);
 
   test('a form that was written in the settings is inserted with its values as words, and its blanks are gone through by Tab', async () => {

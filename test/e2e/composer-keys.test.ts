@@ -140,6 +140,15 @@ needs('chromium')('keys around the composer', () => {
     expect(closed).toHaveLength(1);
   }, 120_000);
 
+  test('a screen that is touched and has a keyboard: H has the first choice in focus, not the cross', async () => {
+    const number = await phoneTicket(ayse, desk, 'Dokunulan', { owner: desk.people.ayse });
+    const page = await browser.open({ touch: true });
+    await signIn(page, desk.url, AYSE.email, `/views/open/${number}`);
+    await shown(page.getByRole('article', { name: 'Dokunulan' }).getByText(/mesaj\./));
+    await page.keyboard.press('h');
+    await shown(focused(page.getByRole('dialog', { name: 'Talebi ertele' }).getByRole('radio', { checked: true })));
+  }, 120_000);
+
   test('single keys can be switched off in the profile, for this agent, and on again', async () => {
     const { page, ticket } = await open('Tuşsuz');
     const choose = async () => {
@@ -159,7 +168,22 @@ needs('chromium')('keys around the composer', () => {
     await gone(page.getByRole('dialog', { name: 'Arama ve işlemler' }));
     expect(await replyField(ticket).count()).toBe(0);
     expect(await page.getByRole('dialog').filter({ visible: true }).count()).toBe(0);
+    // Nothing tells of a key that does nothing.
+    const told = page.getByRole('alert').filter({ hasText: 'Talep arşivlendi' });
+    const archive = async () => {
+      await ticket.getByRole('button', { name: 'Diğer işlemler', exact: true }).click();
+      await page.getByRole('menuitem', { name: /^Arşivle/ }).click();
+      await shown(told);
+    };
+    await archive();
+    expect(await told.locator('kbd').count()).toBe(0);
+    await told.getByRole('button', { name: 'Geri al' }).click();
+    await shown(page.getByText('Geri alındı'));
     await choose();
+    await archive();
+    expect(await told.locator('kbd').allInnerTexts()).toEqual(['Z']);
+    await page.keyboard.press('z');
+    await shown(page.getByText('Geri alındı'));
     await page.keyboard.press('r');
     await shown(focused(replyField(ticket)));
   }, 120_000);

@@ -4,8 +4,8 @@
  */
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { gone, shown, signIn, useBrowser } from '../support/stack/browser.ts';
-import { AYSE, CAN } from '../support/cast/cast.ts';
+import { focused, gone, shown, signIn, useBrowser } from '../support/stack/browser.ts';
+import { AYSE, CAN, DENIZ } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
 import { needs } from '../support/stack/requirements.ts';
@@ -83,5 +83,77 @@ needs('chromium')('a list in the browser', () => {
     await words.fill('hiçbir yerde olmayan');
     await shown(list.getByText('“hiçbir yerde olmayan” ile eşleşen talep yok.'));
     await gone(list.getByRole('link', { name: 'Tüm taleplerde ara' }));
+  }, 120_000);
+
+  test('the keys go on from a row that is seen to be marked, and begin with the first where none is', async () => {
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, '/views/open');
+    const rows = page.getByRole('list', { name: 'Açık talepler' }).getByRole('link', { name: /Sıra / });
+    const first = rows.first();
+    const last = rows.last();
+    await last.click();
+    await shown(page.getByRole('article'));
+    await page.keyboard.press('Escape');
+    await gone(page.getByRole('article'));
+    await shown(focused(last));
+    await page.keyboard.press('Enter');
+    await shown(page.getByRole('article', { name: 'Sıra Eta' }));
+    await page.keyboard.press('Escape');
+    await shown(focused(last));
+
+    for (const key of ['j', 'Enter']) {
+      await page.keyboard.press('g');
+      await page.keyboard.press('c');
+      await gone(rows.first());
+      await page.keyboard.press('g');
+      await page.keyboard.press('o');
+      await shown(last);
+      expect(await focused(last).count()).toBe(0);
+      await page.keyboard.press(key);
+      await shown(page.getByRole('article', { name: 'Sıra Alfa' }));
+      await shown(page.locator('[aria-current="true"]', { hasText: 'Sıra Alfa' }));
+      await page.keyboard.press('Escape');
+      await shown(focused(first));
+      // Where it is left next: what was seen last is the last one.
+      await last.click();
+      await shown(page.getByRole('article', { name: 'Sıra Eta' }));
+      await page.keyboard.press('Escape');
+      await shown(focused(last));
+    }
+  }, 120_000);
+
+  test('who goes to a list by keys has left the link that was clicked before', async () => {
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, '/views/open');
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: /^Kapalı/ })
+      .click();
+    await page.waitForURL(/closed/);
+    await page.keyboard.press('g');
+    await page.keyboard.press('o');
+    const rows = page.getByRole('list', { name: 'Açık talepler' }).getByRole('link', { name: /Sıra / });
+    await shown(rows.first());
+    await page.keyboard.press('j');
+    await shown(page.getByRole('article'));
+    await page.keyboard.press('Enter');
+    await shown(page.getByRole('article'));
+    expect(page.url()).toContain('/views/open/');
+  }, 120_000);
+
+  test('in a filter Enter takes the first that was found', async () => {
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, '/views/open');
+    const region = page.getByRole('region', { name: 'Açık talepler' });
+    await shown(region.getByRole('link', { name: /Sıra Alfa/ }));
+    await page.getByRole('button', { name: 'Filtre ekle' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Müşteri', exact: true }).press('Enter');
+    const words = page.getByRole('textbox', { name: /Müşteri/ });
+    await shown(focused(words));
+    // A quick hand does not wait until it is found.
+    await page.keyboard.type('deniz');
+    await page.keyboard.press('Enter');
+    await shown(page.getByRole('checkbox', { name: DENIZ.name, checked: true }));
+    await page.waitForURL(/contact=/);
   }, 120_000);
 });

@@ -1,4 +1,4 @@
-import { Button, Kbd } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { Output } from '../data/api-types.ts';
@@ -8,6 +8,7 @@ import { useMe } from '../door/session.tsx';
 import { clearSelection, countOf, type Target, targetOf, useSelection } from '../keys/selection.ts';
 import { rememberDone } from '../keys/taking-back.ts';
 import { useLanguage } from '../language.tsx';
+import { takeBackKey } from '../parts/toast/take-back-key.tsx';
 import { UNDO_MS } from '../parts/toast/undo-toast.tsx';
 import type { DeskT } from '../texts/index.ts';
 import { zoneHere } from '../zone.ts';
@@ -156,7 +157,7 @@ function Ended({ job, what, asked, t, takeBack }: EndedProps) {
         )}
       </span>
       {takeBack && (
-        <Button size="compact-sm" variant="light" rightSection={<Kbd aria-hidden="true">Z</Kbd>} onClick={takeBack}>
+        <Button size="compact-sm" variant="light" rightSection={takeBackKey()} onClick={takeBack}>
           {t('undo')}
         </Button>
       )}

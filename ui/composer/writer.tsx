@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { dealtWith } from '../command/dealt-with.ts';
 import { useLanguage } from '../language.tsx';
 import { ReasonedButton } from '../parts/button/reasoned-button.tsx';
-import { dropTyped, fieldComes, quiet } from '../typing.ts';
+import { dropTyped, fieldComes, isBehind, quiet } from '../typing.ts';
 import { useTyping } from '../data/looking.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { DraftConflict } from './draft/draft-conflict.tsx';
@@ -97,7 +97,11 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
     asking.ask(hand.latest(), go({ then: next, keeps, sendAt: at }, isEnd));
   };
   // By one key the ticket is answered, solved, and off one's hands.
-  const byKey = (solves: boolean) => (solves && tab === 'reply' ? submit('resolve', null, true) : submit());
+  const byKey = (solves: boolean) => {
+    if (isBehind(section.current)) return;
+    if (solves && tab === 'reply') submit('resolve', null, true);
+    else submit();
+  };
   const subject = useSubject({ ticket, hand, section, onSubmit: byKey });
   // Stops here: outside of the writer Escape leaves the ticket. React also brings the Escape of menus that are drawn elsewhere.
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,5 +1,7 @@
 import { useHotkeys } from '@mantine/hooks';
-
+import { useEffect } from 'react';
+import { useMe } from '../door/session.tsx';
+import { setSingleKeys } from '../single-keys.ts';
 import { useLocation } from 'wouter';
 import type { View } from '../../contract/ticket/routes.ts';
 import { openPalette } from './palette-store.ts';
@@ -24,6 +26,13 @@ export const GO: Record<string, View> = {
 /** Keys that work on every page: palette, help, and `g` with a letter. Never active in text fields. */
 export function useGlobalKeys(openHelp: () => void): void {
   const [, navigate] = useLocation();
+  const { singleKeys } = useMe().preferences;
+  useEffect(() => setSingleKeys(singleKeys), [singleKeys]);
+  // A link that was pressed before is not meant any more: Enter would lead back by it.
+  const go = (path: string) => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    navigate(path);
+  };
   const askHelp = () => {
     layerOpens('surely');
     openHelp();
@@ -41,7 +50,7 @@ export function useGlobalKeys(openHelp: () => void): void {
       ...Object.entries(GO).map(([letter, view]) => [letter, paths.view(view)] as const),
       ['d', paths.today()] as const,
       ['n', paths.notices()] as const,
-    ].map(([letter, path]) => [letter, () => endsChord() && navigate(path), { preventDefault: false }]),
+    ].map(([letter, path]) => [letter, () => endsChord() && go(path), { preventDefault: false }]),
   );
   useHotkeys([['mod+K', () => openPalette()]], [], true);
 }

@@ -1,6 +1,6 @@
 import { useHotkeys, type HotkeyItem } from '@mantine/hooks';
 import { useMe } from '../door/session.tsx';
-import { isWriting } from '../typing.ts';
+import { isLayerOpen, isWriting } from '../typing.ts';
 
 /** Longer than this after `g` and it was not the beginning of anything. */
 const CHORD_MS = 1_200;
@@ -18,12 +18,6 @@ export function endsChord(): boolean {
   if (open) setTimeout(() => (begunAt = -CHORD_MS), 0);
   return open;
 }
-
-/** Whether a dialog, menu or list of choices is open. Closed ones may stay in the document, unseen. */
-export const isLayerOpen = (): boolean =>
-  [...document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"]')].some((layer) =>
-    layer.checkVisibility(),
-  );
 
 /**
  * Whether a layer was open when the key went down. Asked before anybody handles the key: where nothing moves (reduced

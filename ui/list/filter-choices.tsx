@@ -1,7 +1,7 @@
 import '@mantine/core/styles/Checkbox.css';
 import { Checkbox, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { LIMITS } from '../../domain/limits.ts';
 import { askedBy, type FilterName, isOpposite } from '../../domain/ticket/list/filter.ts';
 import { fitting } from '../../domain/text/fuzzy.ts';
@@ -30,8 +30,10 @@ export function FilterChoices({
   const asked = askedBy(name);
   const isWords = asked === 'subject';
   const [typed, setTyped] = useState('');
+  /** The words with which Enter was pressed: the first that they find is meant, a moment later where it has to be looked for. */
+  const [meant, setMeant] = useState<string | null>(null);
   const [slow] = useDebouncedValue(typed.trim(), 200);
-  const { choices, isLookedFor } = useChoices(asked, slow);
+  const { choices, isLookedFor, isOld } = useChoices(asked, slow);
   const chosenWords = useValueWords(name, values);
   // What is chosen and not found by the words stays in sight.
   const chosen = values.map((value, at) => ({ value, label: chosenWords[at] ?? value }));
@@ -39,6 +41,17 @@ export function FilterChoices({
   const found = isLookedFor ? others : fitting(typed, others, ({ label }) => label);
   const toggle = (value: string, isOn: boolean) =>
     onChange(isOn ? [...values, value] : values.filter((one) => one !== value));
+  const take = (value: string) => {
+    if (!values.includes(value)) onChange([...values, value]);
+    setTyped('');
+    setMeant(null);
+  };
+  const first = found[0]?.value;
+  const isKnown = !isLookedFor || (slow === meant && !isOld);
+  useEffect(() => {
+    // oxlint-disable-next-line react/set-state-in-effect -- what was asked for is chosen once the server has answered
+    if (meant !== null && isKnown && first !== undefined) take(first);
+  });
   const finding = t(isWords ? 'filter.words' : 'filter.find', { filter: t(`filter.${asked}`) });
   return (
     <fieldset className={classes['choices']}>
@@ -62,9 +75,9 @@ export function FilterChoices({
           onSubmit={(event) => {
             event.preventDefault();
             const word = typed.trim();
-            if (!isWords || word === '' || values.includes(word)) return;
-            onChange([...values, word]);
-            setTyped('');
+            if (word === '') return;
+            if (isWords) take(word);
+            else setMeant(word);
           }}
         >
           <TextInput
@@ -74,7 +87,10 @@ export function FilterChoices({
             maxLength={LIMITS.comparedChars}
             aria-label={finding}
             placeholder={finding}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value);
+              setMeant(null);
+            }}
           />
         </form>
       )}

@@ -41,18 +41,22 @@ const fixedChoices = (name: Asked, t: DeskT): Choice[] | null => {
 };
 
 /** What a filter offers. Of customers and organisations there are too many to list, and into some custom fields everybody writes: these are looked for by `words`. */
-export function useChoices(name: Asked, words: string): { choices: Choice[]; isLookedFor: boolean } {
+export function useChoices(name: Asked, words: string): { choices: Choice[]; isLookedFor: boolean; isOld: boolean } {
   const { t, language } = useLanguage();
   const fields = useQuery({ ...customFieldsQuery, enabled: name === 'custom-field' }).data?.items ?? [];
   const staff = useQuery({ ...staffQuery, enabled: name === 'owner' }).data?.items;
   const teams = useQuery({ ...everyTeamQuery, enabled: name === 'team' }).data?.items;
   const tags = useQuery({ ...tagsQuery, enabled: name === 'tag' }).data?.items;
   const mailboxes = useQuery({ ...mailboxesQuery, enabled: name === 'mailbox' }).data?.items;
-  const contacts = useQuery({ ...contactsQuery(words), enabled: name === 'contact' && words.length > 1 }).data?.items;
-  const organisations = useInfiniteQuery({ ...organisationsQuery(words), enabled: name === 'organisation' }).data;
+  const people = useQuery({ ...contactsQuery(words), enabled: name === 'contact' && words.length > 1 });
+  const contacts = people.data?.items;
+  const firms = useInfiniteQuery({ ...organisationsQuery(words), enabled: name === 'organisation' });
+  const organisations = firms.data;
+  // What the words before have found.
+  const isOld = people.isPlaceholderData || firms.isPlaceholderData;
   const given = fixedChoices(name, t);
   const isLookedFor = name === 'contact' || name === 'organisation' || name === 'custom-field';
-  if (given !== null) return { choices: given, isLookedFor };
+  if (given !== null) return { choices: given, isLookedFor, isOld };
   const named = (items: readonly { id: string; name: string }[] = []): Choice[] =>
     items.map(({ id, name: label }) => ({ value: id, label }));
   switch (name) {
@@ -60,27 +64,30 @@ export function useChoices(name: Asked, words: string): { choices: Choice[]; isL
       return {
         choices: [{ value: ME, label: t('filter.me') }, { value: NONE, label: t('filter.nobody') }, ...named(staff)],
         isLookedFor,
+        isOld,
       };
     case 'team':
-      return { choices: [{ value: ME, label: t('filter.my-teams') }, ...named(teams)], isLookedFor };
+      return { choices: [{ value: ME, label: t('filter.my-teams') }, ...named(teams)], isLookedFor, isOld };
     case 'tag':
-      return { choices: (tags ?? []).map(({ tag }) => ({ value: tag, label: tag })), isLookedFor };
+      return { choices: (tags ?? []).map(({ tag }) => ({ value: tag, label: tag })), isLookedFor, isOld };
     case 'mailbox':
       return {
         choices: (mailboxes ?? []).map(({ id, address }) => ({ value: id, label: address })),
         isLookedFor,
+        isOld,
       };
     case 'contact':
       return {
         choices: (contacts ?? []).map((one) => ({ value: one.id, label: one.name || (one.addresses[0] ?? one.id) })),
         isLookedFor,
+        isOld,
       };
     case 'subject':
-      return { choices: [], isLookedFor };
+      return { choices: [], isLookedFor, isOld };
     case 'custom-field':
-      return { choices: customChoices(fields, words, language, t), isLookedFor };
+      return { choices: customChoices(fields, words, language, t), isLookedFor, isOld };
     default:
-      return { choices: named(organisations?.pages.flatMap(({ items }) => items)), isLookedFor };
+      return { choices: named(organisations?.pages.flatMap(({ items }) => items)), isLookedFor, isOld };
   }
 }
 

@@ -1,7 +1,7 @@
 import { Button, Switch } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { isLayerOpen } from '../keys/page-keys.ts';
+import { isLayerOpen } from '../typing.ts';
 import { useLanguage } from '../language.tsx';
 import type { Paper } from '../parts/print/paper.ts';
 import classes from './paper-bar.module.css';

@@ -104,6 +104,9 @@ export function CannedPicker({ ticket, at, onUse, onClose, onLeave }: Props) {
       <div
         ref={panel}
         role="dialog"
+        // A press between its buttons leaves the keyboard in it.
+        tabIndex={-1}
+        data-writing
         aria-label={t('canned.title')}
         className={classes['panel']}
         style={placed(at)}

@@ -1,5 +1,5 @@
-/** Blanks to fill among the words: marked until they are filled, and Tab goes from one to the next. */
-import { Plugin, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
+/** Blanks to fill among the words: marked until they are filled, and Tab goes from one to the next, and from the last to the end of the text. */
+import { Plugin, PluginKey, Selection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { type Editor, Extension } from '@tiptap/react';
 import { placesOf } from '../remarks/places.ts';
@@ -21,13 +21,30 @@ function places(doc: EditorState['doc']): Place[] {
   return found;
 }
 
-/** Selects the next blank behind the caret, or before it; false when there is none, and then Tab leaves the field. */
+/** Whether somebody goes from blank to blank; a press of the mouse ends it. */
+const GOING = new PluginKey<boolean>('going-through-blanks');
+
+/** Selects the next blank behind the caret, or before it; false when there is none. */
 export function toBlank(state: EditorState, dispatch: ((tr: Transaction) => void) | undefined, by: 1 | -1): boolean {
   const all = places(state.doc);
   const { from, to } = state.selection;
   const next = by === 1 ? all.find((one) => one.from >= to) : all.findLast((one) => one.to <= from);
   if (next === undefined) return false;
-  dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, next.from, next.to)).scrollIntoView());
+  const { tr } = state;
+  dispatch?.(
+    tr
+      .setSelection(TextSelection.create(tr.doc, next.from, next.to))
+      .setMeta(GOING, true)
+      .scrollIntoView(),
+  );
+  return true;
+}
+
+/** After the last blank the hand goes on at the end of the text; false where it has come from none, and then Tab leaves the field. */
+function toEnd(state: EditorState, dispatch: (tr: Transaction) => void): boolean {
+  if (GOING.getState(state) !== true) return false;
+  const { tr } = state;
+  dispatch(tr.setSelection(Selection.atEnd(tr.doc)).setMeta(GOING, false).scrollIntoView());
   return true;
 }
 
@@ -49,11 +66,20 @@ export const BlankMarks = Extension.create({
   // Before lists, in which Tab moves a line in.
   priority: 1_000,
   addKeyboardShortcuts() {
-    const go = (by: 1 | -1) => () => toBlank(this.editor.state, this.editor.view.dispatch, by);
-    return { Tab: go(1), 'Shift-Tab': go(-1) };
+    const go = (by: 1 | -1) => toBlank(this.editor.state, this.editor.view.dispatch, by);
+    return {
+      Tab: () => go(1) || toEnd(this.editor.state, this.editor.view.dispatch),
+      'Shift-Tab': () => go(-1),
+    };
   },
   addProseMirrorPlugins: () => [
-    new Plugin({
+    new Plugin<boolean>({
+      key: GOING,
+      state: {
+        init: () => false,
+        apply: (tr, isGoing) =>
+          (tr.getMeta(GOING) as boolean | undefined) ?? (isGoing && tr.getMeta('pointer') === undefined),
+      },
       props: {
         decorations: ({ doc }) =>
           DecorationSet.create(

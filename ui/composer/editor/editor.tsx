@@ -2,7 +2,7 @@ import { Link } from '@tiptap/extension-link';
 import { EditorContent, useEditor, type Content, type Editor } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
 import { useEffect, useRef } from 'react';
-import { takeTyped } from '../../typing.ts';
+import { isBehind, takeTyped } from '../../typing.ts';
 import type { DraftFile } from '../draft/drafts.ts';
 import { AfterTable } from './after-table.ts';
 import { REPLY_NODES } from './nodes.ts';
@@ -92,10 +92,10 @@ export default function RichText(props: FieldProps) {
         ...(lang !== undefined && { lang }),
         ...(wrongBy !== undefined && { 'aria-invalid': 'true', 'aria-describedby': wrongBy }),
       },
-      handleKeyDown: (_view, event) => {
+      handleKeyDown: (view, event) => {
         if (picker.current?.onKey(event)) return true;
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false;
-        onSubmit(event.shiftKey);
+        if (!isBehind(view.dom)) onSubmit(event.shiftKey);
         return true;
       },
       handleTextInput: (view, from, to, typed) => {
@@ -115,9 +115,10 @@ export default function RichText(props: FieldProps) {
     if (files.length === 0 || !onFiles) return false;
     const others = files.filter((file) => !isPicture(file));
     if (others.length > 0) onFiles(others);
-    onFiles(files.filter(isPicture), ({ id, name }) =>
-      editor?.chain().focus().insertContent({ type: 'picture', attrs: { id, name } }).run(),
-    );
+    onFiles(files.filter(isPicture), ({ id, name }) => {
+      if (editor) goOn(editor);
+      editor?.commands.insertContent({ type: 'picture', attrs: { id, name } });
+    });
     return true;
   }
   function paste(data: DataTransfer): boolean {
@@ -134,8 +135,7 @@ export default function RichText(props: FieldProps) {
   useEffect(() => {
     if (!editor || isOneOfMany) return;
     editor.commands.setTextSelection(editor.state.doc.content.size);
-    // The keyboard belongs to a question that stands in front, as to one that a reload has brought back.
-    if (document.querySelector('[aria-modal="true"]') === null) editor.view.focus();
+    goOn(editor);
     const [first = '', ...rest] = takeTyped().split('\n');
     if (first !== '') editor.commands.insertContent({ type: 'text', text: first });
     for (const line of rest) {
@@ -168,6 +168,14 @@ export default function RichText(props: FieldProps) {
 
 const ONE_PARAGRAPH = /^<p>((?:(?!<\/?(?:p|ul|ol|table|pre|blockquote)\b)[\s\S])*)<\/p>$/;
 
+/**
+ * The keyboard is the field's at once, but for a question that stands in front, as one that a reload has brought back. The library's own command
+ * waits for the next frame: what is typed until then would mean the ticket, and a dialog that opens meanwhile would lose the focus again.
+ */
+function goOn(editor: Editor): void {
+  if (!isBehind(editor.view.dom)) editor.view.focus();
+}
+
 /** The caret's place; what is inserted there is one step of undo. */
 function insertionIn(editor: Editor): Insertion {
   const { from } = editor.state.selection;
@@ -180,18 +188,15 @@ function insertionIn(editor: Editor): Insertion {
       // One line goes on in the line that it is put into.
       const one = content.length === 1 ? content[0]!.content : content;
       const formed = ONE_PARAGRAPH.exec(html)?.[1] ?? html;
-      editor
-        .chain()
-        .focus()
-        .insertContent(formed === '' ? one : formed, { parseOptions: { preserveWhitespace: false } })
-        .run();
+      goOn(editor);
+      editor.commands.insertContent(formed === '' ? one : formed, { parseOptions: { preserveWhitespace: false } });
       const end = editor.state.selection.to;
       editor.commands.setTextSelection(start);
       if (!toBlank(editor.state, editor.view.dispatch, 1) || editor.state.selection.from > end)
         editor.commands.setTextSelection(end);
     },
     back: (words) => {
-      editor.commands.focus();
+      goOn(editor);
       if (words !== '') editor.commands.insertContent({ type: 'text', text: words });
     },
     select: (words) => {
@@ -206,11 +211,8 @@ function insertionIn(editor: Editor): Insertion {
       // From behind, so that the places before stay where they are.
       for (const { from, to, before } of places.toReversed()) tr.insertText(others(before), from, to);
       editor.view.dispatch(tr.scrollIntoView());
-      editor
-        .chain()
-        .focus()
-        .setTextSelection(first.from + others(first.before).length)
-        .run();
+      goOn(editor);
+      editor.commands.setTextSelection(first.from + others(first.before).length);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useLanguage } from '../../language.tsx';
-import { takeTyped } from '../../typing.ts';
+import { isBehind, takeTyped } from '../../typing.ts';
 import type { FieldProps } from './editor.tsx';
 import { blankFrom, blanksIn } from '../../../domain/mail/template/blanks.ts';
 import { ownPlacesIn } from '../remarks/places.ts';
@@ -15,6 +15,8 @@ export function PlainText(props: FieldProps) {
   const { isOneOfMany = false, isReadOnly = false, lang, wrongBy } = props;
   const { t } = useLanguage();
   const field = useRef<HTMLTextAreaElement>(null);
+  /** Somebody goes from blank to blank. */
+  const isGoing = useRef(false);
   const first = useRef({ text, onChange });
   useEffect(() => {
     if (isOneOfMany) return;
@@ -30,6 +32,7 @@ export function PlainText(props: FieldProps) {
       const at = area?.selectionStart ?? now.length;
       latest.current.onChange('', now.slice(0, at) + words + now.slice(area?.selectionEnd ?? at));
       const blank = isReply ? blanksIn(words)[0] : undefined;
+      isGoing.current = blank !== undefined;
       const [from, to] = blank
         ? [at + blank.at, at + blank.at + blank.text.length]
         : [at + words.length, at + words.length];
@@ -83,6 +86,7 @@ export function PlainText(props: FieldProps) {
       aria-invalid={wrongBy !== undefined}
       aria-describedby={wrongBy}
       value={text}
+      onPointerDown={() => (isGoing.current = false)}
       onChange={(event) => onChange('', event.currentTarget.value)}
       onPaste={(event) => {
         const files = [...event.clipboardData.files];
@@ -91,7 +95,8 @@ export function PlainText(props: FieldProps) {
         onFiles(files);
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSubmit(event.shiftKey);
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isBehind(event.currentTarget))
+          onSubmit(event.shiftKey);
         const { selectionStart, selectionEnd } = event.currentTarget;
         if (
           insertable.onSlash &&
@@ -102,12 +107,14 @@ export function PlainText(props: FieldProps) {
           event.preventDefault();
           insertable.onSlash(insertion());
         }
-        const next =
-          event.key === 'Tab' &&
-          blankFrom(text, event.shiftKey ? selectionStart : selectionEnd, event.shiftKey ? -1 : 1);
-        if (!next) return;
+        if (event.key !== 'Tab') return;
+        const next = blankFrom(text, event.shiftKey ? selectionStart : selectionEnd, event.shiftKey ? -1 : 1);
+        // From the last one to the end of the text; then Tab leaves the field.
+        if (!next && (event.shiftKey || !isGoing.current)) return;
         event.preventDefault();
-        event.currentTarget.setSelectionRange(next.at, next.at + next.text.length);
+        isGoing.current = Boolean(next);
+        const [from, to] = next ? [next.at, next.at + next.text.length] : [text.length, text.length];
+        event.currentTarget.setSelectionRange(from, to);
       }}
     />
   );

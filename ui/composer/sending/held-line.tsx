@@ -63,7 +63,7 @@ type LeavingProps = { held: { outbox: string; number: number }; until: number; c
 /** It leaves in seconds. */
 function Leaving({ held, until, children }: LeavingProps) {
   const { t } = useLanguage();
-  const { can } = useMe();
+  const { can, preferences } = useMe();
   const [from] = useState(Date.now);
   const seconds = useSecondsTo(until);
   const back = useTakeBack();
@@ -77,7 +77,7 @@ function Leaving({ held, until, children }: LeavingProps) {
           variant="default"
           loading={back.isPending}
           onClick={() => back.mutate(held)}
-          rightSection={<kbd aria-hidden="true">z</kbd>}
+          rightSection={preferences.singleKeys && <kbd aria-hidden="true">z</kbd>}
         >
           {t('held.back')}
         </Button>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useLanguage } from '../../language.tsx';
+import { hasSingleKeys } from '../../single-keys.ts';
 import type { DeskT } from '../../texts/index.ts';
 import { type JustSent, toastOf } from './held.ts';
 import { Ring, useSecondsTo } from './ring.tsx';
@@ -29,7 +30,7 @@ function Undo({ one, takeBack }: { one: JustSent; takeBack: () => void }) {
       <Ring from={from} until={one.until} />
       <span>
         {t('held.leaves', { count: Math.max(1, seconds) })}
-        <small>{t('held.back.keys')}</small>
+        <small>{t(hasSingleKeys() ? 'held.back.keys' : 'held.back.chord')}</small>
       </span>
       <Button size="compact-sm" variant="light" onClick={takeBack}>
         {t('held.back')}

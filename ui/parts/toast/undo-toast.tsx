@@ -1,8 +1,9 @@
-import { Button, Kbd } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { USUAL_UNDO_S } from '../../../domain/ticket/rules/undoing.ts';
 import { SECOND_MS } from '../../../domain/time.ts';
 import type { DeskT } from '../../texts/index.ts';
+import { takeBackKey } from './take-back-key.tsx';
 import classes from './undo-toast.module.css';
 
 export const UNDO_MS = USUAL_UNDO_S * SECOND_MS;
@@ -27,7 +28,7 @@ export function toastUndoable(message: string, t: DeskT, takeBack: () => void, f
         <Button
           size="compact-sm"
           variant="light"
-          rightSection={<Kbd aria-hidden="true">Z</Kbd>}
+          rightSection={takeBackKey()}
           onClick={() => {
             hideUndoable();
             takeBack();

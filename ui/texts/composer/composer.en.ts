@@ -10,6 +10,7 @@ export const en = {
   'held.leaving': 'Sending…',
   'held.back': 'Undo',
   'held.back.keys': 'Press Ctrl+Z or Z to undo',
+  'held.back.chord': 'Press Ctrl+Z to undo',
   'held.too-late': 'Too late: the reply has been sent',
   'held.scheduled': 'Scheduled for {time}',
   'held.scheduled.text': 'If the customer writes first, it is not sent and waits for you.',

@@ -13,6 +13,7 @@ export const tr: Translation<typeof en> = {
   'held.leaving': 'Gönderiliyor…',
   'held.back': 'Geri al',
   'held.back.keys': 'Ctrl+Z ya da Z ile geri alabilirsiniz',
+  'held.back.chord': 'Ctrl+Z ile geri alabilirsiniz',
   'held.too-late': 'Geç kaldınız: yanıt gönderildi',
   'held.scheduled': 'Gönderilecek: {time}',
   'held.scheduled.text': 'Müşteri önce yazarsa gönderilmez, sizi bekler.',

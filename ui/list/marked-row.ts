@@ -1,0 +1,27 @@
+/** The row of a list that has the focus: it is marked, and the keys go on from it. */
+
+/** So long a list takes to draw its rows. */
+const DRAWN_MS = 2_000;
+
+const rowOf = (number: number): HTMLElement | null => document.querySelector(`[data-ticket="${number}"]`);
+
+export const markedRow = (): number | null =>
+  Number((document.activeElement as HTMLElement | null)?.dataset['ticket']) || null;
+
+/** Marks it once it is there, unless the hand has gone elsewhere meanwhile. */
+export function markRow(number: number): void {
+  const until = performance.now() + DRAWN_MS;
+  const look = () => {
+    if (![null, document.body].includes(document.activeElement as HTMLElement | null)) return;
+    const row = rowOf(number);
+    if (row?.checkVisibility()) row.focus();
+    else if (performance.now() < until) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+/** Who goes somewhere by a key does not mean the link any more that was pressed before. */
+export function leaveFocus(): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && markedRow() === null) activeElement.blur();
+}
