@@ -62,11 +62,10 @@ test.each(CASES)('%s leaves nothing behind when it is taken back', (_name, event
 test('a team’s ticket is taken back from whom it was given on to at once, and not once a rule has answered', () => {
   const before = after(mailFrom('m1'), by(assign)).ticket;
   const moved = happens(before, by({ kind: 'assign', agent: null, team: 'iade' }, LATER)).ticket;
-  const routed = (more: object = {}): TicketEvent =>
-    ({
-      ...{ kind: 'routed', decision: 'd1', agent: 'zehra', team: null, instead: null },
-      ...{ key: 'routed', at: LATER + 1, actor: system, ...more },
-    }) as TicketEvent;
+  const routed = (more: { outbox?: string } = {}): TicketEvent => ({
+    ...{ kind: 'routed', decision: 'd1', agent: 'zehra', team: null, instead: null },
+    ...{ key: 'routed', at: LATER + 1, actor: system, ...more },
+  });
   const given = happens(moved, routed()).ticket;
   expect(given.owner).toBe('zehra');
   const undo: Command = { kind: 'undo', undoes: moved.version };
