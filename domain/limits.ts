@@ -160,6 +160,8 @@ export const LIMITS = {
   ruleActions: 20,
   conditionDepth: 5,
   comparisons: 50,
+  /** Comparisons, and what joins them: readers that try several shapes at each take seconds for a hundred thousand. */
+  conditionParts: 250,
   comparedValues: 100,
   comparedChars: 200,
   /** A trial on tickets that have been: days back, people who are others in it, characters read of each ticket, tickets listed, trials of one process at once: a core, and answers of any size. */
@@ -211,8 +213,11 @@ export const LIMITS = {
   mailTexts: 2_000,
   mailTextChars: 10_000,
   mailTextSubjectChars: 150,
-  /** How deep the JSON of a request nests: whoever walks it runs out of stack. */
+  /** How deep the JSON of a request nests, and its keys and values: whoever walks it runs out of stack, and each is tried on every shape that it may have. */
   jsonDepth: 40,
+  jsonValues: 100_000,
+  /** Faults that one answer names: answers larger than what was asked. */
+  faultsTold: 100,
   /** Of a mail's new words what rules look at: on the loop of a worker, once for each rule. */
   ruledChars: 20_000,
   /**

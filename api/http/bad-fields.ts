@@ -1,23 +1,30 @@
 /** What zod found wrong with a request, as faults of its fields. */
 import type { ZodError } from 'zod';
+import { LIMITS } from '../../domain/limits.ts';
 import type { BadField, FieldFault } from '../../domain/field-fault.ts';
 
 type Issue = ZodError['issues'][number];
 
-/** Every fault of the request, in the order in which they were found. */
-export const badFields = (error: ZodError): BadField[] => error.issues.flatMap((issue) => faultsOf(issue, []));
+/** The faults of the request, in the order in which they were found, as many as an answer names. */
+export function badFields(error: ZodError): BadField[] {
+  const faults: BadField[] = [];
+  for (const fault of faultsOf(error.issues, [])) {
+    if (faults.length === LIMITS.faultsTold) break;
+    faults.push(fault);
+  }
+  return faults;
+}
 
-function faultsOf(issue: Issue, within: readonly PropertyKey[]): BadField[] {
-  const place = [...within, ...issue.path];
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key): BadField => ({
-      path: [...place, key].join('.'),
-      code: 'unexpected',
-      message: 'is not known here',
-    }));
-  const meant = issue.code === 'invalid_union' ? meantBy(issue.errors) : undefined;
-  if (meant !== undefined) return meant.flatMap((inner) => faultsOf(inner, place));
-  return [{ path: place.join('.'), ...fault(issue), message: issue.message }];
+function* faultsOf(issues: readonly Issue[], within: readonly PropertyKey[]): Generator<BadField> {
+  for (const issue of issues) {
+    const place = [...within, ...issue.path];
+    const meant = issue.code === 'invalid_union' ? meantBy(issue.errors) : undefined;
+    if (meant !== undefined) yield* faultsOf(meant, place);
+    else if (issue.code === 'unrecognized_keys')
+      for (const key of issue.keys)
+        yield { path: [...place, key].join('.'), code: 'unexpected', message: 'is not known here' };
+    else yield { path: place.join('.'), ...fault(issue), message: issue.message };
+  }
 }
 
 /** Of several shapes the one that somebody had in mind: it fits best by its own type and keys, and no other fits as well. */
@@ -50,7 +57,10 @@ function fault(issue: Issue): { code: FieldFault; limit?: number } {
     case 'invalid_format':
       return { code: issue.format === 'email' ? 'no-address' : 'malformed' };
     case 'custom':
-      return { code: (issue.params?.['fault'] as FieldFault | undefined) ?? 'malformed' };
+      return {
+        code: (issue.params?.['fault'] as FieldFault | undefined) ?? 'malformed',
+        ...(typeof issue.params?.['limit'] === 'number' ? { limit: issue.params['limit'] } : {}),
+      };
     case 'invalid_value':
       return { code: 'not-offered' };
     case 'invalid_union':

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { ZodError } from 'zod';
 import { StoreAway } from '../../db/blobs/mark.ts';
 import { isMachineOut, isPostgresAway } from '../../db/core/outage.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { type Label, labelIn } from '../../domain/ticket/custom/field.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { Problem, type ProblemCode, PROBLEM_STATUS } from '../../domain/problem.ts';
@@ -70,7 +71,7 @@ export function sendProblem(req: Request, res: Response, error: unknown, log: Lo
         status,
         code,
         detail: problem?.message ?? 'an unexpected fault; the log has it under this request id',
-        ...(Array.isArray(fields) ? { fields } : {}),
+        ...(Array.isArray(fields) ? { fields: fields.slice(0, LIMITS.faultsTold) } : {}),
         ...(typeof version === 'number' ? { version } : {}),
         ...(owner ? { owner } : {}),
         ...(Array.isArray(concerns) ? { concerns } : {}),

@@ -76,16 +76,19 @@ function validated(route: Route, part: 'params' | 'query', value: unknown): unkn
 
 /**
  * Postgres stores neither NUL nor half of a surrogate pair; nobody types one, but a program may cut an emoji in two. And what nests
- * too deep is read by nobody: readers that go down into it run out of stack.
+ * too deep, or has too many parts, is read by nobody: readers that go down into it run out of stack, or take seconds.
  */
 function clean<T>(value: T): T {
   let level: unknown[] = [value];
+  let count = 1;
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > LIMITS.jsonDepth) throw new Problem('bad-input', 'the body nests too deep');
     const deeper: unknown[] = [];
     for (const one of level)
       if (typeof one === 'string') storable(one);
       else if (typeof one === 'object' && one !== null) for (const pair of Object.entries(one)) deeper.push(...pair);
+    count += deeper.length;
+    if (count > LIMITS.jsonValues) throw new Problem('bad-input', 'the body has too many parts');
     level = deeper;
   }
   return value;

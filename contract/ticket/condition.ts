@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import type { Comparison, Condition, ListCondition } from '../../domain/ticket/condition.ts';
+import { oversizeOf } from '../../domain/ticket/condition-check.ts';
 import { FIELD_NAMES, OPERATOR_NAMES } from '../../domain/ticket/field.ts';
 import { isCustomName } from '../../domain/ticket/custom/name.ts';
 import { LIST_FIELD_NAMES, type ListFieldName } from '../../domain/ticket/list/list-field.ts';
@@ -20,7 +21,7 @@ const customName = z
     'the name of a custom field: `ticket-field.`, `contact-field.` or `organisation-field.` and its id',
   );
 
-/** All, any, not, and comparisons; how deep it nests is looked at after it was read. */
+/** All, any, not, and comparisons. */
 function conditionOf<Name extends string>(
   names: readonly [Name, ...Name[]],
   compared: z.ZodType<Comparison['value']>,
@@ -46,16 +47,29 @@ function conditionOf<Name extends string>(
   return condition;
 }
 
+/** As somebody may send it: its size is looked at first, since a union tries each of its shapes on every part. */
+const sized = <Shape extends z.ZodType>(shape: Shape, comparisons: number) =>
+  z.preprocess((given, { issues }) => {
+    const oversize = oversizeOf(given, comparisons);
+    if (oversize === null) return given;
+    const { path, code, message, limit } = oversize;
+    issues.push({ code: 'custom', input: given, path, message, params: { fault: code, limit } });
+    return z.NEVER;
+  }, shape);
+
 export const condition = conditionOf(FIELD_NAMES, values, {
   id: 'Condition',
   description: 'all of none holds, any of none does not; of several values one that fits is enough',
 });
 /** As it is taken: one value may stand for a list of one. */
 const valuesGiven = z.union([value, values]).transform((given) => (Array.isArray(given) ? given : [given]));
-export const conditionGiven = conditionOf(FIELD_NAMES, valuesGiven, {
-  id: 'ConditionGiven',
-  description: 'as `Condition`; `GET /api/rules/fields` says what can be compared with what',
-});
+export const conditionGiven = sized(
+  conditionOf(FIELD_NAMES, valuesGiven, {
+    id: 'ConditionGiven',
+    description: 'as `Condition`; `GET /api/rules/fields` says what can be compared with what',
+  }),
+  LIMITS.comparisons,
+);
 
 /** Of lists. */
 export const listCondition: z.ZodType<ListCondition, ListCondition> = conditionOf<ListFieldName>(
@@ -70,9 +84,12 @@ export const listCondition: z.ZodType<ListCondition, ListCondition> = conditionO
   },
   true,
 );
-export const listConditionGiven = conditionOf<ListFieldName>(
-  LIST_FIELD_NAMES,
-  valuesGiven,
-  { id: 'ListConditionGiven', description: 'as `ListCondition`' },
-  true,
+export const listConditionGiven = sized(
+  conditionOf<ListFieldName>(
+    LIST_FIELD_NAMES,
+    valuesGiven,
+    { id: 'ListConditionGiven', description: 'as `ListCondition`' },
+    true,
+  ),
+  LIMITS.viewComparisons,
 );
