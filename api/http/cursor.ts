@@ -7,10 +7,10 @@ export const cursorOf = (at: string, id: string | number): string => Buffer.from
 
 const FORM = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z)\|([\w-]{1,40})$/;
 
-/** Whether the calendar has it: a 31st of February is a date to JavaScript, and none to Postgres. */
-function isInstant(at: string): boolean {
+/** Whether the calendar has it: a 31st of February is a date to JavaScript, as is the year 0, and none to Postgres. */
+export function isInstant(at: string): boolean {
   const time = Date.parse(at);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 19) === at.slice(0, 19);
+  return !Number.isNaN(time) && !at.startsWith('0000') && new Date(time).toISOString().slice(0, 19) === at.slice(0, 19);
 }
 
 /** The parts of a cursor; null when none was given. Problem `bad-input` for one that was not made here. */

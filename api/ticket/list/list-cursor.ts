@@ -2,7 +2,7 @@
 import type { After } from '../../../db/ticket/list-order.ts';
 import { Problem } from '../../../domain/problem.ts';
 import type { Sort } from '../../../domain/ticket/list/list-order.ts';
-import { cursorOf, readNumberCursor } from '../../http/cursor.ts';
+import { cursorOf, isInstant, readNumberCursor } from '../../http/cursor.ts';
 
 /** Where a page has ended. Of the orders that had a cursor before there were others, it is what it was. */
 export const listCursor = (sort: Sort, { at, number, rank, tomorrow }: After): string =>
@@ -23,13 +23,10 @@ export function readListCursor(sort: Sort, cursor: string | undefined): After | 
     return { at, number, rank: 0, tomorrow: 0 };
   }
   const [, made, rank, at = '', number, tomorrow] = FORM.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (made !== sort || !isInstant(at) || Number(tomorrow) > LATEST_MS)
+  if (made !== sort || !(at === 'infinity' || isInstant(at)) || Number(tomorrow) > LATEST_MS)
     throw new Problem('bad-input', 'this cursor was not made by this list; start again without it');
   return { at, number: Number(number), rank: Number(rank), tomorrow: Number(tomorrow) };
 }
 
-/** Whether the calendar has it, and Postgres. */
-const isInstant = (at: string): boolean =>
-  at === 'infinity' || (!Number.isNaN(Date.parse(at)) && new Date(at).toISOString() === at);
 /** The year 9999. */
 const LATEST_MS = 253_370_764_800_000;

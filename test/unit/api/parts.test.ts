@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { cursorOf, readNumberCursor, readUuidCursor } from '../../../api/http/cursor.ts';
 import { problemOf } from '../../../api/http/errors.ts';
 import { onlyFromHere } from '../../../api/http/probes.ts';
+import { readListCursor } from '../../../api/ticket/list/list-cursor.ts';
 import { escapeHtml } from '../../../domain/text/escape.ts';
 import { ownWords } from '../../../domain/text/own-words.ts';
 import { plainText } from '../../../domain/text/plain-text.ts';
@@ -118,12 +119,21 @@ test.each([
   ['a day that the calendar has not', '2026-02-31T00:00:00.000000Z'],
   ['a month that is none', '2026-13-01T00:00:00.000000Z'],
   ['an hour that is none', '2026-01-01T24:00:00.000000Z'],
+  ['the year 0', '0000-01-01T00:00:00.000000Z'],
 ])('a cursor with %s is bad input, not a question to Postgres', (_, at) => {
   expect(() => readNumberCursor(cursorOf(at, 1))).toThrow(Problem);
   expect(readNumberCursor(cursorOf('2028-02-29T23:59:59.123456Z', 1))).toEqual({
     at: '2028-02-29T23:59:59.123456Z',
     number: 1,
   });
+});
+
+test.each(['due', 'priority'] as const)('so it is with a cursor of the order by %s', (sort) => {
+  const made = (at: string) => Buffer.from(`${sort}|0|${at}|5|5`).toString('base64url');
+  for (const at of ['0000-01-01T00:00:00.000Z', '2026-02-31T00:00:00.000Z', '2026-01-01T24:00:00.000Z'])
+    expect(() => readListCursor(sort, made(at))).toThrow(Problem);
+  for (const at of ['0001-01-01T00:00:00.000Z', '2028-02-29T23:59:59.123Z', 'infinity'])
+    expect(readListCursor(sort, made(at))).toEqual({ at, number: 5, rank: 0, tomorrow: 5 });
 });
 
 test.each([
