@@ -1,5 +1,6 @@
 /** Views that somebody has saved, each reader's in their own order. */
 import { isId } from '../../domain/id.ts';
+import { customIdOf, isCustomName } from '../../domain/ticket/custom/name.ts';
 import type { Sort } from '../../domain/ticket/list/list-order.ts';
 import type { Named as NamedThing, Shows } from '../../domain/ticket/list/saved-view.ts';
 import { wellFormed } from '../core/json.ts';
@@ -136,12 +137,20 @@ export const goneOf = (db: Db, named: NamedThing[]): Promise<(NamedThing & { nam
                       left join agent a on n.kind = 'agent' and a.id = n.key
                       left join team g on n.kind = 'team' and g.id = n.key
                       left join mailbox m on n.kind = 'mailbox' and m.id = n.key
+                      left join custom_field f on n.kind in ('custom-field', 'custom-choice') and f.id = n.key
                 where case n.kind when 'agent' then coalesce(not a.active, true)
                                   when 'team' then g.id is null or g.merged_into is not null
                                   when 'mailbox' then m.id is null or m.deleted_at is not null
                                   when 'organisation' then not exists (select from organisation o where o.id = n.key)
                                   when 'contact' then not exists (select from contact c where c.id = n.key)
+                                  when 'custom-field' then f.id is null
+                                  -- Of a field without choices it is a text; of one that is gone nothing more is said.
+                                  when 'custom-choice' then f.kind in ('choice', 'choices')
+                                    and not f.choices @> jsonb_build_array(jsonb_build_object('id', n.id))
                                   else false end`,
-        // The keys of the tables find them; what is no id has none.
-        values: [JSON.stringify(named.map((one) => ({ ...one, key: isId(one.id) ? one.id : null })))],
+        values: [JSON.stringify(named.map((one) => ({ ...one, key: keyOf(one) })))],
       });
+
+/** By which the keys of the tables find it; what is no id has none. */
+const keyOf = ({ field, kind, id }: NamedThing): string | null =>
+  kind === 'custom-choice' && isCustomName(field) ? customIdOf(field) : isId(id) ? id : null;

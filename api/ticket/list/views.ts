@@ -40,13 +40,13 @@ const keeps = (row: SavedViewRow, { who, permits }: By): boolean =>
 
 async function shown(db: Db, rows: SavedViewRow[], by: By) {
   const named = rows.map(({ when }) => namedIn(when));
-  const gone = await goneOf(db, [...new Map(named.flat().map((one) => [`${one.kind} ${one.id}`, one])).values()]);
+  const gone = await goneOf(db, [...new Map(named.flat().map((one) => [`${one.field} ${one.id}`, one])).values()]);
   return rows.map(({ agent, ...row }, at) => ({
     ...row,
     shared: agent === null,
     mayEdit: keeps({ ...row, agent }, by),
-    gone: named[at]!.flatMap(({ field, kind, id }) => {
-      const ended = gone.find((one) => one.kind === kind && one.id === id);
+    gone: named[at]!.flatMap(({ field, id }) => {
+      const ended = gone.find((one) => one.field === field && one.id === id);
       return ended === undefined ? [] : [{ field, id, name: ended.name }];
     }),
   }));

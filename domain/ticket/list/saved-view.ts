@@ -6,6 +6,7 @@ import { isId } from '../../id.ts';
 import { LIMITS } from '../../limits.ts';
 import type { BadField } from '../../field-fault.ts';
 import type { ListComparison, ListCondition } from '../condition.ts';
+import { type CustomName, customIdOf, isCustomName } from '../custom/name.ts';
 import { bad, conditionFaults, partsIn } from '../condition-check.ts';
 import { askedBy, conditionOf, type Filtered, filterOf, type FilterName, readCustomFilter } from './filter.ts';
 import { listFieldNamed, type ListField, type ListFieldName } from './list-field.ts';
@@ -78,19 +79,32 @@ export function savedViewFaults(when: ListCondition): BadField[] {
 }
 
 /** What it names of the installation's own. */
-export type Named = { field: ListFieldName; kind: NonNullable<ListField['of']>; id: string };
+export type Named = {
+  field: ListFieldName;
+  kind: NonNullable<ListField['of']> | 'custom-field' | 'custom-choice';
+  id: string;
+};
 
-/** The things that a condition names by id, each once. */
+/** The things that a condition names by id, each once; of a custom field also what it is to be, which is the id of a choice where it has some. */
 export function namedIn(when: ListCondition): Named[] {
   const named = partsIn(when).flatMap(({ part }): Named[] => {
     if (!('field' in part)) return [];
+    if (isCustomName(part.field)) return customIn(part, part.field);
     const { of: kind, words = [] }: ListField = listFieldNamed(part.field);
     if (kind === undefined) return [];
     return part.value.flatMap((one) =>
       typeof one === 'string' && !words.includes(one) ? [{ field: part.field, kind, id: one }] : [],
     );
   });
-  return [...new Map(named.map((one) => [`${one.kind} ${one.id}`, one])).values()];
+  return [...new Map(named.map((one) => [`${one.field} ${one.id}`, one])).values()];
+}
+
+function customIn({ field, op, value }: ListComparison, name: CustomName): Named[] {
+  const choices = op === 'is' ? value.filter((one) => typeof one === 'string') : [];
+  return [
+    { field, kind: 'custom-field', id: customIdOf(name) },
+    ...choices.map((id): Named => ({ field, kind: 'custom-choice', id })),
+  ];
 }
 
 /** Filters that say the same, in whatever order their values were chosen. */

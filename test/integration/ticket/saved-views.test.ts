@@ -192,6 +192,31 @@ test('what it asks for and is gone is named, and it works on', async () => {
   expect(await numbersOf(ayse, `view=${id}`)).toEqual([number]);
 });
 
+test('a custom field that is gone is named, and a choice that its field has no longer', async () => {
+  const label = { tr: 'Beden', en: '' };
+  const choices = [{ label: { tr: 'S', en: '' } }, { label: { tr: 'M', en: '' } }];
+  const define = async (body: object) =>
+    (await selin.post('/custom-fields', { subject: 'ticket', label, ...body })).body;
+  const size = await define({ kind: 'choice', choices });
+  const note = await define({ kind: 'text', label: { tr: 'Not', en: '' } });
+  const [small, medium] = size.choices.map(({ id }: { id: string }) => id);
+  const [ofSize, ofNote] = [`ticket-field.${size.id}`, `ticket-field.${note.id}`];
+  const when = {
+    any: [is(ofSize, small, medium), is(ofNote, 'kırık'), { field: ofNote, op: 'contains', value: ['x'] }],
+  };
+  const { id, gone } = (await save(ayse, { name: 'Bedenler', when })).body;
+  expect(gone).toEqual([]);
+  const goneNow = async () => (await ayse.get(`/views/${id}`)).body.gone;
+  const { id: _id, ...settings } = size;
+  await selin.put(`/custom-fields/${size.id}`, { ...settings, choices: [size.choices[0]] });
+  expect(await goneNow()).toEqual([{ field: ofSize, id: medium, name: null }]);
+  for (const one of [size, note]) await selin.delete(`/custom-fields/${one.id}`);
+  expect(await goneNow()).toEqual([
+    { field: ofSize, id: size.id, name: null },
+    { field: ofNote, id: note.id, name: null },
+  ]);
+});
+
 test('nobody saves more of them than there may be', async () => {
   const have = (await can.get('/views')).body.items.filter((one: { shared: boolean }) => !one.shared).length;
   await desk.rows(

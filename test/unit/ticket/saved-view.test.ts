@@ -109,3 +109,14 @@ test('filters say the same in whatever order they were chosen', () => {
   expect(isSame(['a'], ['a', 'b'])).toBe(false);
   expect(isSame(undefined, [])).toBe(true);
 });
+
+test('of a custom field it names the field, and what the field is to be, which may be a choice', () => {
+  const field = 'ticket-field.0b7c1f1e-7a51-4b0e-9a0e-5f3a5c7d9e11' as const;
+  const named = namedIn({
+    any: [{ field, op: 'is', value: ['c1', 5] }, { not: { field, op: 'contains', value: ['x'] } }],
+  });
+  expect(named).toEqual([
+    { field, kind: 'custom-field', id: '0b7c1f1e-7a51-4b0e-9a0e-5f3a5c7d9e11' },
+    { field, kind: 'custom-choice', id: 'c1' },
+  ]);
+});
