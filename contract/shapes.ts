@@ -1,6 +1,7 @@
 /** JSON shapes that routes of every room share. Instants are ISO 8601 UTC strings, names are camelCase. */
 import { LIMITS } from '../domain/limits.ts';
 import { LANGUAGE_CODE, LANGUAGES } from '../domain/text/language.ts';
+import { isBlankText, visibleLine } from '../domain/text/blank.ts';
 import { z } from 'zod';
 import { CONCERNS } from '../domain/mail/concerns.ts';
 import { FIELD_FAULTS, type FieldFault } from '../domain/field-fault.ts';
@@ -24,15 +25,25 @@ export const seenVersion = z
   .meta({ description: 'the version seen; as If-Match' });
 /**
  * One line: with a break or another control character in it, it would be lines of its own in a list, in a file, and in the head of a mail.
+ * What turns the direction of writing is taken out, since programs copy it along unseen; of what shows nothing, nothing is left.
  */
 export const line = (most: number) =>
   z
     .string()
+    .overwrite(visibleLine)
     .trim()
     .max(most)
     .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u, 'it is one line; leave out line breaks and control characters');
 /** What something is called. */
 export const nameOf = (most: number = LIMITS.nameChars) => line(most).min(1);
+/** Words that say something, of any number of lines. */
+export const wordsOf = (most: number) =>
+  z
+    .string()
+    .overwrite((text) => (isBlankText(text) ? '' : text))
+    .trim()
+    .min(1)
+    .max(most);
 export const named = z.object({ id, name: z.string() });
 export const language = z.enum(LANGUAGES);
 export const anyLanguage = z

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { route } from '../route.ts';
-import { byId, id, instant, named, page, pageLimit } from '../shapes.ts';
+import { byId, id, instant, named, page, pageLimit, wordsOf } from '../shapes.ts';
 import { ticketBrief } from '../ticket/shapes.ts';
 
 const note = z
@@ -15,7 +15,7 @@ const note = z
     editedAt: instant.nullable(),
   })
   .meta({ id: 'ContactNote' });
-const text = z.string().trim().min(1).max(LIMITS.contactNoteChars);
+const text = wordsOf(LIMITS.contactNoteChars);
 const one = { path: '/contacts/:id/notes/:note', params: byId.extend({ note: id }) };
 
 export const contacts = {

@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { route } from '../route.ts';
-import { byId, id, instant, page, nameOf } from '../shapes.ts';
+import { byId, id, instant, page, nameOf, wordsOf } from '../shapes.ts';
 import { asRead } from './shapes.ts';
 
 /** A customer is answered in one language or the other: neither may be empty. */
-const words = z.string().trim().min(1).max(LIMITS.companyTextChars);
+const words = wordsOf(LIMITS.companyTextChars);
 const parts = { name: nameOf(), tr: words, en: words };
 
 const companyText = z.object({ id, ...parts, version: z.int(), createdAt: instant }).meta({ id: 'CompanyText' });

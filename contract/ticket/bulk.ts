@@ -5,7 +5,7 @@ import { PROBLEM_CODES } from '../../domain/problem.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { route } from '../route.ts';
 import { filters, viewAsked, words } from './lists.ts';
-import { id, instant, rowNumber } from '../shapes.ts';
+import { id, instant, rowNumber, wordsOf } from '../shapes.ts';
 import { tags } from './tags.ts';
 import { timeZone } from '../when.ts';
 
@@ -23,11 +23,11 @@ const bulkCommand = z.discriminatedUnion('kind', [
     kind: z.literal('snooze'),
     until: instant,
     dueAt: instant,
-    reason: z.string().trim().min(1).max(LIMITS.reasonChars),
+    reason: wordsOf(LIMITS.reasonChars),
   }),
   z.strictObject({
     kind: z.literal('promise'),
-    text: z.string().trim().min(1).max(LIMITS.promiseChars),
+    text: wordsOf(LIMITS.promiseChars),
     dueAt: instant,
   }),
   z.strictObject({ kind: z.literal('mark-unread') }),

@@ -4,7 +4,7 @@ import { WAITING_FOR } from '../../domain/ticket/rules/awaiting.ts';
 import { commandRoute } from '../route.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { number, result } from './command.ts';
-import { instant } from '../shapes.ts';
+import { instant, wordsOf } from '../shapes.ts';
 
 export const life = {
   resolve: commandRoute('resolve', {
@@ -67,7 +67,7 @@ export const life = {
     body: z.strictObject({
       until: instant,
       dueAt: instant,
-      reason: z.string().trim().min(1).max(500).meta({ description: 'why: whoever finds it again must know' }),
+      reason: wordsOf(500).meta({ description: 'why: whoever finds it again must know' }),
     }),
     ok: result,
   }),

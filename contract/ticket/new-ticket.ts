@@ -4,13 +4,13 @@ import { LIMITS } from '../../domain/limits.ts';
 import { PRIORITIES, TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { customValuesGiven } from './custom-fields.ts';
 import { writtenWith } from './drafts.ts';
-import { id, language, line } from '../shapes.ts';
+import { id, language, line, wordsOf } from '../shapes.ts';
 import { attachments, confirmed, recipients } from './message.ts';
 import { tags } from './tags.ts';
 
 export const newTicket = z.strictObject({
   subject: line(LIMITS.subjectChars).min(1),
-  text: z.string().trim().min(1).max(LIMITS.replyChars).optional().meta({
+  text: wordsOf(LIMITS.replyChars).optional().meta({
     description: 'what was said, or is mailed; of a mail `html` is enough',
   }),
   html: z.string().max(LIMITS.replyChars).optional().meta({

@@ -4,7 +4,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { CLOCK_KINDS } from '../../domain/ticket/ticket.ts';
 import { commandRoute, route } from '../route.ts';
 import { number, reason, result } from './command.ts';
-import { id, instant, page } from '../shapes.ts';
+import { id, instant, page, wordsOf } from '../shapes.ts';
 import { commandResult, promise } from './shapes.ts';
 
 const ofPromise = number.extend({ id });
@@ -35,7 +35,7 @@ export const promises = {
     path: '/tickets/:number/promises',
     summary: 'Promise the customer something by a time; whoever does has the ticket, if nobody had',
     params: number,
-    body: z.strictObject({ text: z.string().trim().min(1).max(LIMITS.promiseChars), dueAt: instant }),
+    body: z.strictObject({ text: wordsOf(LIMITS.promiseChars), dueAt: instant }),
     ok: { status: 202, schema: commandResult.extend({ promiseId: id }) },
   }),
   movePromise: commandRoute('move-promise', {

@@ -14,7 +14,7 @@ import { lists } from './lists.ts';
 import { lookers } from './lookers.ts';
 import { promises } from './promises.ts';
 import { newTicket } from './new-ticket.ts';
-import { beforeVersion, id, instant, page, seenVersion, line } from '../shapes.ts';
+import { beforeVersion, id, instant, page, seenVersion, line, wordsOf } from '../shapes.ts';
 import { addressing, attachments, confirmed, message, ownSubject, recipients } from './message.ts';
 import { commandResult, event, summary, ticket } from './shapes.ts';
 import { tags } from './tags.ts';
@@ -187,7 +187,7 @@ export const tickets = {
     auth: 'ticket:write',
     params: number,
     body: z.strictObject({
-      title: z.string().trim().min(1).max(LIMITS.subjectChars),
+      title: wordsOf(LIMITS.subjectChars),
       was: z.string().max(LIMITS.subjectChars).optional().meta({
         description: 'the title that you have seen; stale-version where it is another one by now',
       }),

@@ -1,9 +1,12 @@
 /** What is called something has a name of one line, whatever it is: by the API's own description. */
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
+import { badFields } from '../../../api/http/bad-fields.ts';
 import type { Route } from '../../../contract/route.ts';
+import { ownSubject } from '../../../contract/ticket/message.ts';
+import { tags } from '../../../contract/ticket/tags.ts';
 import { routes } from '../../../contract/routes.ts';
-import { line, nameOf } from '../../../contract/shapes.ts';
+import { line, nameOf, wordsOf } from '../../../contract/shapes.ts';
 
 type Node = {
   type?: string;
@@ -58,4 +61,34 @@ test('white space around a line is taken off, and a name says something', () => 
   expect(line(10).parse(' Ayşe\r\n')).toBe('Ayşe');
   expect(line(10).parse(' \n ')).toBe('');
   expect(nameOf().safeParse(' \n ').success).toBe(false);
+});
+
+test('what shows nothing is no name, no subject and no tag', () => {
+  for (const unseen of [
+    '\u200b',
+    '\u00ad\u00ad',
+    '\u202e',
+    '\u2066\u2069',
+    '\u3164',
+    ' \u200b ',
+    '\u200b\u202e\u00a0',
+  ]) {
+    expect([unseen, line(10).parse(unseen)]).toEqual([unseen, '']);
+    for (const shape of [nameOf(), ownSubject, tags]) {
+      const given = shape === tags ? [unseen] : unseen;
+      expect([unseen, badFields(shape.safeParse(given).error!)[0]?.code]).toEqual([unseen, 'missing']);
+    }
+  }
+});
+
+test('what shows nothing is nothing said, in however many lines', () => {
+  for (const unseen of ['\u200b', '\u202e\n\u2069', '\u00ad \n \u3164'])
+    expect(badFields(wordsOf(10).safeParse(unseen).error!)[0]?.code).toBe('missing');
+  expect(wordsOf(10).parse(' Bir\niki\u200b ')).toBe('Bir\niki\u200b');
+});
+
+test('what turns the direction of writing is taken out of a line; joiners and marks of letters stay', () => {
+  expect(nameOf().parse('\u202aAyşe\u202c \u202efdp.exe')).toBe('Ayşe fdp.exe');
+  expect(nameOf().parse('\u2067 سلام\u2069')).toBe('سلام');
+  for (const kept of ['👩‍🔧 Usta', 'می\u200cخواهم', 'a\u200eb']) expect(nameOf().parse(kept)).toBe(kept);
 });
