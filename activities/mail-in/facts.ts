@@ -4,7 +4,7 @@ import { floodedAmong, openedInMinutes, sendersOf, ticketsNamed, twinsOf } from 
 import type { MailboxAccount } from '../../db/mail-in/mailbox-account.ts';
 import type { Db } from '../../db/core/pool.ts';
 import { LIMITS } from '../../domain/limits.ts';
-import { domainOf, isOfHouse } from '../../domain/mail/address.ts';
+import { domainOf, isOfHouse, standInOf } from '../../domain/mail/address.ts';
 import { arrivedAt, isCountedByMinute } from '../../domain/mail/arrival.ts';
 import { type BatchMail, type Known, minuteOf } from '../../domain/mail/batch.ts';
 import { machineKind, mayBeWords } from '../../domain/mail/machine-mail.ts';
@@ -71,7 +71,7 @@ function letterOf(given: ReadMail, { mailbox, ownAddresses, instance, signatures
   const { row } = given;
   const mail = { ...given.mail, from: writerOf(given.mail, ownAddresses) };
   // Nobody has this address; a mail without a writer is from somebody all the same.
-  const from = mail.from ?? { name: '', address: `unknown-${row.id}@invalid` };
+  const from = mail.from ?? { name: '', address: standInOf(row.id) };
   const written = Math.min(row.internalDate.getTime(), mail.sentAt ?? Number.POSITIVE_INFINITY);
   const kind = machineKind(mail, { addresses: ownAddresses, instance, mailIdDomains: ownAddresses.map(domainOf) });
   const clues = candidates(mail, signatures);

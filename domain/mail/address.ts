@@ -4,6 +4,23 @@ import type { Address } from './message.ts';
 /** An address as it may stand in an envelope: no space, control, bracket, comma or quote (CVE-2025-13033 and kin). */
 export const ADDRESS = /^[^\s\p{Cc}<>()[\]\\,;:"@]{1,64}@[^\s\p{Cc}<>()[\]\\,;:"@]{1,255}$/u;
 
+/** What no address of a person has: characters that show nothing or turn the direction of writing, and letters of double width, which slip in while typing. */
+const UNTYPED = /[\p{Cf}\p{Default_Ignorable_Code_Point}\uFF01-\uFF60]/u;
+
+/** Whether mail can be sent there, as far as its form tells: no part of its domain is empty, and it is no stand-in of ours. */
+export const isMailable = (address: string): boolean =>
+  ADDRESS.test(address) &&
+  !UNTYPED.test(address) &&
+  domainOf(address)
+    .split('.')
+    .every((label) => label !== '') &&
+  domainOf(address) !== NOWHERE;
+
+/** The domain that nobody can ever have (RFC 6761, 6.4). */
+export const NOWHERE = 'invalid';
+/** Who wrote a mail that names no writer: somebody all the same, to whom nothing can be sent. */
+export const standInOf = (mail: number): string => `unknown-${mail}@${NOWHERE}`;
+
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 
 /**

@@ -1,7 +1,7 @@
 /** Who takes part in a ticket's mail: who is let in by whose mail, and whom an answer goes to unless the agent says otherwise. */
 import { LIMITS } from '../limits.ts';
 import type { Saying } from '../ticket/event.ts';
-import { eachOnce, isOneOf } from './address.ts';
+import { eachOnce, isMailable, isOneOf } from './address.ts';
 import type { MachineKind } from './machine-mail.ts';
 import type { Address, ForwardedMail, ParsedMail } from './message.ts';
 import { answerTo, isNamedInFrom, isRobot, writerOf } from './writer.ts';
@@ -48,10 +48,12 @@ export function companionsOf(mail: Addressed, kind: MachineKind, ownAddresses: s
   return others([...mail.to, ...mail.cc], [...ownAddresses, ...mail.deliveredTo], writer === undefined ? [] : [writer]);
 }
 
-/** The people of a list who are neither ours nor these, each once, and no more of them than one answer may have. */
+/** The people of a list who can be written to and are neither ours nor these, each once, and no more of them than one answer may have. */
 const others = (people: Address[], ours: readonly string[], but: readonly string[]): Address[] =>
   eachOnce(people)
-    .filter(({ address }) => !isOneOf(address, ours) && !but.includes(address) && !isRobot(address))
+    .filter(
+      ({ address }) => isMailable(address) && !isOneOf(address, ours) && !but.includes(address) && !isRobot(address),
+    )
     .slice(0, LIMITS.recipients - 1);
 
 /** What stands at a recipient whom an agent should look at. */

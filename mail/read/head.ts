@@ -1,6 +1,7 @@
 import { LIMITS } from '../../domain/limits.ts';
 import { fromByteString } from './charset.ts';
 import { encodeRawBytes } from './encoded-word.ts';
+import { withShortNames } from './long-names.ts';
 
 /** The header block read from the raw bytes: bounded before any parser sees it, as real parsers are quadratic in it. */
 
@@ -20,6 +21,7 @@ const CONTINUES = /^[ \t]/;
 const HAS_PARAMETERS = /^content-(?:type|disposition)[ \t]*:/i;
 const CONTINUES_PARAMETERS =
   /^(?:[ \t]|(?:boundary|charset|name|filename|type|format|delsp|report-type)(?:\*\d{0,3}\*?)?[ \t]{0,5}=)/i;
+const ADDRESSED = new Set(['from', 'sender', 'reply-to', 'to', 'cc']);
 const LONG = new Set(['to', 'cc', 'reply-to', 'references', 'in-reply-to']);
 /** Reads at most LIMITS.headerBytes of header; a longer block is cut and the body is still found. Never throws. */
 export function readHead(raw: Buffer): Head {
@@ -86,6 +88,7 @@ function bounded(name: string, value: string, defects: string[]): string {
   const max = LONG.has(name) ? LONG_VALUE_MAX : LIMITS.headerValueChars;
   if (value.length <= max) return value;
   defects.push(`header ${name} cut`);
-  // Of a reference chain the newest ids tell most, and they stand last.
-  return name === 'references' ? value.slice(-max) : value.slice(0, max);
+  // Of a reference chain the newest ids tell most, and they stand last; of people their addresses, which stand behind their names.
+  if (name === 'references') return value.slice(-max);
+  return (ADDRESSED.has(name) ? withShortNames(value) : value).slice(0, max);
 }

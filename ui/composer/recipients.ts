@@ -1,4 +1,4 @@
-import { ADDRESS, eachOnce, oneSpelling } from '../../domain/mail/address.ts';
+import { eachOnce, isMailable, oneSpelling } from '../../domain/mail/address.ts';
 import { shownAddress } from '../../domain/mail/shown-address.ts';
 import { isolated } from '../parts/words/isolated.ts';
 import type { TicketDetail } from '../data/types.ts';
@@ -79,7 +79,7 @@ export function readPeople(typed: string): { people: Person[]; rest: string } {
     const [, name = '', address = part] = /^([^<]{0,200})<([^<>]{3,320})>\s*$/.exec(part) ?? [];
     const words = address.trim() === '' ? [] : name === '' ? address.trim().split(/\s+/) : [address.trim()];
     if (words.length === 0) continue;
-    if (words.every((word) => ADDRESS.test(word)))
+    if (words.every((word) => isMailable(spelled(word))))
       people.push(...words.map((word) => ({ name: name.replaceAll('"', '').trim(), address: spelled(word) })));
     else left.push(part.trim());
   }

@@ -1,6 +1,6 @@
 /** What the form of a new ticket asks of the API. */
 import { LIMITS } from '../../domain/limits.ts';
-import { ADDRESS } from '../../domain/mail/address.ts';
+import { isMailable } from '../../domain/mail/address.ts';
 import { CONFIRMABLE } from '../../domain/mail/concerns.ts';
 import type { BadField } from '../../domain/field-fault.ts';
 import type { Action } from '../../domain/mail/template/canned-actions.ts';
@@ -22,9 +22,9 @@ export function whoOf({ kind, who, address, phone }: Pick<Form, 'kind' | 'who' |
   const rest = { address: address.trim(), phone: kind === 'call' ? phone.trim() : '' };
   const begins = said.indexOf('<');
   const inside = begins >= 0 && said.endsWith('>') ? said.slice(begins + 1, -1).trim() : '';
-  if (ADDRESS.test(inside))
+  if (isMailable(inside))
     return { ...rest, name: said.slice(0, begins).replaceAll('"', '').trim(), address: rest.address || inside };
-  if (ADDRESS.test(said.toLowerCase())) return { ...rest, name: '', address: rest.address || said };
+  if (isMailable(said.toLowerCase())) return { ...rest, name: '', address: rest.address || said };
   if (kind === 'call' && phoneOf(said) !== null) return { ...rest, name: '', phone: rest.phone || said };
   return { ...rest, name: said };
 }

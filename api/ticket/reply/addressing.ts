@@ -5,7 +5,7 @@ import type { addressing } from '../../../contract/ticket/message.ts';
 import type { Db } from '../../../db/core/pool.ts';
 import { addressingOf as readAddressing, type AddressingRow } from '../../../db/ticket/participants.ts';
 import { LIMITS } from '../../../domain/limits.ts';
-import { ADDRESS, isOneOf, isSameOrganisation, oneSpelling } from '../../../domain/mail/address.ts';
+import { isMailable, isOneOf, isSameOrganisation, oneSpelling } from '../../../domain/mail/address.ts';
 import type { Address } from '../../../domain/mail/message.ts';
 import { defaultRecipients, distinctRecipients } from '../../../domain/mail/participants.ts';
 import { badField, Problem } from '../../../domain/problem.ts';
@@ -59,7 +59,7 @@ function proposed({ forwarded, requester, own }: AddressingRow): Address | null 
 /** An address of a request in its one spelling. Problem `bad-input` for what is no address, and for one of our own. */
 export function readRecipient(field: string, { name, address }: Address, own: string[]): Address {
   const spelled = oneSpelling(address.trim(), domainToASCII);
-  if (!ADDRESS.test(spelled)) throw badField(field, 'no-address', 'this is no mail address');
+  if (!isMailable(spelled)) throw badField(field, 'no-address', 'this is no mail address');
   if (isOneOf(spelled, own))
     throw badField(field, 'our-own', 'this is an address of our own: the mail would come back to us');
   return { name, address: spelled };

@@ -135,6 +135,33 @@ test('what is no recipient is refused: no address, one of our own, too many, nob
   expect(await refused({ cc: Array.from({ length: 50 }, (_, at) => `kisi${at}@ornek.test`) })).toBe(422);
 });
 
+test.each(['a@b.test\u202e', 'a@b..test', 'ａｌｉ@b.test', 'unknown-50@invalid'])(
+  '%j is refused as no address of anybody, wherever somebody is written to',
+  async (address) => {
+    const number = await opened({ subject: `Kime ${address}` });
+    const reply = (body: object) => ayse.post(`/tickets/${number}/replies`, { text: 'Merhaba', ...body });
+    const call = { subject: 'Arayan', text: 'Aradı.', mailbox: desk.mailbox, contact: { address } };
+    for (const refused of [
+      await reply({ to: [address] }),
+      await reply({ cc: [address] }),
+      await ayse.post('/tickets', call),
+    ])
+      expect([refused.status, refused.body.fields?.[0]?.code]).toEqual([422, 'no-address']);
+  },
+);
+
+test('an answer goes to the address behind a name without end, and to nobody where a mail names none', async () => {
+  const long = await opened({ subject: 'Uzun adlı', from: `${'A'.repeat(900)} `.repeat(12) + '<uzun@musteri.test>' });
+  expect(names((await addressing(long)).to)).toEqual(['uzun@musteri.test']);
+  await desk.deliver(
+    ['Subject: Kimsesiz', `To: ${desk.address}`, 'Message-ID: <kimsesiz@x.test>', '', 'Kim?'].join('\r\n'),
+  );
+  const { number } = await desk.ticketBySubject('Kimsesiz');
+  expect(await addressing(number)).toMatchObject({ requester: null, to: [], cc: [] });
+  const refused = await ayse.post(`/tickets/${number}/replies`, { text: 'Merhaba' });
+  expect([refused.status, refused.body.detail]).toEqual([422, expect.stringContaining('nobody on ticket')]);
+});
+
 test('a form’s mail is the customer’s whom it names, and is answered there', async () => {
   const subject = 'Formdan gelen';
   const number = await opened({

@@ -1,6 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { domainToASCII } from 'node:url';
-import { isOneOf, isSameOrganisation, oneSpelling, withoutOurPlus } from '../../../domain/mail/address.ts';
+import {
+  isMailable,
+  isOneOf,
+  isSameOrganisation,
+  oneSpelling,
+  standInOf,
+  withoutOurPlus,
+} from '../../../domain/mail/address.ts';
 import { readAddresses, readPath } from '../../../mail/read/address.ts';
 
 test.each([
@@ -58,4 +65,24 @@ test('our address with a plus is shown as ours, and nobody else’s is touched',
     'destek+vip@firma.test',
     'ali+is@firma.test',
   ]);
+});
+
+test.each([
+  ['ali@firma.test', true],
+  ['ayşe.yılmaz+is@çiçek.example.test', true],
+  ['-f@x.test', true],
+  ["o'brien@firma.test", true],
+  ['ali@firma', true],
+  ['a@b.c\u202e', false],
+  ['a\u200b@b.test', false],
+  ['a\u00ad@b.test', false],
+  ['a\u3164@b.test', false],
+  ['a@b..test', false],
+  ['a@.test', false],
+  ['a@b.test.', false],
+  ['ａｌｉ@firma.test', false],
+  ['ali@ｆirma.test', false],
+  [standInOf(50), false],
+])('mail can be sent to %j: %s', (address, can) => {
+  expect(isMailable(address)).toBe(can);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { LIMITS } from '../../../domain/limits.ts';
+import { standInOf } from '../../../domain/mail/address.ts';
 import {
   companionsOf,
   type Conversation,
@@ -211,4 +212,14 @@ test.each([
 
 test('a bare yes to nobody knows which mail is an answer, and its thanks are thanks', () => {
   expect([saidFor('agreed', true, null), saidFor('agreed-with-thanks', true, null)]).toEqual([{}, { says: 'thanks' }]);
+});
+
+test('who named no address, or one that no mail can go to, is answered by nobody and brought along by nobody', () => {
+  for (const address of [standInOf(7), 'a@b..test', 'a\u202e@b.test']) {
+    const last = { to: [], cc: people('bora@ornek.test', address), replyTo: [], delivered: [] };
+    const about = { isKnown: false, requester: null, added: [], dropped: [], newcomers: [], ownAddresses: OWN };
+    const { to, cc } = defaultRecipients({ ...about, last: { ...last, writer: one(address) } });
+    expect([names(to), names(cc)]).toEqual([[], ['bora@ornek.test']]);
+    expect(names(companionsOf(mail({ cc: people(address) }), 'person', OWN))).toEqual(['bora@ornek.test']);
+  }
 });
