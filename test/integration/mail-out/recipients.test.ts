@@ -135,20 +135,19 @@ test('what is no recipient is refused: no address, one of our own, too many, nob
   expect(await refused({ cc: Array.from({ length: 50 }, (_, at) => `kisi${at}@ornek.test`) })).toBe(422);
 });
 
-test.each(['a@b.test\u202e', 'a@b..test', 'ａｌｉ@b.test', 'unknown-50@invalid'])(
-  '%j is refused as no address of anybody, wherever somebody is written to',
-  async (address) => {
-    const number = await opened({ subject: `Kime ${address}` });
-    const reply = (body: object) => ayse.post(`/tickets/${number}/replies`, { text: 'Merhaba', ...body });
+test('what nobody can have as an address is refused, wherever somebody is written to', async () => {
+  const number = await opened({ subject: 'Yazım hatası' });
+  const reply = (body: object) => ayse.post(`/tickets/${number}/replies`, { text: 'Merhaba', ...body });
+  for (const address of ['a@b.test\u202e', 'a@b..test', 'ａｌｉ@b.test', 'unknown-50@invalid']) {
     const call = { subject: 'Arayan', text: 'Aradı.', mailbox: desk.mailbox, contact: { address } };
     for (const refused of [
       await reply({ to: [address] }),
       await reply({ cc: [address] }),
       await ayse.post('/tickets', call),
     ])
-      expect([refused.status, refused.body.fields?.[0]?.code]).toEqual([422, 'no-address']);
-  },
-);
+      expect([address, refused.status, refused.body.fields?.[0]?.code]).toEqual([address, 422, 'no-address']);
+  }
+});
 
 test('an answer goes to the address behind a name without end, and to nobody where a mail names none', async () => {
   const long = await opened({ subject: 'Uzun adlı', from: `${'A'.repeat(900)} `.repeat(12) + '<uzun@musteri.test>' });

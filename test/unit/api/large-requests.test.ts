@@ -34,7 +34,9 @@ test('conditions that join much and compare nothing are refused with one fault a
       { path: 'when', code: 'too-many', limit: LIMITS.conditionParts, message },
     ]);
   // Nobody stops at the first name.
-  expect(told(conditionGiven, { any: [], all: Array(LIMITS.comparisons + 1).fill(tag) })).toHaveLength(1);
+  expect(
+    told(conditionGiven, { any: [], all: Array.from({ length: LIMITS.comparisons + 1 }, () => tag) }),
+  ).toHaveLength(1);
 });
 
 test('conditions that stand in each other too deep are refused where they begin to', () => {

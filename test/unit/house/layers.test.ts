@@ -271,6 +271,7 @@ test('nothing that a workflow runs reads a calendar: its time-zone data changes,
 const CALLED: Record<string, Record<string, string[]>> = {
   'it takes no words': {
     'domain/limits.ts': ['LIMITS'],
+    'domain/mail/address.ts': ['standInOf'],
     'domain/time.ts': ['DAY_MS', 'HOUR_MS', 'MINUTE_MS', 'SECOND_MS'],
     'domain/mail/alarm.ts': ['alarmStep'],
     'domain/mail/arrival.ts': [
