@@ -67,7 +67,7 @@ test('a request of very many parts is refused at once and with few words, a cond
     depth === 0 ? { alan: 1 } : { all: Array.from({ length: 20 }, () => filled(depth - 1)) };
   const condition = await kurucu.post('/views', { name: 'Çok', when: filled(3) });
   expect(condition.status).toBe(422);
-  expect(condition.body.fields).toMatchObject([{ path: 'when', code: 'too-many', limit: LIMITS.viewComparisons }]);
+  expect(condition.body.fields).toMatchObject([{ path: 'when', code: 'too-many', limit: LIMITS.conditionParts }]);
   const names = Object.fromEntries(Array.from({ length: 2 * LIMITS.faultsTold }, (_, at) => [`alan${at}`, 1]));
   expect((await kurucu.post('/views', names)).body.fields).toHaveLength(LIMITS.faultsTold);
   const parts = await kurucu.post('/views', { name: 'Çok', when: Array(LIMITS.jsonValues).fill(1) });
