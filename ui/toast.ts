@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications';
+import type { ReactNode } from 'react';
 import { ProblemError } from './data/client.ts';
 import { faultText } from './field-error.ts';
 import type { DeskT } from './texts/index.ts';
@@ -23,8 +24,9 @@ export const toastFailure = (error: unknown, t: DeskT, what?: string): void =>
   toastRefused(what ?? t('toast.failed'), failureText(error, t), t);
 
 /** Tells what did not come about, and why. */
-export const toastRefused = (title: string, message: string, t: DeskT): void => {
+export const toastRefused = (title: string, message: ReactNode, t: DeskT, id?: string): void => {
   notifications.show({
+    ...(id !== undefined && { id }),
     color: 'red',
     title,
     message,

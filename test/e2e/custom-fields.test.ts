@@ -56,6 +56,68 @@ needs('chromium')('custom fields', () => {
     await eventually(async () => (await ayse.get(`/tickets/${number}`)).body.state === 'resolved-pending-confirmation');
   }, 120_000);
 
+  test('one that is needed and empty keeps the desk at its ticket, whichever key would end it, and says which it is', async () => {
+    const id = (
+      await can.post('/custom-fields', {
+        ...{ subject: 'ticket', kind: 'text', label: { tr: 'Sipariş no', en: 'Order number' } },
+        required: ['close'],
+      })
+    ).body.id as string;
+    const number = await phoneTicket(ayse, desk, 'Alanı boş', { owner: desk.people.ayse });
+    await phoneTicket(ayse, desk, 'Sıradaki', { owner: desk.people.ayse });
+    const page = await browser.open({ expected: /status of 409.*\/replies$/ });
+    let isLate = false;
+    // As where the field has become needed a moment ago.
+    await page.route('**/api/custom-fields*', async (route) => {
+      const answer = await route.fetch();
+      const body = await answer.json();
+      const items = isLate ? body.items.filter((one: { id: string }) => one.id !== id) : body.items;
+      await route.fulfill({ response: answer, json: { ...body, items } });
+    });
+    const ticket = page.getByRole('article', { name: 'Alanı boş' });
+    const open = async () => {
+      await signIn(page, desk.url, AYSE.email, `/views/mine/${number}`);
+      await shown(ticket.getByText(/mesaj\./));
+    };
+    const said = page
+      .getByRole('alert')
+      .filter({ hasText: `#${number}` })
+      .filter({ hasText: /şu alanları doldurun: .*Sipariş no/ });
+    await open();
+    await shown(ticket.getByText('Talebi kapatmak için gerekli').first());
+    for (const key of ['s', 'e']) {
+      await page.keyboard.press(key);
+      await shown(said.first());
+      await said.first().getByRole('button', { name: 'Kapat' }).click();
+      await gone(said);
+      expect(await page.getByRole('dialog').filter({ visible: true }).count()).toBe(0);
+    }
+    await page.keyboard.press('r');
+    const field = ticket.getByRole('textbox', { name: 'Yanıt metni' });
+    await shown(focused(field));
+    await page.keyboard.type('Tamamdır.');
+    await page.keyboard.press('Control+Shift+Enter');
+    await shown(said.first());
+    await shown(field.getByText('Tamamdır.'));
+    await shown(ticket);
+
+    // What the page has not heard of the server refuses, and says of which ticket.
+    isLate = true;
+    await open();
+    await page.keyboard.press('r');
+    await shown(focused(field));
+    await page.keyboard.press('Control+Shift+Enter');
+    await gone(ticket);
+    const refused = page.getByRole('alert').filter({ hasText: `#${number}: yanıt gönderilemedi` });
+    await shown(refused.getByText(/Sipariş no/));
+    expect(await violations(page)).toEqual([]);
+    await refused.getByRole('button', { name: 'Aç', exact: true }).click();
+    await shown(ticket);
+    await shown(field.getByText('Tamamdır.'));
+    expect((await ayse.get(`/tickets/${number}`)).body.state).toBe('assigned');
+    expect((await can.delete(`/custom-fields/${id}`)).status).toBeLessThan(300);
+  }, 120_000);
+
   test('of each kind are filled in where they stand, on a phone too, and what is none of its kind is not kept', async () => {
     const define = async (kind: string, tr: string, more: object = {}) =>
       (await can.post('/custom-fields', { subject: 'ticket', kind, label: { tr }, ...more })).body.id as string;

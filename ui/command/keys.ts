@@ -1,4 +1,5 @@
 import type { HotkeyItem } from '@mantine/hooks';
+import { closes } from '../../domain/ticket/custom/required.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import { usePageKeys } from '../keys/page-keys.ts';
@@ -8,6 +9,7 @@ import { useLanguage } from '../language.tsx';
 import { whyNot } from './availability.ts';
 import { dealtWith } from './dealt-with.ts';
 import { KEYED } from './offers.ts';
+import { useMissing } from './missing.ts';
 import { useCommand } from './run.ts';
 import type { Asks } from './row.ts';
 
@@ -19,6 +21,7 @@ export function useCommandKeys(number: number, ticket: TicketDetail | undefined)
   const { t } = useLanguage();
   const { agent, can } = useMe();
   const run = useCommand(number);
+  const missing = useMissing(ticket);
   usePageKeys(
     KEYED.flatMap(({ kind, key, asks, isEnd, run: ready }) => {
       const press = () => {
@@ -27,7 +30,7 @@ export function useCommandKeys(number: number, ticket: TicketDetail | undefined)
         if (asks !== null) return ask(kind, opens(asks));
         if (ticket === undefined || whyNot(ticket, kind, can, t) !== null) return;
         const command = ready(ticket, agent);
-        if (command === null) return;
+        if (command === null || (closes(kind) && missing.refuses())) return;
         run(command);
         if (isEnd) dealtWith(number);
       };

@@ -59,7 +59,8 @@ export function useCommand(number: number): (run: Run) => void {
     },
     onError: (error, _run, context) => {
       if (context?.before) patchTicket(client, number, context.before);
-      toastFailure(error, t);
+      // Whoever gave it by a key is at the next ticket by now.
+      toastFailure(error, t, t('toast.of', { number: String(number) }));
     },
     onSettled: () => renewTicket(client, number),
   });

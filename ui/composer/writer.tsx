@@ -2,6 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { dealtWith } from '../command/dealt-with.ts';
+import { useMissing } from '../command/missing.ts';
 import { useLanguage } from '../language.tsx';
 import { ReasonedButton } from '../parts/button/reasoned-button.tsx';
 import { dropTyped, fieldComes, isBehind, quiet } from '../typing.ts';
@@ -66,6 +67,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
   const typed = useTyping(ticket.number, tab);
   const { section, close } = useKeys(onClose);
   const send = useSend(ticket, tab, hand);
+  const missing = useMissing(ticket);
   const [choosing, setChoosing] = useState(false);
   const attaching = useAttaching(add, classes['attach']);
   const attached = draft.files.some((file) => !file.inline) || uploads.length > 0;
@@ -94,6 +96,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
   const asking = useAsking(ticket, tab, arrived, { goAgain: (how) => go(how, false), onBack: canned.toWords });
   const submit = (next: Then = then, at: number | null = null, isEnd = false) => {
     if (whyNot(hand.latest().text) !== null) return toWrong();
+    if (tab === 'reply' && next === 'resolve' && missing.refuses()) return;
     asking.ask(hand.latest(), go({ then: next, keeps, sendAt: at }, isEnd));
   };
   // By one key the ticket is answered, solved, and off one's hands.

@@ -36,4 +36,7 @@ export const askingAfter = (ticket: Asking, changes: readonly Change[]): Asking 
  * limit that passes end a ticket without anybody there to ask.
  */
 export const isClosing = (command: Command): boolean =>
-  command.kind === 'resolve' || command.kind === 'archive' || (command.kind === 'reply' && command.then === 'resolve');
+  closes(command.kind) || (command.kind === 'reply' && command.then === 'resolve');
+
+/** Whether it ends a ticket whatever else it says. */
+export const closes = (kind: Command['kind']): boolean => kind === 'resolve' || kind === 'archive';

@@ -69,6 +69,9 @@ export function unaskedOf(agent: string): number[] {
   return numbers;
 }
 
+/** Whether a ticket's composer is open here. */
+export const standsHere = (number: number): boolean => standing.has(number);
+
 /** Says that a ticket's composer is here to ask, until the answer is called. */
 export function standsFor(number: number): () => void {
   standing.set(number, (standing.get(number) ?? 0) + 1);

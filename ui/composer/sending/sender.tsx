@@ -1,16 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
+import { useLocation } from 'wouter';
 import { renewTicket } from '../../command/run.ts';
 import { call, ProblemError } from '../../data/client.ts';
 import { useLive } from '../../data/live.tsx';
 import { keys } from '../../data/queries.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
+import { paths } from '../../paths.ts';
 import { toastDone, toastFailure } from '../../toast.ts';
 import { giveBack } from '../draft/drafts.ts';
 import { afterFailure } from '../../data/failure.ts';
 import { useTakeBack } from './held.ts';
 import { rememberDone, takeBackLast } from '../../keys/taking-back.ts';
+import { toastGivenBack } from './given-back.tsx';
 import { toastHeld } from './undo-toast.tsx';
 import { dropOutgoing, isOld, keepOutgoing, type Outgoing, useOutgoing } from './outgoing.ts';
 import { type Again, refuse } from './refusals.ts';
@@ -35,6 +38,7 @@ export function Sender() {
   const { connected } = useLive();
   const outgoing = useOutgoing(agent.id);
   const { mutate: takeBack } = useTakeBack();
+  const [, navigate] = useLocation();
 
   const attempt = useCallback(
     async (one: Outgoing) => {
@@ -74,12 +78,12 @@ export function Sender() {
         refuse(agent.id, number, { tab, concerns, ...(one.tab === 'reply' && { again: againOf(one.body) }) });
         // What is to be asked is asked where the ticket is open, and told of elsewhere (`Unasked`).
         if (concerns.length === 0)
-          toastFailure(error, t, t(tab === 'note' ? 'composer.failed-note' : 'composer.failed-reply'));
+          toastGivenBack(one, error, t, () => navigate(paths.ticketBeside(window.location, number)));
       } finally {
         renewTicket(client, number);
       }
     },
-    [client, agent.id, t, takeBack],
+    [client, agent.id, t, takeBack, navigate],
   );
   const tryOnce = useCallback(
     (one: Outgoing) => {

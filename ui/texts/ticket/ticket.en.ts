@@ -144,6 +144,7 @@ export const en = {
   'custom.yes': 'Yes',
   'custom.no': 'No',
   'custom.change': 'Change {label}',
+  'custom.missing': 'Before closing the ticket, fill in these fields: {fields}.',
   'custom.needed': 'Needed to close the ticket',
   'custom.number.wrong': 'Enter a number',
   'custom.wrong.number': 'Enter a number',

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode } from 'react';
 import { type CustomField, labelIn } from '../../../domain/ticket/custom/field.ts';
-import { isAsked, missingOf } from '../../../domain/ticket/custom/required.ts';
+import { isAsked } from '../../../domain/ticket/custom/required.ts';
 import { whyNot } from '../../command/availability.ts';
+import { useMissing } from '../../command/missing.ts';
 import { useCommand } from '../../command/run.ts';
 import { customFieldsQuery } from '../../data/custom-queries.ts';
 import type { TicketDetail } from '../../data/types.ts';
@@ -24,8 +25,7 @@ export function TicketFields({ ticket, row }: Props) {
   const fields = useQuery(customFieldsQuery).data?.items.filter(({ subject }) => subject === 'ticket') ?? [];
   const about = { team: ticket.team?.id ?? '', type: ticket.type };
   const asked = fields.filter((field) => isAsked(field, about) || field.id in ticket.fields);
-  const missing =
-    ticket.state === 'closed' ? [] : missingOf(fields, about, new Set(Object.keys(ticket.fields)), 'close');
+  const { fields: missing } = useMissing(ticket);
   const mayChange = whyNot(ticket, 'set-fields', can, t) === null;
   const valueIn = (field: CustomField) => ticket.fields[field.id];
   return asked.map((field) => (

@@ -4,9 +4,11 @@ import { useState, type ComponentType, type ReactNode } from 'react';
 import { whyNot } from '../../command/availability.ts';
 import { dealtWith } from '../../command/dealt-with.ts';
 import { OFFERS, type Listed } from '../../command/offers.ts';
+import { useMissing } from '../../command/missing.ts';
 import { useCommand } from '../../command/run.ts';
 import type { Asking } from '../../command/table.ts';
 import type { Given, Run } from '../../command/row.ts';
+import { closes } from '../../../domain/ticket/custom/required.ts';
 import type { TicketDetail } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import { useRequests } from '../../keys/requests.ts';
@@ -71,12 +73,14 @@ export function ActionBar({ ticket, items }: { ticket: TicketDetail; items: Reac
   /** Whoever works by keyboard goes on to the next ticket. */
   const [byKey, setByKey] = useState(false);
   const owes = ticket.promises.length > 0;
+  const missing = useMissing(ticket);
   const give = (command: Run, isByKey = byKey) => {
     run(command);
     if (isByKey && ENDS.includes(command.kind)) dealtWith(ticket.number);
   };
   const press = ({ kind, asks, unanswered, run: ready }: Listed, isByKey = false) => {
     setByKey(isByKey);
+    if (closes(kind) && missing.refuses()) return;
     if (asks === 'form') return setFilling(kind as Form);
     if ((kind === 'archive' && owes) || unanswered?.(ticket)) return setConfirming(kind as Confirmed);
     const command = ready(ticket, agent);
