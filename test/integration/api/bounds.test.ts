@@ -61,3 +61,15 @@ test('metrics are told to this machine only, and not through a proxy on it', asy
   for (const header of ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'])
     expect((await metrics({ [header]: '203.0.113.7' })).status).toBe(404);
 });
+
+test('a request of very many parts is refused at once and with few words, a condition as any other body', async () => {
+  const filled = (depth: number): unknown =>
+    depth === 0 ? { alan: 1 } : { all: Array.from({ length: 20 }, () => filled(depth - 1)) };
+  const condition = await kurucu.post('/views', { name: 'Çok', when: filled(3) });
+  expect(condition.status).toBe(422);
+  expect(condition.body.fields).toMatchObject([{ path: 'when', code: 'too-many', limit: LIMITS.conditionParts }]);
+  const names = Object.fromEntries(Array.from({ length: 2 * LIMITS.faultsTold }, (_, at) => [`alan${at}`, 1]));
+  expect((await kurucu.post('/views', names)).body.fields).toHaveLength(LIMITS.faultsTold);
+  const parts = await kurucu.post('/views', { name: 'Çok', when: Array(LIMITS.jsonValues).fill(1) });
+  expect([parts.status, parts.body.code, parts.body.fields]).toEqual([422, 'bad-input', undefined]);
+});

@@ -335,6 +335,7 @@ const CALLED: Record<string, Record<string, string[]>> = {
     'domain/ticket/identity.ts': ['FOREIGN_TICKET'],
     'domain/ticket/names.ts': ['namesAmong'],
     'domain/ticket/own-mail.ts': ['isMeant', 'isStillAsked'],
+    'domain/ticket/rules/holding.ts': ['leftBy'],
     'domain/ticket/ticket.ts': ['RULES', 'isSettled'],
     'mail/child/pool.ts': ['UnreadableMail'],
     'mail/write/password-words.ts': ['passwordWords'],
