@@ -98,3 +98,9 @@ export type BadField = {
   meets?: { from: string; to: string };
   message: string;
 };
+
+/** One fault of a field, at its path. */
+export const bad = (path: string, code: FieldFault, message: string, limit?: number): BadField => ({
+  ...{ path, code, message },
+  ...(limit === undefined ? {} : { limit }),
+});

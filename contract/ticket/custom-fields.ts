@@ -1,7 +1,8 @@
 /** Custom fields: what a company wants to know of tickets, contacts and organisations, and the values of a ticket. */
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
-import { CUSTOM_KINDS, REQUIRED, SUBJECTS } from '../../domain/ticket/custom/field.ts';
+import { CUSTOM_KINDS, REQUIRED } from '../../domain/ticket/custom/field.ts';
+import { SUBJECTS } from '../../domain/ticket/custom/name.ts';
 import { TICKET_TYPES } from '../../domain/ticket/ticket.ts';
 import { commandRoute, route } from '../route.ts';
 import { number, result } from './command.ts';

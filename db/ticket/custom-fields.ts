@@ -1,6 +1,7 @@
 /** Custom fields as somebody has defined them. */
 import { LIMITS } from '../../domain/limits.ts';
-import type { CustomField, CustomFieldSettings, Subject } from '../../domain/ticket/custom/field.ts';
+import type { CustomField, CustomFieldSettings } from '../../domain/ticket/custom/field.ts';
+import type { Subject } from '../../domain/ticket/custom/name.ts';
 import { wellFormed } from '../core/json.ts';
 import { notice } from '../core/notices.ts';
 import { change, first, many, type Db } from '../core/pool.ts';

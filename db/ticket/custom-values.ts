@@ -1,6 +1,7 @@
 /** What custom fields hold. Those of a ticket are written with its birth and with its steps (custom-changes.ts). */
 import { type Comparable, type CustomValues } from '../../domain/ticket/custom/value.ts';
-import type { CustomField, Subject } from '../../domain/ticket/custom/field.ts';
+import type { CustomField } from '../../domain/ticket/custom/field.ts';
+import type { Subject } from '../../domain/ticket/custom/name.ts';
 import type { Asking } from '../../domain/ticket/custom/required.ts';
 import { wellFormed } from '../core/json.ts';
 import { change, many, maybe, type Db } from '../core/pool.ts';

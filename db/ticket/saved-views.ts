@@ -2,7 +2,8 @@
 import { isId } from '../../domain/id.ts';
 import { customIdOf, isCustomName } from '../../domain/ticket/custom/name.ts';
 import type { Sort } from '../../domain/ticket/list/list-order.ts';
-import type { Named as NamedThing, Shows } from '../../domain/ticket/list/saved-view.ts';
+import type { Shows } from '../../domain/ticket/list/saved-view.ts';
+import type { Named as NamedThing } from '../../domain/ticket/list/saved-view-check.ts';
 import { wellFormed } from '../core/json.ts';
 import type { Named } from '../core/named.ts';
 import { notice } from '../core/notices.ts';

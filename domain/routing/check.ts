@@ -5,7 +5,8 @@
 import type { BadField } from '../field-fault.ts';
 import { isBlankText } from '../text/blank.ts';
 import type { Condition } from '../ticket/condition.ts';
-import { bad, conditionFaults, partsIn } from '../ticket/condition-check.ts';
+import { bad } from '../field-fault.ts';
+import { conditionFaults, partsIn } from '../ticket/condition-check.ts';
 import { type Field, type FieldName, FIELDS, type ThingKind } from '../ticket/field.ts';
 import type { Action, Rule } from './rule.ts';
 

@@ -2,7 +2,7 @@
  * A condition as somebody enters it: what is wrong with it, each fault at its place. Pure; whether the things that it names exist is looked
  * up by whoever keeps it.
  */
-import type { BadField, FieldFault } from '../field-fault.ts';
+import { bad, type BadField, type FieldFault } from '../field-fault.ts';
 import { LIMITS } from '../limits.ts';
 import { isBlankText } from '../text/blank.ts';
 import type { Comparison, Condition } from './condition.ts';
@@ -139,8 +139,3 @@ function valueFault(value: Value, op: string, { kind, choices, of, words = [] }:
 
 /** Whether it is an address, or `@` and a domain. */
 export const isEntry = (entry: string): boolean => /^[^\s@]{0,64}@[^\s@]{1,255}$/.test(entry);
-
-export const bad = (path: string, code: FieldFault, message: string, limit?: number): BadField => ({
-  ...{ path, code, message },
-  ...(limit === undefined ? {} : { limit }),
-});

@@ -76,7 +76,7 @@ needs('chromium')('the desk in the browser', () => {
     const words = dialog.getByRole('textbox', { name: 'Arama ve işlemler' });
     await page.keyboard.press('Control+k');
     await words.fill(`#${number}`);
-    await shown(page.getByText(`#${number} numaralı talebi aç`));
+    await shown(dialog.getByText('Paletten açılan'));
     await page.keyboard.press('Enter');
     const ticket = page.getByRole('article', { name: 'Paletten açılan' });
     await shown(ticket);

@@ -8,7 +8,7 @@ import { customFields } from '../../../db/ticket/custom-fields.ts';
 import { type Given, valuesOfTicket } from '../../../db/ticket/custom-values.ts';
 import type { BadField } from '../../../domain/field-fault.ts';
 import { Problem } from '../../../domain/problem.ts';
-import type { Subject } from '../../../domain/ticket/custom/field.ts';
+import type { Subject } from '../../../domain/ticket/custom/name.ts';
 import { partsOf, readValue } from '../../../domain/ticket/custom/value.ts';
 import { isSame } from '../../http/changes.ts';
 import { Uncertain } from '../../http/errors.ts';

@@ -21,7 +21,7 @@ import { LIMITS } from '../../../domain/limits.ts';
 import { mayKeep, maySee, mayShare, type Shared } from '../../../domain/people/sharing.ts';
 import { badField, Problem } from '../../../domain/problem.ts';
 import { isSortOf } from '../../../domain/ticket/list/list-order.ts';
-import { namedIn, savedViewFaults, viewMeant } from '../../../domain/ticket/list/saved-view.ts';
+import { namedIn, savedViewFaults, viewMeant } from '../../../domain/ticket/list/saved-view-check.ts';
 import { auditChange } from '../../http/changes.ts';
 import type { Handler, Input } from '../../http/handler.ts';
 import { requireVersion } from '../../http/version.ts';

@@ -2,17 +2,13 @@
  * Custom fields: what a company wants to know of its tickets, of the people who ask and of their organisations, beside what everybody wants to know.
  * This is what one of them is, and what is wrong with one as somebody enters it.
  */
-import type { BadField } from '../../field-fault.ts';
+import { bad, type BadField } from '../../field-fault.ts';
 import { LIMITS } from '../../limits.ts';
 import { isBlankText } from '../../text/blank.ts';
 import { fold } from '../../text/fold.ts';
 import { type Language, LANGUAGES } from '../../text/language.ts';
-import { bad } from '../condition-check.ts';
 import type { TicketType } from '../ticket.ts';
-
-/** What it is asked of. */
-export const SUBJECTS = ['ticket', 'contact', 'organisation'] as const;
-export type Subject = (typeof SUBJECTS)[number];
+import type { Subject } from './name.ts';
 
 /** `choices`: several of those that there are; `flag`: yes or no. */
 export const CUSTOM_KINDS = ['text', 'number', 'date', 'choice', 'choices', 'flag', 'link'] as const;

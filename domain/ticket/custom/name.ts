@@ -1,6 +1,9 @@
 /** What conditions call a custom field: whose it is, and its id. */
 import { isId } from '../../id.ts';
-import { type Subject, SUBJECTS } from './field.ts';
+
+/** What it is asked of. */
+export const SUBJECTS = ['ticket', 'contact', 'organisation'] as const;
+export type Subject = (typeof SUBJECTS)[number];
 
 export type CustomName = `${Subject}-field.${string}`;
 const NAME = new RegExp(`^(${SUBJECTS.join('|')})-field[.](.+)$`);

@@ -16,7 +16,7 @@ import {
 import { PRIORITIES, STATES, TICKET_TYPES } from '../../../domain/ticket/ticket.ts';
 import { viewsOf } from '../../../domain/ticket/list/view.ts';
 import { saveValues } from '../../../db/ticket/custom-values.ts';
-import { SUBJECTS as HOLDERS } from '../../../domain/ticket/custom/field.ts';
+import { SUBJECTS as HOLDERS } from '../../../domain/ticket/custom/name.ts';
 import { type CustomName, customName } from '../../../domain/ticket/custom/name.ts';
 import { partsOf } from '../../../domain/ticket/custom/value.ts';
 import { DAY_MS, HOUR_MS } from '../../../domain/time.ts';

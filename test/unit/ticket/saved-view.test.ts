@@ -3,15 +3,8 @@ import { expect, test } from '@jest/globals';
 import { LIMITS } from '../../../domain/limits.ts';
 import type { ListCondition } from '../../../domain/ticket/condition.ts';
 import type { Filtered } from '../../../domain/ticket/list/filter.ts';
-import {
-  isSame,
-  namedIn,
-  narrowedBy,
-  putTogether,
-  savedViewFaults,
-  takenApart,
-  viewMeant,
-} from '../../../domain/ticket/list/saved-view.ts';
+import { isSame, narrowedBy, putTogether, takenApart } from '../../../domain/ticket/list/saved-view.ts';
+import { namedIn, savedViewFaults, viewMeant } from '../../../domain/ticket/list/saved-view-check.ts';
 import type { View } from '../../../domain/ticket/list/view.ts';
 
 const is = (field: string, ...value: (string | boolean)[]): ListCondition =>

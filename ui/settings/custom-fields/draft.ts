@@ -1,5 +1,6 @@
 /** A custom field while somebody writes it. */
-import type { CustomKind, Label, Required, Subject } from '../../../domain/ticket/custom/field.ts';
+import type { CustomKind, Label, Required } from '../../../domain/ticket/custom/field.ts';
+import type { Subject } from '../../../domain/ticket/custom/name.ts';
 import type { TicketType } from '../../../domain/ticket/ticket.ts';
 import type { CustomFieldOut } from '../../data/types.ts';
 

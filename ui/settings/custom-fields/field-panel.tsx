@@ -2,14 +2,8 @@ import { NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { LIMITS } from '../../../domain/limits.ts';
-import {
-  CUSTOM_KINDS,
-  type CustomKind,
-  isChosen,
-  labelIn,
-  REQUIRED,
-  type Subject,
-} from '../../../domain/ticket/custom/field.ts';
+import { CUSTOM_KINDS, type CustomKind, isChosen, labelIn, REQUIRED } from '../../../domain/ticket/custom/field.ts';
+import { type Subject } from '../../../domain/ticket/custom/name.ts';
 import { TICKET_TYPES } from '../../../domain/ticket/ticket.ts';
 import { call } from '../../data/client.ts';
 import { keys, teamsQuery } from '../../data/queries.ts';
