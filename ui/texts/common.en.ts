@@ -22,7 +22,7 @@ export const en = {
   'invalid.large': 'At most {max}',
   'failed.title': 'This could not be loaded',
   'toast.failed': 'That did not work',
-  'toast.of': '#{number}: that did not work',
+  'toast.of': '#{number} · That did not work',
   'pane.broken':
     'This part of Bilet did not load. Your connection may be lost, or Bilet was just updated. What you wrote is kept.',
   'not-read': 'This could not be loaded.',

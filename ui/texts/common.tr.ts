@@ -25,7 +25,7 @@ export const tr: Translation<typeof en> = {
   'invalid.large': 'En çok {max} olabilir',
   'failed.title': 'Bu bölüm yüklenemedi',
   'toast.failed': 'İşlem yapılamadı',
-  'toast.of': '#{number}: işlem yapılamadı',
+  'toast.of': '#{number} · İşlem yapılamadı',
   'pane.broken': 'Bu bölüm yüklenemedi. Bağlantı kopmuş ya da Bilet güncellenmiş olabilir. Yazdıklarınız duruyor.',
   'not-read': 'Bu bilgi yüklenemedi.',
   'waits.title': 'Bağlantı yok',
