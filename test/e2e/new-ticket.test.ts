@@ -62,11 +62,14 @@ needs('chromium')('a new ticket', () => {
     await page.getByRole('button', { name: 'Yeni talep' }).click();
     const dialog = page.getByRole('dialog', { name: 'Yeni talep' });
     await dialog.getByText('Müşteriye e-posta').click();
+    // The field for its words comes when its file has; whoever writes to whom goes on.
+    const words = dialog.getByRole('textbox', { name: 'E-posta', exact: true });
+    await shown(words);
+    expect(await focused(words).count()).toBe(0);
     await dialog.getByRole('combobox', { name: 'Kime' }).fill('ilkyaz');
     await page.getByRole('option', { name: /İlkyaz/ }).click();
     await shown(dialog.getByRole('link', { name: /Eski konu/ }));
     await dialog.getByRole('textbox', { name: 'Konu', exact: true }).fill('Adresiniz eksik');
-    const words = dialog.getByRole('textbox', { name: 'E-posta', exact: true });
     await words.click();
     // By slash, with a blank that is filled; what it changes is chosen in the form.
     await page.keyboard.type('/eksik');

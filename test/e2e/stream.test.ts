@@ -95,7 +95,7 @@ needs('chromium')('the stream of a ticket in the browser', () => {
     await shown(line.getByText(/’(?:[yae]{1,2}) kadar yanıt vermelisiniz$/));
     await shown(line.getByText(/^yanıt vermezseniz .*Can Demir.* haber alır$/));
     await line.click();
-    const why = page.getByRole('dialog', { name: 'Bu süre nasıl hesaplandı' });
+    const why = page.getByRole('dialog', { name: 'Bu süre nasıl hesaplandı?' });
     await shown(why.getByRole('region', { name: 'İlk yanıt' }));
     await page.keyboard.press('Escape');
     await gone(why);

@@ -115,7 +115,7 @@ needs('chromium')('time', () => {
   test('a ticket of a weekend says of which hours its promises were made, when they stood still and why', async () => {
     const page = await browser.open();
     await signIn(page, desk.url, AYSE.email, `/tickets/${number}`);
-    const panel = await explained(page, 'Bu süre nasıl hesaplandı');
+    const panel = await explained(page, 'Bu süre nasıl hesaplandı?');
     const first = panel.getByRole('region', { name: 'İlk yanıt' });
     await shown(first.getByText('4 sa söz verildi; sayılan: 20 Kas Cum 2 sa 10 dk, 23 Kas Pzt 1 sa.'));
     await shown(first.getByText(/Zamanında tutuldu: 23 Kas/));
@@ -133,7 +133,7 @@ needs('chromium')('time', () => {
   test('on a telephone and in the dark it fits and says the same', async () => {
     const page = await browser.open({ scheme: 'dark', width: 390, height: 844 });
     await signIn(page, desk.url, AYSE.email, `/tickets/${number}`);
-    const panel = await explained(page, 'Bu süre nasıl hesaplandı');
+    const panel = await explained(page, 'Bu süre nasıl hesaplandı?');
     await shown(panel.getByRole('region', { name: 'İlk yanıt' }));
     expect(await slidesSideways(page)).toBe(false);
     expect(await violations(page, '[role="dialog"]')).toEqual([]);
@@ -145,7 +145,7 @@ needs('chromium')('time', () => {
     const page = await browser.open();
     await signIn(page, desk.url, AYSE.email, `/tickets/${open}`);
     await page.getByRole('button', { name: /^Çözüm/ }).press('Enter');
-    const panel = page.getByRole('dialog', { name: 'Bu süre nasıl hesaplandı' });
+    const panel = page.getByRole('dialog', { name: 'Bu süre nasıl hesaplandı?' });
     const next = panel.getByRole('region', { name: 'Bundan sonra ne olacak?' });
     const told = '“Çözüm” süresi dolunca: haber verilir: Ayşe Yılmaz, Can Demir (ekip lideri)';
     await shown(next.getByRole('listitem').filter({ hasText: told }));
@@ -156,7 +156,7 @@ needs('chromium')('time', () => {
     const open = await phoneTicket(ayse, desk, 'Ne zaman gelir', { owner: desk.people.ayse });
     const page = await browser.open();
     await signIn(page, desk.url, AYSE.email, `/tickets/${open}`);
-    const panel = await explained(page, 'Bu süre nasıl hesaplandı');
+    const panel = await explained(page, 'Bu süre nasıl hesaplandı?');
     const end = panel.getByRole('region', { name: 'Çözüm' });
     await end.getByRole('button', { name: 'Hedefi değiştir: Çözüm' }).press('Enter');
     const form = end.getByRole('form', { name: 'Hedefi değiştir' });

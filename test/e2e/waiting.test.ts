@@ -69,7 +69,7 @@ needs('chromium')('waiting for a third party', () => {
     await shown(article(page).getByText('Bekleme bitti').first());
     await told(page, /Bekleme süresi doldu; sıra yeniden bizde/);
     expect(await flawsInEveryLook(page, 'back from waiting')).toEqual([]);
-    await page.goto(`${desk.url}/tickets?view=followup`);
+    await page.goto(`${desk.url}/views/followup`);
     await shown(page.getByRole('main').getByText('Servis randevusu').first());
   }, 120_000);
 

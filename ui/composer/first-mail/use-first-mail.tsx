@@ -96,6 +96,7 @@ export function useFirstMail({ written, latest, change }: Hand, { ticket, label,
           marks={remarks.marks}
           insertable={canned.field}
           mentions={false}
+          isOneOfMany
         />
         {remarks.line}
         {agent.signature.trim() !== '' && <SignatureLine text={agent.signature} from="agent" />}
