@@ -6,6 +6,7 @@ import { asClocks } from '../../domain/ticket/clock/clock.ts';
 import { isOwed, isResponse } from '../../domain/ticket/clock/state.ts';
 import { type Answer, isBeingAnswered } from '../../domain/ticket/reach.ts';
 import { type GivenPromise, isBeingKept, isStillOwed } from '../../domain/ticket/rules/promises.ts';
+import { firstHeld } from '../../domain/ticket/rules/holding.ts';
 import type { Clock, Snooze } from '../../domain/ticket/ticket.ts';
 
 export const instantOf = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
@@ -49,11 +50,19 @@ const promisesOf = (promises: GivenPromise[] | null, answers: Answer[] | null): 
     onItsWay: isBeingKept(one, answers ?? []),
   }));
 
+/** Of the replies that are held the first: when it leaves, or that it waits for a person. */
+function sendsNextOf(held: TicketRow['held']): z.input<typeof ticketBrief>['sendsNext'] {
+  const first = firstHeld(held ?? []);
+  return first && { at: instantOf(first.until) };
+}
+
 /** One line of a list. What is undefined is not sent; to leave it out of the copy would make that ten times as slow. */
 export const briefOf = (row: TicketRow) => ({
   ...row,
   cursorAt: undefined,
   answers: undefined,
+  held: undefined,
+  sendsNext: sendsNextOf(row.held),
   snooze: snoozeOf(row.snooze),
   wait: row.wait && { ...row.wait, until: new Date(row.wait.until).toISOString() },
   followUp: row.followUp && { ...row.followUp, since: new Date(row.followUp.since).toISOString() },

@@ -67,6 +67,8 @@ export const promise = z
   })
   .meta({ id: 'Promise' });
 
+const pieces = z.array(z.object({ text: z.string(), hit: z.boolean() })).meta({ description: 'plain text, in order' });
+
 const found = z
   .object({
     where: z
@@ -74,7 +76,7 @@ const found = z
       .meta({ description: 'a message from outside or to it, a note, a file' }),
     message: id,
     file: z.string().nullable().meta({ description: 'the name of the file' }),
-    pieces: z.array(z.object({ text: z.string(), hit: z.boolean() })).meta({ description: 'plain text, in order' }),
+    pieces,
   })
   .meta({ id: 'Found' });
 
@@ -103,6 +105,12 @@ export const ticketBrief = z
     snooze: snooze.nullable(),
     snoozeCount: z.int().meta({ description: 'how often it was snoozed' }),
     followUp: followUp.nullable(),
+    sendsNext: z
+      .object({ at: instant.nullable() })
+      .nullable()
+      .meta({
+        description: 'of the replies that are held the first: when it leaves; `at` null: it waits for a person',
+      }),
     waitingFor: z.enum(WAITING_FOR).nullable().meta({ description: 'while it is `awaiting-reply`' }),
     wait: z
       .object({ until: instant, reason: z.string().nullable() })
@@ -144,6 +152,10 @@ export const ticketBrief = z
       .nullable()
       .optional()
       .meta({ description: 'in a list with `q`: where its texts hold what was asked; null where its own row does' }),
+    hits: z.object({ subject: pieces.nullable(), name: pieces.nullable() }).optional().meta({
+      description:
+        'in a list with `q`: the subject and the name of whoever asks, with what was asked marked; null without a hit',
+    }),
   })
   .meta({ id: 'Ticket' });
 

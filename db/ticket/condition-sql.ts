@@ -6,8 +6,10 @@ import { isId } from '../../domain/id.ts';
 import { type DueBounds, type DueGroup } from '../../domain/ticket/list/due-group.ts';
 import type { ListComparison, ListCondition } from '../../domain/ticket/condition.ts';
 import { ME, NONE, type OwnListFieldName } from '../../domain/ticket/list/list-field.ts';
+import type { Channel } from '../../domain/ticket/facts.ts';
 import type { Operator } from '../../domain/ticket/field.ts';
 import type { Reader, View } from '../../domain/ticket/list/view.ts';
+import { storedChannel } from './channel.ts';
 import { customIn } from './custom-sql.ts';
 import { isCustomName } from '../../domain/ticket/custom/name.ts';
 import { membersIn } from './membership-sql.ts';
@@ -122,7 +124,7 @@ const FIELD_IN: Record<OwnListFieldName, InSql> = {
   channel: ({ value }, { bind }) =>
     oneOf(
       't.channel',
-      value.map((one) => (one === 'form' ? 'web' : one)),
+      value.map((one) => storedChannel(one as Channel)),
       bind,
     ),
   mailbox: ({ value }, { bind }) => oneOf('t.mailbox_id', ids(value), bind, 'uuid'),

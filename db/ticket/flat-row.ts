@@ -38,6 +38,7 @@ export const rowOf = (flat: FlatRow): TicketRow => ({
   snooze: flat.snooze,
   snoozeCount: flat.snoozeCount,
   followUp: flat.followUp,
+  held: flat.held,
   waitingFor: flat.waitingFor,
   wait: flat.wait,
   clocks: flat.clocks,

@@ -6,6 +6,7 @@ import { isoDay } from '../../domain/wall-time.ts';
 import { likePattern } from '../core/like.ts';
 import { many, type Db } from '../core/pool.ts';
 import type { Bind } from './lists.ts';
+import { storedChannel } from './channel.ts';
 import { isUnread, unreadNumbers } from './reading.ts';
 
 /** SQL of one part. Without `numbers` it only narrows down what others find; they find by tags what `spelledTags` has looked up. */
@@ -46,6 +47,10 @@ function sqlOf(part: Part, bind: Bind, agentId: string, tags: readonly string[])
       return narrowing(STATE[part.state]);
     case 'type':
       return narrowing(`t.type = ${bind(part.type)}`);
+    case 'priority':
+      return narrowing(`t.priority = ${bind(part.priority)}`);
+    case 'channel':
+      return narrowing(`t.channel = ${bind(storedChannel(part.channel))}`);
     case 'is':
       return part.mark === 'abusive'
         ? { ofRow: `t.number in (${ABUSIVE})`, numbers: ABUSIVE }

@@ -5,6 +5,7 @@ import { sendStatesThat } from '../../domain/mail/outbox.ts';
 import type { Answer } from '../../domain/ticket/reach.ts';
 import type { Wait, WaitingFor } from '../../domain/ticket/rules/awaiting.ts';
 import type { GivenPromise } from '../../domain/ticket/rules/promises.ts';
+import type { Held } from '../../domain/ticket/rules/holding.ts';
 import type { FollowUp } from '../../domain/ticket/rules/snoozing.ts';
 import type { Clock, ClosedAs, Priority, Snooze, State, TicketType } from '../../domain/ticket/ticket.ts';
 import { many, maybe, first, type Db } from '../core/pool.ts';
@@ -38,6 +39,7 @@ export type TicketRow = {
   snooze: Snooze | null;
   snoozeCount: number;
   followUp: FollowUp | null;
+  held: Pick<Held, 'for' | 'until'>[] | null;
   waitingFor: WaitingFor | null;
   wait: Wait | null;
   /** Null while the ticket's workflow has not recorded it yet. */
@@ -98,7 +100,7 @@ export const ticketColumns = (
   coalesce((select min(address) from contact_address where contact_id = c.id), '') as "contactAddress",
   b.id as "mailboxId", b.name as "mailboxName", b.address as "mailboxAddress",
   nullif(s.snapshot -> 'snooze', 'null') as snooze, coalesce((s.snapshot -> 'snoozeCount')::int, 0) as "snoozeCount",
-  nullif(s.snapshot -> 'followUp', 'null') as "followUp",
+  nullif(s.snapshot -> 'followUp', 'null') as "followUp", nullif(s.snapshot -> 'held', '[]') as held,
   s.snapshot ->> 'waitingFor' as "waitingFor", nullif(s.snapshot -> 'wait', 'null') as wait, s.snapshot -> 'clocks' as clocks, s.snapshot -> 'answers' as answers, nullif(s.snapshot -> 'promises', '[]') as promises,
   t.due_at as "dueAt", t.owed_at as "owedAt", t.breached, t.next_deadline_at as "nextDeadlineAt", t.needs_attention as "needsAttention", t.denied,
   t.needs_attention and exists (select from outbox u where u.ticket_number = t.number and u.state ${inWords(sendStatesThat('waitsForPerson'))}) as undelivered,

@@ -48,6 +48,16 @@ const ASKING: readonly NoticeKind[] = [
 export const asks = (kind: NoticeKind): boolean => ASKING.includes(kind);
 /** Each of these of a ticket overrules those before it: it came, it went. */
 export const TURNS: readonly NoticeKind[] = ['ticket-given', 'ticket-taken'];
+/** Of notices with the newest first: of each subject's coming and going the last, and all that is neither. */
+export function lastTurns<Told extends { kind: string; subject: string }>(notices: readonly Told[]): Told[] {
+  const turned = new Set<string>();
+  return notices.filter(({ kind, subject }) => {
+    if (!TURNS.includes(kind as NoticeKind)) return true;
+    if (turned.has(subject)) return false;
+    turned.add(subject);
+    return true;
+  });
+}
 /** What asks nothing and still changes what somebody was about to do: the bell shows it apart and does not count it. */
 export const isToKnow = (kind: NoticeKind): boolean => kind === 'ticket-taken';
 

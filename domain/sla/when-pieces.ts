@@ -4,7 +4,7 @@ import { isDay, isoDay, laterDay, monthsLater, weekday } from '../wall-time.ts';
 import { workday } from './opening.ts';
 import { PERIODS, soonest } from './when-periods.ts';
 import { any, EVENING, type Found, type Groups, type Piece, piece, type Scene, WEEKDAY } from './when-piece.ts';
-import { MONTHS, NUMBERS, PARTS, UNITS, type Unit, WEEKDAYS } from './when-words.ts';
+import { HOURS, MONTHS, NUMBERS, PARTS, UNITS, type Unit, WEEKDAYS } from './when-words.ts';
 
 const NUMBER = `(?<count>\\d{1,3}(?:\\.(?:\\d|25|75))?|${any(NUMBERS)})`;
 const UNIT = Object.entries(UNITS)
@@ -17,6 +17,9 @@ export const DECIMAL_COMMA = new RegExp(
   `(\\d),(?=(?:\\d|25|75) ?(?:${Object.values(UNITS).join('|')})(?![a-z0-9]))`,
   'g',
 );
+/** An hour in figures or words, before what Turkish says of its minutes, and behind what English does. */
+const HOUR = `(?<hour>\\d{1,2}|${any(HOURS)})`;
+const HOUR_PAST = HOUR.replace('hour', 'past');
 const ORDINAL = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
 
 /** In order: the first that fits a place of the text, and makes sense there, is it. */
@@ -34,7 +37,7 @@ export const PIECES: readonly Piece[] = [
     opens: true,
   })),
   piece(
-    'mesai (?:sonu|bitimi|bitisi)(?:na|ne|nda|nde)?|(?:the )?end of (?:the )?(?:work(?:ing)? ?)?day|eod|close of business|cob',
+    '(?:mesai|(?:is )?gun(?:un|u)?) (?:sonu|bitimi|bitisi)(?:na|ne|nda|nde)?|(?:the )?end of (?:the )?(?:work(?:ing)? ?)?day|eod|close of business|cob',
     () => ({ closes: true }),
   ),
   piece(`(?:(?:bu(?: hafta)?|this(?: week)?|on) )?${WEEKDAY}(?: this week)?`, weekdayNamed),
@@ -44,6 +47,10 @@ export const PIECES: readonly Piece[] = [
   piece('(?:on )?(?<day>\\d{1,2})[./](?<month>\\d{1,2})(?:[./](?<year>\\d{4}|\\d{2}))?\\.?', dated),
   piece('(?:on )?(?:the )?(?<date>\\d{1,2})(?:st|nd|rd|th)', soonest),
   ...PARTS.map(({ words, hour }) => piece(`(?:in the |at )?(?:${words})`, () => ({ part: hour }))),
+  piece(`(?:saat )?${HOUR} bucuk(?:ta|da|a)?|half past ${HOUR_PAST}`, (groups) => clockWords(groups, 30)),
+  piece(`(?:saat )?${HOUR} ceyrek gece|(?:a )?quarter past ${HOUR_PAST}`, (groups) => clockWords(groups, 15)),
+  piece(`(?:saat )?${HOUR} ceyrek kala|(?:a )?quarter to ${HOUR_PAST}`, (groups) => clockWords(groups, -15)),
+  piece(`saat ${HOUR}(?:te|ta|de|da|e|a|ye|ya)?`, (groups) => clockWords(groups, 0)),
   piece('(?:saat |at )?(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))?(?: ?(?<half>am|pm))?(?:te|ta|de|da)?', clock),
   piece('saat|icin|kadar|dek|until|till|by|,', () => ({})),
 ];
@@ -81,3 +88,14 @@ function clock({ hour: written = '', minute, half }: Groups): Found | null {
   if (half !== undefined) return { ...said, hour: (hour % 12) + (half === 'pm' ? 12 : 0) };
   return { ...said, hour, bare: minute === undefined && !written.startsWith('0') };
 }
+
+/** So many minutes past an hour that is said with them, or to it. */
+function clockWords({ hour, past = '' }: Groups, minutes: number): Found | null {
+  const written = hour ?? past;
+  const said = HOURS[written] ?? Number(written);
+  if (said > 23) return null;
+  return { hour: minutes < 0 ? before(said) : said, minute: (minutes + 60) % 60, bare: !written.startsWith('0') };
+}
+
+/** The hour before; of one in words that is noon's, not midnight's. */
+const before = (hour: number): number => (hour === 1 ? 12 : (hour + 23) % 24);

@@ -59,6 +59,22 @@ export const NUMBERS: Record<string, number> = {
   yarim: 0.5,
 };
 
+/** The hours of a clock in words. */
+export const HOURS = places(
+  'bir one',
+  'iki two',
+  'uc three',
+  'dort four',
+  'bes five',
+  'alti six',
+  'yedi seven',
+  'sekiz eight',
+  'dokuz nine',
+  'on ten',
+  'onbir eleven',
+  'oniki twelve',
+);
+
 /** Units that are counted from now, with the words that may stand for them. */
 export const UNITS = {
   minute: 'dakika(?:ya)?|dk|minutes?|mins?|m',

@@ -2,7 +2,9 @@
 import type { Language } from '../text/language.ts';
 import type { Priority, State, TicketType } from './ticket.ts';
 
-export type Channel = 'email' | 'phone' | 'form' | 'chat' | 'api';
+/** How a ticket came. */
+export const CHANNELS = ['email', 'phone', 'form', 'chat', 'api'] as const;
+export type Channel = (typeof CHANNELS)[number];
 
 export type TicketFacts = {
   channel: Channel;

@@ -2,7 +2,7 @@
  * What a condition may ask about: one table of fields, each with the kind of its values. Rules choose from it, and the desk builds its form of it;
  * those that stand in a ticket's row, filters and saved views ask about as well (list-field.ts).
  */
-import type { Channel, TicketFacts } from './facts.ts';
+import { CHANNELS, type TicketFacts } from './facts.ts';
 import { PRIORITIES, STATES, TICKET_TYPES } from './ticket.ts';
 import { LANGUAGES } from '../text/language.ts';
 
@@ -25,7 +25,6 @@ export type FieldOf<Facts, Thing extends string = never> = {
 };
 export type Field = FieldOf<TicketFacts>;
 
-const CHANNELS: readonly Channel[] = ['email', 'phone', 'form', 'chat', 'api'];
 const known = <T>(value: T | null): T[] => (value === null ? [] : [value]);
 
 export const FIELDS = {

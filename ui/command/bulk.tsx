@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import type { Output } from '../data/api-types.ts';
 import { call } from '../data/client.ts';
 import { agentsQuery, keys, teamsQuery } from '../data/queries.ts';
@@ -8,6 +9,7 @@ import { useMe } from '../door/session.tsx';
 import { clearSelection, countOf, type Target, targetOf, useSelection } from '../keys/selection.ts';
 import { rememberDone } from '../keys/taking-back.ts';
 import { useLanguage } from '../language.tsx';
+import { paths } from '../paths.ts';
 import { takeBackKey } from '../parts/toast/take-back-key.tsx';
 import { UNDO_MS } from '../parts/toast/undo-toast.tsx';
 import type { DeskT } from '../texts/index.ts';
@@ -148,7 +150,8 @@ function Ended({ job, what, asked, t, takeBack }: EndedProps) {
             <ul className={classes['refused']}>
               {job.refused.slice(0, NAMED).map(({ number, problem }) => (
                 <li key={number}>
-                  #{number}: {knownText(t, `bulk.why.${problem}`, t('bulk.why'))}
+                  <Link href={paths.ticketBeside(window.location, number)}>#{number}</Link>:{' '}
+                  {knownText(t, `bulk.why.${problem}`, t('bulk.why'))}
                 </li>
               ))}
               {job.refusedCount > NAMED && <li>{t('bulk.more', { count: job.refusedCount - NAMED })}</li>}

@@ -17,6 +17,8 @@ import {
   StateChip,
   UndeliveredChip,
 } from '../parts/chip/state-chip.tsx';
+import { isScheduled, SendsChip } from '../parts/chip/sends-chip.tsx';
+import { useNow } from '../now.ts';
 import { isUsual } from './usual.ts';
 import classes from './list.module.css';
 
@@ -25,12 +27,18 @@ type Props = { ticket: TicketBrief; view: View; group: DueGroup | null };
 /** What is not as it is in most rows of its place; nothing where all is as usual. */
 export function Deviations({ ticket, view, group }: Props) {
   const { t } = useLanguage();
+  const now = useNow();
+  const sends = isScheduled(ticket, now) ? ticket.sendsNext : null;
   const isOnItsWay = [...ticket.clocks, ...ticket.promises].some(({ onItsWay }) => onItsWay);
   return (
     <>
       {ticket.customerSaid === 'yes' && <ConfirmedChip />}
       {(ticket.denied || ticket.customerSaid === 'no') && <DeniedChip />}
-      {!isUsual(ticket, view, group) && <StateChip state={ticket.state} waitingFor={ticket.waitingFor} brief />}
+      {/* Not the customer's turn yet, whatever its state. */}
+      {sends !== null && <SendsChip at={sends.at} />}
+      {sends === null && !isUsual(ticket, view, group) && (
+        <StateChip state={ticket.state} waitingFor={ticket.waitingFor} brief />
+      )}
       {ticket.archived && <ArchiveChip />}
       {ticket.undelivered ? <UndeliveredChip /> : ticket.needsAttention && !ticket.denied && <AttentionChip brief />}
       <FollowUpChip ticket={ticket} brief />

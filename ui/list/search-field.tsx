@@ -25,7 +25,7 @@ export function SearchField({ text, onType, onLeave, onClear }: Props) {
   const teams = useQuery({ ...teamsQuery, enabled: isTyped }).data?.items.map(({ name }) => name) ?? [];
   const people = useQuery({ ...agentsQuery, enabled: isTyped }).data?.items.map(({ name }) => name) ?? [];
   const offered = caret === null ? [] : completionsOf(text, caret, language, { tags, teams, people });
-  const { faults } = parseSearch(text);
+  const { faults, unknown } = parseSearch(text);
   // What is being typed is not wrong yet.
   const fault = faults.find(({ value }) => caret === null || !fold(text.slice(0, caret)).endsWith(fold(value)));
 
@@ -63,6 +63,8 @@ export function SearchField({ text, onType, onLeave, onClear }: Props) {
         aria-label={t('list.search')}
         placeholder={t('list.search')}
         error={fault && faultText(fault, { t, language })}
+        inputWrapperOrder={['input', 'error', 'description']}
+        description={isTyped ? undefined : unknown[0] && t('search.unknown', { operator: unknown[0] })}
         leftSection={<IconSearch size={16} aria-hidden="true" />}
         rightSection={
           text ? (

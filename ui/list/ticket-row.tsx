@@ -7,7 +7,7 @@ import { useLanguage } from '../language.tsx';
 import { useMe } from '../door/session.tsx';
 import type { TicketBrief } from '../data/types.ts';
 import { DueTime } from '../parts/due/due-time.tsx';
-import { Found } from '../parts/words/found.tsx';
+import { Found, Marked } from '../parts/words/found.tsx';
 import { Deviations, OwnerMark } from './deviations.tsx';
 import type { Density } from './list-order.ts';
 import { RowLink } from '../parts/button/row-link.tsx';
@@ -69,7 +69,7 @@ export const TicketRow = memo(function TicketRow({
         <span className={classes['dot']}>{unread && <VisuallyHidden>{t('list.unread')}</VisuallyHidden>}</span>
         <span className={classes['who']}>
           <span className={classes['name']} dir="auto">
-            {name}
+            {ticket.hits?.name ? <Marked pieces={ticket.hits.name} /> : name}
           </span>
           {ticket.contact.vip && <IconStarFilled size={12} className={classes['vip']} role="img" aria-label="VIP" />}
           {ticket.messageCount > 1 && (
@@ -81,7 +81,7 @@ export const TicketRow = memo(function TicketRow({
         <DueTime ticket={ticket} className={classes['due']} />
         <span className={classes['words']}>
           <span className={classes['subject']} dir="auto">
-            {ticket.subject || t('ticket.no-subject')}
+            {ticket.hits?.subject ? <Marked pieces={ticket.hits.subject} /> : ticket.subject || t('ticket.no-subject')}
           </span>
           {ticket.snooze?.reason && (
             <span className={classes['why']} dir="auto" title={ticket.snooze.reason}>

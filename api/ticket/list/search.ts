@@ -22,15 +22,11 @@ export function refuseFaults(q: string): void {
   throw new Problem('bad-input', fields.map(({ message }) => message).join('; '), { fields });
 }
 
-type Brief = { number: number };
-type Found = NonNullable<z.input<typeof ticketBrief>['found']>;
+type Brief = { number: number; subject: string; contact: { name: string } };
+type Found = Pick<Required<z.input<typeof ticketBrief>>, 'found' | 'hits'>;
 
-/** Tells of each ticket where its texts hold what was asked. */
-export async function withFound<T extends Brief>(
-  db: Db,
-  items: T[],
-  q: string,
-): Promise<(T & { found: Found | null })[]> {
+/** Tells of each ticket where its texts hold what was asked, and what of its row does. */
+export async function withFound<T extends Brief>(db: Db, items: T[], q: string): Promise<(T & Found)[]> {
   const asked = wordsAsked(parseSearch(q).parts);
   const hits = await hitsOf(
     db,
@@ -38,7 +34,7 @@ export async function withFound<T extends Brief>(
     asked,
   );
   const found = new Map(
-    hits.map(({ ticket, where, message, name, text }): [number, Found | null] => {
+    hits.map(({ ticket, where, message, name, text }): [number, Found['found']] => {
       const pieces = snippetOf(text, asked) ?? (name === null ? null : []);
       // The name of a file is a hit of its own, and stands beside what its text says.
       return [
@@ -47,5 +43,14 @@ export async function withFound<T extends Brief>(
       ];
     }),
   );
-  return items.map((item) => Object.assign(item, { found: found.get(item.number) ?? null }));
+  const hit = (text: string) => {
+    const pieces = marked(text, asked);
+    return pieces.some((piece) => piece.hit) ? pieces : null;
+  };
+  return items.map((item) =>
+    Object.assign(item, {
+      found: found.get(item.number) ?? null,
+      hits: { subject: hit(item.subject), name: hit(item.contact.name) },
+    }),
+  );
 }

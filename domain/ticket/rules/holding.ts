@@ -46,6 +46,14 @@ export const heldOf = ({ held }: Readonly<Holding>, outbox: string): Held | unde
 /** Those that wait for their time. */
 export const inTime = ({ held }: Readonly<Holding>): Held[] => held.filter((one) => one.for === 'time');
 
+/** Of the replies that wait here: what the first of them waits for, a person before its time (epoch ms); null: none waits. */
+export function firstHeld(held: readonly Pick<Held, 'for' | 'until'>[]): Pick<Held, 'until'> | null {
+  const waiting = held.filter((one) => one.for !== 'released');
+  if (waiting.length === 0) return null;
+  if (waiting.some((one) => one.for === 'person')) return { until: null };
+  return { until: Math.min(...waiting.map(({ until }) => until ?? 0)) };
+}
+
 /** Whether one of these replies leaves by it, if it is held. */
 export const leavesBy = (event: TicketEvent, outboxes: readonly string[]): boolean =>
   (event.kind === 'send-held' || event.kind === 'hold-ended') && outboxes.includes(event.outbox);

@@ -1,7 +1,9 @@
 /** How what is being typed into a search may go on: operators by the beginnings of their names, and the values of those that are known. */
 import { fold } from '../../text/fold.ts';
 import {
+  ASKED_CHANNELS,
   ASKED_MARKS,
+  ASKED_PRIORITIES,
   ASKED_STATES,
   ASKED_TYPES,
   NOBODY,
@@ -68,6 +70,10 @@ function valuesOf(operator: Operator, language: Language, { tags, teams, people 
       return first(ASKED_STATES);
     case 'type':
       return first(ASKED_TYPES);
+    case 'priority':
+      return first(ASKED_PRIORITIES);
+    case 'channel':
+      return first(ASKED_CHANNELS);
     case 'is':
       return first(ASKED_MARKS);
     case 'owner':

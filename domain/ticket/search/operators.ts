@@ -1,6 +1,7 @@
 /** What may be asked of a ticket beside words: each operator with its names, and the values of those that have few. */
 import { fold } from '../../text/fold.ts';
-import { type State, TICKET_TYPES, type TicketType } from '../ticket.ts';
+import { CHANNELS, type Channel } from '../facts.ts';
+import { PRIORITIES, type Priority, type State, TICKET_TYPES, type TicketType } from '../ticket.ts';
 
 /** Names in Turkish and English; either works in both. The first is the one that is offered. */
 export const OPERATORS = {
@@ -14,6 +15,8 @@ export const OPERATORS = {
   after: { tr: ['sonra'], en: ['after', 'since'] },
   file: { tr: ['dosya'], en: ['file', 'attachment'] },
   type: { tr: ['tür'], en: ['type'] },
+  priority: { tr: ['öncelik'], en: ['priority'] },
+  channel: { tr: ['kanal'], en: ['channel', 'via'] },
   is: { tr: ['olan'], en: ['is'] },
 } as const satisfies Record<string, { tr: readonly string[]; en: readonly string[] }>;
 export type Operator = keyof typeof OPERATORS;
@@ -48,6 +51,21 @@ export const ASKED_TYPES = {
   suggestion: { tr: ['öneri'], en: ['suggestion'] },
 } as const satisfies Record<TicketType, { tr: readonly string[]; en: readonly string[] }>;
 
+export const ASKED_PRIORITIES = {
+  urgent: { tr: ['acil'], en: ['urgent'] },
+  high: { tr: ['yüksek'], en: ['high'] },
+  normal: { tr: ['normal'], en: ['normal'] },
+  low: { tr: ['düşük'], en: ['low'] },
+} as const satisfies Record<Priority, { tr: readonly string[]; en: readonly string[] }>;
+
+export const ASKED_CHANNELS = {
+  email: { tr: ['e-posta', 'eposta'], en: ['email', 'e-mail', 'mail'] },
+  phone: { tr: ['telefon'], en: ['phone'] },
+  form: { tr: ['form'], en: ['form', 'web'] },
+  chat: { tr: ['sohbet'], en: ['chat'] },
+  api: { tr: ['api'], en: ['api'] },
+} as const satisfies Record<Channel, { tr: readonly string[]; en: readonly string[] }>;
+
 /** What a ticket may be besides: marked as abusive, unread for whoever asks. */
 export const ASKED_MARKS = {
   abusive: { tr: ['kaba'], en: ['abusive'] },
@@ -62,6 +80,11 @@ const valueIn = <Table extends Named>(table: Table, value: string): keyof Table 
 export const stateNamed = (value: string): AskedState | undefined => valueIn(ASKED_STATES, value);
 export const typeNamed = (value: string): TicketType | undefined =>
   TICKET_TYPES.find((type) => type === valueIn(ASKED_TYPES, value));
+
+export const priorityNamed = (value: string): Priority | undefined =>
+  PRIORITIES.find((priority) => priority === valueIn(ASKED_PRIORITIES, value));
+export const channelNamed = (value: string): Channel | undefined =>
+  CHANNELS.find((channel) => channel === valueIn(ASKED_CHANNELS, value));
 
 export const markNamed = (value: string): AskedMark | undefined => valueIn(ASKED_MARKS, value);
 

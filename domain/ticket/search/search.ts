@@ -10,14 +10,17 @@ import { type Day, isDay } from '../../wall-time.ts';
 import {
   type AskedMark,
   type AskedState,
+  channelNamed,
   daysAgo,
   markNamed,
   type Operator,
   operatorNamed,
+  priorityNamed,
   stateNamed,
   typeNamed,
 } from './operators.ts';
-import type { TicketType } from '../ticket.ts';
+import type { Channel } from '../facts.ts';
+import type { Priority, TicketType } from '../ticket.ts';
 
 /** Words that must stand side by side, often one. The last may go on (`stems`), unless it is `exact`. */
 export type Words = { kind: 'words'; typed: string; words: string[]; exact: boolean; stems: string[] };
@@ -32,6 +35,8 @@ type Asked =
   | { kind: 'file'; words: Words }
   | { kind: 'state'; state: AskedState }
   | { kind: 'type'; type: TicketType }
+  | { kind: 'priority'; priority: Priority }
+  | { kind: 'channel'; channel: Channel }
   | { kind: 'is'; mark: AskedMark }
   | { kind: 'before' | 'after'; day: AskedDay };
 /** `not`: it must not be so. */
@@ -43,7 +48,8 @@ export type SearchFault = {
   operator: Operator | null;
   value: string;
 };
-export type Search = { parts: Part[]; faults: SearchFault[] };
+/** `unknown`: what was written as an operator and is none, and is looked for as a word. */
+export type Search = { parts: Part[]; faults: SearchFault[]; unknown: string[] };
 
 /** A piece of what was typed: where it stands, its operator, what follows it. */
 export type Piece = {
@@ -53,7 +59,12 @@ export type Piece = {
   operator: Operator | null;
   value: string;
   quoted: boolean;
+  /** It looks like an operator of this name, and there is none. */
+  unknown: string | null;
 };
+
+/** `tid:Xk8m2pQn:tid`, as mails carry it. */
+const WRITTEN_CODE = /t[iıİ]d:([a-z0-9]{8}):t[iıİ]d/i;
 
 const PIECE = /(-)?(?:(\p{L}{2,20}):)?(?:"([^"]*)(?:"|$)|(\S+))?/uy;
 
@@ -66,11 +77,13 @@ export function piecesOf(typed: string): Piece[] {
     const [whole = '', minus, name, quoted, plain] = PIECE.exec(text) ?? [];
     const operator = name === undefined ? undefined : operatorNamed(name);
     const value = quoted ?? plain ?? '';
+    const isWord = operator === undefined && name !== undefined;
     pieces.push({
       ...{ from: at, to: at + whole.length, not: minus !== undefined, operator: operator ?? null },
       // What looks like an operator and is none is a word: `http://…`, `not:`.
-      value: operator === undefined && name !== undefined ? `${name}:${value}` : value,
+      value: isWord ? `${name}:${value}` : value,
       quoted: quoted !== undefined,
+      unknown: isWord && /^[\p{L}\p{N}]/u.test(value) && !WRITTEN_CODE.test(`${name}:${value}`) ? name : null,
     });
     at += whole.length;
     at += /^\s*/.exec(text.slice(at))![0].length;
@@ -82,14 +95,16 @@ export function piecesOf(typed: string): Piece[] {
 export function parseSearch(typed: string): Search {
   const parts: Part[] = [];
   const faults: SearchFault[] = [];
+  const unknown: string[] = [];
   for (const piece of piecesOf(typed)) {
+    if (piece.unknown !== null) unknown.push(piece.unknown);
     const found = partOf(piece);
     if (found === undefined) continue;
     if (isFault(found)) faults.push(found);
     else parts.push({ ...found, not: piece.not });
   }
   if (parts.length > LIMITS.searchParts) faults.push({ code: 'too-many', operator: null, value: '' });
-  return { parts: parts.slice(0, LIMITS.searchParts), faults };
+  return { parts: parts.slice(0, LIMITS.searchParts), faults, unknown };
 }
 
 /** What of a search can be asked: without the pieces that are wrong, which may still be in the middle of being typed. */
@@ -118,6 +133,14 @@ function partOf({ operator, value, quoted }: Piece): Asked | SearchFault | undef
       const type = typeNamed(value);
       return type === undefined ? fault('not-offered') : { kind: 'type', type };
     }
+    case 'priority': {
+      const priority = priorityNamed(value);
+      return priority === undefined ? fault('not-offered') : { kind: 'priority', priority };
+    }
+    case 'channel': {
+      const channel = channelNamed(value);
+      return channel === undefined ? fault('not-offered') : { kind: 'channel', channel };
+    }
     case 'is': {
       const mark = markNamed(value);
       return mark === undefined ? fault('not-offered') : { kind: 'is', mark };
@@ -135,9 +158,6 @@ function partOf({ operator, value, quoted }: Piece): Asked | SearchFault | undef
       return { kind: operator, value: value.trim() };
   }
 }
-
-/** `tid:Xk8m2pQn:tid`, as mails carry it. */
-const WRITTEN_CODE = /t[iıİ]d:([a-z0-9]{8}):t[iıİ]d/i;
 
 function wordsOrNumber(value: string, quoted: boolean): Asked | undefined {
   const code = WRITTEN_CODE.exec(value)?.[1];

@@ -113,6 +113,18 @@ describe('a time in words, read on Friday the 27th of November at ten', () => {
     ['pazartesi mesai bitiminde', '2026-11-30 18:00'],
     ['yarın mesai bitimi', '2026-11-28 17:00'],
     ['end of day', '2026-11-27 18:00'],
+    ['gün sonu', '2026-11-27 18:00'],
+    ['bugün gün sonuna kadar', '2026-11-27 18:00'],
+    ['pazartesi iş günü sonunda', '2026-11-30 18:00'],
+    ['pazartesi sabah 9 buçuk', '2026-11-30 09:30'],
+    ['yarın 3 buçukta', '2026-11-28 15:30'],
+    ['saat dokuz buçuk', '2026-11-28 09:30'],
+    ['pazartesi saat on', '2026-11-30 10:00'],
+    ["yarın 4'e çeyrek kala", '2026-11-28 15:45'],
+    ["saat 2'yi çeyrek geçe", '2026-11-27 14:15'],
+    ['monday half past nine', '2026-11-30 09:30'],
+    ['quarter to 5', '2026-11-27 16:45'],
+    ["1'e çeyrek kala", '2026-11-27 12:45'],
   ])('as people say it: %s', (text, wall) => expect(read(text)).toBe(wall));
 
   test.each([

@@ -17,6 +17,10 @@ const briefly = (part: Part): string => {
         return `state ${part.state}`;
       case 'type':
         return `type ${part.type}`;
+      case 'priority':
+        return `priority ${part.priority}`;
+      case 'channel':
+        return `channel ${part.channel}`;
       case 'is':
         return `is ${part.mark}`;
       case 'before':
@@ -58,6 +62,8 @@ test.each([
   ['once:dün after:2w before:7g', ['before 1', 'after 14', 'before 7']],
   ['dosya:fatura file:"ek 1.pdf"', ["file ('fatur':*)".replace(/[()]/g, ''), "file 'ek' <-> '1' <-> 'pdf'"]],
   ['tür:şikayet type:question', ['type complaint', 'type question']],
+  ['öncelik:ACİL -priority:low', ['priority urgent', 'not priority low']],
+  ['kanal:telefon channel:mail via:web', ['channel phone', 'channel email', 'channel form']],
   ['olan:kaba -is:UNREAD', ['is abusive', 'not is unread']],
   ['durum: etiket:', []],
   ['https://firma.com/x', ["'https' <-> 'firma' <-> 'com' <-> 'x'"]],
@@ -70,6 +76,8 @@ test.each([
 test.each([
   ['durum:bozuk', 'not-offered', 'state', 'bozuk'],
   ['type:x', 'not-offered', 'type', 'x'],
+  ['öncelik:çok', 'not-offered', 'priority', 'çok'],
+  ['kanal:faks', 'not-offered', 'channel', 'faks'],
   ['is:vip', 'not-offered', 'is', 'vip'],
   ['önce:yarın', 'malformed', 'before', 'yarın'],
   ['after:31.02.2026', 'malformed', 'after', '31.02.2026'],
@@ -77,6 +85,15 @@ test.each([
   const { parts, faults } = parseSearch(`${typed} iade`);
   expect(faults).toEqual([{ code, operator, value }]);
   expect(parts).toHaveLength(1);
+});
+
+test.each([
+  ['iade öncelk:acil', ['öncelk']],
+  ['subject:iade -konu:"iki söz"', ['subject', 'konu']],
+  ['iade durum:açık', []],
+  ['https://firma.com Re: iade tid:Xk8m2pQn:tid 10:30', []],
+])('%s names the operators that there are not, and they are words', (typed, unknown) => {
+  expect(parseSearch(typed).unknown).toEqual(unknown);
 });
 
 test('what is wrong is left out of what is asked, wherever it stands', () => {

@@ -32,7 +32,7 @@ export function Unasked() {
       notifications.show({
         id: toastOf(number),
         color: 'red',
-        title: t('refused.title', { number }),
+        title: t('refused.title', { number: String(number) }),
         message: (
           <div className={classes['toast']}>
             <span>{t('refused.why')}</span>

@@ -1,7 +1,9 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
 
 /** Where toasts stand. What is told before it is there is told then. */
 export default function Toasts() {
-  // Above: below, they would lie on the composer.
-  return <Notifications position="top-right" limit={4} containerWidth={300} />;
+  // Beside what is being worked on, not on it: below at the right they would lie on the composer, above on the head of the ticket.
+  const isNarrow = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false });
+  return <Notifications position={isNarrow ? 'top-right' : 'bottom-left'} limit={4} containerWidth={300} />;
 }

@@ -22,6 +22,15 @@ export function Found({ where, file, pieces }: Place) {
   );
 }
 
-const Marked = ({ pieces }: Pick<Place, 'pieces'>) =>
+/** A text with what was asked for marked in it. */
+export const Marked = ({ pieces }: Pick<Place, 'pieces'>) =>
   // The order of the pieces is all that they have.
-  pieces.map(({ text, hit }, index) => (hit ? <mark key={index}>{text}</mark> : text));
+  pieces.map(({ text, hit }, index) =>
+    hit ? (
+      <mark key={index} className={classes['hit']}>
+        {text}
+      </mark>
+    ) : (
+      text
+    ),
+  );

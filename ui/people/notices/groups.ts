@@ -1,5 +1,5 @@
 /** Notices of one ticket stand together. Pure. */
-import { isToKnow, noticeKindOf } from '../../../domain/people/notice.ts';
+import { isToKnow, lastTurns, noticeKindOf } from '../../../domain/people/notice.ts';
 import type { Notice } from '../../data/types.ts';
 
 /** Groups in the order of their newest; in a group what happened last first, whenever it was found. Those of no ticket are one. */
@@ -13,13 +13,8 @@ export function byTicket(items: readonly Notice[]): Notice[][] {
 }
 
 /** Of notices with the newest first: what was taken from their reader and has not come back since. */
-export function stillTaken(items: readonly Notice[]): Notice[] {
-  const back = new Set<string>();
-  return items.filter(({ kind, subject }) => {
-    if (kind === 'ticket-given') back.add(subject);
-    return isToKnow(noticeKindOf(kind)) && !back.has(subject);
-  });
-}
+export const stillTaken = (items: readonly Notice[]): Notice[] =>
+  lastTurns(items).filter(({ kind }) => isToKnow(noticeKindOf(kind)));
 
 /** Told so much later, it was found late: a worker had been away. */
 const LATE_MS = 5 * 60_000;

@@ -1,4 +1,5 @@
 /** Why the reader has a ticket: what whoever handed it over wrote. Pure. */
+import { lastTurns } from '../../../domain/people/notice.ts';
 import type { Message, Notice, TimelineEvent } from '../../data/types.ts';
 
 /** The last hand-over of the ticket with its reason; null when it had none, was the reader's own, or they have written since. */
@@ -22,11 +23,10 @@ export function givenTo(
  */
 export function boxed(notices: readonly Notice[], kind: 'ticket-given' | 'rule-told'): Notice[] {
   const known = new Set<string>();
-  return notices.filter((notice) => {
-    const isTaken = kind === 'ticket-given' && notice.kind === 'ticket-taken';
-    if ((notice.kind !== kind && !isTaken) || known.has(notice.subject)) return false;
+  return lastTurns(notices).filter((notice) => {
+    if (notice.kind !== kind || known.has(notice.subject)) return false;
     known.add(notice.subject);
     // What was given by itself is no hand-over.
-    return !isTaken && (kind === 'rule-told' || notice.by !== null);
+    return kind === 'rule-told' || notice.by !== null;
   });
 }
