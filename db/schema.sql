@@ -31,6 +31,13 @@ CREATE OR REPLACE FUNCTION public.tr_fold(value text)
 RETURN lower(translate(regexp_replace(NORMALIZE(value, NFKD), '[\u0300-\u036f]'::text, ''::text, 'g'::text), 'Iı'::text, 'ii'::text))
 ;
 
+CREATE OR REPLACE FUNCTION public.tr_order(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (replace(replace(replace(replace(replace(replace(lower(translate(NORMALIZE(value, NFC), 'IİÇĞÖŞÜÂÎÛâîû'::text, 'ıiçğöşüaiuaiu'::text)), 'ç'::text, 'c~'::text), 'ğ'::text, 'g~'::text), 'ı'::text, 'h~'::text), 'ö'::text, 'o~'::text), 'ş'::text, 's~'::text), 'ü'::text, 'u~'::text) COLLATE "C")
+;
+
 create table absence (
   id uuid default gen_random_uuid() not null,
   agent_id uuid not null,

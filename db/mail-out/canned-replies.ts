@@ -65,7 +65,7 @@ export const cannedReplies = (
     name: 'canned-replies',
     text: `${ROW('$3::bigint')}
             where r.scope = 'all' or r.agent_id = $1 or (r.scope = 'team' and ($2::uuid[] is null or team.id = any($2)))
-            order by tr_fold(r.folder), tr_fold(r.name), r.id`,
+            order by tr_order(r.folder), tr_order(r.name), r.id`,
     values: [agentId, teams, number],
   });
 

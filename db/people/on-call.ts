@@ -28,7 +28,7 @@ export const turnsOf = (db: Db, agent: string): Promise<(Rotation & { team: Name
     name: 'turns-of',
     text: `select json_build_object('id', g.id, 'name', g.name) as team, people, since::text as since, hand_over as time, time_zone as "timeZone"
              from rotation r join team g on g.id = r.team_id
-            where people @> array[$1::uuid] and g.merged_into is null order by g.name`,
+            where people @> array[$1::uuid] and g.merged_into is null order by tr_order(g.name)`,
     values: [agent],
   });
 
@@ -38,7 +38,7 @@ export const dutiesAhead = (db: Db, agent: string, at: Date): Promise<{ team: Na
     name: 'duties-ahead',
     text: `select json_build_object('id', g.id, 'name', g.name) as team, count(*)::integer as count
              from duty d join team g on g.id = d.team_id
-            where d.agent_id = $1 and d.ends > $2 and g.merged_into is null group by g.id, g.name order by g.name`,
+            where d.agent_id = $1 and d.ends > $2 and g.merged_into is null group by g.id, g.name order by tr_order(g.name)`,
     values: [agent, at],
   });
 

@@ -29,7 +29,7 @@ export const attendances = (db: Db, only: string | null = null): Promise<Attenda
                             union all
                             select calendar_id from policy
                              where is_default and not exists (select from team_member where agent_id = a.id))) as calendars
-             from agent a where a.active and ($1::uuid is null or a.id = $1) order by a.name, a.id`,
+             from agent a where a.active and ($1::uuid is null or a.id = $1) order by tr_order(a.name), a.id`,
     values: [only],
   });
 

@@ -17,7 +17,7 @@ export type Agent = {
 };
 
 export const AGENT_COLUMNS = `a.id, a.email, a.name, a.role, a.language, a.signature, a.undo_seconds as "undoSeconds",
-  coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) order by g.name)
+  coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) order by tr_order(g.name))
               from team_member m join team g on g.id = m.team_id where m.agent_id = a.id), '[]') as teams`;
 
 /** The active agent of a session that has not expired. */

@@ -8,7 +8,7 @@ const SKILL = `s.id, s.name, (select count(*)::integer from agent_skill k join a
                                where k.skill_id = s.id and a.active) as agents`;
 
 export const listSkills = (db: Db): Promise<SkillRow[]> =>
-  many<SkillRow>(db, { name: 'list-skills', text: `select ${SKILL} from skill s order by s.name` });
+  many<SkillRow>(db, { name: 'list-skills', text: `select ${SKILL} from skill s order by tr_order(s.name)` });
 
 export const skillById = (db: Db, id: string): Promise<SkillRow | undefined> =>
   maybe<SkillRow>(db, { name: 'skill-by-id', text: `select ${SKILL} from skill s where s.id = $1`, values: [id] });

@@ -17,7 +17,7 @@ export type StaffMember = Agent & {
 };
 
 const STAFF = `${AGENT_COLUMNS}, a.active, a.seniority, a.capacity, a.languages, a.last_seen_at as "lastSeenAt",
-  coalesce((select json_agg(json_build_object('skill', json_build_object('id', s.id, 'name', s.name), 'level', k.level) order by s.name)
+  coalesce((select json_agg(json_build_object('skill', json_build_object('id', s.id, 'name', s.name), 'level', k.level) order by tr_order(s.name))
               from agent_skill k join skill s on s.id = k.skill_id where k.agent_id = a.id), '[]') as skills`;
 
 /** Agents by name, each with the number of tickets it owns in the view `open`; `all`: those as well who work here no longer. */
@@ -28,7 +28,7 @@ export const listStaff = (db: Db, all: boolean): Promise<StaffMember[]> =>
            select ${STAFF}, coalesce(load.open, 0) as "openTickets"
              from agent a left join load on load.owner_id = a.id
             where $1 or a.active
-            order by a.name, a.id`,
+            order by tr_order(a.name), a.id`,
     values: [all],
   });
 
@@ -104,7 +104,7 @@ export const nameNoMore = (db: Db, agent: string): Promise<number> =>
 export const teamsLedBy = (db: Db, agent: string): Promise<Named[]> =>
   many<Named>(db, {
     name: 'teams-led-by',
-    text: 'select id, name from team where lead_id = $1 order by name',
+    text: 'select id, name from team where lead_id = $1 order by tr_order(name)',
     values: [agent],
   });
 
@@ -115,7 +115,7 @@ export const openTicketsByTeam = (db: Db, agent: string): Promise<{ team: Named;
     text: `select json_build_object('id', g.id, 'name', g.name) as team, count(*)::integer as count,
                   count(t.snoozed_until)::integer as snoozed
              from ticket t join team o on o.id = t.team_id join team g on g.id = coalesce(o.merged_into, o.id)
-            where t.owner_id = $1 and t.state <> 'closed' group by g.id, g.name order by g.name`,
+            where t.owner_id = $1 and t.state <> 'closed' group by g.id, g.name order by tr_order(g.name)`,
     values: [agent],
   });
 

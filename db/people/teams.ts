@@ -18,7 +18,7 @@ export type TeamRow = Named & {
 const TEAM = `g.id, g.name, g.is_default as "isDefault", g.mode,
   json_build_object('timeZone', c.time_zone, 'openHours', c.open_hours, 'holidays', c.holidays) as calendar,
   (select json_build_object('id', id, 'name', name) from agent where id = g.lead_id) as lead,
-  coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name) order by a.name, a.id)
+  coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name) order by tr_order(a.name), a.id)
               from team_member m join agent a on a.id = m.agent_id where m.team_id = g.id and a.active), '[]') as members`;
 const FROM = `team g ${POLICY_OF_TEAM}
   join calendar c on c.id = p.calendar_id`;
@@ -31,7 +31,7 @@ export const listTeams = (db: Db, all = false): Promise<TeamRow[]> =>
            select ${TEAM}, coalesce(load.open, 0) as "openTickets"
              from ${FROM} left join load on load.team_id = g.id
             where $1 or g.merged_into is null
-            order by g.name`,
+            order by tr_order(g.name)`,
     values: [all],
   });
 

@@ -8,7 +8,10 @@ export type CompanyTextRow = CompanyText & { id: string; version: number; create
 const TEXT = 'id, version, name, tr, en, created_at as "createdAt"';
 
 export const listTexts = (db: Db): Promise<CompanyTextRow[]> =>
-  many<CompanyTextRow>(db, { name: 'list-texts', text: `select ${TEXT} from company_text order by name, id` });
+  many<CompanyTextRow>(db, {
+    name: 'list-texts',
+    text: `select ${TEXT} from company_text order by tr_order(name), id`,
+  });
 
 /** Locked, so that its version stays until the transaction ends. */
 export const textById = (db: Db, id: string): Promise<CompanyTextRow | undefined> =>

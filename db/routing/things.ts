@@ -10,14 +10,14 @@ export type Things = Record<ThingKind, Named[]>;
 export async function things(db: Db): Promise<Things> {
   const rows = await many<Named & { kind: ThingKind }>(db, {
     name: 'things',
-    text: `select 'team' as kind, id, name from team where merged_into is null
+    text: `select * from (select 'team' as kind, id, name from team where merged_into is null
            union all select 'agent', id, name from agent where active and role = any($1)
            union all select 'skill', id, name from skill
            union all select 'text', id, name from company_text
            union all select 'calendar', id, name from calendar
            union all select 'mailbox', id, address from mailbox where deleted_at is null
-           union all select 'organisation', id, name from organisation
-           order by name, id`,
+           union all select 'organisation', id, name from organisation) thing
+           order by tr_order(name), id`,
     values: [OWNERS],
   });
   const found = Object.fromEntries(THINGS.map((kind) => [kind, [] as Named[]])) as Things;

@@ -15,18 +15,21 @@ export type CalendarRow = Omit<CalendarSettings, 'holidays'> & {
 
 const CALENDAR = `c.id, c.version, c.name, c.time_zone as "timeZone", c.open_hours as "openHours", c.holidays,
   json_build_object(
-    'policies', coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name)
+    'policies', coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name) order by tr_order(p.name))
                             from policy p where p.calendar_id = c.id and p.deleted_at is null), '[]'),
-    'teams', coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name)
+    'teams', coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name) order by tr_order(g.name))
                          from team g ${POLICY_OF_TEAM}
                         where p.calendar_id = c.id and g.merged_into is null), '[]'),
-    'rules', coalesce((select json_agg(json_build_object('id', r.id, 'name', r.name) order by r.name)
+    'rules', coalesce((select json_agg(json_build_object('id', r.id, 'name', r.name) order by tr_order(r.name))
                          from rule r where r.deleted_at is null and jsonb_path_exists(r.definition,
                               '$.when.** ? (@.field == "hours").value[*] ? (@ == $calendar)', jsonb_build_object('calendar', c.id))), '[]')) as "usedBy"`;
 
 /** By name. */
 export const listCalendars = (db: Db): Promise<CalendarRow[]> =>
-  many<CalendarRow>(db, { name: 'list-calendars', text: `select ${CALENDAR} from calendar c order by c.name, c.id` });
+  many<CalendarRow>(db, {
+    name: 'list-calendars',
+    text: `select ${CALENDAR} from calendar c order by tr_order(c.name), c.id`,
+  });
 
 export const calendarById = (db: Db, id: string): Promise<CalendarRow | undefined> =>
   maybe<CalendarRow>(db, {

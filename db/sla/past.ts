@@ -98,4 +98,4 @@ function bornAs(life: PastLife, mailboxTeam: string | null, births: ReadonlyMap<
 
 /** Of all teams there are and were. */
 export const namesOfTeams = (db: Db): Promise<Named[]> =>
-  many<Named>(db, { name: 'names-of-teams', text: 'select id, name from team order by name, id' });
+  many<Named>(db, { name: 'names-of-teams', text: 'select id, name from team order by tr_order(name), id' });

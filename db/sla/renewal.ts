@@ -190,7 +190,7 @@ export const concernedBy = (
              join agent a on a.id = told.id and a.active
              left join notice_preference p on p.agent_id = a.id
             where not coalesce('overtaken' = any(p.silent), false)
-            group by a.id, a.name order by tickets desc, a.name, a.id`,
+            group by a.id, a.name order by tickets desc, tr_order(a.name), a.id`,
     values: [late, nearly],
   });
 

@@ -47,7 +47,7 @@ const DRAFT = `d.kind, d.version, json_build_object('id', a.id, 'name', a.name) 
 export const draftsOf = (db: Db, number: number): Promise<DraftRow[]> =>
   many<DraftRow>(db, {
     name: 'drafts-of-ticket',
-    text: `select ${DRAFT} from draft d join agent a on a.id = d.agent_id where d.ticket_number = $1 order by d.started_at, a.name`,
+    text: `select ${DRAFT} from draft d join agent a on a.id = d.agent_id where d.ticket_number = $1 order by d.started_at, tr_order(a.name)`,
     values: [number],
   });
 

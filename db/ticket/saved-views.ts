@@ -39,7 +39,7 @@ export const savedViews = (db: Db, agentId: string, teamIds: string[]): Promise<
     name: 'saved-views',
     text: `select ${VIEW} from ${FROM}
             where v.deleted_at is null and (v.agent_id = $1 or v.agent_id is null and (v.team_id is null or team.id = any($2::uuid[])))
-            order by array_position((select view_order from agent where id = $1), v.id) nulls last, tr_fold(v.name), v.id`,
+            order by array_position((select view_order from agent where id = $1), v.id) nulls last, tr_order(v.name), v.id`,
     values: [agentId, teamIds],
   });
 

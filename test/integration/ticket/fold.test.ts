@@ -32,3 +32,16 @@ test.each([
   const { rows } = await client.query<{ folded: string }>('select tr_fold($1) as folded', [text]);
   expect(rows[0]?.folded).toBe(fold(text));
 });
+
+test('names stand in the order of the Turkish alphabet, capitals beside small letters', async () => {
+  const names =
+    'ali,Ayşe,Can,Cem,Çağrı,deniz,Gül,Ğ,Hüseyin,Ilgaz,Irmak,İpek,idil,Kâmil,Oya,Ömer,Selin,Şule,Umut,Ümit,Zeynep'.split(
+      ',',
+    );
+  const inOrder = names.toSorted(new Intl.Collator('tr').compare);
+  const { rows } = await client.query<{ name: string }>(
+    'select name from unnest($1::text[]) name order by tr_order(name)',
+    [names.toReversed()],
+  );
+  expect(rows.map(({ name }) => name)).toEqual(inOrder);
+});
