@@ -99,7 +99,22 @@ function automaticHeaders(mail: OutgoingMail): Record<string, string> {
 /** One stable subject per ticket: mail programs split a thread when it changes. */
 function subject(mail: OutgoingMail): string {
   const plain = oneLine(mail.subject).replace(/^(?:(?:re|ynt|yan|cvp|aw|sv)(?:\[\d{1,3}\])? ?: ?){1,10}/i, '');
-  return mail.inReplyTo === null ? oneLine(mail.subject) : `Re: ${plain}`;
+  return foldable(mail.inReplyTo === null ? oneLine(mail.subject) : `Re: ${plain}`);
+}
+
+/** A word of this length fills a line, which has 998 octets at most (RFC 5322, 2.1.1) and is folded between words only. */
+const UNFOLDABLE = /\S{900}/;
+/** Of an encoded word, which has 75 characters at most (RFC 2047, 2). */
+const WORD_BYTES = 45;
+
+/** A text with a word that no line has room for, as encoded words, between which it may be folded. */
+function foldable(text: string): string {
+  if (!UNFOLDABLE.test(text)) return text;
+  const words = [''];
+  for (const letter of text)
+    if (Buffer.byteLength(words.at(-1)! + letter) > WORD_BYTES) words.push(letter);
+    else words.push(words.pop()! + letter);
+  return words.map((word) => `=?UTF-8?B?${Buffer.from(word).toString('base64')}?=`).join(' ');
 }
 
 function threadChain(references: string[]): string[] {

@@ -158,6 +158,16 @@ test.each(['Şifre', 'Re: Şifre', 'YNT: Re: Şifre', 'RE[2]: Şifre'])('answers
   expect((await parseMail((await freeze({ ...reply, subject })).raw)).subject).toBe('Re: Şifre');
 });
 
+test.each(['x'.repeat(998), `Ek ${'a/'.repeat(480)} ş`, `${'A'.repeat(899)} b`])(
+  'writes no line that is longer than a server takes, and is read back whole (%#)',
+  async (subject) => {
+    const { raw } = await freeze({ ...reply, subject });
+    const lines = Buffer.from(raw).toString('latin1').split('\r\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(998);
+    expect((await parseMail(raw)).subject).toBe(`Re: ${subject}`.slice(0, 998).trim());
+  },
+);
+
 test('carries no code into mail that belongs to no ticket', async () => {
   expect(Buffer.from((await freeze({ ...bare, block: null })).raw).toString()).not.toContain('tid:');
 });
