@@ -1,7 +1,8 @@
 /** What a ticket's workflow does about an event, and in which order. */
 import { isCancellation } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
-import type { Effect, Fact, RecordedEvent } from '../domain/ticket/event.ts';
+import type { Fact, RecordedEvent } from '../domain/ticket/event.ts';
+import type { Effect } from '../domain/ticket/effect.ts';
 import { calendar, mailOut, store } from './activities.ts';
 
 /** Everything but the record, by which the workflow keeps the ticket itself. */

@@ -15,7 +15,8 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { COMMAND_KINDS } from '../domain/ticket/commands.ts';
-import type { Effect, Fact, TicketEvent } from '../domain/ticket/event.ts';
+import type { Fact, TicketEvent } from '../domain/ticket/event.ts';
+import type { Effect } from '../domain/ticket/effect.ts';
 import { unfinished } from '../domain/ticket/birth.ts';
 import { deadlines, isOfPromise, overdueClocks } from '../domain/ticket/deadline.ts';
 import { decide } from '../domain/ticket/decide.ts';

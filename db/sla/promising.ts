@@ -2,7 +2,8 @@
 import { asksOfRequester, createChooser } from '../../domain/sla/choice.ts';
 import { earlierNeeded, type Policy, schedule, termsOf } from '../../domain/sla/policy.ts';
 import { promiseByPriority, promisedPriority, requestsAgain } from '../../domain/ticket/clock/due.ts';
-import type { Due, Promised, ScheduleRequest } from '../../domain/ticket/event.ts';
+import type { Due, Promised } from '../../domain/ticket/event.ts';
+import type { ScheduleRequest } from '../../domain/ticket/effect.ts';
 import { asTicket, type Limits, type Priority, type Ticket } from '../../domain/ticket/ticket.ts';
 import { type Db, maybe } from '../core/pool.ts';
 import { listPolicies } from './policies.ts';

@@ -1,6 +1,6 @@
 /** `decide` as the replay's workflows import it: the product's own, and a line for each answer. */
 import { decide as product } from '../../domain/ticket/decide.ts';
-import type { Effect } from '../../domain/ticket/event.ts';
+import type { Effect } from '../../domain/ticket/effect.ts';
 import { tell } from './trace.ts';
 
 export const decide: typeof product = (ticket, event, now, rules) => {

@@ -4,7 +4,8 @@
  */
 import { isOvertaken, requestFor } from '../ticket/clock/due.ts';
 import { resumed } from '../ticket/clock/standstill.ts';
-import type { Due, ScheduleRequest } from '../ticket/event.ts';
+import type { Due } from '../ticket/event.ts';
+import type { ScheduleRequest } from '../ticket/effect.ts';
 import { pauseOf } from '../ticket/pausing.ts';
 import { isLater, movedBetween, overtakenBetween } from '../ticket/renewal.ts';
 import type { Terms } from '../ticket/rules/promising.ts';

@@ -4,7 +4,8 @@
  */
 import { isUsual, type Pauses } from '../ticket/clock/standstill.ts';
 import type { Condition } from '../ticket/condition.ts';
-import type { ByChange, Deed, Due, Moment, RecordedEvent, ScheduleRequest } from '../ticket/event.ts';
+import type { ByChange, Deed, Due, Moment, RecordedEvent } from '../ticket/event.ts';
+import type { ScheduleRequest } from '../ticket/effect.ts';
 import type { Terms } from '../ticket/rules/promising.ts';
 import type { ClockKind, Late, Limits, Priority } from '../ticket/ticket.ts';
 import { ALWAYS, type Calendar, dueAt, openTimeBetween, promisable } from './calendar.ts';

@@ -1,7 +1,8 @@
 /** What a changed policy or calendar comes to for one open ticket. Pure, and never run inside a workflow, because it reads calendars. */
 import { promiseAgain, settle } from '../ticket/clock/due.ts';
 import { goOn } from '../ticket/clock/standstill.ts';
-import type { Due, Promised, ScheduleRequest } from '../ticket/event.ts';
+import type { Due, Promised } from '../ticket/event.ts';
+import type { ScheduleRequest } from '../ticket/effect.ts';
 import { pauseOf } from '../ticket/pausing.ts';
 import { isPromisedOtherwise } from '../ticket/renewal.ts';
 import { isOtherwise, onTerms, type Terms } from '../ticket/rules/promising.ts';

@@ -5,7 +5,8 @@
 import { breach } from '../ticket/clock/clock.ts';
 import { settle } from '../ticket/clock/due.ts';
 import { happens } from '../ticket/decide.ts';
-import type { Chosen, Effect, TicketEvent } from '../ticket/event.ts';
+import type { TicketEvent } from '../ticket/event.ts';
+import type { Chosen, Effect } from '../ticket/effect.ts';
 import { MOVES } from '../ticket/moves.ts';
 import { timePassed } from '../ticket/rules/undoing.ts';
 import { RULES, type Ticket } from '../ticket/ticket.ts';

@@ -4,7 +4,8 @@
  */
 import { deadlines } from './deadline.ts';
 import { decide } from './decide.ts';
-import type { Effect, Fact, RecordedEvent, TicketEvent } from './event.ts';
+import type { Fact, RecordedEvent, TicketEvent } from './event.ts';
+import type { Effect } from './effect.ts';
 import { type Birth, newTicket, RULES, type Ticket } from './ticket.ts';
 
 /** The first thing that happens to a ticket. Its `dues` must hold the deadlines of all clocks that it starts. */

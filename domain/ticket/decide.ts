@@ -7,7 +7,8 @@ import { endResponse, meetResponse, pauseResolution, stopClocks } from './clock/
 import { promisedPriority } from './clock/due.ts';
 import { standStill } from './clock/standstill.ts';
 import { clockOf, overtakenAt } from './clock/state.ts';
-import type { Effect, EventKind, RecordedEvent, TicketEvent } from './event.ts';
+import type { EventKind, RecordedEvent, TicketEvent } from './event.ts';
+import type { Effect } from './effect.ts';
 import { LIMITS } from '../limits.ts';
 import { SECOND_MS } from '../time.ts';
 import { takeNames } from './names.ts';

@@ -1,15 +1,14 @@
 /**
- * What can happen to a ticket (events: commands, named as a person gives them, and facts) and what we do about it
- * (effects). Both are plain JSON: they cross workflow histories, so they carry ids, enums and instants (epoch ms),
- * names of staff for operators, and nothing of a customer.
+ * What can happen to a ticket: commands, named as a person gives them, and facts. Plain JSON: events cross workflow histories, so they carry
+ * ids, enums and instants (epoch ms), names of staff for operators, and nothing of a customer.
  */
-import type { Ask } from './asking.ts';
+import type { Effect } from './effect.ts';
 import type { Mention } from './mention.ts';
 import type { Along, Change } from './rules/acting.ts';
 import type { WaitingFor } from './rules/awaiting.ts';
 import type { StaffNames } from './names.ts';
 import type { Terms } from './rules/promising.ts';
-import type { Clock, ClockKind, Late, Priority, Stretch, Ticket, TicketType } from './ticket.ts';
+import type { ClockKind, Late, Priority, Ticket, TicketType } from './ticket.ts';
 
 /** Who caused an event. A contact's id may be unknown (a signed link says only that the customer clicked). */
 export type Actor = { kind: 'agent'; id: string } | { kind: 'contact'; id: string | null } | { kind: 'system' };
@@ -269,37 +268,6 @@ export type RecordedEvent = {
   /** The event without kind, actor, at and key, plus `from` and `to` when the state moved. */
   data: Record<string, unknown>;
 };
-
-/** Asked of the calendar: a full promise from an instant, or the rest of one of which something is spent. */
-export type ScheduleRequest = {
-  clock: ClockKind;
-  cycle: number;
-  from: number;
-  /** Open time left between these two instants is what remains; null asks for the policy's whole promise. */
-  left: { from: number; to: number } | null;
-  /** What is spent goes before what is left, where it is known: so much, and since then these stretches; `counted` as in Clock. */
-  ran?: { spentMs: number; stretches: Stretch[]; counted: Clock['counted'] };
-  /** A person has named when it falls due: what is `left` until then is promised, whatever its policy promises. */
-  kept?: { warnAt: number };
-  /** By another priority than its ticket has by now. */
-  priority?: Priority;
-};
-
-export type Effect =
-  /** Projection and event rows in one transaction; always first of its step. `ask`: what rules and assignment are asked there. */
-  | { kind: 'record'; ticket: Ticket; events: RecordedEvent[]; ask?: Ask[] }
-  /** `priority`: what is promised depends on it. `chooses`: by these another policy may be it now. */
-  | { kind: 'schedule'; policy: string; priority: Priority; requests: ScheduleRequest[]; chooses?: Chosen }
-  /** `again` numbers a person's decision to resend, so that a repeated activity does not count as a second one. */
-  | { kind: 'send'; outbox: string; again: number | null }
-  | { kind: 'ask-confirmation'; cycle: number }
-  /** Asks when so much open time has passed. */
-  | { kind: 'schedule-limit'; policy: string; from: number; amountMs: number }
-  /** `cycle` numbers the causes: each brings one mail. */
-  | { kind: 'write-mail'; mail: OwnMail; cycle: number };
-
-/** By what a ticket's policy is chosen, as far as the ticket itself knows. */
-export type Chosen = { team: string; type: TicketType | null; priority?: Priority };
 
 /** One fact delivered to a ticket; `key` makes a second delivery harmless. `at` in epoch ms. */
 export type FactCall = { fact: Fact; actor: Actor; at: number; key: string | null };

@@ -4,7 +4,8 @@
  */
 import { resumeResolution, resumeResponse, startClock, unansweredOf } from './clock/clock.ts';
 import { type Renews, settle } from './clock/due.ts';
-import type { Due, Effect, EventKind, ScheduleRequest, TicketEvent } from './event.ts';
+import type { Due, EventKind, TicketEvent } from './event.ts';
+import type { Effect, ScheduleRequest } from './effect.ts';
 import type { Target } from './moves.ts';
 import type { Leaving } from './rules/acting.ts';
 import type { RulesNumber, Ticket } from './ticket.ts';

@@ -5,7 +5,8 @@
 import type { QueryDefinition, SignalDefinition, UpdateDefinition } from '@temporalio/common';
 import { ticketAttributes } from '../../domain/ticket/attributes.ts';
 import { idleMs, unfinished } from '../../domain/ticket/birth.ts';
-import type { CommandCall, CommandKind, Effect, FactCall } from '../../domain/ticket/event.ts';
+import type { CommandCall, CommandKind, FactCall } from '../../domain/ticket/event.ts';
+import type { Effect } from '../../domain/ticket/effect.ts';
 import { startingDetailsOf } from '../../domain/ticket/search/operator-words.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
 import type { CommandResult } from '../../domain/ticket/result.ts';

@@ -2,7 +2,7 @@
 import { LIMITS } from '../../limits.ts';
 import { asRan, paused, resumed } from './standstill.ts';
 import { change, clockOf, isPending, isResponse, type Promises } from './state.ts';
-import type { ScheduleRequest } from '../event.ts';
+import type { ScheduleRequest } from '../effect.ts';
 import type { Clock, ClockKind } from '../ticket.ts';
 
 /** Clocks that an earlier release may have written; a list shows a hundred of those that need nothing. */

@@ -3,7 +3,8 @@
  * not read here: a clock starts with a provisional deadline and a ScheduleRequest asks for the true one, which `settle` enters.
  */
 import { change, clockOf, isOver, isResponse, type Promises } from './state.ts';
-import type { Due, ScheduleRequest } from '../event.ts';
+import type { Due } from '../event.ts';
+import type { ScheduleRequest } from '../effect.ts';
 import type { Clock, ClockKind, Late, Priority, Ticket } from '../ticket.ts';
 
 /** When a promise falls due that nobody has made: the last instant there is. */

@@ -1,7 +1,7 @@
 /** Clocks that stand still: for whom is waited meanwhile, and how they go on. */
 import { requestFor } from './due.ts';
 import type { Promises } from './state.ts';
-import type { ScheduleRequest } from '../event.ts';
+import type { ScheduleRequest } from '../effect.ts';
 import type { Clock, ClockKind } from '../ticket.ts';
 
 /** What may be waited for while clocks stand still: that the customer says yes or no, writes, or that somebody else does. */

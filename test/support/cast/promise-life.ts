@@ -3,7 +3,8 @@ import { birthDues, type Policy, schedule, termsOf } from '../../../domain/sla/p
 import { deadlines, overdueClocks } from '../../../domain/ticket/deadline.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import { isCommand } from '../../../domain/ticket/commands.ts';
-import type { Effect, EventKind, TicketEvent } from '../../../domain/ticket/event.ts';
+import type { EventKind, TicketEvent } from '../../../domain/ticket/event.ts';
+import type { Effect } from '../../../domain/ticket/effect.ts';
 import { refusal } from '../../../domain/ticket/refusal.ts';
 import { type GivenPromise, isStillOwed, owesPromise } from '../../../domain/ticket/rules/promises.ts';
 import { RULES, type Ticket } from '../../../domain/ticket/ticket.ts';

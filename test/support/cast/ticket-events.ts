@@ -1,6 +1,7 @@
 /** A ticket made of events, for tests of its rules. */
 import { decide } from '../../../domain/ticket/decide.ts';
-import type { Command, DeliveryState, Effect, TicketEvent } from '../../../domain/ticket/event.ts';
+import type { Command, DeliveryState, TicketEvent } from '../../../domain/ticket/event.ts';
+import type { Effect } from '../../../domain/ticket/effect.ts';
 import { type Birth, newTicket, PLAIN_LIMITS, type Ticket, RULES } from '../../../domain/ticket/ticket.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 

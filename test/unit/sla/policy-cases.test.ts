@@ -13,7 +13,8 @@ import {
 import { type Pauses, USUAL_PAUSES } from '../../../domain/ticket/clock/standstill.ts';
 import type { Condition } from '../../../domain/ticket/condition.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
-import type { Command, ScheduleRequest, TicketEvent } from '../../../domain/ticket/event.ts';
+import type { Command, TicketEvent } from '../../../domain/ticket/event.ts';
+import type { ScheduleRequest } from '../../../domain/ticket/effect.ts';
 import { type ClockKind, PRIORITIES, type Priority, RULES, type Ticket } from '../../../domain/ticket/ticket.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../domain/time.ts';
 import { born, by, clockOf, delivery, mailFrom, NOON, reply } from '../../support/cast/ticket-events.ts';

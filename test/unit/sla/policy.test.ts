@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { birthDues, followsOf, type Policy, schedule } from '../../../domain/sla/policy.ts';
-import type { ScheduleRequest } from '../../../domain/ticket/event.ts';
+import type { ScheduleRequest } from '../../../domain/ticket/effect.ts';
 import { HOUR_MS } from '../../../domain/time.ts';
 import { policyLike } from '../../support/sla/policies.ts';
 

@@ -4,7 +4,8 @@ import { birthDues, type KeptCalendar, type Policy, termsOf } from '../../../dom
 import { renewalOf } from '../../../domain/sla/renewal.ts';
 import { USUAL_PAUSES } from '../../../domain/ticket/clock/standstill.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
-import type { Command, Effect, TicketEvent } from '../../../domain/ticket/event.ts';
+import type { Command, TicketEvent } from '../../../domain/ticket/event.ts';
+import type { Effect } from '../../../domain/ticket/effect.ts';
 import { noticesOf } from '../../../domain/ticket/notices.ts';
 import { RULES, type Ticket } from '../../../domain/ticket/ticket.ts';
 import { HOUR_MS as H } from '../../../domain/time.ts';

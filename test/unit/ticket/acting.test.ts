@@ -2,7 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { LIMITS } from '../../../domain/limits.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
-import type { Command, Effect, RecordedEvent, TicketEvent } from '../../../domain/ticket/event.ts';
+import type { Command, RecordedEvent, TicketEvent } from '../../../domain/ticket/event.ts';
+import type { Effect } from '../../../domain/ticket/effect.ts';
 import type { Change } from '../../../domain/ticket/rules/acting.ts';
 import { heldOf, leavesBy, leftBy } from '../../../domain/ticket/rules/holding.ts';
 import { RULES, type RulesNumber, type Ticket } from '../../../domain/ticket/ticket.ts';

@@ -2,7 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { deadlines } from '../../../domain/ticket/deadline.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
-import type { Command, Effect, TicketEvent } from '../../../domain/ticket/event.ts';
+import type { Command, TicketEvent } from '../../../domain/ticket/event.ts';
+import type { Effect } from '../../../domain/ticket/effect.ts';
 import { isSettled, RULES, type Ticket } from '../../../domain/ticket/ticket.ts';
 import { HOUR_MS, SECOND_MS } from '../../../domain/time.ts';
 import { refusal } from '../../../domain/ticket/refusal.ts';

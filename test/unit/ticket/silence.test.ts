@@ -2,7 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { deadlines } from '../../../domain/ticket/deadline.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
-import type { Command, Effect, Fact, TicketEvent } from '../../../domain/ticket/event.ts';
+import type { Command, Fact, TicketEvent } from '../../../domain/ticket/event.ts';
+import type { Effect } from '../../../domain/ticket/effect.ts';
 import { refusal } from '../../../domain/ticket/refusal.ts';
 import { isStillAsked, isStillMeant } from '../../../domain/ticket/own-mail.ts';
 import { asTicket, type Limits, RULES, type RulesNumber, type Ticket } from '../../../domain/ticket/ticket.ts';
