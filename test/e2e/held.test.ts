@@ -37,7 +37,7 @@ needs('chromium')('sending with a net', () => {
     const sends = () =>
       desk.rows<{ state: string }>('select state from outbox where ticket_number = $1 order by created_at', [number]);
     const writes = (text: string) => desk.deliver(letter({ from, subject, text: `${text}\r\n${showCode(code)}` }));
-    return { number, page, ticket, field, says, sends, writes };
+    return { from, number, page, ticket, field, says, sends, writes };
   }
 
   test.each([
@@ -114,7 +114,7 @@ needs('chromium')('sending with a net', () => {
   }, 180_000);
 
   test('a reply is sent later, is listed, and goes when somebody says so', async () => {
-    const { number, page, ticket, says, sends } = await open();
+    const { from, number, page, ticket, says, sends } = await open();
     await says('Haftaya arayacağız');
     await ticket.getByRole('button', { name: 'Gönderdikten sonra' }).click();
     await page.getByRole('menuitem', { name: /Daha sonra gönder/ }).click();
@@ -123,12 +123,16 @@ needs('chromium')('sending with a net', () => {
     await dialog.getByRole('button', { name: 'Zamanla' }).click();
     const card = ticket.getByRole('article').filter({ hasText: 'Haftaya arayacağız' });
     await shown(card.getByText(/Gönderilecek: /));
+    // It is not the customer's turn before that, and its row says so.
+    const row = page.getByRole('list', { name: 'Açık talepler' }).getByRole('link').filter({ hasText: from });
+    await shown(row.getByText(/^Yanıt .+ 09:00$/));
+    expect(await row.getByText('Müşteride').count()).toBe(0);
     await page.getByRole('link', { name: /Zamanlanan yanıtlar/ }).click();
-    const row = page.getByRole('article').filter({ hasText: `#${number}` });
-    await shown(row.getByText('Haftaya arayacağız'));
-    await row.getByRole('button', { name: 'Şimdi gönder' }).click();
+    const line = page.getByRole('article').filter({ hasText: `#${number}` });
+    await shown(line.getByText('Haftaya arayacağız'));
+    await line.getByRole('button', { name: 'Şimdi gönder' }).click();
     await eventually(async () => (await sends()).at(-1)?.state === 'sent', { label: 'a mail that has left' });
-    await gone(row);
+    await gone(line);
   }, 120_000);
 
   test('a reply that was to be sent later is cancelled: no card is left to send it by, and its words wait as a draft', async () => {
@@ -146,13 +150,15 @@ needs('chromium')('sending with a net', () => {
   }, 120_000);
 
   test('what waits because the customer wrote first is marked, and is written on', async () => {
-    const { number, page, ticket, field, writes } = await open();
+    const { from, number, page, ticket, field, writes } = await open();
     const sendAt = new Date(Date.now() + 86_400_000).toISOString();
     await ayse.post(`/tickets/${number}/replies`, { text: 'Yarın gidecekti', sendAt });
     const card = ticket.getByRole('article').filter({ hasText: 'Yarın gidecekti' });
     await shown(card.getByText(/Gönderilecek: /));
     await writes('Adresim değişti');
     await shown(card.getByText('Gönderilmedi: müşteri önce yazdı'));
+    const row = page.getByRole('list', { name: 'Açık talepler' }).getByRole('link').filter({ hasText: from });
+    await shown(row.getByText('Yanıt bekletiliyor'));
     await card.getByRole('button', { name: 'Düzenle' }).click();
     await shown(field.getByText('Yarın gidecekti'));
     expect(await page.getByRole('dialog').filter({ visible: true }).count()).toBe(0);

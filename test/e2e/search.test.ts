@@ -37,6 +37,30 @@ needs('chromium')('search in the browser', () => {
     await gone(list.getByRole('link', { name: /Başka bir konu/ }));
   }, 120_000);
 
+  test('a hit in the subject or the name is marked where it stands', async () => {
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, '/views/all');
+    const list = page.getByRole('region', { name: 'Tüm talepler' });
+    await list.getByRole('searchbox').fill('KONU baska');
+    const row = list.getByRole('link', { name: /Başka bir konu/ });
+    await shown(row.locator('mark'));
+    expect(await row.locator('mark').allTextContents()).toEqual(['Başka', 'konu']);
+  }, 120_000);
+
+  test('an operator that there is not is said beneath the field, once it has been typed', async () => {
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, '/views/all');
+    const list = page.getByRole('region', { name: 'Tüm talepler' });
+    const said = list.getByText('“konu:” diye bir arama komutu yok; kelime olarak arandı.');
+    await list.getByRole('searchbox').fill('konu:ayna');
+    expect(await said.count()).toBe(0);
+    await page.keyboard.press('Tab');
+    await shown(said);
+    await list.getByRole('searchbox').fill('öncelik:normal ayna');
+    await shown(list.getByRole('link', { name: /Ayna hakkında/ }));
+    await gone(said);
+  }, 120_000);
+
   test('what stands in a file is found, and the file is named', async () => {
     const page = await browser.open();
     await signIn(page, desk.url, CAN.email, '/views/all');
