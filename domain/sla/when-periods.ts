@@ -38,7 +38,7 @@ const monthEnd =
 
 /** Longer forms before those that they begin with: `next week friday` before `next week`. */
 export const PERIODS: readonly Piece[] = [
-  piece(`(?:haftaya|(?:${NEXT}) hafta(?:nin)?) (?:hafta ?)?${END}|(?:the )?end of next week|next weekend`, weekEnd(1)),
+  piece(`(?:haftaya|(?:${NEXT}) hafta(?:nin)?) ?(?:hafta ?)?${END}|(?:the )?end of next week|next weekend`, weekEnd(1)),
   piece(`(?:bu )?hafta(?:nin)? ?${END}`, weekEnd(0)),
   piece('(?:the )?end of (?:the |this )?week|(?:(?:at|on) )?(?:the |this )?weekend|eow', weekEnd(0)),
   piece(`(?:(?:${NEXT}) )?hafta(?:nin)? ${BEGINNING}`, beginning(nextMonday)),

@@ -12,6 +12,8 @@ export type Reader = { now: number; timeZone: string; calendar: Calendar; byEnd?
 /** Of today without an hour: before it ends. */
 export const TODAY = 17;
 export const EVENING = 18;
+/** An hour below it, said without minutes, is one of the afternoon. */
+export const EARLY = 7;
 
 /** What has been read so far. A second day, or a second hour, is nonsense. */
 export type Found = {
@@ -41,8 +43,13 @@ export const piece = (form: string, means: Piece['means']): Piece => ({
   means,
 });
 
-/** Any of these words. */
-export const any = (words: Record<string, number>): string => Object.keys(words).join('|');
+/** Any of these words; a longer one before another that it begins with. */
+export const any = (words: Record<string, number>): string =>
+  Object.keys(words)
+    .toSorted((a, b) => b.length - a.length)
+    .join('|');
 
 export const NEXT = 'sonraki|gelecek|onumuzdeki|next';
 export const WEEKDAY = `(?<weekday>${any(WEEKDAYS)})(?:ye|ya|a| gunu)?`;
+/** The same in another place of one form. */
+export const WEEKDAY_ELSEWHERE = WEEKDAY.replace('weekday', 'elsewhere');

@@ -3,7 +3,18 @@ import { HOUR_MS, MINUTE_MS } from '../time.ts';
 import { isDay, isoDay, laterDay, monthsLater, weekday } from '../wall-time.ts';
 import { workday } from './opening.ts';
 import { PERIODS, soonest } from './when-periods.ts';
-import { any, EVENING, type Found, type Groups, type Piece, piece, type Scene, WEEKDAY } from './when-piece.ts';
+import {
+  any,
+  EARLY,
+  EVENING,
+  type Found,
+  type Groups,
+  type Piece,
+  piece,
+  type Scene,
+  WEEKDAY,
+  WEEKDAY_ELSEWHERE,
+} from './when-piece.ts';
 import { HOURS, MONTHS, NUMBERS, PARTS, UNITS, type Unit, WEEKDAYS } from './when-words.ts';
 
 const NUMBER = `(?<count>\\d{1,3}(?:\\.(?:\\d|25|75))?|${any(NUMBERS)})`;
@@ -20,6 +31,7 @@ export const DECIMAL_COMMA = new RegExp(
 /** An hour in figures or words, before what Turkish says of its minutes, and behind what English does. */
 const HOUR = `(?<hour>\\d{1,2}|${any(HOURS)})`;
 const HOUR_PAST = HOUR.replace('hour', 'past');
+const HOUR_WORD = `(?<hour>${any(HOURS)})`;
 const ORDINAL = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
 
 /** In order: the first that fits a place of the text, and makes sense there, is it. */
@@ -40,7 +52,8 @@ export const PIECES: readonly Piece[] = [
     '(?:mesai|(?:is )?gun(?:un|u)?) (?:sonu|bitimi|bitisi)(?:na|ne|nda|nde)?|(?:the )?end of (?:the )?(?:work(?:ing)? ?)?day|eod|close of business|cob',
     () => ({ closes: true }),
   ),
-  piece(`(?:(?:bu(?: hafta)?|this(?: week)?|on) )?${WEEKDAY}(?: this week)?`, weekdayNamed),
+  piece(`(?:bu hafta|this week) (?:on )?${WEEKDAY}|(?:on )?${WEEKDAY_ELSEWHERE} this week`, weekdayOfThisWeek),
+  piece(`(?:(?:bu|this|on) )?${WEEKDAY}`, weekdayNamed),
   piece(`(?:on )?(?:the )?${ORDINAL}(?: of)? ${MONTH}${YEAR}`, dated),
   piece(`(?:on )?${MONTH} ${ORDINAL}${YEAR}`, dated),
   piece('(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})', dated),
@@ -48,9 +61,11 @@ export const PIECES: readonly Piece[] = [
   piece('(?:on )?(?:the )?(?<date>\\d{1,2})(?:st|nd|rd|th)', soonest),
   ...PARTS.map(({ words, hour }) => piece(`(?:in the |at )?(?:${words})`, () => ({ part: hour }))),
   piece(`(?:saat )?${HOUR} bucuk(?:ta|da|a)?|half past ${HOUR_PAST}`, (groups) => clockWords(groups, 30)),
-  piece(`(?:saat )?${HOUR} ceyrek gece|(?:a )?quarter past ${HOUR_PAST}`, (groups) => clockWords(groups, 15)),
-  piece(`(?:saat )?${HOUR} ceyrek kala|(?:a )?quarter to ${HOUR_PAST}`, (groups) => clockWords(groups, -15)),
-  piece(`saat ${HOUR}(?:te|ta|de|da|e|a|ye|ya)?`, (groups) => clockWords(groups, 0)),
+  piece(`(?:saat )?${HOUR}(?:y?[iu])? ceyrek gece|(?:a )?quarter past ${HOUR_PAST}`, (groups) =>
+    clockWords(groups, 15),
+  ),
+  piece(`(?:saat )?${HOUR}(?:y?[ea])? ceyrek kala|(?:a )?quarter to ${HOUR_PAST}`, (groups) => clockWords(groups, -15)),
+  piece(`(?:saat|at) ${HOUR_WORD}(?:te|ta|de|da|y?[ea])?`, (groups) => clockWords(groups, 0)),
   piece('(?:saat |at )?(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))?(?: ?(?<half>am|pm))?(?:te|ta|de|da)?', clock),
   piece('saat|icin|kadar|dek|until|till|by|,', () => ({})),
 ];
@@ -71,6 +86,12 @@ function weekdayNamed({ weekday: name = '' }: Groups, { today, found }: Scene): 
   return { day: laterDay(today, (wanted - weekday(today) + 7) % 7), repeats: true };
 }
 
+/** Also one that is over, which is said then; no other than that. */
+function weekdayOfThisWeek({ weekday: name, elsewhere = '' }: Groups, { today, found }: Scene): Found | null {
+  if (found.day !== undefined) return null;
+  return { day: laterDay(today, (WEEKDAYS[name ?? elsewhere] ?? 1) - weekday(today)) };
+}
+
 /** A day of a month: without a year the next one of that name. */
 function dated({ day: date, month: name = '', year: written }: Groups, { today }: Scene): Found | null {
   const month = MONTHS[name] ?? Number(name);
@@ -89,13 +110,13 @@ function clock({ hour: written = '', minute, half }: Groups): Found | null {
   return { ...said, hour, bare: minute === undefined && !written.startsWith('0') };
 }
 
-/** So many minutes past an hour that is said with them, or to it. */
+/** So many minutes past an hour that is said with them, or to it, whose half of the day is that of the hour that is said. */
 function clockWords({ hour, past = '' }: Groups, minutes: number): Found | null {
   const written = hour ?? past;
   const said = HOURS[written] ?? Number(written);
   if (said > 23) return null;
-  return { hour: minutes < 0 ? before(said) : said, minute: (minutes + 60) % 60, bare: !written.startsWith('0') };
+  const meant = { minute: (minutes + 60) % 60, bare: minutes >= 0 && !written.startsWith('0') };
+  if (minutes >= 0) return { ...meant, hour: said };
+  const afternoon = said > 0 && said < EARLY && !written.startsWith('0');
+  return { ...meant, hour: afternoon ? said + 11 : (said + 23) % 24 };
 }
-
-/** The hour before; of one in words that is noon's, not midnight's. */
-const before = (hour: number): number => (hour === 1 ? 12 : (hour + 23) % 24);

@@ -60,20 +60,24 @@ export const NUMBERS: Record<string, number> = {
 };
 
 /** The hours of a clock in words. */
-export const HOURS = places(
-  'bir one',
-  'iki two',
-  'uc three',
-  'dort four',
-  'bes five',
-  'alti six',
-  'yedi seven',
-  'sekiz eight',
-  'dokuz nine',
-  'on ten',
-  'onbir eleven',
-  'oniki twelve',
-);
+export const HOURS: Record<string, number> = {
+  ...places(
+    'bir one',
+    'iki two',
+    'uc three',
+    'dort four',
+    'bes five',
+    'alti six',
+    'yedi seven',
+    'sekiz eight',
+    'dokuz nine',
+    'on ten',
+    'onbir eleven',
+    'oniki twelve',
+  ),
+  // "Dörde çeyrek kala" softens its last letter, and two words may be written apart.
+  ...{ dord: 4, 'on bir': 11, 'on iki': 12 },
+};
 
 /** Units that are counted from now, with the words that may stand for them. */
 export const UNITS = {

@@ -51,18 +51,18 @@ function personFrom(value: string, start: number): Person {
 
 /** What is quoted stays quoted, and the address follows the name that was cut before it. */
 function shortened(value: string, start: number, { end, cut, open, bracket, sign }: Person): string {
-  const [from, to] = addressOf(value.slice(0, end), bracket, sign);
+  const [from, to] = addressOf(value.slice(0, end), start, bracket, sign);
   if (from >= 0 && to <= cut) return named(value.slice(start, cut), open);
   const name = from >= 0 && from < cut ? value.slice(start, from) : named(value.slice(start, cut), open);
   return from < 0 ? name : `${name} ${value.slice(from, to)}`;
 }
 
-/** Where the address of a person stands, from and to. */
-function addressOf(until: string, bracket: number, sign: number): [number, number] {
+/** Where the address of a person stands who begins at `start`, from and to. */
+function addressOf(until: string, start: number, bracket: number, sign: number): [number, number] {
   if (bracket >= 0) return [bracket, until.indexOf('>', bracket) + 1 || until.length];
   if (sign < 0) return [-1, -1];
   const after = until.slice(sign).search(/\s/);
-  return [sign - lastWord(until.slice(0, sign)).length, after < 0 ? until.length : sign + after];
+  return [sign - lastWord(until.slice(start, sign)).length, after < 0 ? until.length : sign + after];
 }
 
 /** A name that was cut, closed again. Half of an encoded word says nothing, and half of an address another one. */

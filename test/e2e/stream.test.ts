@@ -244,7 +244,9 @@ needs('chromium')('the stream of a ticket in the browser', () => {
     await signIn(page, desk.url, AYSE.email, `/tickets/${long}`);
     await shown(thread(page).getByRole('button', { name: '4 eski mesaj' }));
     // The dialog of the browser: the page waits until it is closed.
-    await page.evaluate('window.print = () => (window.scheme = document.documentElement.dataset.mantineColorScheme)');
+    await page.evaluate(
+      'window.print = () => ([window.called, window.scheme] = [document.title, document.documentElement.dataset.mantineColorScheme])',
+    );
     await page.getByRole('button', { name: 'Diğer işlemler', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Yazışmayı yazdır' }).click();
     const view = page.getByRole('region', { name: 'Yazdırma görünümü' });
@@ -255,6 +257,8 @@ needs('chromium')('the stream of a ticket in the browser', () => {
       label: 'it is printed',
     });
     expect(scheme).toBe('light');
+    // Its margin and its file have the name that its mails have, not the one that we call it by among ourselves.
+    expect(await page.evaluate('window.called')).toBe(`#${long} Uzun yazışma`);
     await page.emulateMedia({ media: 'print' });
     const paper = await page.evaluate<string>('document.body.innerText');
     for (const words of ['Uzun yazışma', `#${long}`, 'Birinci mesaj', 'Üçüncü mesaj', 'Altıncı mesaj', 'Kime:'])
@@ -275,5 +279,15 @@ needs('chromium')('the stream of a ticket in the browser', () => {
     await page.keyboard.press('Escape');
     await gone(view);
     await shown(thread(page).getByRole('button', { name: '4 eski mesaj' }));
+    // Whoever begins to write sees the words, and none of them is a key of the ticket.
+    await page.getByRole('button', { name: 'Diğer işlemler', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Yazışmayı yazdır' }).click();
+    await shown(focused(view.getByRole('button', { name: 'Yazdır' })));
+    const before = (await desk.ticket(long)).version;
+    await page.keyboard.press('r');
+    await page.keyboard.type('hane');
+    await gone(view);
+    await shown(page.getByRole('textbox', { name: 'Yanıt metni' }).getByText('hane', { exact: true }));
+    expect((await desk.ticket(long)).version).toBe(before);
   }, 120_000);
 });

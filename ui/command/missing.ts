@@ -1,7 +1,8 @@
 /** What a ticket has to tell before somebody closes it: known here before the server is asked, so that nobody is led on to the next ticket. */
 import { useQuery } from '@tanstack/react-query';
 import { type CustomField, labelIn } from '../../domain/ticket/custom/field.ts';
-import { missingOf } from '../../domain/ticket/custom/required.ts';
+import { type Asking, askingAfter, missingOf } from '../../domain/ticket/custom/required.ts';
+import type { Change } from '../../domain/ticket/rules/acting.ts';
 import { customFieldsQuery } from '../data/custom-queries.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
@@ -13,11 +14,11 @@ type Missing = {
   refuses: () => boolean;
 };
 
-/** The custom fields that are empty and needed to close this ticket. */
-export function useMissing(ticket: TicketDetail | undefined): Missing {
+/** The custom fields that are empty and needed to close this ticket, once a reply has made its `changes`. */
+export function useMissing(ticket: TicketDetail | undefined, changes: readonly Change[] = []): Missing {
   const { t, language } = useLanguage();
   const known = useQuery(customFieldsQuery).data?.items ?? [];
-  const fields = ticket === undefined || ticket.state === 'closed' ? [] : missingIn(ticket, known);
+  const fields = ticket === undefined || ticket.state === 'closed' ? [] : missingIn(ticket, known, changes);
   return {
     fields,
     refuses: () => {
@@ -29,5 +30,11 @@ export function useMissing(ticket: TicketDetail | undefined): Missing {
   };
 }
 
-const missingIn = ({ team, type, fields }: TicketDetail, known: readonly CustomField[]): CustomField[] =>
-  missingOf(known, { team: team?.id ?? '', type }, new Set(Object.keys(fields)), 'close');
+const missingIn = (ticket: TicketDetail, known: readonly CustomField[], changes: readonly Change[]): CustomField[] =>
+  missingOf(known, askingAfter(askingOf(ticket), changes), new Set(Object.keys(ticket.fields)), 'close');
+
+/** What of a ticket decides which fields are asked of it. */
+export const askingOf = ({ team, type }: Pick<TicketDetail, 'team' | 'type'>): Asking => ({
+  team: team?.id ?? '',
+  type,
+});

@@ -23,8 +23,8 @@ import classes from './composer.module.css';
 const REFUSED_MS = 1_000;
 const TABS: Tab[] = ['reply', 'note'];
 
-/** Below the thread: two buttons, or the open writer of a reply or a note. What was written stays when it is closed. */
-export function Composer({ ticket }: { ticket: TicketDetail }) {
+/** Below the thread: two buttons, or the open writer of a reply or a note. What was written stays when it is closed. `onOpen`: it is to be seen. */
+export function Composer({ ticket, onOpen }: { ticket: TicketDetail; onOpen: () => void }) {
   const { t } = useLanguage();
   const { preferences, can, agent } = useMe();
   const drafts = { reply: useDraft(ticket.number, 'reply').draft, note: useDraft(ticket.number, 'note').draft };
@@ -41,7 +41,10 @@ export function Composer({ ticket }: { ticket: TicketDetail }) {
     return () => (window.cancelIdleCallback ?? clearTimeout)(timer);
   }, [writes]);
   const open = (next: Tab) => {
-    if (why[next] === null) setTab(next);
+    if (why[next] !== null) return;
+    // In the same step: a field that is not shown gets no focus, and what is typed for it would mean the ticket.
+    onOpen();
+    setTab(next);
   };
   const openByKey = (next: Tab) => {
     open(next);

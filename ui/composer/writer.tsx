@@ -2,6 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { dealtWith } from '../command/dealt-with.ts';
+import { changesOf } from '../../domain/mail/template/canned-actions.ts';
 import { useMissing } from '../command/missing.ts';
 import { useLanguage } from '../language.tsx';
 import { ReasonedButton } from '../parts/button/reasoned-button.tsx';
@@ -67,7 +68,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
   const typed = useTyping(ticket.number, tab);
   const { section, close } = useKeys(onClose);
   const send = useSend(ticket, tab, hand);
-  const missing = useMissing(ticket);
+  const missing = useMissing(ticket, changesOf(draft.actions));
   const [choosing, setChoosing] = useState(false);
   const attaching = useAttaching(add, classes['attach']);
   const attached = draft.files.some((file) => !file.inline) || uploads.length > 0;

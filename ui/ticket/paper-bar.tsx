@@ -9,16 +9,24 @@ import classes from './paper-bar.module.css';
 /** The menu that leads here gives the focus back to its button as it closes. */
 const MENU_MS = 50;
 
-type Props = { paper: Paper; onPaper: (paper: Paper) => void; onPrint: () => void; onClose: () => void };
+type Props = {
+  paper: Paper;
+  /** Of its messages: a part of them is not printed as if it were all. */
+  there: 'whole' | 'coming' | 'part';
+  onPaper: (paper: Paper) => void;
+  onPrint: () => void;
+  onClose: () => void;
+};
 
 /** Above a thread that stands as it will be printed: whom for, and the button. None of it is on the paper. */
-export function PaperBar({ paper, onPaper, onPrint, onClose }: Props) {
+export function PaperBar({ paper, there, onPaper, onPrint, onClose }: Props) {
   const { t } = useLanguage();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
+    if (there !== 'whole') return;
     const timer = setTimeout(() => button.current?.focus(), MENU_MS);
     return () => clearTimeout(timer);
-  }, []);
+  }, [there]);
   const close = useEffectEvent(onClose);
   useEffect(() => {
     // It closes this and not the ticket, wherever the keyboard is: what stands on no paper has lost it by printing.
@@ -45,7 +53,14 @@ export function PaperBar({ paper, onPaper, onPrint, onClose }: Props) {
         <Button size="xs" variant="default" onClick={onClose}>
           {t('close')}
         </Button>
-        <Button size="xs" leftSection={<IconPrinter size={15} aria-hidden="true" />} ref={button} onClick={onPrint}>
+        <Button
+          size="xs"
+          leftSection={<IconPrinter size={15} aria-hidden="true" />}
+          ref={button}
+          loading={there === 'coming'}
+          disabled={there === 'part'}
+          onClick={onPrint}
+        >
           {t('message.print')}
         </Button>
       </div>

@@ -20,6 +20,7 @@ import { PaperBar } from './paper-bar.tsx';
 import { type Paper, PaperContext } from '../parts/print/paper.ts';
 import { PaneUnknown } from './pane-unknown.tsx';
 import { PinnedNote } from './sender/pinned-note.tsx';
+import { useWholeThread } from './thread/use-whole-thread.ts';
 import { printPage } from '../parts/print/print.ts';
 import { SuggestionKey } from './panel/suggested-type.tsx';
 import { Thread } from './thread/thread.tsx';
@@ -69,6 +70,7 @@ function Pane({
   const [wanted, setWanted] = useState(false);
   const isTimeline = shows === 'timeline';
   const paper = shows === 'thread' || isTimeline ? null : shows;
+  const there = useWholeThread(ticket.number, paper !== null);
   const why = () => {
     setWanted(true);
     explain();
@@ -103,7 +105,8 @@ function Pane({
             <PaperBar
               paper={paper}
               onPaper={setShows}
-              onPrint={() => void printPage()}
+              there={there}
+              onPrint={() => void printPage(paper === 'customer' ? `#${ticket.number} ${ticket.mailSubject}` : null)}
               onClose={() => setShows('thread')}
             />
           )}
@@ -121,7 +124,7 @@ function Pane({
           )}
           {/* It stays, with what is written in it. */}
           <div className={classes[paper === null ? 'writing' : 'away']}>
-            <Composer ticket={ticket} />
+            <Composer ticket={ticket} onOpen={() => setShows((now) => (now === 'timeline' ? now : 'thread'))} />
           </div>
         </PaperContext>
       </div>

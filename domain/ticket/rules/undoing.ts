@@ -41,10 +41,16 @@ const KEPT: ReadonlySet<string> = new Set<Kept>([
 /** What a command causes by itself and takes along when it is taken back. */
 const ITS_OWN: ReadonlySet<EventKind> = new Set<EventKind>(['scheduled', 'limit-scheduled', 'effect-failed']);
 
-/** A team that is given a ticket may give it on to one of its people at once. Where a rule has answered or closed it, that stands. */
-const isItsOwn = (event: TicketEvent, of: UndoableKind, rules: RulesNumber): boolean =>
-  ITS_OWN.has(event.kind) ||
-  (rules > 1 && of === 'assign' && event.kind === 'routed' && event.ending === undefined && event.outbox === undefined);
+/** A team that was given a ticket gives it on to one of its people, and nothing else: what a rule does besides is its own, and stands. */
+const givesOn = (event: TicketEvent, before: Readonly<Ticket>): boolean =>
+  event.kind === 'routed' &&
+  before.owner === null &&
+  event.agent !== null &&
+  event.team === null &&
+  [event.priority, event.type, event.tags, event.ending, event.outbox].every((one) => one === undefined);
+
+const isItsOwn = (event: TicketEvent, of: UndoableKind, before: Readonly<Ticket>, rules: RulesNumber): boolean =>
+  ITS_OWN.has(event.kind) || (rules > 1 && of === 'assign' && givesOn(event, before));
 
 /** What time alone brings about a policy's promise. */
 const OF_CLOCK: ReadonlySet<EventKind> = new Set<EventKind>([
@@ -76,7 +82,7 @@ export function undoableBy(
       ...{ of: ticket.version, key: event.key, kind: event.kind, by: event.actor.id },
       ...{ until: event.at + LIMITS.undoMs, was: changed(before, ticket) },
     };
-  else if (ticket.undoable !== null && isItsOwn(event, ticket.undoable.kind, rules))
+  else if (ticket.undoable !== null && isItsOwn(event, ticket.undoable.kind, before, rules))
     // What the command itself changed was so before it.
     ticket.undoable = { ...ticket.undoable, was: { ...changed(before, ticket), ...ticket.undoable.was } };
   else if (rules > 1 && isOfClock(event)) timePassed(ticket, before, event);

@@ -39,7 +39,24 @@ test('all people of a long list are read, each with their own address', async ()
   }
 });
 
+test('the address of one is no part of the next', () => {
+  const long = `${'x'.repeat(2_000)}@d.test`;
+  expect(withShortNames(`a@b.test,${long}`)).toBe(`a@b.test, ${long}`);
+  expect(withShortNames(`a@b.test,${long};<c@d.test>`)).toBe(`a@b.test, ${long};<c@d.test>`);
+});
+
 test('a long header costs as much as it is long', async () => {
-  for (const piece of ['"', '(', '<', '\\', 'a@b ', 'a', ',', '<a@b', '"a" '])
-    expect(await growth(withShortNames, (n) => piece.repeat(n), 20_000)).toBeLessThan(LINEAR);
+  for (const piece of [
+    '"',
+    '(',
+    '<',
+    '\\',
+    'a@b ',
+    'a',
+    ',',
+    '<a@b',
+    '"a" ',
+    `${'a'.repeat(8 * LIMITS.addressNameChars + 1)}@b.c,`,
+  ])
+    expect(await growth(withShortNames, (n) => piece.repeat(Math.ceil(n / piece.length)), 20_000)).toBeLessThan(LINEAR);
 });

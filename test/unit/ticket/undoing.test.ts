@@ -59,10 +59,11 @@ test.each(CASES)('%s leaves nothing behind when it is taken back', (_name, event
   );
 });
 
-test('a team’s ticket is taken back from whom it was given on to at once, and not once a rule has answered', () => {
+test('a team’s ticket is taken back from whom it was given on to at once, and not once a rule has done anything besides', () => {
   const before = after(mailFrom('m1'), by(assign)).ticket;
   const moved = happens(before, by({ kind: 'assign', agent: null, team: 'iade' }, LATER)).ticket;
-  const routed = (more: { outbox?: string } = {}): TicketEvent => ({
+  type Routed = Extract<TicketEvent, { kind: 'routed' }>;
+  const routed = (more: Partial<Routed> = {}): TicketEvent => ({
     ...{ kind: 'routed', decision: 'd1', agent: 'zehra', team: null, instead: null },
     ...{ key: 'routed', at: LATER + 1, actor: system, ...more },
   });
@@ -71,8 +72,16 @@ test('a team’s ticket is taken back from whom it was given on to at once, and 
   const undo: Command = { kind: 'undo', undoes: moved.version };
   expect(refusal(given, undo, LATER + 2, null, ayse)).toBeNull();
   expect(seen(happens(given, by(undo, LATER + 2)).ticket)).toEqual(seen(before));
-  const answeredByRule = happens(moved, routed({ outbox: 'o1' })).ticket;
-  expect(refusal(answeredByRule, undo, LATER + 2, null, ayse)?.code).toBe('nothing-to-undo');
+  for (const more of [{ outbox: 'o1' }, { priority: 'urgent' as const }, { team: 'kargo' }, { tags: ['iade'] }]) {
+    const byRule = happens(moved, routed(more)).ticket;
+    expect({ ...more, code: refusal(byRule, undo, LATER + 2, null, ayse)?.code }).toEqual({
+      ...more,
+      code: 'nothing-to-undo',
+    });
+  }
+  // Whoever had it by then was not given it by the transfer.
+  const later = happens(given, routed({ agent: 'selin', instead: 'zehra', key: 'later' })).ticket;
+  expect(refusal(later, undo, LATER + 2, null, ayse)?.code).toBe('nothing-to-undo');
 });
 
 describe('the question to the customer', () => {

@@ -29,7 +29,8 @@ const AYSE = { id: 'ayse', address: '' };
 const SUPPLIER = { id: 'supplier', address: 'satis@tedarikci.test' };
 
 const THREAD: StreamItem[] = [
-  got('called', AYSE, { to: [] }),
+  got('called', AYSE, { to: [], writtenDown: true }),
+  got('of a supplier, in blind copy', SUPPLIER, { to: [] }),
   got('asked', DENIZ),
   got('asked from home', { id: 'deniz', address: 'deniz@ev.test' }),
   message('bounce', { direction: 'in', kind: 'bounce' }),

@@ -6,8 +6,11 @@ const LOOK_MS = 50;
 /** Nobody looks at the dialog for longer. */
 const DIALOG_MS = 120_000;
 
-/** Prints what the page marks as printable (`data-printable`), in light colours, once the frames in it are there. */
-export async function printPage(): Promise<void> {
+/**
+ * Prints what the page marks as printable (`data-printable`), in light colours, once the frames in it are there. `title`: what it is called, in
+ * the margin of the paper and as a file; null: as its tab.
+ */
+export async function printPage(title: string | null = null): Promise<void> {
   const root = document.documentElement;
   await painted();
   await framesThere(performance.now() + FRAMES_MS);
@@ -16,8 +19,11 @@ export async function printPage(): Promise<void> {
   root.setAttribute('data-mantine-color-scheme', 'light');
   // Some browsers wait here until the dialog is closed, others tell when it is.
   const closed = new Promise((done) => window.addEventListener('afterprint', done, { once: true }));
+  const called = document.title;
+  if (title !== null) document.title = title;
   window.print();
   await Promise.race([closed, waited(DIALOG_MS)]);
+  document.title = called;
   if (scheme !== null) root.setAttribute('data-mantine-color-scheme', scheme);
 }
 

@@ -3,7 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import { type CustomField, labelIn } from '../../../domain/ticket/custom/field.ts';
 import { isAsked } from '../../../domain/ticket/custom/required.ts';
 import { whyNot } from '../../command/availability.ts';
-import { useMissing } from '../../command/missing.ts';
+import { askingOf, useMissing } from '../../command/missing.ts';
 import { useCommand } from '../../command/run.ts';
 import { customFieldsQuery } from '../../data/custom-queries.ts';
 import type { TicketDetail } from '../../data/types.ts';
@@ -23,8 +23,7 @@ export function TicketFields({ ticket, row }: Props) {
   const { can } = useMe();
   const run = useCommand(ticket.number);
   const fields = useQuery(customFieldsQuery).data?.items.filter(({ subject }) => subject === 'ticket') ?? [];
-  const about = { team: ticket.team?.id ?? '', type: ticket.type };
-  const asked = fields.filter((field) => isAsked(field, about) || field.id in ticket.fields);
+  const asked = fields.filter((field) => isAsked(field, askingOf(ticket)) || field.id in ticket.fields);
   const { fields: missing } = useMissing(ticket);
   const mayChange = whyNot(ticket, 'set-fields', can, t) === null;
   const valueIn = (field: CustomField) => ticket.fields[field.id];

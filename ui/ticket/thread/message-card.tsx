@@ -58,7 +58,7 @@ export function MessageCard({ message, ticket, folded, opened, linked, subject }
   const isForCustomer = paper === 'customer';
   const print = () => {
     setAlone(true);
-    void printPage().finally(() => setAlone(false));
+    void printPage(`#${ticket.number} ${subject ?? ticket.mailSubject}`).finally(() => setAlone(false));
   };
   // When ours was sent, perhaps a second time, stands below it; here it stands in the order of the thread.
   const at = message.direction === 'in' ? (message.sentAt ?? message.createdAt) : message.createdAt;

@@ -16,7 +16,7 @@ export function printedOf(items: readonly StreamItem[], paper: Paper, customer: 
     const { message } = item;
     const { direction, kind, author, delivery } = message;
     if (direction === 'in')
-      return kind === 'person' && (author.id === customer.id || isWrittenDown(message) || reaches(message, theirs));
+      return kind === 'person' && (author.id === customer.id || message.writtenDown || reaches(message, theirs));
     return (
       direction === 'out' && (delivery === null || SEND_STATES[delivery.state].hasLeft) && reaches(message, theirs)
     );
@@ -33,9 +33,6 @@ const addressesOf = (items: readonly StreamItem[], { id, address }: Customer): R
       ),
     ].map((one) => one.toLowerCase()),
   );
-
-/** A call that one of us has written down was sent to nobody. */
-const isWrittenDown = ({ to, cc }: Message): boolean => to.length + cc.length === 0;
 
 const reaches = ({ to, cc, bcc }: Message, addresses: ReadonlySet<string>): boolean =>
   [...to, ...cc, ...bcc].some(({ address }) => addresses.has(address.toLowerCase()));
