@@ -50,6 +50,7 @@ export function createStreams(deps: Deps, lookers: Pick<Lookers, 'onChange'>): S
     const queue: Change[] = [];
     let live = false;
     let behind = false;
+    let ended = false;
     const send = (change: Change) => {
       // Backpressure: a reader that does not drain its socket is cut off, not buffered for.
       if (res.writableLength > LIMITS.streamBufferBytes) {
@@ -66,7 +67,11 @@ export function createStreams(deps: Deps, lookers: Pick<Lookers, 'onChange'>): S
       res,
       proof,
       write: (change) => (live ? send(change) : void queue.push(change)),
-      close: () => res.end(),
+      // Before its head was written an end would be an answer without a type: its reader would give up instead of coming back.
+      close: () => {
+        ended = true;
+        if (res.headersSent) res.end();
+      },
     };
     // Subscribed before the replay is read, so that no change falls into the gap between them.
     readers.add(reader);
@@ -91,6 +96,7 @@ export function createStreams(deps: Deps, lookers: Pick<Lookers, 'onChange'>): S
       if (now !== null) res.write(`id: ${now}\nevent: hello\ndata: {}\n\n`);
       if (now !== null && named) send({ t: 'reload' });
       missed?.forEach(send);
+      if (ended) res.end();
     } catch (error) {
       readers.delete(reader);
       throw error;
