@@ -17,8 +17,8 @@ export const customChoices = (
 ): { value: string; label: string }[] =>
   fields.flatMap((field) => {
     const choices = valuesOf(field, typed, language).map((value) => {
-      const said = customFilter(customName(field.subject, field.id), value);
-      return { value: said, label: customWords(fields, said, language, t) ?? value };
+      const label = wordsOf(field, value, language, t);
+      return { value: customFilter(customName(field.subject, field.id), value), label };
     });
     // What was made of the typed words is not looked for by them: its label spells them otherwise.
     return isGiven(field) ? fitting(typed, choices, ({ label }) => label) : choices;
@@ -47,7 +47,10 @@ export function customWords(fields: readonly CustomField[], said: string, langua
   const read = readCustomFilter(said);
   const field = fields.find(({ id }) => read !== null && id === customIdOf(read.name));
   if (read === null || field === undefined) return null;
-  const { value } = read;
+  return wordsOf(field, read.value, language, t);
+}
+
+function wordsOf(field: CustomField, value: string, language: Language, t: DeskT): string {
   const meant = field.kind === 'number' ? Number(value) : field.kind === 'flag' ? value === 'true' : value;
   return `${labelIn(field.label, language)}: ${customText(field, meant, language, t)}`;
 }

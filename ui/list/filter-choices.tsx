@@ -10,6 +10,8 @@ import { filterWords } from './filters.ts';
 import { useChoices, useValueWords } from './use-choices.ts';
 import classes from './filters.module.css';
 
+/** So many are listed at once: the rest is found by its words. */
+const MOST = 60;
 /** With more than so many a field helps to find one. */
 const FEW = 8;
 
@@ -38,7 +40,8 @@ export function FilterChoices({
   // What is chosen and not found by the words stays in sight.
   const chosen = values.map((value, at) => ({ value, label: chosenWords[at] ?? value }));
   const others = choices.filter(({ value }) => !values.includes(value));
-  const found = isLookedFor ? others : fitting(typed, others, ({ label }) => label);
+  const fits = isLookedFor ? others : fitting(typed, others, ({ label }) => label);
+  const found = fits.slice(0, MOST);
   const toggle = (value: string, isOn: boolean) =>
     onChange(isOn ? [...values, value] : values.filter((one) => one !== value));
   const take = (value: string) => {
@@ -104,6 +107,11 @@ export function FilterChoices({
             onChange={(event) => toggle(value, event.currentTarget.checked)}
           />
         ))}
+        {fits.length > MOST && (
+          <Text size="sm" c="dimmed">
+            {t('filter.more', { count: fits.length - MOST })}
+          </Text>
+        )}
         {!isWords && chosen.length + found.length === 0 && (
           <Text size="sm" c="dimmed">
             {t(

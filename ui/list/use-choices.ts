@@ -14,8 +14,8 @@ import type { DeskT } from '../texts/index.ts';
 
 export type Choice = { value: string; label: string };
 
-/** Of filters whose values are few and always the same; null of others. */
-const fixedChoices = (name: Asked, t: DeskT): Choice[] | null => {
+/** Of filters whose values are few and always the same; none of words. */
+const fixedChoices = (name: Asked, t: DeskT): Choice[] => {
   const of = <Value extends string>(values: readonly Value[], label: (value: Value) => string) =>
     values.map((value) => ({ value, label: label(value) }));
   switch (name) {
@@ -36,7 +36,7 @@ const fixedChoices = (name: Asked, t: DeskT): Choice[] | null => {
     case 'language':
       return of(LANGUAGES, (value) => t(`filter.language.${value}`));
     default:
-      return null;
+      return [];
   }
 };
 
@@ -54,41 +54,30 @@ export function useChoices(name: Asked, words: string): { choices: Choice[]; isL
   const organisations = firms.data;
   // What the words before have found.
   const isOld = people.isPlaceholderData || firms.isPlaceholderData;
-  const given = fixedChoices(name, t);
   const isLookedFor = name === 'contact' || name === 'organisation' || name === 'custom-field';
-  if (given !== null) return { choices: given, isLookedFor, isOld };
   const named = (items: readonly { id: string; name: string }[] = []): Choice[] =>
     items.map(({ id, name: label }) => ({ value: id, label }));
-  switch (name) {
-    case 'owner':
-      return {
-        choices: [{ value: ME, label: t('filter.me') }, { value: NONE, label: t('filter.nobody') }, ...named(staff)],
-        isLookedFor,
-        isOld,
-      };
-    case 'team':
-      return { choices: [{ value: ME, label: t('filter.my-teams') }, ...named(teams)], isLookedFor, isOld };
-    case 'tag':
-      return { choices: (tags ?? []).map(({ tag }) => ({ value: tag, label: tag })), isLookedFor, isOld };
-    case 'mailbox':
-      return {
-        choices: (mailboxes ?? []).map(({ id, address }) => ({ value: id, label: address })),
-        isLookedFor,
-        isOld,
-      };
-    case 'contact':
-      return {
-        choices: (contacts ?? []).map((one) => ({ value: one.id, label: one.name || (one.addresses[0] ?? one.id) })),
-        isLookedFor,
-        isOld,
-      };
-    case 'subject':
-      return { choices: [], isLookedFor, isOld };
-    case 'custom-field':
-      return { choices: customChoices(fields, words, language, t), isLookedFor, isOld };
-    default:
-      return { choices: named(organisations?.pages.flatMap(({ items }) => items)), isLookedFor, isOld };
-  }
+  const choices = (): Choice[] => {
+    switch (name) {
+      case 'owner':
+        return [{ value: ME, label: t('filter.me') }, { value: NONE, label: t('filter.nobody') }, ...named(staff)];
+      case 'team':
+        return [{ value: ME, label: t('filter.my-teams') }, ...named(teams)];
+      case 'tag':
+        return (tags ?? []).map(({ tag }) => ({ value: tag, label: tag }));
+      case 'mailbox':
+        return (mailboxes ?? []).map(({ id, address }) => ({ value: id, label: address }));
+      case 'contact':
+        return (contacts ?? []).map((one) => ({ value: one.id, label: one.name || (one.addresses[0] ?? one.id) }));
+      case 'custom-field':
+        return customChoices(fields, words, language, t);
+      case 'organisation':
+        return named(organisations?.pages.flatMap(({ items }) => items));
+      default:
+        return fixedChoices(name, t);
+    }
+  };
+  return { choices: choices(), isLookedFor, isOld };
 }
 
 /** What the values of a filter are called; `…` until it is known. */
@@ -96,7 +85,8 @@ export function useValueWords(filter: FilterName, values: readonly string[]): st
   const name = askedBy(filter);
   const { t, language } = useLanguage();
   const fields = useQuery({ ...customFieldsQuery, enabled: name === 'custom-field' }).data?.items ?? [];
-  const { choices } = useChoices(name, '');
+  // What custom fields hold is called without a list of all that they may hold.
+  const { choices } = useChoices(name === 'custom-field' ? 'subject' : name, '');
   const contacts = useQueries({ queries: name === 'contact' ? values.map(contactQuery) : [] });
   const organisations = useQueries({ queries: name === 'organisation' ? values.map(organisationQuery) : [] });
   const known = new Map<string, string>([

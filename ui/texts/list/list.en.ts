@@ -68,6 +68,8 @@ export const en = {
   'filter.lift-words': 'Show without “{query}”',
   'filter.find': 'Find: {filter}',
   'filter.short': 'Type at least two letters',
+  'filter.more_one': '{count} more option. Type to find it.',
+  'filter.more_other': '{count} more options. Type to find them.',
   'filter.nothing': 'No options',
   'filter.state': 'State',
   'filter.due': 'Due',

@@ -71,6 +71,8 @@ export const tr: Translation<typeof en> = {
   'filter.lift-words': '“{query}” olmadan göster',
   'filter.find': 'Ara: {filter}',
   'filter.short': 'En az iki harf yazın',
+  'filter.more_one': '{count} seçenek daha var. Bulmak için yazın.',
+  'filter.more_other': '{count} seçenek daha var. Bulmak için yazın.',
   'filter.nothing': 'Seçenek yok',
   'filter.state': 'Durum',
   'filter.due': 'Hedef',
