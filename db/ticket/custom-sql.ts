@@ -1,5 +1,5 @@
 /** What custom fields hold, as conditions of lists ask for it: in SQL what `fitsList` answers of one ticket. Each question is one look into an index. */
-import { fold } from '../../domain/text/fold.ts';
+import { foldedLine } from '../../domain/text/fold.ts';
 import type { ListComparison } from '../../domain/ticket/condition.ts';
 import { type CustomName, customIdOf, subjectOf } from '../../domain/ticket/custom/name.ts';
 import { numberOf } from '../../domain/ticket/custom/value.ts';
@@ -33,6 +33,6 @@ function fits({ op, value }: ListComparison, bind: Bind): string {
     return `v.number ${op === 'at-least' ? '>=' : '<='} ${bind(than)}::float8`;
   }
   if (op !== 'is') return fitsText(op, 'v.folded', value.map(String), bind);
-  const words = value.map((one) => fold(String(one)).replaceAll(/\s+/g, ' ').trim()).filter((one) => one !== '');
+  const words = value.map((one) => foldedLine(String(one)).trim()).filter((one) => one !== '');
   return words.length === 0 ? 'false' : `v.folded in (${words.map((one) => `${bind(one)}::text`).join(', ')})`;
 }

@@ -1,5 +1,5 @@
 /** How texts and addresses are compared, in SQL as domain/ticket/condition.ts does it. */
-import { fold } from '../../domain/text/fold.ts';
+import { foldedLine } from '../../domain/text/fold.ts';
 import type { Operator } from '../../domain/ticket/field.ts';
 import { likePattern, likeText } from '../core/like.ts';
 
@@ -7,7 +7,7 @@ type Bind = (value: unknown) => string;
 
 /** SQL for whether `folded`, a column that is written folded, fits one of the values: in one line. */
 export function fitsText(op: Operator, folded: string, values: readonly string[], bind: Bind): string {
-  const asked = values.map((value) => inOneLine(fold(value))).filter((value) => value !== '');
+  const asked = values.map(foldedLine).filter((value) => value !== '');
   if (asked.length === 0) return 'false';
   return asked.map((value) => `(${nearly(folded, value, bind)} and ${exactly(op, folded, value, bind)})`).join(' or ');
 }
@@ -49,8 +49,6 @@ function isMeant(address: string, entry: string, bind: Bind): string {
   const domain = at === 0 ? entry.slice(1) : entry;
   return `(${address} like ${bind(`%@${likeText(domain)}`)} or ${address} like ${bind(`%.${likeText(domain)}`)})`;
 }
-
-const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 /** What JavaScript takes for a blank: Postgres, by its locale, for less. */
 const BLANKS = String.raw`\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff`;

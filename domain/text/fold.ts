@@ -17,3 +17,6 @@ const PLAIN: Record<string, string> = Object.fromEntries(
     from.map((letter) => [letter, to]),
   ),
 );
+
+/** Folded and in one line: where a mail program has wrapped one nobody meant anything by it, nor by a second blank. */
+export const foldedLine = (text: string): string => fold(text).replaceAll(/\s+/g, ' ');

@@ -2,7 +2,7 @@
  * Conditions: one small language with one evaluator, for rules and whatever else asks which tickets are meant. A condition is plain
  * JSON; its outcome says what was compared with what, so that a person can be told why.
  */
-import { fold } from '../text/fold.ts';
+import { fold, foldedLine } from '../text/fold.ts';
 import type { TicketFacts } from './facts.ts';
 import { type Field, type FieldName, FIELDS, type Operator } from './field.ts';
 import { numberOf } from './custom/value.ts';
@@ -151,12 +151,9 @@ function fitsCustom(op: Operator, input: Value, wanted: Value, asked: Read): boo
 
 function folded(text: string, { folded: known }: Read): string {
   let plain = known.get(text);
-  if (plain === undefined) known.set(text, (plain = inOneLine(fold(text))));
+  if (plain === undefined) known.set(text, (plain = foldedLine(text)));
   return plain;
 }
-
-/** Where a mail program has wrapped a line nobody meant anything by it, nor by a second blank. */
-const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 /** The values of rules are few, and asked of every mail. */
 const KEPT_VALUES = 20_000;
@@ -166,7 +163,7 @@ function foldedValue(value: string): string {
   let plain = values.get(value);
   if (plain !== undefined) return plain;
   if (values.size >= KEPT_VALUES) values.clear();
-  values.set(value, (plain = inOneLine(fold(value))));
+  values.set(value, (plain = foldedLine(value)));
   return plain;
 }
 

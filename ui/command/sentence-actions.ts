@@ -83,13 +83,14 @@ export function useSaidActions(query: string): SpotlightActionData[] {
   return readings.flatMap((said, place) => {
     if (said.kind === 'go') {
       // Nobody is sent to where nothing is.
-      if (numbered === undefined) return [];
+      const { ticket, isUnread } = numbered;
+      if (ticket === undefined && !isUnread) return [];
       const number = String(said.number);
-      if (numbered === null)
+      if (ticket === null)
         return action(null, place, { label: t('ticket.unknown', { number }), closeSpotlightOnTrigger: false });
       return action(said, place, {
         label: t('palette.number', { number }),
-        description: isolated(numbered.subject || t('ticket.no-subject')),
+        ...(ticket !== undefined && { description: isolated(ticket.subject || t('ticket.no-subject')) }),
         onClick: () => navigate(paths.anyTicket(said.number)),
       });
     }

@@ -48,7 +48,7 @@ export default function Palette({ onHelp }: { onHelp: () => void }) {
     enabled: askableOf(asked).length > 1,
   });
   const isNumber = numberIn(query) !== null;
-  const numbered = useNumbered(numberIn(query) ?? numberSaid(query));
+  const numbered = useNumbered(numberIn(query) ?? numberSaid(query)).ticket;
   useEffect(() => {
     if (numbered) selectFirst();
   }, [numbered]);

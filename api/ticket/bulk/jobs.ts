@@ -169,8 +169,10 @@ const TAKEN_BACK: Record<Language, string> = {
 /** What is no step that a ticket takes back has a way back of its own. */
 async function takeBack(deps: Deps, { job, number, undone, who }: OwedCommand, byTicket: () => Promise<Given>) {
   if (undone === null) return byTicket();
-  if (undone.readUpto !== null) {
-    await markReadAgain(deps.pool, who.id, number, undone.readUpto);
+  if (undone.kind === 'mark-unread') {
+    // An API of the release before this one, still up beside it, has written it where the version of a step stands.
+    const upto = undone.readUpto ?? undone.version;
+    if (upto !== null) await markReadAgain(deps.pool, who.id, number, upto);
     return { pending: false, undoes: null };
   }
   if (undone.kind !== 'promise') return byTicket();

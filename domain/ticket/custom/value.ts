@@ -1,7 +1,7 @@
 /** Values of custom fields: how one is read, how it is compared, and what a reader sees of it. */
 import type { FieldFault } from '../../field-fault.ts';
 import { LIMITS } from '../../limits.ts';
-import { fold } from '../../text/fold.ts';
+import { foldedLine } from '../../text/fold.ts';
 import type { CustomField } from './field.ts';
 
 /** By kind: a text, a number, a date (`2026-11-29`), the id of a choice, ids of several, yes or no, an address. */
@@ -89,7 +89,7 @@ export const partsOf = (value: CustomValue | null): Comparable[] =>
 
 const comparable = (value: string | number | boolean): Comparable => ({
   value,
-  folded: fold(String(value)).replaceAll(/\s+/g, ' '),
+  folded: foldedLine(String(value)).trim(),
   number: numberOf(value),
 });
 
