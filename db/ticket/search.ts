@@ -100,8 +100,9 @@ const isOne = (part: Part): boolean => !part.not && (part.kind === 'code' || (pa
 type Lead = { part: Part; tags: string[]; rows: number };
 
 /**
- * SQL: those of a view that the lead finds and that fit. In an order by number they are put in it as they are found. Else a few are looked up one by one. Where it finds thousands, the view is walked in its order by
- * index alone and each number looked for among them: left to itself, Postgres would look up every row, because it takes them to be 200.
+ * SQL: those of a view that the lead finds and that fit. In an order by number they are put in it as they are found. Else a few are looked
+ * up one by one. Where it finds thousands, the view is walked in its order by index alone and each number looked for among them: left to
+ * itself, Postgres would look up every row, because it takes them to be 200.
  */
 function ledBy(
   lead: Lead,

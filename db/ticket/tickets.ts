@@ -100,7 +100,7 @@ export const ticketColumns = (
   coalesce((select min(address) from contact_address where contact_id = c.id), '') as "contactAddress",
   b.id as "mailboxId", b.name as "mailboxName", b.address as "mailboxAddress",
   nullif(s.snapshot -> 'snooze', 'null') as snooze, coalesce((s.snapshot -> 'snoozeCount')::int, 0) as "snoozeCount",
-  nullif(s.snapshot -> 'followUp', 'null') as "followUp", nullif(s.snapshot -> 'held', '[]') as held,
+  nullif(s.snapshot -> 'followUp', 'null') as "followUp", (select jsonb_agg(jsonb_build_object('for', h -> 'for', 'until', h -> 'until')) from jsonb_array_elements(s.snapshot -> 'held') h) as held,
   s.snapshot ->> 'waitingFor' as "waitingFor", nullif(s.snapshot -> 'wait', 'null') as wait, s.snapshot -> 'clocks' as clocks, s.snapshot -> 'answers' as answers, nullif(s.snapshot -> 'promises', '[]') as promises,
   t.due_at as "dueAt", t.owed_at as "owedAt", t.breached, t.next_deadline_at as "nextDeadlineAt", t.needs_attention as "needsAttention", t.denied,
   t.needs_attention and exists (select from outbox u where u.ticket_number = t.number and u.state ${inWords(sendStatesThat('waitsForPerson'))}) as undelivered,

@@ -151,7 +151,7 @@ needs('chromium')('saved views', () => {
     await shown(focused(question.getByRole('button', { name: 'Vazgeç' })));
     await question.getByRole('button', { name: 'Devam et' }).click();
     // Each of them is a command of its own.
-    await page.getByText('51 talep: arşivlendi').waitFor({ timeout: 60_000 });
+    await page.getByText('51 talep arşivlendi').waitFor({ timeout: 60_000 });
     const left = (await ayse.get(`/tickets/count?view=open&tag=${encodeURIComponent('çok')}`)).body;
     expect(left).toEqual({ count: 3, more: false });
     await page.getByRole('alert').getByRole('button', { name: 'Geri al' }).click();

@@ -95,11 +95,11 @@ needs('chromium')('going through tickets', () => {
     await page.getByRole('checkbox', { name: `Seç: Deniz Öztürk, #${numbers[1]}` }).check();
     await page.keyboard.press('p');
     await page.getByRole('menuitem', { name: 'Yüksek' }).click();
-    const toast = page.getByRole('alert').filter({ hasText: '2 talep: öncelik yüksek' });
+    const toast = page.getByRole('alert').filter({ hasText: '2 talep yüksek önceliğe alındı' });
     await shown(toast.getByRole('button', { name: 'Geri al' }).getByText('Z'));
     expect(await priorities()).toBe('high,high');
     await page.keyboard.press('z');
-    await shown(page.getByText('2 talepte geri alındı: “öncelik yüksek”'));
+    await shown(page.getByText('2 talepte geri alındı: “yüksek önceliğe alındı”'));
     expect(await priorities()).toBe('normal,normal');
   }, 120_000);
 

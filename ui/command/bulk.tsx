@@ -79,8 +79,8 @@ async function give(
 ): Promise<void> {
   let id: string | undefined;
   try {
-    const [begun, what] = await Promise.all([ask(), words()]);
-    let job = begun;
+    const said = words();
+    let job = await ask();
     const { total: asked } = job;
     const stop = () => void call('stopJob', { params: { id: job.id } }).catch((error) => toastFailure(error, t));
     id = notifications.show({ ...underWay(job, t, stop), autoClose: false, withCloseButton: false });
@@ -90,6 +90,7 @@ async function give(
       notifications.update({ ...underWay(job, t, stop), id });
     }
     const { id: of } = job;
+    const what = await said;
     const ended = (takeBack: (() => void) | null) =>
       notifications.update({
         ...{ id, loading: false, withCloseButton: true, color: job.refusedCount > 0 ? 'yellow' : 'bilet' },

@@ -4,7 +4,6 @@ import { IconDeviceDesktop, IconLanguage, IconLogout, IconMoon, IconSun } from '
 import { LANGUAGES, useLanguage } from '../language.tsx';
 import { SCHEMES, useOwnActs } from './own-acts.ts';
 
-const NAMES = { tr: 'Turkish Türkçe', en: 'İngilizce English' };
 const LOOK = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop };
 
 /** The palette's entries for the desk as its reader has it: colours and language, but those it has already, and signing out. */
@@ -27,8 +26,7 @@ export function useOwnActions(): SpotlightActionData[] {
     ...LANGUAGES.filter(({ value }) => value !== language).map(({ value, label }) => ({
       id: `language-${value}`,
       label: t('palette.language', { language: label }),
-      // Whoever looks for a language may not read this one.
-      keywords: `language dil lisan ${NAMES[value]}`,
+      keywords: t(`palette.language.${value}.keywords`),
       leftSection: <IconLanguage {...icon} />,
       onClick: () => void speak(value),
     })),

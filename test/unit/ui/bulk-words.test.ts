@@ -13,22 +13,22 @@ const at = new Date(instantAt({ year: 2026, month: 11, day: 30, hour: 9, minute:
 
 describe('what was done with many tickets', () => {
   test.each<[BulkCommand, string, string]>([
-    [{ kind: 'set-priority', priority: 'high' }, '12 tickets: priority high', '12 talep: öncelik yüksek'],
-    [{ kind: 'set-type', type: 'request' }, '12 tickets: type request', '12 talep: tür istek'],
-    [{ kind: 'archive' }, '12 tickets: archived', '12 talep: arşivlendi'],
-    [{ kind: 'resolve' }, '12 tickets: resolved', '12 talep: çözüldü'],
-    [{ kind: 'reopen' }, '12 tickets: reopened', '12 talep: yeniden açıldı'],
-    [{ kind: 'wake' }, '12 tickets: snooze ended', '12 talep: erteleme bitirildi'],
-    [{ kind: 'mark-spam' }, '12 tickets: closed as spam', '12 talep: spam olarak kapatıldı'],
-    [{ kind: 'mark-unread' }, '12 tickets: marked as unread', '12 talep: okunmadı olarak işaretlendi'],
-    [{ kind: 'assign', agent: ME }, '12 tickets: assigned to you', '12 talep: size atandı'],
-    [{ kind: 'assign', agent: MERT.id }, '12 tickets: assigned to Mert', '12 talep: atandı: Mert'],
-    [{ kind: 'assign', agent: null, team: TEAM.id }, '12 tickets: assigned to İade', '12 talep: atandı: İade'],
-    [{ kind: 'assign', agent: null }, '12 tickets: owner removed', '12 talep: sorumlusu kaldırıldı'],
+    [{ kind: 'set-priority', priority: 'high' }, '12 tickets: priority high', '12 talep yüksek önceliğe alındı'],
+    [{ kind: 'set-type', type: 'request' }, '12 tickets: type request', '12 talep “istek” türüne alındı'],
+    [{ kind: 'archive' }, '12 tickets: archived', '12 talep arşivlendi'],
+    [{ kind: 'resolve' }, '12 tickets: resolved', '12 talep çözüldü'],
+    [{ kind: 'reopen' }, '12 tickets: reopened', '12 talep yeniden açıldı'],
+    [{ kind: 'wake' }, '12 tickets: snooze ended', '12 talep ertelemeden çıkarıldı'],
+    [{ kind: 'mark-spam' }, '12 tickets: closed as spam', '12 talep spam olarak kapatıldı'],
+    [{ kind: 'mark-unread' }, '12 tickets: marked as unread', '12 talep okunmadı olarak işaretlendi'],
+    [{ kind: 'assign', agent: ME }, '12 tickets: assigned to you', '12 talep size atandı'],
+    [{ kind: 'assign', agent: MERT.id }, '12 tickets: assigned to Mert', '12 talep atandı: Mert'],
+    [{ kind: 'assign', agent: null, team: TEAM.id }, '12 tickets: assigned to İade', '12 talep atandı: İade'],
+    [{ kind: 'assign', agent: null }, '12 tickets: owner removed', '12 talep sorumlusuz bırakıldı'],
     [
       { kind: 'tag', add: ['iade'], remove: ['acil'] },
       '12 tickets: tag iade added, tag acil removed',
-      '12 talep: etiket eklendi: iade, etiket kaldırıldı: acil',
+      '12 talep etiketlendi: iade, etiketinden çıkarıldı: acil',
     ],
   ])('%j', (command, en, tr) => {
     const names = { me: ME, agents: [MERT], teams: [TEAM] };

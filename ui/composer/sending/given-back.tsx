@@ -8,7 +8,7 @@ import classes from './held.module.css';
 
 /** Says that the server has not taken a reply or a note, of which ticket and why; leads there whoever has gone on meanwhile. */
 export function toastGivenBack({ number, tab }: Outgoing, error: unknown, t: DeskT, open: () => void): void {
-  const id = `given-back-${number}`;
+  const id = `given-back-${number}-${tab}`;
   const why = failureText(error, t);
   const go = () => {
     notifications.hide(id);

@@ -15,7 +15,7 @@ export const en = {
   'guide.for.operators': 'For system administrators',
   'guide.connecting': 'Connecting a mailbox, by provider',
   'guide.ask.today': 'What is on this page?',
-  'guide.ask.everyday': 'What are the shortest ways?',
+  'guide.ask.everyday': 'How are everyday tasks done fastest?',
   'guide.ask.lists': 'How are lists ordered?',
   'guide.ask.search': 'How do I search?',
   'guide.ask.writing': 'How do I write replies?',

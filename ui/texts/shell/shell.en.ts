@@ -81,6 +81,9 @@ export const en = {
   'palette.go': 'Go to',
   'palette.own': 'My account',
   'palette.scheme': 'Theme: {scheme}',
+  // Whoever looks for a language may not read this one.
+  'palette.language.tr.keywords': 'language dil lisan Türkçe Turkish',
+  'palette.language.en.keywords': 'language dil lisan İngilizce English',
   'palette.scheme.keywords': 'appearance colours colors mode night day',
   'palette.language': 'Language: {language}',
   'palette.sign-out.keywords': 'log out logout leave',

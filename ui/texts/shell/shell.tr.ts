@@ -87,6 +87,8 @@ export const tr: Translation<typeof en> = {
   'palette.go': 'Git',
   'palette.own': 'Hesabım',
   'palette.scheme': 'Tema: {scheme}',
+  'palette.language.tr.keywords': 'dil lisan language Türkçe Turkish',
+  'palette.language.en.keywords': 'dil lisan language İngilizce English',
   'palette.scheme.keywords': 'görünüm renk karanlık gece gündüz aydınlık dark light theme',
   'palette.language': 'Dil: {language}',
   'palette.sign-out.keywords': 'çıkış çık sign out log out',

@@ -26,8 +26,8 @@ export const en = {
   'type.suggestion': 'Suggestion',
   'type.none': 'No type',
   'type.is': 'Type: {type}',
-  'type.suggested': 'Likely {type} · {share}% sure',
-  'type.suggested-take': 'Set the suggested type: {type} ({share}% sure)',
+  'type.suggested': 'Probably {type} ({share}%)',
+  'type.suggested-take': 'Set the suggested type: {type} ({share}%)',
   'type.suggested-why':
     'Based on the words of the first email, learned from the types your team has set. Y accepts it.',
   'tags.title': 'Tags',

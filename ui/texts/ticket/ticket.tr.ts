@@ -29,8 +29,8 @@ export const tr: Translation<typeof en> = {
   'type.suggestion': 'Öneri',
   'type.none': 'Tür yok',
   'type.is': 'Tür: {type}',
-  'type.suggested': '{type} olabilir · %{share} emin',
-  'type.suggested-take': 'Önerilen türü kabul et: {type} (%{share} emin)',
+  'type.suggested': '{type} olabilir (%{share} olasılık)',
+  'type.suggested-take': 'Önerilen türü kabul et: {type} (%{share} olasılık)',
   'type.suggested-why':
     'İlk e-postadaki kelimelere göre; ekibinizin belirlediği türlerden öğrenildi. Y tuşuyla kabul edilir.',
   'tags.title': 'Etiketler',
