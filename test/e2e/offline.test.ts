@@ -143,6 +143,8 @@ needs('chromium')('the desk without a line', () => {
 
   test('a command that did not reach the server is taken back and said', async () => {
     const { number, page, ticket } = await open('Komut yolda kaldı');
+    // What is told stands in a file that comes once the page is calm; without a line it does not come any more.
+    await page.locator('.mantine-Notifications-root').first().waitFor({ state: 'attached' });
     await page.context().setOffline(true);
     await ticket.getByRole('button', { name: 'Çöz', exact: true }).click();
     await shown(page.getByRole('alert').filter({ hasText: t('toast.failed') }));

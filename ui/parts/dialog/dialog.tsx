@@ -1,5 +1,6 @@
 import { Modal, type ModalProps } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
+import { useEffect } from 'react';
 import { useLanguage } from '../../language.tsx';
 import { confirmByKey } from './confirm-key.ts';
 import { useMade } from '../menu/use-made.ts';
@@ -11,6 +12,7 @@ export const Dialog = (props: ModalProps) => useMade(props.opened) && <Made {...
 function Made({ opened, ...props }: ModalProps) {
   const { t } = useLanguage();
   const isThere = useMounted();
+  useFocusKept(opened);
   return (
     <Modal
       opened={opened && isThere}
@@ -19,4 +21,16 @@ function Made({ opened, ...props }: ModalProps) {
       {...props}
     />
   );
+}
+
+/** Many go away with what has asked for them, and not by closing: then nobody else gives the focus back to where it was. */
+function useFocusKept(opened: boolean): void {
+  useEffect(() => {
+    if (!opened) return;
+    const before = document.activeElement;
+    return () => {
+      const isLost = document.activeElement === null || document.activeElement === document.body;
+      if (isLost && before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [opened]);
 }
