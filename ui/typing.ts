@@ -90,6 +90,12 @@ export function takeTyped(): string {
   return text;
 }
 
+/** Writes what was typed meanwhile where the caret of this field stands. */
+export function writeTyped(field: HTMLTextAreaElement): void {
+  const text = takeTyped();
+  if (text !== '') write(field, text);
+}
+
 /** No field comes, or not any more. */
 export function dropTyped(): void {
   clearTimeout(expiry);

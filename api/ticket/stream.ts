@@ -1,5 +1,4 @@
 /** Changes as server-sent events: resumable, bounded for each reader, ended with the session. */
-import type { Response } from 'express';
 import type { Routes } from '../../contract/routes.ts';
 import type { Change as Told } from '../../db/core/notices.ts';
 import { changesAfter, lastEventId } from '../../db/ticket/events.ts';
@@ -21,7 +20,7 @@ const REPLAY = 2_000;
 
 /** Who looks at a ticket, or writes on it, has changed: those who look at it hear of it. */
 type Change = Exclude<Told, { t: 'look' | 'session-ended' }> | { t: 'lookers'; ticket: number };
-type Reader = { agent: string; res: Response; proof: Buffer; write(change: Change): void; close(): void };
+type Reader = { agent: string; proof: Buffer; write(change: Change): void; beat(): void; close(): void };
 
 export type Streams = { handler: Handler<Routes['getStream']>; stop(): void };
 
@@ -39,7 +38,7 @@ export function createStreams(deps: Deps, lookers: Pick<Lookers, 'onChange'>): S
   lookers.onChange((ticket, agents) =>
     readers.forEach((reader) => agents.has(reader.agent) && reader.write({ t: 'lookers', ticket })),
   );
-  const heartbeat = setInterval(() => readers.forEach(({ res }) => res.write(': \n\n')), HEARTBEAT_MS);
+  const heartbeat = setInterval(() => readers.forEach((reader) => reader.beat()), HEARTBEAT_MS);
   const check = setInterval(() => void endStale(deps, readers), CHECK_MS);
 
   const handler: Handler<Routes['getStream']> = async ({ pool, metrics }, { req, res, proof, who }) => {
@@ -64,10 +63,10 @@ export function createStreams(deps: Deps, lookers: Pick<Lookers, 'onChange'>): S
     };
     const reader: Reader = {
       agent: who.id,
-      res,
       proof,
       write: (change) => (live ? send(change) : void queue.push(change)),
-      // Before its head was written an end would be an answer without a type: its reader would give up instead of coming back.
+      // Before its head was written a word or an end would be an answer without a type: its reader would give up instead of coming back.
+      beat: () => void (res.headersSent && res.write(': \n\n')),
       close: () => {
         ended = true;
         if (res.headersSent) res.end();

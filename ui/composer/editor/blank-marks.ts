@@ -57,7 +57,8 @@ export function toWords(editor: Editor, words: string): void {
     if (at >= 0) found = { from: pos + 1 + at, to: pos + 1 + at + words.length };
     return false;
   });
-  editor.commands.focus();
+  // The library's own command waits for the next frame.
+  editor.view.focus();
   if (found !== null) editor.chain().setTextSelection(found).scrollIntoView().run();
 }
 

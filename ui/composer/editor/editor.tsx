@@ -2,7 +2,7 @@ import { Link } from '@tiptap/extension-link';
 import { EditorContent, useEditor, type Content, type Editor } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
 import { useEffect, useRef } from 'react';
-import { isBehind, takeTyped } from '../../typing.ts';
+import { awaitField, isBehind, takeTyped } from '../../typing.ts';
 import type { DraftFile } from '../draft/drafts.ts';
 import { AfterTable } from './after-table.ts';
 import { REPLY_NODES } from './nodes.ts';
@@ -200,8 +200,13 @@ function insertionIn(editor: Editor): Insertion {
       if (words !== '') editor.commands.insertContent({ type: 'text', text: words });
     },
     select: (words) => {
-      // A dialog that closes gives the focus back by itself, a moment later.
-      requestAnimationFrame(() => toWords(editor, words));
+      // A dialog that closes gives the focus back by itself, a moment later; what is typed until then is for the words.
+      awaitField();
+      requestAnimationFrame(() => {
+        toWords(editor, words);
+        const typed = takeTyped();
+        if (typed !== '') editor.commands.insertContent({ type: 'text', text: typed });
+      });
     },
     swap: (words, others, once) => {
       const places = placesOf(editor.state.doc, words).slice(0, once ? 1 : undefined);

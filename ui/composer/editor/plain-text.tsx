@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useLanguage } from '../../language.tsx';
-import { isBehind, takeTyped } from '../../typing.ts';
+import { awaitField, isBehind, takeTyped, writeTyped } from '../../typing.ts';
 import type { FieldProps } from './editor.tsx';
 import { blankFrom, blanksIn } from '../../../domain/mail/template/blanks.ts';
 import { ownPlacesIn } from '../remarks/places.ts';
@@ -43,9 +43,11 @@ export function PlainText(props: FieldProps) {
     };
     const select = (words: string) => {
       const at = latest.current.text.indexOf(words);
+      awaitField();
       requestAnimationFrame(() => {
         field.current?.focus();
         if (words !== '' && at >= 0) field.current?.setSelectionRange(at, at + words.length);
+        if (field.current) writeTyped(field.current);
       });
     };
     const swap = (words: string, others: (before: string) => string, once: boolean) => {
