@@ -84,7 +84,7 @@ needs('chromium')('before a reply leaves', () => {
     await page.keyboard.press('Escape');
     await gone(ticket);
     sending.letGo();
-    const told = page.getByRole('alert').filter({ hasText: t('refused.title', { number }) });
+    const told = page.getByRole('alert').filter({ hasText: t('refused.title', { number: String(number) }) });
     await shown(told);
     await page.reload();
     await told.getByRole('button', { name: t('refused.open') }).click();
