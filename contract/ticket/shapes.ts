@@ -105,12 +105,9 @@ export const ticketBrief = z
     snooze: snooze.nullable(),
     snoozeCount: z.int().meta({ description: 'how often it was snoozed' }),
     followUp: followUp.nullable(),
-    sendsNext: z
-      .object({ at: instant.nullable() })
-      .nullable()
-      .meta({
-        description: 'of the replies that are held the first: when it leaves; `at` null: it waits for a person',
-      }),
+    sendsNext: z.object({ at: instant.nullable() }).nullable().meta({
+      description: 'of the replies that are held the first: when it leaves; `at` null: it waits for a person',
+    }),
     waitingFor: z.enum(WAITING_FOR).nullable().meta({ description: 'while it is `awaiting-reply`' }),
     wait: z
       .object({ until: instant, reason: z.string().nullable() })

@@ -38,9 +38,9 @@ test.each([
     const deps = { pool, changes: { subscribe: () => () => {} }, metrics: { streamReaders: () => {} } };
     const streams = createStreams(deps as never, { onChange: () => {} });
     const app = express();
-    app.get('/', (req, res, next) => {
+    app.get('/', async (req, res) => {
       const input = { req, res, proof: Buffer.from('proof'), who: { id: 'ayse' } };
-      Promise.resolve(streams.handler(deps as never, input as never)).catch(next);
+      await streams.handler(deps as never, input as never);
     });
     const server = app.listen(0, '127.0.0.1');
     try {
