@@ -29,6 +29,8 @@ function sqlOf(part: Part, bind: Bind, agentId: string, tags: readonly string[])
     }
     case 'code':
       return codeSql(part.code, bind);
+    case 'subject':
+      return subjectSql(part.words, bind);
     case 'file':
       return inFiles(part.words, bind);
     case 'from':
@@ -99,12 +101,29 @@ function holds(words: Words, bind: Bind): ((column: string) => string) | null {
     return (column) => `(${patterns.map((pattern) => `${column} like ${pattern}`).join(' or ')})`;
   }
   // The index knows parts of words; what stands between them, and where they end, is looked at.
-  const parts = words.words.map((word, index) => (index < words.words.length - 1 ? [word] : words.stems));
-  const between = '[^[:alnum:]]+';
-  const text = bind(`\\m${parts.map((all) => `(${all.join('|')})`).join(between)}${words.exact ? '\\M' : ''}`);
-  const letters = parts.flatMap((all) => (all.length === 1 && all[0]!.length > 2 ? [bind(likePattern(all[0]!))] : []));
+  const text = bind(standing(words));
+  const letters = partsOf(words).flatMap((all) =>
+    all.length === 1 && all[0]!.length > 2 ? [bind(likePattern(all[0]!))] : [],
+  );
   return (column) =>
     `(${[...letters.map((pattern) => `${column} like ${pattern}`), `${column} ~ ${text}`].join(' and ')})`;
+}
+
+/** Each word with what it may be written as: the last one by its stems. */
+const partsOf = ({ words, stems }: Words): string[][] =>
+  words.map((word, index) => (index < words.length - 1 ? [word] : stems));
+
+/** A pattern of words side by side. */
+const standing = (words: Words): string =>
+  `\\m${partsOf(words)
+    .map((all) => `(${all.join('|')})`)
+    .join('[^[:alnum:]]+')}${words.exact ? '\\M' : ''}`;
+
+function subjectSql(words: Words, bind: Bind): Asking {
+  const column = holds(words, bind);
+  return column === null
+    ? narrowing(`t.folded_subject ~ ${bind(standing(words))}`)
+    : inTicket('$folded_subject', column);
 }
 
 /** `offset 0`: looked up for the one ticket. Without it Postgres may read beforehand every text of the desk that has the word, for a page of fifty. */

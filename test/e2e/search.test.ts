@@ -51,8 +51,8 @@ needs('chromium')('search in the browser', () => {
     const page = await browser.open();
     await signIn(page, desk.url, AYSE.email, '/views/all');
     const list = page.getByRole('region', { name: 'Tüm talepler' });
-    const said = list.getByText('“konu:” diye bir arama komutu yok; kelime olarak arandı.');
-    await list.getByRole('searchbox').fill('konu:ayna');
+    const said = list.getByText('“kategori:” diye bir arama komutu yok; kelime olarak arandı.');
+    await list.getByRole('searchbox').fill('kategori:ayna');
     expect(await said.count()).toBe(0);
     await page.keyboard.press('Tab');
     await shown(said);

@@ -87,6 +87,7 @@ function valuesOf(operator: Operator, language: Language, { tags, teams, people 
       return [...first({ TODAY, YESTERDAY }), ...(language === 'tr' ? ['7g', '30g'] : ['7d', '30d'])];
     case 'file':
       return ['pdf', 'docx', 'xlsx', 'pptx', 'jpg'];
+    case 'subject':
     case 'from':
     case 'to':
       return [];

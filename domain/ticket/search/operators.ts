@@ -7,6 +7,7 @@ import { PRIORITIES, type Priority, type State, TICKET_TYPES, type TicketType } 
 export const OPERATORS = {
   from: { tr: ['kimden', 'gönderen'], en: ['from'] },
   to: { tr: ['kime'], en: ['to'] },
+  subject: { tr: ['konu', 'başlık'], en: ['subject', 'title'] },
   tag: { tr: ['etiket'], en: ['tag', 'label'] },
   state: { tr: ['durum'], en: ['state', 'status'] },
   owner: { tr: ['sorumlu'], en: ['owner', 'assignee'] },

@@ -32,7 +32,7 @@ type Asked =
   | { kind: 'number'; number: number; alone: boolean; words: Words }
   | { kind: 'code'; code: string }
   | { kind: 'from' | 'to' | 'tag' | 'owner' | 'team'; value: string }
-  | { kind: 'file'; words: Words }
+  | { kind: 'subject' | 'file'; words: Words }
   | { kind: 'state'; state: AskedState }
   | { kind: 'type'; type: TicketType }
   | { kind: 'priority'; priority: Priority }
@@ -150,9 +150,10 @@ function partOf({ operator, value, quoted }: Piece): Asked | SearchFault | undef
       const day = dayOf(value);
       return day === undefined ? fault('malformed') : { kind: operator, day };
     }
+    case 'subject':
     case 'file': {
       const words = wordsOf(value, quoted);
-      return words && { kind: 'file', words };
+      return words && { kind: operator, words };
     }
     default:
       return { kind: operator, value: value.trim() };

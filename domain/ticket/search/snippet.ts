@@ -15,7 +15,9 @@ export const wordsAsked = (parts: readonly Part[]): Words[] =>
   parts.flatMap((part) => {
     if (part.not) return [];
     if (part.kind === 'words') return [part];
-    return part.kind === 'file' || (part.kind === 'number' && !part.alone) ? [part.words] : [];
+    return part.kind === 'subject' || part.kind === 'file' || (part.kind === 'number' && !part.alone)
+      ? [part.words]
+      : [];
   });
 
 type Token = { from: number; to: number; folded: string };

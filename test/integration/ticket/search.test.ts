@@ -186,6 +186,26 @@ test.each([
   }
 });
 
+test('an operator for the subject finds by it alone, whole words too, and its opposite what is left', async () => {
+  const inSubject = (word: string) => (ticket: Known) => spaced(ticket.subject).includes(` ${word}`);
+  for (const view of SEARCHED) {
+    const list = all.filter(IN[view]);
+    const [has, rest] = [list.filter(inSubject('iade')), list.filter((ticket) => !inSubject('iade')(ticket))];
+    expect(await pages({ view, q: 'konu:iade', limit: 200 })).toEqual(numbers(has));
+    expect(await pages({ view, q: '-subject:İADE', limit: 200 })).toEqual(numbers(rest));
+    expect(await pages({ view, q: 'konu:fö', limit: 200 })).toEqual(numbers(list.filter(inSubject('fo '))));
+  }
+});
+
+test('operators for priority and channel ask the row', async () => {
+  await pool.query(`update ticket set priority = 'urgent' where number % 11 = 0`);
+  await pool.query(`update ticket set channel = 'web' where number % 13 = 0`);
+  const urgent = all.filter(({ number }) => number % 11 === 0);
+  expect(await pages({ q: 'öncelik:acil', limit: 200 })).toEqual(numbers(urgent));
+  const form = urgent.filter(({ number }) => number % 13 === 0);
+  expect(await pages({ q: 'priority:urgent kanal:form', limit: 200 })).toEqual(numbers(form));
+});
+
 test('the same is found where Postgres expects so many that a view is walked', async () => {
   // As many rows to each page of the table as no desk has: what it expects is all that tells the two ways apart.
   await pool.query(`update pg_class set reltuples = reltuples * 1000 where relname = 'ticket'`);

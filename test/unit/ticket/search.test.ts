@@ -9,8 +9,9 @@ const briefly = (part: Part): string => {
         return tsqueryOf(part);
       case 'number':
         return part.alone ? `#${part.number}` : `${part.number} or ${tsqueryOf(part.words)}`;
+      case 'subject':
       case 'file':
-        return `file ${tsqueryOf(part.words)}`;
+        return `${part.kind} ${tsqueryOf(part.words)}`;
       case 'code':
         return `code ${part.code}`;
       case 'state':
@@ -61,6 +62,7 @@ test.each([
   ['önce:2026-11-28 sonra:01.02.2026', ['before 2026-11-28', 'after 2026-2-1']],
   ['once:dün after:2w before:7g', ['before 1', 'after 14', 'before 7']],
   ['dosya:fatura file:"ek 1.pdf"', ["file ('fatur':*)".replace(/[()]/g, ''), "file 'ek' <-> '1' <-> 'pdf'"]],
+  ['konu:iade -subject:"geç kaldı"', ["subject 'iade':*", "not subject 'gec' <-> 'kaldi'"]],
   ['tür:şikayet type:question', ['type complaint', 'type question']],
   ['öncelik:ACİL -priority:low', ['priority urgent', 'not priority low']],
   ['kanal:telefon channel:mail via:web', ['channel phone', 'channel email', 'channel form']],
@@ -89,7 +91,7 @@ test.each([
 
 test.each([
   ['iade öncelk:acil', ['öncelk']],
-  ['subject:iade -konu:"iki söz"', ['subject', 'konu']],
+  ['category:iade -kategori:"iki söz"', ['category', 'kategori']],
   ['iade durum:açık', []],
   ['https://firma.com Re: iade tid:Xk8m2pQn:tid 10:30', []],
 ])('%s names the operators that there are not, and they are words', (typed, unknown) => {

@@ -3,6 +3,7 @@ export const en = {
   'search.completions': 'Suggestions',
   'search.operator.from': 'requester’s name or address',
   'search.operator.to': 'mailbox it arrived in',
+  'search.operator.subject': 'these words in its title',
   'search.operator.tag': 'with this tag',
   'search.operator.state': 'in this state',
   'search.operator.owner': 'assigned to this person',

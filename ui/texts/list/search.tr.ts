@@ -6,6 +6,7 @@ export const tr: Translation<typeof en> = {
   'search.completions': 'Öneriler',
   'search.operator.from': 'talep sahibinin adı ya da adresi',
   'search.operator.to': 'geldiği posta kutusu',
+  'search.operator.subject': 'başlığında bu kelimeler geçen',
   'search.operator.tag': 'bu etiketli',
   'search.operator.state': 'bu durumda',
   'search.operator.owner': 'sorumlusu bu kişi',
