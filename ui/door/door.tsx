@@ -1,4 +1,3 @@
-import { SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Language } from '../../domain/text/language.ts';
 import { LANGUAGES, useLanguage } from '../language.tsx';
@@ -29,17 +28,23 @@ export function Door({ title, text, onLanguage, children }: Props) {
         <p className={classes['sub']}>{t('door.sub')}</p>
       </section>
       <section className={classes['side']} aria-label={title}>
-        <div className={classes['language']}>
-          <SegmentedControl
-            size="xs"
-            aria-label={t('user.language')}
-            value={language}
-            onChange={(next) => {
-              setLanguage(next);
-              onLanguage?.(next);
-            }}
-            data={LANGUAGES}
-          />
+        {/* By the browser's own means: nobody waits here for what the desk alone needs. */}
+        <div className={classes['language']} role="radiogroup" aria-label={t('user.language')}>
+          {LANGUAGES.map(({ value, label }) => (
+            <label key={value}>
+              <input
+                type="radio"
+                name="language"
+                value={value}
+                checked={value === language}
+                onChange={() => {
+                  setLanguage(value);
+                  onLanguage?.(value);
+                }}
+              />
+              {label}
+            </label>
+          ))}
         </div>
         <div className={classes['form']}>
           <p className={classes['small']}>

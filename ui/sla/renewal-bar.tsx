@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Progress.css';
 import { Progress } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconCheck, IconRefresh } from '@tabler/icons-react';

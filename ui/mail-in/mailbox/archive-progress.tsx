@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Progress.css';
 import { Progress } from '@mantine/core';
 import { IconArchive } from '@tabler/icons-react';
 import { useLanguage } from '../../language.tsx';

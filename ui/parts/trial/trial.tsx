@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Progress.css';
 import { NativeSelect, Progress } from '@mantine/core';
 import { type UseMutationResult, useMutation, useQuery } from '@tanstack/react-query';
 import { IconHistory } from '@tabler/icons-react';
