@@ -167,7 +167,6 @@ export const message = z
       .meta({ description: 'when you last read the thread with it; null while it is unread for you' }),
     delivery: delivery.nullable(),
     defects: z.array(z.string()),
-    writtenDown: z.boolean().meta({ description: 'a call or a visit, in the words of whoever of us took it' }),
     hasRaw: z.boolean(),
   })
   .meta({ id: 'Message' });

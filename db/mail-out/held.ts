@@ -106,6 +106,14 @@ export type TakenBack = {
   actions: Action[];
 };
 
+/** Whether it is a reply of this agent that was taken back. */
+export const isTakenBackOf = async (db: Db, outbox: string, agent: string): Promise<boolean> =>
+  (await maybe(db, {
+    name: 'is-taken-back-of',
+    text: `select from outbox o join message m on m.id = o.message_id where o.id = $1 and o.state = 'cancelled' and o.kind = 'reply' and m.agent_id = $2`,
+    values: [outbox, agent],
+  })) !== undefined;
+
 /** Undefined for what no agent wrote. Another agent's upload never becomes theirs: these are new ones of the same bytes. */
 export async function draftOf(db: Db, outbox: string, agent: string): Promise<TakenBack | undefined> {
   const row = await maybe<Omit<TakenBack, 'files'> & { message: string }>(db, {

@@ -56,8 +56,6 @@ export type MessageRow = {
   readAt: Date | null;
   delivery: DeliveryRow | null;
   defects: string[];
-  /** Of a call, by whoever of us took it. */
-  writtenDown: boolean;
   hasRaw: boolean;
   cursorAt: string;
 };
@@ -88,12 +86,12 @@ export const listMessages = (
            select m.id, m.direction, m.kind, m.recipients, m.subject, m.text, nullif(m.new_text, m.text) as "newText",
                   m.html, m.abuse,
                   jsonb_build_object(
-                    'id', coalesce(m.agent_id, m.contact_id),
+                    'id', case when m.direction = 'in' then m.contact_id else coalesce(m.agent_id, m.contact_id) end,
                     'kind', case when m.agent_id is not null and m.direction <> 'in' then 'agent' when m.direction = 'in' then 'contact' else 'system' end,
                     'name', coalesce(case when m.direction <> 'in' then a.name end, nullif(m.from_name, ''), c.name, ''),
                     'address', m.from_address) as author,
                   coalesce(m.sent_at, o.sent_at) as "sentAt", m.created_at as "createdAt", ${readAt('$3::uuid')} as "readAt", m.defects,
-                  m.direction = 'in' and m.agent_id is not null and m.inbound_id is null as "writtenDown", ${RAW} is not null as "hasRaw",
+                  ${RAW} is not null as "hasRaw",
                   coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size,
                                      'sha256', f.sha256, 'inline', f.inline, 'contentId', f.content_id) order by f.position, f.id)
                               from attachment f where f.message_id = m.id), '[]') as attachments,

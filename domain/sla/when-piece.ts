@@ -12,8 +12,6 @@ export type Reader = { now: number; timeZone: string; calendar: Calendar; byEnd?
 /** Of today without an hour: before it ends. */
 export const TODAY = 17;
 export const EVENING = 18;
-/** An hour below it, said without minutes, is one of the afternoon. */
-export const EARLY = 7;
 
 /** What has been read so far. A second day, or a second hour, is nonsense. */
 export type Found = {
@@ -28,6 +26,7 @@ export type Found = {
   after?: number;
   part?: number;
   hour?: number;
+  /** Below 0: before the hour. */
   minute?: number;
   /** The hour was said without minutes and without its half of the day. */
   bare?: boolean;

@@ -5,7 +5,6 @@ import { workday } from './opening.ts';
 import { PERIODS, soonest } from './when-periods.ts';
 import {
   any,
-  EARLY,
   EVENING,
   type Found,
   type Groups,
@@ -110,13 +109,9 @@ function clock({ hour: written = '', minute, half }: Groups): Found | null {
   return { ...said, hour, bare: minute === undefined && !written.startsWith('0') };
 }
 
-/** So many minutes past an hour that is said with them, or to it, whose half of the day is that of the hour that is said. */
-function clockWords({ hour, past = '' }: Groups, minutes: number): Found | null {
+/** So many minutes past an hour that is said with them, or before it: its half of the day is that of the hour that is said. */
+function clockWords({ hour, past = '' }: Groups, minute: number): Found | null {
   const written = hour ?? past;
   const said = HOURS[written] ?? Number(written);
-  if (said > 23) return null;
-  const meant = { minute: (minutes + 60) % 60, bare: minutes >= 0 && !written.startsWith('0') };
-  if (minutes >= 0) return { ...meant, hour: said };
-  const afternoon = said > 0 && said < EARLY && !written.startsWith('0');
-  return { ...meant, hour: afternoon ? said + 11 : (said + 23) % 24 };
+  return said > 23 ? null : { hour: said, minute, bare: !written.startsWith('0') };
 }

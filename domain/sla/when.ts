@@ -3,7 +3,7 @@ import { LIMITS } from '../limits.ts';
 import { fold } from '../text/fold.ts';
 import { instantAt, isoDay, laterDay, wallTime, type WallTime, weekday, type Day } from '../wall-time.ts';
 import { closing, opening, workday, workdayFrom } from './opening.ts';
-import { EARLY, EVENING, type Found, type Reader, type Scene, TODAY } from './when-piece.ts';
+import { EVENING, type Found, type Reader, type Scene, TODAY } from './when-piece.ts';
 import { DECIMAL_COMMA, PIECES } from './when-pieces.ts';
 
 export type { Reader };
@@ -13,6 +13,9 @@ export type When = { kind: 'at' | 'past' | 'far'; at: number } | { kind: 'unread
 
 /** So many characters are read: nobody writes a time at greater length. */
 const CHARS = 80;
+
+/** An hour below it, said without minutes, is one of the afternoon. */
+const EARLY = 7;
 
 /** The instant that a text means to its reader, in either language, however its letters are written. */
 export function readWhen(text: string, reader: Reader): When {

@@ -77,7 +77,7 @@ export const isRerouted = ({ kind, ...event }: Pick<TicketEvent, 'kind'>): boole
 
 /** What ends a snooze without somebody having taken the ticket up. */
 const WAKES = new Set<TicketEvent['kind']>([
-  ...(['wake', 'snooze-ended', 'message-received', 'delivery'] as const),
+  ...(['wake', 'undo', 'snooze-ended', 'message-received', 'delivery'] as const),
   ...(['promise-warned', 'promise-broken'] as const),
 ]);
 

@@ -16,7 +16,7 @@ import { MenuButton } from '../shell/menu-button.tsx';
 import { askedOf, filtersOf } from './filters.ts';
 import { useOrder } from './list-order.ts';
 import { SearchField } from './search-field.tsx';
-import { isChanged, listPath } from './shown-view.ts';
+import { isChanged, listPath, ticketPath } from './shown-view.ts';
 import { type Tool, ToolButton } from './tool-button.tsx';
 import { type ListProps, TicketList } from './ticket-list.tsx';
 import classes from './list.module.css';
@@ -55,9 +55,12 @@ export function ListPane({ view, filter, selected, near }: ListProps) {
         ? undefined
         : counters?.[base];
   const isAsSaved = saved === null ? active.length === 0 : !isChanged(view, filter);
-  const search = useDebouncedCallback((value: string) => {
-    navigate(listPath(view, { ...filter, q: value.trim() }), { replace: true });
-  }, 250);
+  // Beside an open ticket, which stays: a page that is made anew would take the field from under the hand, and its letters would be keys.
+  const look = (q: string) => {
+    const next = { ...filter, q };
+    navigate(selected === null ? listPath(view, next) : ticketPath(view, selected, next), { replace: true });
+  };
+  const search = useDebouncedCallback((value: string) => look(value.trim()), 250);
   const [Tools, askTools] = useBetter(loadTools);
   const [pressed, setPressed] = useState<Tool | null>(null);
   const press = (tool: Tool) => {
@@ -85,7 +88,7 @@ export function ListPane({ view, filter, selected, near }: ListProps) {
             }}
             onClear={() => {
               setTyped(null);
-              navigate(listPath(view, { ...filter, q: '' }), { replace: true });
+              look('');
             }}
           />
         </div>

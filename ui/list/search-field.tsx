@@ -1,4 +1,5 @@
 import { ActionIcon, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
@@ -12,6 +13,9 @@ import { faultText } from './search-fault.ts';
 import classes from './search-field.module.css';
 
 type Props = { text: string; onType: (text: string) => void; onLeave: () => void; onClear: () => void };
+
+/** Whoever has not typed for so long has typed it. */
+const STILL_MS = 700;
 
 /** What is looked for: words and operators, which are completed as they are typed. A wrong value is said beneath. */
 export function SearchField({ text, onType, onLeave, onClear }: Props) {
@@ -27,7 +31,10 @@ export function SearchField({ text, onType, onLeave, onClear }: Props) {
   const offered = caret === null ? [] : completionsOf(text, caret, language, { tags, teams, people });
   const { faults, unknown } = parseSearch(text);
   // What is being typed is not wrong yet.
-  const fault = faults.find(({ value }) => caret === null || !fold(text.slice(0, caret)).endsWith(fold(value)));
+  const isStill = useDebouncedValue(text, STILL_MS)[0] === text;
+  const fault = faults.find(
+    ({ value }) => caret === null || isStill || !fold(text.slice(0, caret)).endsWith(fold(value)),
+  );
 
   const close = () => {
     setCaret(null);
@@ -64,7 +71,7 @@ export function SearchField({ text, onType, onLeave, onClear }: Props) {
         placeholder={t('list.search')}
         error={fault && faultText(fault, { t, language })}
         inputWrapperOrder={['input', 'error', 'description']}
-        description={isTyped ? undefined : unknown[0] && t('search.unknown', { operator: unknown[0] })}
+        description={isTyped && !isStill ? undefined : unknown[0] && t('search.unknown', { operator: unknown[0] })}
         leftSection={<IconSearch size={16} aria-hidden="true" />}
         rightSection={
           text ? (

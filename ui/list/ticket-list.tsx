@@ -11,6 +11,7 @@ import { useBounds } from './use-bounds.ts';
 import { Empty } from '../parts/empty/empty.tsx';
 import { useCalm } from '../parts/empty/calm.ts';
 import { later } from '../parts/empty/later.tsx';
+import { useShell } from '../shell/shell.tsx';
 import { askedIn, isChanged, listPath, type ShownView, ticketPath } from './shown-view.ts';
 import { Unanswered } from '../parts/empty/unanswered.tsx';
 import type { Filter } from '../paths.ts';
@@ -44,7 +45,10 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
   const { t } = useLanguage();
   const client = useQueryClient();
   const [sort] = useOrder(view, Boolean(filter.q));
-  const [density] = useDensity();
+  const [chosen] = useDensity();
+  const { width } = useShell();
+  // One line says something where there is room for it: not beside a ticket, nor on a telephone.
+  const density = selected !== null || width === 'narrow' ? 'roomy' : chosen;
   const { bounds, half } = useBounds();
   const asked = askedIn(view, filter);
   const list = useInfiniteQuery(listQuery(view.at, asked, sort));

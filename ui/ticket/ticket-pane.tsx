@@ -20,6 +20,7 @@ import { PaperBar } from './paper-bar.tsx';
 import { type Paper, PaperContext } from '../parts/print/paper.ts';
 import { PaneUnknown } from './pane-unknown.tsx';
 import { PinnedNote } from './sender/pinned-note.tsx';
+import { usePrintKey } from '../parts/print/print-key.ts';
 import { useWholeThread } from './thread/use-whole-thread.ts';
 import { printPage } from '../parts/print/print.ts';
 import { SuggestionKey } from './panel/suggested-type.tsx';
@@ -75,6 +76,8 @@ function Pane({
     setWanted(true);
     explain();
   };
+  const print = () => void printPage(paper === 'customer' ? `#${ticket.number} ${ticket.mailSubject}` : null);
+  usePrintKey(() => (paper === null ? setShows('customer') : print()));
   usePageKeys([['w', why]]);
   const markUnread = useMarkUnread();
   const items = (
@@ -101,12 +104,17 @@ function Pane({
       <div className={classes['pane']}>
         <PaperContext value={paper}>
           <TicketHead ticket={ticket} onBack={onBack} panel={panel} onWhy={why} items={items} nav={nav} />
+          {paper === null && (
+            <p className={classes['how']} data-printable data-how>
+              {t('paper.how')}
+            </p>
+          )}
           {paper !== null && (
             <PaperBar
               paper={paper}
               onPaper={setShows}
               there={there}
-              onPrint={() => void printPage(paper === 'customer' ? `#${ticket.number} ${ticket.mailSubject}` : null)}
+              onPrint={print}
               onClose={() => setShows('thread')}
             />
           )}

@@ -2,7 +2,7 @@
 import type { Routes } from '../../../contract/routes.ts';
 import { audit } from '../../../db/core/audit.ts';
 import { outboxById, type OutboxRow } from '../../../db/mail-out/outbox-read.ts';
-import { draftOf, scheduledReplies, type TakenBack } from '../../../db/mail-out/held.ts';
+import { draftOf, isTakenBackOf, scheduledReplies, type TakenBack } from '../../../db/mail-out/held.ts';
 import { takeBack } from '../../../db/mail-out/taking-back.ts';
 import { type Db, inTransaction, type Pool } from '../../../db/core/pool.ts';
 import { ownAddresses } from '../../../db/mail-in/mailbox-account.ts';
@@ -42,15 +42,20 @@ export const getOutbox: Handler<Routes['getOutbox']> = async ({ pool }, { params
   };
 };
 
-/** Problem `wrong-transition` once it has left its ticket. Taken back it is at once, also when the ticket hears of it later. */
+/**
+ * Problem `wrong-transition` once it has left its ticket. Taken back it is at once, also when the ticket hears of it later. Whoever wrote it has its
+ * words again as often as they ask: an answer may have been lost on its way, and the thread knows nothing of it any more.
+ */
 export const cancelOutbox: Handler<Routes['cancelOutbox']> = async (deps, { params, who, key }) => {
   const row = await found(deps.pool, params.id);
   const taken = await inTransaction(deps.pool, async (db) => {
-    if (!(await takeBack(db, params.id))) return undefined;
-    return { draft: await draftOf(db, params.id, who.id) };
+    const isNow = await takeBack(db, params.id);
+    if (!isNow && !(await isTakenBackOf(db, params.id, who.id))) return undefined;
+    return { isNow, draft: await draftOf(db, params.id, who.id) };
   });
   if (taken === undefined) throw tooLate(await found(deps.pool, params.id));
   const draft = taken.draft === undefined ? {} : { draft: await draftFrom(deps, taken.draft) };
+  if (!taken.isNow) return { ...(await pendingAnswer(deps, row.ticketNumber)), ...draft };
   try {
     const answer = await command(
       deps,

@@ -95,6 +95,9 @@ test('one that is taken back is no mail any more: in no thread, row or search, a
   const found = async () => (await ayse.get(`/tickets?q=${word}`)).body.items.length;
   expect(await found()).toBe(1);
   expect((await ayse.delete(`/outbox/${body.outboxId}`)).status).toBe(202);
+  // An answer that was lost on its way is given again: the thread knows nothing of its words any more.
+  const repeated = await ayse.delete(`/outbox/${body.outboxId}`);
+  expect(repeated).toMatchObject({ status: 202, body: { draft: { text: `söylenmedi ${word}` } } });
   expect(told(await row())).toEqual(before);
   expect(await found()).toBe(0);
   const thread = (await ayse.get(`/tickets/${number}/messages`)).body.items;

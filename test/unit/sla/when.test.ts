@@ -136,6 +136,9 @@ describe('a time in words, read on Friday the 27th of November at ten', () => {
     ["yarın 7'ye çeyrek kala", '2026-11-28 06:45'],
     ["akşam 7'ye çeyrek kala", '2026-11-27 18:45'],
     ["12'ye çeyrek kala", '2026-11-27 11:45'],
+    ["yarın sabah 5'e çeyrek kala", '2026-11-28 04:45'],
+    ['tomorrow quarter to six in the morning', '2026-11-28 05:45'],
+    ["yarın akşam 12'ye çeyrek kala", '2026-11-28 23:45'],
     ["1'e çeyrek kala", '2026-11-27 12:45'],
   ])('as people say it: %s', (text, wall) => expect(read(text)).toBe(wall));
 

@@ -59,6 +59,15 @@ test.each(CASES)('%s leaves nothing behind when it is taken back', (_name, event
   );
 });
 
+test.each([
+  ['nobody’s is for its team to be handed out again', [mailFrom('m1')], ['unowned']],
+  ['somebody’s is theirs', [mailFrom('m1'), by(assign)], []],
+])('of what was put aside and is back %s', (_, events, asked) => {
+  const aside = happens(after(...events).ticket, by(asleep, LATER)).ticket;
+  const undo = by({ kind: 'undo', undoes: aside.version }, LATER + 1);
+  expect(asks(aside, happens(aside, undo).ticket, undo)).toEqual(asked);
+});
+
 test('a team’s ticket is taken back from whom it was given on to at once, and not once a rule has done anything besides', () => {
   const before = after(mailFrom('m1'), by(assign)).ticket;
   const moved = happens(before, by({ kind: 'assign', agent: null, team: 'iade' }, LATER)).ticket;

@@ -25,11 +25,11 @@ const got = (name: string, by: { id: string; address: string }, of: object = {})
     to: to('destek@biz.test'),
     ...of,
   });
-const AYSE = { id: 'ayse', address: '' };
 const SUPPLIER = { id: 'supplier', address: 'satis@tedarikci.test' };
 
 const THREAD: StreamItem[] = [
-  got('called', AYSE, { to: [], writtenDown: true }),
+  got('called', DENIZ, { to: [] }),
+  got('another called', SUPPLIER, { to: [] }),
   got('of a supplier, in blind copy', SUPPLIER, { to: [] }),
   got('asked', DENIZ),
   got('asked from home', { id: 'deniz', address: 'deniz@ev.test' }),

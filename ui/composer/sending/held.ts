@@ -19,6 +19,9 @@ export type JustSent = { outbox: string; number: number; from: number; until: nu
 
 export const toastOf = (outbox: string): string => `held-${outbox}`;
 
+/** Of an answer that did not come. */
+const RETRIES = 3;
+
 type Held = { outbox: string; number: number };
 type Back = UseMutationResult<Output<'cancelOutbox'>, Error, Held & { stays?: boolean }>;
 
@@ -33,6 +36,8 @@ export function useTakeBack(): Back {
   const [, navigate] = useLocation();
   return useMutation({
     mutationFn: ({ outbox }) => call('cancelOutbox', { params: { id: outbox } }),
+    // An answer that was lost may have taken it back: asked again, it has the words.
+    retry: (count, error) => count < RETRIES && !(error instanceof ProblemError),
     onSuccess: ({ draft }, { outbox, number, stays }) => {
       notifications.hide(toastOf(outbox));
       if (draft === undefined) return toastDone(t('done.dropped'), t);

@@ -19,10 +19,12 @@ export async function printPage(title: string | null = null): Promise<void> {
   root.setAttribute('data-mantine-color-scheme', 'light');
   // Some browsers wait here until the dialog is closed, others tell when it is.
   const closed = new Promise((done) => window.addEventListener('afterprint', done, { once: true }));
+  root.setAttribute('data-printing', '');
   const called = document.title;
   if (title !== null) document.title = title;
   window.print();
   await Promise.race([closed, waited(DIALOG_MS)]);
+  root.removeAttribute('data-printing');
   document.title = called;
   if (scheme !== null) root.setAttribute('data-mantine-color-scheme', scheme);
 }

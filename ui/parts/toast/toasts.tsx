@@ -3,9 +3,19 @@ import '@mantine/notifications/styles.css';
 import { useMediaQuery } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
 
+const ABOVE_BAR = { bottom: 84 };
+
 /** Where toasts stand. What is told before it is there is told then. */
 export default function Toasts() {
-  // Beside what is being worked on, not on it: below at the right they would lie on the composer, above on the head of the ticket.
+  // Beside what is being worked on, not on it: below at the right they would lie on the composer, above on the head of the ticket; and above
+  // the bar of a selection.
   const isNarrow = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false });
-  return <Notifications position={isNarrow ? 'top-right' : 'bottom-left'} limit={4} containerWidth={300} />;
+  return (
+    <Notifications
+      position={isNarrow ? 'top-right' : 'bottom-left'}
+      limit={3}
+      containerWidth={300}
+      style={isNarrow ? undefined : ABOVE_BAR}
+    />
+  );
 }

@@ -89,6 +89,7 @@ export const en = {
   'message.link.refused': 'Your browser did not allow copying. The link is:',
   'message.print': 'Print',
   'ticket.print': 'Print conversation…',
+  'paper.how': 'To print a ticket, choose “Print conversation…” from its menu (Ctrl+P).',
   'paper.title': 'Print view',
   'paper.customer': 'Fit for the customer: only what you and they wrote.',
   'paper.internal': 'For your team: with internal notes and events. Not for the customer.',

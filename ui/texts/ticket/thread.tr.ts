@@ -92,6 +92,7 @@ export const tr: Translation<typeof en> = {
   'message.link.refused': 'Tarayıcı kopyalamaya izin vermedi. Bağlantı:',
   'message.print': 'Yazdır',
   'ticket.print': 'Yazışmayı yazdır…',
+  'paper.how': 'Bir talebi yazdırmak için talebin menüsünden “Yazışmayı yazdır…” öğesini seçin (Ctrl+P).',
   'paper.title': 'Yazdırma görünümü',
   'paper.customer': 'Müşteriye verilebilir: yalnızca müşteriyle yazışmalar.',
   'paper.internal': 'Ekip içi: iç notlar ve olaylar da var. Müşteriye vermeyin.',

@@ -1,7 +1,8 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useContext, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useLanguage } from '../../language.tsx';
+import { PaperContext } from '../../parts/print/paper.ts';
 import named from './title.module.css';
 import classes from '../ticket.module.css';
 
@@ -22,6 +23,7 @@ type Props = {
 /** The way back, where there is one, and what the ticket is called, in two lines at most: under the hand or the keyboard all of it. */
 export function Headline({ onBack, subject, pencil, field, ids, onPaper, children }: Props) {
   const { t } = useLanguage();
+  const paper = useContext(PaperContext);
   return (
     <div className={classes['headline']}>
       {onBack && (
@@ -29,7 +31,7 @@ export function Headline({ onBack, subject, pencil, field, ids, onPaper, childre
           <IconArrowLeft size={20} />
         </ActionIcon>
       )}
-      <div className={classes['title']} data-printable>
+      <div className={classes['title']} data-printable data-unchosen={paper === null || undefined}>
         {field || (
           <div className={named['named']}>
             <Called subject={subject} isAlone={onBack !== null} />

@@ -243,6 +243,7 @@ function Stream({ ticket, items, subjects, stand, linked, older, end }: Shown) {
       role="region"
       aria-label={t('ticket.thread')}
       data-printable
+      data-unchosen={!printing || undefined}
     >
       {newestFirst ? (
         <>
