@@ -54,6 +54,9 @@ export function openTimeBetween(from: number, to: number, calendar: Calendar): n
 
 /** Whether the calendar is open at an instant. */
 export const isOpenAt = (at: number, calendar: Calendar): boolean => openTimeBetween(at, at + 1, calendar) > 0;
+/** The same, and at the end of open hours: whoever says it means that day. */
+export const isWithinHours = (at: number, calendar: Calendar): boolean =>
+  isOpenAt(at, calendar) || isOpenAt(at - 1, calendar);
 
 /**
  * When the hours that run began, as one stretch with those that they touch: midnight ends nobody's work; null while it is closed. One that

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { LIMITS } from '../../domain/limits.ts';
 import { fold } from '../../domain/text/fold.ts';
 import { parseSearch } from '../../domain/ticket/search/search.ts';
 import { type Completion, completionsOf } from '../../domain/ticket/search/completion.ts';
@@ -67,6 +68,7 @@ export function SearchField({ text, onType, onLeave, onClear }: Props) {
         aria-activedescendant={chosen >= 0 ? `${list}-${chosen}` : undefined}
         autoComplete="off"
         value={text}
+        maxLength={LIMITS.searchChars}
         aria-label={t('list.search')}
         placeholder={t('list.search')}
         error={fault && faultText(fault, { t, language })}

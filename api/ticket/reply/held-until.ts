@@ -1,6 +1,6 @@
 /** Until when a mail waits before it leaves: its time to be taken back, or when it is to be sent. */
 import { LIMITS } from '../../../domain/limits.ts';
-import { badField, Problem } from '../../../domain/problem.ts';
+import { badField } from '../../../domain/problem.ts';
 import { SECOND_MS } from '../../../domain/time.ts';
 
 /** Epoch ms; null: it leaves at once. Problems as below. */
@@ -17,6 +17,7 @@ export function sendTime(sendAt: string, now: number): number {
   const at = Date.parse(sendAt);
   if (at <= now)
     throw badField('sendAt', 'past', 'the time to send it lies in the past; name a later one, or send it now');
-  if (at > now + LIMITS.snoozeMs) throw new Problem('bad-input', 'a reply can be held for a year at most');
+  if (at > now + LIMITS.snoozeMs)
+    throw badField('sendAt', 'too-large', 'a reply can be held for a year at most; name an earlier time');
   return at;
 }

@@ -5,6 +5,7 @@ import {
   dueAt,
   hoursOn,
   isOpenAt,
+  isWithinHours,
   openSince,
   openSpans,
   openTimeBetween,
@@ -126,6 +127,8 @@ describe('a day that closes at a local time', () => {
     const calendar = istanbul(eve);
     const one = at('Europe/Istanbul', '2026-10-28T13:00');
     expect([isOpenAt(one - 1, calendar), isOpenAt(one, calendar)]).toEqual([true, false]);
+    // Whoever says when it closes means that day.
+    expect([isWithinHours(one, calendar), isWithinHours(one + 1, calendar)]).toEqual([true, false]);
     expect([openSince(one - 1, calendar), openSince(one, calendar)]).toEqual([one - 4 * HOUR_MS, null]);
   });
 

@@ -10,7 +10,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { type KeyboardEvent, type Ref, useRef, useState } from 'react';
-import { isOpenAt, promisable } from '../../../domain/sla/calendar.ts';
+import { isWithinHours, promisable } from '../../../domain/sla/calendar.ts';
 import { snoozeChoices, targetAfter, type SnoozeKey, SNOOZE_REASONS } from '../../../domain/sla/snooze-choices.ts';
 import { isResponse } from '../../../domain/ticket/clock/state.ts';
 import type { When } from '../../../domain/sla/when.ts';
@@ -91,7 +91,7 @@ function Form({ ticket, count, begins, onClose, onGive }: Omit<Props, 'opened' |
     if (at === undefined) return '';
     const named = choices.find((one) => one.until === at && one.key !== 'next-reply');
     const time = named ? `${t(`snooze.${named.key}`)} · ${weekdayTime(at, language)}` : fullTime(at, language);
-    return isOpenAt(at, calendar) ? time : `${time} · ${t('snooze.closed')}`;
+    return isWithinHours(at, calendar) ? time : `${time} · ${t('snooze.closed')}`;
   };
   const toldDue = () => {
     if (dueAt === undefined) return '';

@@ -2,7 +2,7 @@ import '@mantine/core/styles/FloatingIndicator.css';
 import '@mantine/core/styles/SegmentedControl.css';
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { isOpenAt } from '../../../domain/sla/calendar.ts';
+import { isWithinHours } from '../../../domain/sla/calendar.ts';
 import { snoozeChoices } from '../../../domain/sla/snooze-choices.ts';
 import type { Given } from '../../command/row.ts';
 import type { TicketDetail } from '../../data/types.ts';
@@ -49,7 +49,7 @@ function Form({ ticket, until: begins = '', onClose, onGive }: Omit<Props, 'open
   const means = () => {
     if (until === undefined) return '';
     const time = fullTime(until, language);
-    return isOpenAt(until, reader.calendar) ? time : `${time} · ${t('snooze.closed')}`;
+    return isWithinHours(until, reader.calendar) ? time : `${time} · ${t('snooze.closed')}`;
   };
   return (
     <form
