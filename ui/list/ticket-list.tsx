@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DueGroup } from '../../domain/ticket/list/due-group.ts';
 import { useMe } from '../door/session.tsx';
 import { selectsIn, standsIn, useIsSelecting, useIsPicking } from '../keys/selection.ts';
@@ -38,6 +38,9 @@ const loadBar = withTicketTexts(() => import('./selection-bar.tsx'));
 const SelectionBar = later<SelectionBarProps>(loadBar, { waiting: null });
 
 /** `near`: the row to bring in sight: the selected one, or where the list was left. */
+/** So long things above a list may still come. */
+const SETTLING_MS = 5_000;
+
 export type ListProps = { view: ShownView; filter: Filter; selected: number | null; near: number | null };
 
 /** A view's tickets: a semantic list of which only the rows in sight exist; further pages come as it is scrolled. */
@@ -85,11 +88,17 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
   }, [last, items.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
 
   const arrived = tickets.length > 0;
-  useEffect(() => {
+  const toNear = () => {
     const place = items.findIndex((item) => item.kind === 'row' && item.ticket.number === near);
     if (place >= 0) rows.scrollToIndex(place, { align: 'auto' });
-    // oxlint-disable-next-line react/exhaustive-deps -- new mail must not pull the list under the reader's hand
-  }, [arrived, near]);
+  };
+  // oxlint-disable-next-line react/exhaustive-deps -- new mail must not pull the list under the reader's hand
+  useEffect(toNear, [arrived, near]);
+  // Notes that come once the page is calm take of its height; later on the reader has scrolled to where they are.
+  const [since] = useState(() => performance.now());
+  const height = rows.scrollRect?.height ?? 0;
+  // oxlint-disable-next-line react/exhaustive-deps -- as above
+  useEffect(() => void (performance.now() - since < SETTLING_MS && toNear()), [height]);
 
   const { can } = useMe();
   const arrangedNow = useRef(tickets);
