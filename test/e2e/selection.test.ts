@@ -99,6 +99,56 @@ needs('chromium')('a selection of tickets', () => {
     expect((await of('tags')).flat().filter((tag) => tag !== 'grup')).toEqual(['kargo']);
   }, 120_000);
 
+  test('is the row in the frame where nothing else is selected: the keys of one ticket mean it alone, and then the next one', async () => {
+    const numbers: number[] = [];
+    for (const word of ['Çerçeve bir', 'Çerçeve iki', 'Çerçeve üç'])
+      numbers.push(await phoneTicket(ayse, desk, word, { owner: desk.people.ayse }));
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, '/views/mine?q=%C3%A7er%C3%A7eve');
+    const rows = page.getByRole('list', { name: 'Taleplerim' }).getByRole('link', { name: /Çerçeve / });
+    await eventually(async () => (await rows.count()) === 3, { label: 'three rows' });
+    const order = await rows.evaluateAll((all) => all.map((row) => Number(row.getAttribute('data-ticket'))));
+    const row = (at: number) => page.locator(`[data-ticket="${order[at]}"]`);
+    const bar = page.getByRole('region', { name: 'Seçili taleplerle yapılabilecekler' });
+    // Nothing is in a frame yet.
+    await page.keyboard.press('p');
+    expect(await bar.count()).toBe(0);
+    await page.keyboard.press('j');
+    await shown(page.getByRole('article'));
+    await page.keyboard.press('Escape');
+    await shown(focused(row(0)));
+
+    // A menu that is left leaves nothing selected; one that is used, the frame where it was.
+    for (const end of ['Escape', 'Enter']) {
+      await page.keyboard.press('p');
+      await shown(bar.getByText('1 seçili'));
+      await shown(focused(page.getByRole('menuitem', { name: 'Acil' })));
+      await page.keyboard.press(end);
+      await gone(bar);
+      await shown(focused(row(0)));
+    }
+    await shown(page.getByText('1 talep acil önceliğe alındı'));
+    const priority = async (at: number) => (await ayse.get(`/tickets/${order[at]}`)).body.priority as string;
+    expect([await priority(0), await priority(1)]).toEqual(['urgent', 'normal']);
+
+    await page.keyboard.press('e');
+    await shown(focused(row(1)));
+    await shown(page.getByText('1 talep arşivlendi'));
+    await gone(row(0));
+    expect(await states(numbers)).toEqual(['assigned', 'assigned', 'closed']);
+    await page.keyboard.press('h');
+    const form = page.getByRole('dialog', { name: '1 talebi ertele' });
+    await shown(focused(form));
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await gone(row(1));
+    await shown(focused(row(2)));
+
+    await page.keyboard.press('r');
+    await page.keyboard.type('Merhaba');
+    await shown(page.getByRole('textbox', { name: 'Yanıt metni' }).getByText('Merhaba'));
+  }, 120_000);
+
   test('is let go of half-way by one click: what was not begun stays as it was', async () => {
     const numbers = await Promise.all(
       Array.from({ length: 14 }, (_, at) => phoneTicket(ayse, desk, `Durdurulan ${at}`, { owner: desk.people.ayse })),

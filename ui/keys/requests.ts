@@ -84,6 +84,12 @@ export function askSelection(act: SelectionAct): void {
   if (waits && OPENS.has(act)) layerOpens('surely');
 }
 
+/** The same after everybody has heard the key: a menu that has opened by then takes it for one that closes it. */
+export function askSelectionNext(act: SelectionAct): void {
+  if (OPENS.has(act)) mean('layer');
+  setTimeout(() => askSelection(act), 0);
+}
+
 /** The same from the palette. */
 export function askSelectionFromPalette(act: SelectionAct): void {
   mean('layer');

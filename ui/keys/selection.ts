@@ -85,6 +85,20 @@ export function toggleSelected(number: number): void {
   put([number], !isSelected(number));
 }
 
+/** As it was when one was selected for a single command. */
+let lent: Selection | null = null;
+
+/** Selects this one for a single command, where nothing is selected. */
+export function lendSelection(number: number): void {
+  toggleSelected(number);
+  lent = now;
+}
+
+/** That command was given, or is not: what was selected for it alone is not any more. */
+export function endLent(): void {
+  if (lent === now) clearSelection();
+}
+
 /** All from the last one that was touched to this one, in the order of the list. */
 export function selectTo(number: number, numbers: readonly number[]): void {
   const from = anchor === null ? -1 : numbers.indexOf(anchor);

@@ -8,6 +8,16 @@ const rowOf = (number: number): HTMLElement | null => document.querySelector(`[d
 export const markedRow = (): number | null =>
   Number((document.activeElement as HTMLElement | null)?.dataset['ticket']) || null;
 
+/** The same where whoever presses a key sees it: in a frame, and not scrolled away. */
+export function framedRow(): number | null {
+  const row = document.activeElement;
+  if (markedRow() === null || row?.matches(':focus-visible') !== true) return null;
+  const { left, top, width, height } = row.getBoundingClientRect();
+  // Behind the head of a group, it is not seen either.
+  const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+  return row.parentElement?.contains(seen) ? markedRow() : null;
+}
+
 /** Marks it once it is there, unless the hand has gone elsewhere meanwhile. */
 export function markRow(number: number): void {
   const until = performance.now() + DRAWN_MS;

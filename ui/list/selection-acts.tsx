@@ -12,12 +12,13 @@ import {
   IconUserCheck,
   IconUserPlus,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { PRIORITIES } from '../../domain/ticket/ticket.ts';
 import type { BulkCommand } from '../command/bulk.tsx';
 import type { TicketBrief } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import { useSelectionRequests } from '../keys/requests.ts';
+import { endLent } from '../keys/selection.ts';
 import { layerOpens } from '../typing.ts';
 import { useLanguage } from '../language.tsx';
 import { AssignPicker } from '../ticket/owner/assign-picker.tsx';
@@ -51,6 +52,9 @@ export function SelectionActs({ count, chosen, first, isMore, onGive }: Props) {
   const isOn = count > 0;
   const assigns = can('ticket:assign');
   const closes = can('ticket:close');
+  // One that was selected for this alone, whether it is given or not.
+  const isAsking = opened !== null || receiver !== null;
+  useEffect(() => (isAsking ? endLent : undefined), [isAsking]);
   const give = (command: BulkCommand) => {
     setOpened(null);
     onGive(command);

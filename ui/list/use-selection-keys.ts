@@ -18,8 +18,9 @@ import {
 import { useLanguage } from '../language.tsx';
 import { toastDone, toastFailure } from '../toast.ts';
 import { nextStar, type Selectable, wholeOf } from './star.ts';
+import { useFramedRow } from './use-framed-row.ts';
 
-/** The keys of one ticket, for all that are selected. */
+/** The keys of one ticket, for all that are selected, else for the row in the frame. */
 const ACTS = [
   ...([
     ['i', 'take'],
@@ -42,6 +43,7 @@ export function useSelectionKeys(list: Selectable): void {
   const client = useQueryClient();
   const { t, language } = useLanguage();
   const markUnread = useMarkUnread();
+  const framed = useFramedRow(list);
   const { view, asked, arranged, hasMore, opened } = list;
   const numbers = arranged.tickets.map(({ number }) => number);
   const here = () => Number((document.activeElement as HTMLElement | null)?.dataset['ticket']) || opened;
@@ -106,6 +108,8 @@ export function useSelectionKeys(list: Selectable): void {
     ],
     ['*', star],
     ['shift+*', star],
-    ...ACTS.map(([key, act]): HotkeyItem => [key, () => isSelecting() && askSelection(act)]),
+    ...ACTS.map(([key, what]): HotkeyItem => [key, () => framed.act(what)]),
+    ['r', () => framed.write('reply')],
+    ['n', () => framed.write('note')],
   ]);
 }

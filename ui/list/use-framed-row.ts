@@ -1,0 +1,69 @@
+import { useEffect, useRef } from 'react';
+import { useLocation } from 'wouter';
+import { dealtWith } from '../command/dealt-with.ts';
+import { useMe } from '../door/session.tsx';
+import { ask, askSelection, askSelectionNext, type SelectionAct } from '../keys/requests.ts';
+import { isSelecting, lendSelection, useIsSelecting } from '../keys/selection.ts';
+import { framedRow, markRow } from './marked-row.ts';
+import { type Position, step } from './position.ts';
+import { ticketPath } from './shown-view.ts';
+import type { Selectable } from './star.ts';
+
+/** Those after which the hand goes on to the next one. */
+const ENDS: ReadonlySet<SelectionAct> = new Set(['resolve', 'archive', 'mark-spam']);
+
+type FramedRow = {
+  /** Does it with all that are selected, else with the row in the frame. */
+  act(what: SelectionAct): void;
+  /** Opens that row's ticket, and in it the field to write in. */
+  write(kind: 'reply' | 'note'): void;
+};
+
+/** What the keys of one ticket do in a list without one beside it, where nothing is selected: they mean the row in the frame. */
+export function useFramedRow({ view, asked, arranged, opened }: Selectable): FramedRow {
+  const { can } = useMe();
+  const [, navigate] = useLocation();
+  const numbers = arranged.tickets.map(({ number }) => number);
+  /** That they mean. */
+  const meant = (): number | null => (opened === null && !isSelecting() && can('ticket:write') ? framedRow() : null);
+  /** That they meant last. */
+  const last = useRef<Position | null>(null);
+  const selecting = useIsSelecting();
+  // What asked for more is gone, and the focus is back.
+  useEffect(() => {
+    if (!selecting && last.current !== null) markRow(last.current.number);
+  }, [selecting]);
+  // It has left the list, and the next one has the focus.
+  useEffect(() => {
+    const was = last.current;
+    if (was === null || (opened === null && numbers.includes(was.number))) return;
+    last.current = null;
+    const next = opened === null ? nextTo(was, numbers) : undefined;
+    if (next !== undefined) markRow(next);
+  });
+  return {
+    act(what) {
+      if (isSelecting()) return askSelection(what);
+      const number = meant();
+      if (number === null) return;
+      lendSelection(number);
+      askSelectionNext(what);
+      const was = { list: view.at, number, numbers };
+      const next = ENDS.has(what) ? nextTo(was, numbers) : undefined;
+      last.current = next === undefined ? was : null;
+      if (next === undefined) return;
+      document.querySelector<HTMLElement>(`[data-ticket="${next}"]`)?.focus();
+      dealtWith(number);
+    },
+    write(kind) {
+      const number = meant();
+      if (number === null) return;
+      ask(kind, 'field');
+      navigate(ticketPath(view, number, asked));
+    },
+  };
+}
+
+/** The one below, at the end of the list the one above. */
+const nextTo = (was: Position, numbers: number[]): number | undefined =>
+  step(numbers, was.number, 1, was) ?? step(numbers, was.number, -1, was);
