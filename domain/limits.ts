@@ -12,7 +12,7 @@ export const LIMITS = {
   mailBytes: 25 * MB,
   /** Header block read before any parser sees it: quadratic header parsers. */
   headerBytes: 256 * KB,
-  /** Header fields read, and characters of one value: the same. An address header may hold `addresses` of 64 each. */
+  /** Header fields read, and characters of one value, address headers excepted: the same. */
   headerFields: 2_000,
   headerValueChars: 8 * KB,
   /** Values kept of one header that tells a machine, and characters of each: rows of any size. */

@@ -1,11 +1,11 @@
 import { domainToASCII } from 'node:url';
-import addressparser from 'nodemailer/lib/addressparser';
 import { LIMITS } from '../../domain/limits.ts';
 import { oneSpelling } from '../../domain/mail/address.ts';
 import type { Address } from '../../domain/mail/message.ts';
 import { isWesternLabel, unIcelandic } from './charset.ts';
 import { cleanLine } from '../../domain/text/clean.ts';
 import { decodeWords } from './encoded-word.ts';
+import { peopleIn } from './people.ts';
 
 /** Addresses and Message-IDs out of header values. */
 
@@ -17,24 +17,15 @@ const ENCODED_WORD = /=\?([\w-]{1,40})(?:\*[\w-]{1,20})?\?[bq]\?/gi;
  * with, at most LIMITS.addresses. Entries without an address are left out.
  */
 export function readAddresses(values: string[]): Address[] {
-  const found = values.flatMap((value) => addressparser(value, { flatten: true }));
   const addresses: Address[] = [];
-  for (const { name, address } of found) {
+  const isWestern = namesWestern(values);
+  for (const { name, address } of values.flatMap(peopleIn)) {
     if (addresses.length === LIMITS.addresses) break;
-    const plain = oneSpelling(cleanLine(plainAddress(address ?? ''), LIMITS.addressChars), domainToASCII);
-    if (!plain.includes('@')) continue;
     // What a name decodes to is a name, whatever it looks like.
-    const decoded = cleanLine(decodeWords(name.trim()), LIMITS.addressNameChars);
-    addresses.push({ name: readWords(decoded, values), address: plain });
+    const decoded = cleanLine(decodeWords(name), LIMITS.addressNameChars);
+    addresses.push({ name: isWestern ? unIcelandic(decoded) : decoded, address: oneSpelling(address, domainToASCII) });
   }
   return addresses;
-}
-
-/** Encoded words have no place in an address (RFC 2047, 5): one that hides more than an address is none. */
-function plainAddress(address: string): string {
-  if (!/=\?[^?]{1,60}\?[bq]\?/i.test(address)) return address;
-  const decoded = decodeWords(address);
-  return /^[^\s@]+@[^\s@]+$/.test(decoded) && !decoded.includes('=?') ? decoded : '';
 }
 
 /** Bare addresses, as Delivered-To and Return-Path carry them. */
@@ -58,6 +49,11 @@ export function readMailIds(values: string[]): string[] {
 
 /** Decoded words whose encoded form named a Western charset may be Turkish all the same. */
 export function readWords(decoded: string, rawValues: string[]): string {
-  const labels = rawValues.flatMap((value) => Array.from(value.matchAll(ENCODED_WORD), (match) => match[1] ?? ''));
-  return labels.some(isWesternLabel) ? unIcelandic(decoded) : decoded;
+  return namesWestern(rawValues) ? unIcelandic(decoded) : decoded;
+}
+
+function namesWestern(rawValues: string[]): boolean {
+  for (const value of rawValues)
+    for (const match of value.matchAll(ENCODED_WORD)) if (isWesternLabel(match[1] ?? '')) return true;
+  return false;
 }

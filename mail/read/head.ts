@@ -1,9 +1,9 @@
 import { LIMITS } from '../../domain/limits.ts';
 import { fromByteString } from './charset.ts';
 import { encodeRawBytes } from './encoded-word.ts';
-import { withShortNames } from './long-names.ts';
+import { withoutLast } from './unclosed.ts';
 
-/** The header block read from the raw bytes: bounded before any parser sees it, as real parsers are quadratic in it. */
+/** The header block read from the raw bytes: bounded before any parser sees it, as real parsers are quadratic in it. Ours of addresses is linear. */
 
 /** One field: lower-cased name, unfolded value with encoded words as they stand. */
 export type Field = { name: string; value: string };
@@ -12,7 +12,7 @@ export type Field = { name: string; value: string };
 export type Head = { fields: Field[]; bodyStart: number; defects: string[] };
 
 const TAIL_BYTES = 32 * 1024;
-/** Longest value read of an address header: it may hold LIMITS.addresses addresses of 64 characters. */
+/** Longest value read of a header of many ids, and of one of addresses before it is told. */
 const LONG_VALUE_MAX = 64 * LIMITS.addresses;
 /** A field: its name, its value. */
 const FIELD = /^([!-9;-~]{1,100})[ \t]*:([^]*)$/;
@@ -27,21 +27,23 @@ const LONG = new Set(['to', 'cc', 'reply-to', 'references', 'in-reply-to']);
 export function readHead(raw: Buffer): Head {
   const defects: string[] = [];
   const { end, bodyStart } = borders(raw);
-  let block = raw.subarray(0, end);
-  if (end > LIMITS.headerBytes) {
-    defects.push('header block cut');
-    // One enormous field may stand before From, so the end of the block is read as well.
-    const tail = raw.subarray(Math.max(end - TAIL_BYTES, LIMITS.headerBytes), end);
-    block = Buffer.concat([raw.subarray(0, LIMITS.headerBytes), tail.subarray(Math.max(tail.indexOf('\n'), 0))]);
-  }
-  return { fields: readFields(block, defects), bodyStart, defects };
+  if (end <= LIMITS.headerBytes) return { fields: readFields(raw.subarray(0, end), defects), bodyStart, defects };
+  defects.push('header block cut');
+  // One enormous field may stand before From, so the end of the block is read as well.
+  const tail = raw.subarray(Math.max(end - TAIL_BYTES, LIMITS.headerBytes), end);
+  const fields = [
+    ...readFields(raw.subarray(0, LIMITS.headerBytes), defects, true),
+    ...readFields(tail.subarray(tail.findIndex(isLineEnd) + 1 || tail.length), defects),
+  ];
+  return { fields: fields.slice(0, LIMITS.headerFields), bodyStart, defects };
 }
 
 /**
  * The fields of one header block, of a mail or of a part. Each line is decoded by itself, because hops add headers in
- * charsets of their own. A parameter whose line lost the space before it still belongs to its field.
+ * charsets of their own. A parameter whose line lost the space before it still belongs to its field. `isCut` tells that the
+ * end of the last field is missing.
  */
-export function readFields(block: Buffer, defects: string[]): Field[] {
+export function readFields(block: Buffer, defects: string[], isCut = false): Field[] {
   // CR alone ended lines on old systems; mixed mails still come from their gateways.
   const lines = block
     .toString('latin1')
@@ -55,11 +57,15 @@ export function readFields(block: Buffer, defects: string[]): Field[] {
     const match = FIELD.exec(folded.join(''));
     if (!match) continue;
     const name = (match[1] ?? '').toLowerCase();
-    fields.push({ name, value: bounded(name, (match[2] ?? '').trim(), defects) });
+    const value = (match[2] ?? '').trim();
+    const whole = isCut && at >= lines.length && ADDRESSED.has(name) ? withoutLast(value) : value;
+    fields.push({ name, value: bounded(name, whole, defects) });
     if (fields.length === LIMITS.headerFields) defects.push(`more than ${LIMITS.headerFields} header fields`);
   }
   return fields;
 }
+
+const isLineEnd = (byte: number): boolean => byte === 0x0a || byte === 0x0d;
 
 /** All values of one field, in order. */
 export function values(head: Head, name: string): string[] {
@@ -88,7 +94,8 @@ function bounded(name: string, value: string, defects: string[]): string {
   const max = LONG.has(name) ? LONG_VALUE_MAX : LIMITS.headerValueChars;
   if (value.length <= max) return value;
   defects.push(`header ${name} cut`);
-  // Of a reference chain the newest ids tell most, and they stand last; of people their addresses, which stand behind their names.
-  if (name === 'references') return value.slice(-max);
-  return (ADDRESSED.has(name) ? withShortNames(value) : value).slice(0, max);
+  // What makes an address header long are names, which are cut where they are read: cut here, half of an address would be another one.
+  if (ADDRESSED.has(name)) return value;
+  // Of a reference chain the newest ids tell most, and they stand last.
+  return name === 'references' ? value.slice(-max) : value.slice(0, max);
 }

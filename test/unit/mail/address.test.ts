@@ -86,3 +86,49 @@ test.each([
 ])('mail can be sent to %j: %s', (address, can) => {
   expect(isMailable(address)).toBe(can);
 });
+
+test.each([
+  ['Neil 5" disk <real@ornek.test>', 'Neil 5" disk', 'real@ornek.test'],
+  ['Neil 3.5" <real@ornek.test>, 5" "Ayşe" <ayse@ornek.test>', 'Neil 3.5 <real@ornek.test>, 5 Ayşe', 'ayse@ornek.test'],
+  ['Ali :( <real@ornek.test>', 'Ali :(', 'real@ornek.test'],
+  ['Ali :-) <real@ornek.test>', '-)', 'real@ornek.test'],
+  ['a < b <real@ornek.test>', 'a', 'real@ornek.test'],
+  ['Neil <Firma A.Ş.> <real@ornek.test>', 'Neil <Firma A.Ş.>', 'real@ornek.test'],
+  ['"Ali <real@ornek.test>', '"Ali', 'real@ornek.test'],
+  ['Ali" <real@ornek.test>', 'Ali"', 'real@ornek.test'],
+  ['<real@ornek.test> (Ali', '(Ali', 'real@ornek.test'],
+  ['<"real@ornek.test>', '', 'real@ornek.test'],
+  ['Ali :( (a <evil@kotu.test>) <real@ornek.test>', 'Ali :( (a <evil@kotu.test>)', 'real@ornek.test'],
+  ['Ali :( (a <evil@kotu.test>) real@ornek.test', 'a <evil@kotu.test>', 'real@ornek.test'],
+  ['Ali <real@ornek.test', 'Ali', 'real@ornek.test'],
+  ['real@ornek.test (Ali', 'Ali', 'real@ornek.test'],
+  ['=?utf-8?Q?=C5=9Eube?= 5" <real@ornek.test>', 'Şube 5"', 'real@ornek.test'],
+  ['"evil@kotu.test" <real@ornek.test>', 'evil@kotu.test', 'real@ornek.test'],
+  ['"Neil <evil@kotu.test>" 5" <real@ornek.test>', '"Neil <evil@kotu.test>" 5"', 'real@ornek.test'],
+  ['"5\\" <evil@kotu.test>" <real@ornek.test>', '5" <evil@kotu.test>', 'real@ornek.test'],
+  ['(a (b, c) <evil@kotu.test>, d) <real@ornek.test>', 'a (b, c) <evil@kotu.test>, d', 'real@ornek.test'],
+])('%s is from %s, %s', (value, name, address) => {
+  expect(readAddresses([value])).toEqual([{ name, address }]);
+});
+
+test('one who leaves a quote, a comment or a bracket open takes nobody else away', () => {
+  const read = (value: string) => readAddresses([value]).map(({ address }) => address);
+  const two = ['ali@ornek.test', 'deniz@ornek.test'];
+  expect(read('Ali 5" <ali@ornek.test>, "Kaya, Deniz" <deniz@ornek.test>')).toEqual(two);
+  expect(read('Ali 5" <ali@ornek.test>; Deniz (İK, 2. kat) <deniz@ornek.test>')).toEqual(two);
+  expect(read('Ali :( <ali@ornek.test>, Deniz (İK) <deniz@ornek.test>')).toEqual(two);
+  expect(read('Ekip: Ali :( <ali@ornek.test>, deniz@ornek.test;')).toEqual(two);
+  expect(read('ali@ornek.test, Deniz <deniz@ornek.test')).toEqual(two);
+});
+
+test.each([
+  ['"neil <real"@ornek.test'],
+  ['<ali veli>'],
+  ['ali@'],
+  ['<"ali veli@ornek.test>"'],
+  ['Ali user@[192.168.0.1'],
+  [`ali@${'x.'.repeat(200)}test`],
+  [`Ali <${'a'.repeat(320)}@ornek.test>`],
+])('%s is no address', (value) => {
+  expect(readAddresses([value])).toEqual([]);
+});

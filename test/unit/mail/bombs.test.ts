@@ -34,6 +34,8 @@ const REPEATED: [what: string, piece: string][] = [
   ['encoded words', '=?utf-8?q?a?= '],
   ['beginnings of encoded words', '=?'],
   ['addresses', 'a@b.c, '],
+  ['names with quotes', '5" <a@b.c>, '],
+  ['names with parentheses', ':( (a) <a@b.c>, '],
   ['attributions', 'A <a@b.c>, 1.1.2026 10:00:\n'],
   ['links', 'http://a '],
 ];
