@@ -95,6 +95,10 @@ needs('chromium')('a ticket’s life in the browser', () => {
     await ticket.getByRole('button', { name: 'Çöz', exact: true }).click();
     // Nobody has answered what they wrote last: the desk asks first.
     const unanswered = page.getByRole('dialog', { name: 'Yanıt vermeden çözülsün mü?' });
+    // Whoever means to take something back is not writing: the question stays.
+    await shown(unanswered);
+    await page.keyboard.press('z');
+    expect(await unanswered.isVisible()).toBe(true);
     await unanswered.getByRole('button', { name: 'Yanıtlamadan çöz' }).click();
     await shown(stateOf(ticket, 'Çözüldü, onay bekleniyor'));
     const asked = await eventually(() => desk.sink.mails()[1], {

@@ -13,8 +13,9 @@ export const CONFIRMED = OFFERS.flatMap(({ kind, asks }) => (asks === 'confirmat
 
 /** A letter that follows the key was a word, not a command: the question goes away, and its Enter with it. */
 const STRAY_MS = 1_000;
+const TAKE_BACK = 'z';
 
-/** Asks before a ticket is resolved whose customer has had no answer: Enter does, Escape leaves, and so does any letter. */
+/** Asks before a ticket is resolved whose customer has had no answer: Enter does, Escape leaves, and so does any letter that may begin a word. */
 export function UnansweredDialog({
   opened,
   onClose,
@@ -27,6 +28,8 @@ export function UnansweredDialog({
   const { t } = useLanguage();
   const leaveOnLetter = (event: KeyboardEvent) => {
     if (event.key === ' ' || [...event.key].length > 1 || event.ctrlKey || event.metaKey) return;
+    // Who presses it means to take something back, and writes nothing.
+    if (event.key.toLowerCase() === TAKE_BACK) return;
     quiet(STRAY_MS);
     onClose();
   };
