@@ -15,8 +15,7 @@ export function printedOf(items: readonly StreamItem[], paper: Paper, customer: 
     if (item.is === 'event') return false;
     const { message } = item;
     const { direction, kind, author, delivery } = message;
-    if (direction === 'in')
-      return kind === 'person' && (author.id === customer.id || reaches(message, theirs));
+    if (direction === 'in') return kind === 'person' && (author.id === customer.id || reaches(message, theirs));
     return (
       direction === 'out' && (delivery === null || SEND_STATES[delivery.state].hasLeft) && reaches(message, theirs)
     );
