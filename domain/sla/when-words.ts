@@ -43,38 +43,16 @@ export const MONTH_DAYS: Record<string, number> = {
   ...places('first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'),
 };
 
-export const NUMBERS: Record<string, number> = {
-  ...places(
-    'bir one an a',
-    'iki two',
-    'uc three',
-    'dort four',
-    'bes five',
-    'alti six',
-    'yedi seven',
-    'sekiz eight',
-    'dokuz nine',
-    'on ten',
-  ),
-  yarim: 0.5,
-};
+const ONE_TO_TEN = [
+  ...['bir one', 'iki two', 'uc three', 'dort four', 'bes five'],
+  ...['alti six', 'yedi seven', 'sekiz eight', 'dokuz nine', 'on ten'],
+];
+
+export const NUMBERS: Record<string, number> = { ...places(...ONE_TO_TEN), an: 1, a: 1, yarim: 0.5 };
 
 /** The hours of a clock in words. */
 export const HOURS: Record<string, number> = {
-  ...places(
-    'bir one',
-    'iki two',
-    'uc three',
-    'dort four',
-    'bes five',
-    'alti six',
-    'yedi seven',
-    'sekiz eight',
-    'dokuz nine',
-    'on ten',
-    'onbir eleven',
-    'oniki twelve',
-  ),
+  ...places(...ONE_TO_TEN, 'onbir eleven', 'oniki twelve'),
   // "Dörde çeyrek kala" softens its last letter, and two words may be written apart.
   ...{ dord: 4, 'on bir': 11, 'on iki': 12 },
 };

@@ -17,7 +17,7 @@ import {
   StateChip,
   UndeliveredChip,
 } from '../parts/chip/state-chip.tsx';
-import { isScheduled, SendsChip } from '../parts/chip/sends-chip.tsx';
+import { scheduledOf, SendsChip } from '../parts/chip/sends-chip.tsx';
 import { useNow } from '../now.ts';
 import { isUsual } from './usual.ts';
 import classes from './list.module.css';
@@ -27,8 +27,7 @@ type Props = { ticket: TicketBrief; view: View; group: DueGroup | null };
 /** What is not as it is in most rows of its place; nothing where all is as usual. */
 export function Deviations({ ticket, view, group }: Props) {
   const { t } = useLanguage();
-  const now = useNow();
-  const sends = isScheduled(ticket, now) ? ticket.sendsNext : null;
+  const sends = scheduledOf(ticket, useNow());
   const isOnItsWay = [...ticket.clocks, ...ticket.promises].some(({ onItsWay }) => onItsWay);
   return (
     <>

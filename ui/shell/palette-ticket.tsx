@@ -2,15 +2,14 @@ import { IconMail } from '@tabler/icons-react';
 import { useLanguage } from '../language.tsx';
 import type { TicketBrief } from '../data/types.ts';
 import { useNow } from '../now.ts';
-import { isScheduled, SendsChip } from '../parts/chip/sends-chip.tsx';
+import { scheduledOf, SendsChip } from '../parts/chip/sends-chip.tsx';
 import { Found, Marked } from '../parts/words/found.tsx';
 import classes from './palette-ticket.module.css';
 
 /** A ticket that the palette found: what it is, whose, and where it was found. */
 export function PaletteTicket({ ticket }: { ticket: TicketBrief }) {
   const { t } = useLanguage();
-  const now = useNow();
-  const sends = isScheduled(ticket, now) ? ticket.sendsNext : null;
+  const sends = scheduledOf(ticket, useNow());
   return (
     <>
       <IconMail size={18} stroke={1.7} className={classes['icon']} aria-hidden="true" />

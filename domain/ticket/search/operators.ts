@@ -1,7 +1,7 @@
 /** What may be asked of a ticket beside words: each operator with its names, and the values of those that have few. */
 import { fold } from '../../text/fold.ts';
-import { CHANNELS, type Channel } from '../facts.ts';
-import { PRIORITIES, type Priority, type State, TICKET_TYPES, type TicketType } from '../ticket.ts';
+import type { Channel } from '../facts.ts';
+import type { Priority, State, TicketType } from '../ticket.ts';
 
 /** Names in Turkish and English; either works in both. The first is the one that is offered. */
 export const OPERATORS = {
@@ -79,14 +79,9 @@ const valueIn = <Table extends Named>(table: Table, value: string): keyof Table 
   Object.keys(table).find((key) => [...table[key]!.tr, ...table[key]!.en].some((name) => fold(name) === fold(value)));
 
 export const stateNamed = (value: string): AskedState | undefined => valueIn(ASKED_STATES, value);
-export const typeNamed = (value: string): TicketType | undefined =>
-  TICKET_TYPES.find((type) => type === valueIn(ASKED_TYPES, value));
-
-export const priorityNamed = (value: string): Priority | undefined =>
-  PRIORITIES.find((priority) => priority === valueIn(ASKED_PRIORITIES, value));
-export const channelNamed = (value: string): Channel | undefined =>
-  CHANNELS.find((channel) => channel === valueIn(ASKED_CHANNELS, value));
-
+export const typeNamed = (value: string): TicketType | undefined => valueIn(ASKED_TYPES, value);
+export const priorityNamed = (value: string): Priority | undefined => valueIn(ASKED_PRIORITIES, value);
+export const channelNamed = (value: string): Channel | undefined => valueIn(ASKED_CHANNELS, value);
 export const markNamed = (value: string): AskedMark | undefined => valueIn(ASKED_MARKS, value);
 
 /** Whose tickets: one's own, nobody's. */

@@ -24,6 +24,6 @@ export function SendsChip({ at }: { at: string | null }) {
   );
 }
 
-/** What can still be taken back by a key is no news: it stands in the ticket. */
-export const isScheduled = ({ sendsNext }: Pick<TicketBrief, 'sendsNext'>, now: number): boolean =>
-  sendsNext !== null && (sendsNext.at === null || Date.parse(sendsNext.at) > now + MINUTE_MS);
+/** What such a ticket sends next; null also for what can still be taken back by a key, which is no news: it stands in the ticket. */
+export const scheduledOf = ({ sendsNext }: Pick<TicketBrief, 'sendsNext'>, now: number): TicketBrief['sendsNext'] =>
+  sendsNext === null || sendsNext.at === null || Date.parse(sendsNext.at) > now + MINUTE_MS ? sendsNext : null;
