@@ -123,9 +123,10 @@ test('taking it back in the instant of its time either prevents it or comes too 
   const ended = await Promise.all(
     tries.map(async (index) => {
       const { body } = await reply(`yaris-${index}-`, { sendAt });
-      // Spread around the deadline: some before it, some after.
-      const at = Date.parse(sendAt) - 1_500 + index * 150;
+      // Spread around the deadline: the first before it, the last after its mail has left, also on a loaded machine.
+      const at = index === 0 ? Date.now() : Date.parse(sendAt) - 1_500 + index * 150;
       await eventually(() => Date.now() >= at, { everyMs: 1, label: 'the instant' });
+      if (index === tries.length - 1) await ends(body.outboxId, 'sent');
       const { status } = await ayse.delete(`/outbox/${body.outboxId}`);
       return { index, id: body.outboxId, isBack: status === 202 };
     }),

@@ -24,6 +24,7 @@ import { PromiseDialog } from '../promise/promise-dialog.tsx';
 import { SnoozeDialog } from '../time/snooze-dialog.tsx';
 import { WaitDialog } from '../time/wait-dialog.tsx';
 import { IconButton } from '../../parts/button/icon-button.tsx';
+import { dropLayer } from '../../typing.ts';
 import classes from '../ticket.module.css';
 
 type Form = Asking<'form'>;
@@ -80,7 +81,8 @@ export function ActionBar({ ticket, items }: { ticket: TicketDetail; items: Reac
   };
   const press = ({ kind, asks, unanswered, run: ready }: Listed, isByKey = false) => {
     setByKey(isByKey);
-    if (closes(kind) && missing.refuses()) return;
+    // Nothing opens, and the next key means the page again.
+    if (closes(kind) && missing.refuses()) return dropLayer();
     if (asks === 'form') return setFilling(kind as Form);
     if ((kind === 'archive' && owes) || unanswered?.(ticket)) return setConfirming(kind as Confirmed);
     const command = ready(ticket, agent);
@@ -88,7 +90,8 @@ export function ActionBar({ ticket, items }: { ticket: TicketDetail; items: Reac
   };
   useRequests(ASKED, (kind) => {
     const offer = OFFERS.find((one) => one.id === kind);
-    if (offer !== undefined && why(kind) === null) press(offer, true);
+    if (offer === undefined || why(kind) !== null) dropLayer();
+    else press(offer, true);
   });
   return (
     <div className={classes['actions']}>
