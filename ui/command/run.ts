@@ -4,7 +4,7 @@ import type { Input, Output } from '../data/api-types.ts';
 import { call, ProblemError } from '../data/client.ts';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
-import { keys } from '../data/queries.ts';
+import { keys, TICKET_LISTS } from '../data/queries.ts';
 import type { DeskT } from '../texts/index.ts';
 import { toastDone, toastFailure } from '../toast.ts';
 import { hideUndoable, toastUndoable } from '../parts/toast/undo-toast.tsx';
@@ -95,7 +95,7 @@ export function patchTicket(client: QueryClient, number: number, patch: Partial<
     waiting: _waiting,
     ...rest
   }: Partial<TicketDetail>): Partial<TicketBrief> => rest;
-  client.setQueriesData<InfiniteData<ListPage> | ListPage>({ queryKey: keys.lists }, (list) => {
+  client.setQueriesData<InfiniteData<ListPage> | ListPage>(TICKET_LISTS, (list) => {
     const inPage = (page: ListPage): ListPage => ({
       ...page,
       items: page.items.map((item) => (item.number === number ? { ...item, ...brief(patch) } : item)),

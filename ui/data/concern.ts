@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { keys } from './queries.ts';
+import { keys, TICKET_LISTS } from './queries.ts';
 import type { Me, TicketBrief } from './types.ts';
 
 type Known = Pick<TicketBrief, 'number' | 'owner' | 'team'>;
@@ -23,7 +23,7 @@ export function concerns(client: QueryClient, number: number, me: Me | undefined
 function listed(client: QueryClient, number: number): Known | undefined {
   type Page = { items: Known[] };
   return client
-    .getQueriesData<Page | { pages: Page[] }>({ queryKey: keys.lists })
+    .getQueriesData<Page | { pages: Page[] }>(TICKET_LISTS)
     .flatMap(([, list]) => (list === undefined ? [] : 'pages' in list ? list.pages : [list]))
     .flatMap(({ items }) => items)
     .find((one) => one.number === number);

@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  type Query,
+  type QueryClient,
+} from '@tanstack/react-query';
 import type { Sort } from '../../domain/ticket/list/list-order.ts';
 import type { Filter, TextScope } from '../paths.ts';
 import { zoneHere } from '../zone.ts';
@@ -76,6 +82,12 @@ export function changeReader(client: QueryClient, me: Me | null): void {
   client.setQueryData(keys.me, me);
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.me[0] });
 }
+
+/** Of the lists those whose rows are tickets: what is scheduled stands below them, and its rows are replies. */
+export const TICKET_LISTS = {
+  queryKey: keys.lists,
+  predicate: ({ queryKey }: Pick<Query, 'queryKey'>) => queryKey.join() !== keys.scheduled.join(),
+};
 
 /** What was promised on a ticket, in words. */
 export const promisesQuery = (number: number) =>

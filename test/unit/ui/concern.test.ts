@@ -24,6 +24,19 @@ test('one hears of what is theirs, of what nobody of their team has, and of noth
   client.clear();
 });
 
+test('a reply that is to be sent later is no ticket, and says nothing of whose its ticket is', () => {
+  const client = new QueryClient();
+  const reply = { number: 1, outboxId: 'o', author: { id: 'ece', name: 'Ece' }, to: [], sendAt: null };
+  client.setQueryData(keys.scheduled, { items: [reply], next: null });
+  expect(concerns(client, 1, me)).toBe(false);
+  client.setQueryData(keys.list('open', {}), {
+    pages: [{ items: [ticket(1, 'deniz', 'destek')] }],
+    pageParams: [null],
+  });
+  expect(concerns(client, 1, me)).toBe(true);
+  client.clear();
+});
+
 test('and of what stands open before them, whosever it is', () => {
   const client = new QueryClient();
   client.setQueryData(keys.ticket(7), ticket(7, 'ece', 'muhasebe'));
