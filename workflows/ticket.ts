@@ -21,8 +21,8 @@ import { unfinished } from '../domain/ticket/birth.ts';
 import { deadlines, isOfPromise, overdueClocks } from '../domain/ticket/deadline.ts';
 import { decide } from '../domain/ticket/decide.ts';
 import { heldOf, leavesBy } from '../domain/ticket/rules/holding.ts';
-import { nameOf, type StaffNames } from '../domain/ticket/names.ts';
-import { mayHappen, refusal } from '../domain/ticket/refusal.ts';
+import type { StaffNames } from '../domain/ticket/names.ts';
+import { mayHappen } from '../domain/ticket/refusal.ts';
 import { asTicket, isSettled, type RulesNumber, type Ticket } from '../domain/ticket/ticket.ts';
 import { store } from './activities.ts';
 import {
@@ -39,10 +39,17 @@ import {
 } from './messages/ticket.ts';
 import { resultOf } from '../domain/ticket/result.ts';
 import { errandOf, nextOf, reasonOf, summaryOf } from './ticket-effects.ts';
+import { isRefused, refuse, refuseUndone } from './ticket-refusal.ts';
+import { createAgenda } from './agenda.ts';
 import { publish } from './ticket-view.ts';
 import { createAlarm } from './alarm.ts';
 import { FOREIGN_TICKET } from '../domain/ticket/identity.ts';
 import { createUnrecorded } from '../domain/ticket/unrecorded.ts';
+
+/** Asked of a run only where it matters, so that no other carries its marker (docs/decisions/0008). */
+const ANSWERS_WHAT_IS_RECORDED = 'answers-what-is-recorded';
+
+const noMore = () => ApplicationFailure.nonRetryable('this ticket is no more', 'ticket-not-found');
 
 /** Runs from the first message to the closing; a later message starts a new run of the same id. */
 export async function ticketWorkflow(run: TicketRun): Promise<void> {
@@ -50,21 +57,12 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   const rules: RulesNumber = patched('rules-2') ? 2 : 1;
   let ticket = (run.ticket === null ? null : asTicket(run.ticket)) as Ticket;
   const waiting: FactCall[] = [];
-  const effects: Effect[] = [...(run.effects ?? [])];
+  const agenda = createAgenda(run.effects);
+  const { effects } = agenda;
   const underWay = new Set<Effect>();
-  /** With which step an effect came. */
-  const cameWith = new WeakMap<Effect, number>();
-  // What a run hands on stands behind the record that it came with, if that is still to be made.
-  effects.reduce((version, effect) => {
-    const came = effect.kind === 'record' ? effect.ticket.version : version;
-    cameWith.set(effect, came);
-    return came;
-  }, 0);
   let renewed = false;
   /** How often the run was told of what was recorded ahead of it. */
   let heard = 0;
-  /** A step is on its way to Postgres. */
-  let recording = false;
   /** Postgres holds another ticket of this number, or none: this run ends, and writes and answers nothing. */
   let foreign = false;
   const unrecorded = createUnrecorded(run.undone);
@@ -73,8 +71,7 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   const apply = (event: TicketEvent): void => {
     const step = decide(ticket, event, Date.now(), rules);
     ticket = step.ticket;
-    step.effects.forEach((effect) => cameWith.set(effect, ticket.version));
-    effects.push(...step.effects);
+    agenda.add(step.effects, ticket.version);
   };
   /** What a person or the mail does, after what time has done. */
   const applyDone = (event: TicketEvent, now = Date.now()): void => {
@@ -92,25 +89,35 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
 
   const carryOut = async (command: CommandCall): Promise<CommandResult> => {
     if (!ticket) await condition(() => foreign || Boolean(ticket));
-    if (foreign) throw ApplicationFailure.nonRetryable('this ticket is no more', 'ticket-not-found');
+    if (foreign) throw noMore();
+    const { kind } = command.command;
+    if (isUnsure() && (kind === 'undo' || isRefused(ticket, command, rules))) await isSure();
     refuse(ticket, command, rules);
-    if (command.command.kind === 'undo') {
+    if (kind === 'undo') {
       // What time has done meanwhile stands in its way.
       overdueClocks(ticket, Date.now()).forEach(apply);
       refuse(ticket, { ...command, expected: null }, rules);
     }
     applyDone({ ...command.command, actor: command.actor, at: Date.now(), key: command.key, names: command.names });
+    if (isUnsure()) {
+      await isSure();
+      refuseUndone(ticket, command, rules);
+    }
     return resultOf(ticket, command.key);
+  };
+  /** While a held reply is leaving, versions may never be recorded, and nobody is told of one. A run of before answered at once. */
+  const isUnsure = (): boolean => agenda.isLeaving() && patched(ANSWERS_WHAT_IS_RECORDED);
+  const isSure = async (): Promise<void> => {
+    while (!foreign && agenda.isLeaving()) await condition(() => foreign || !agenda.isLeaving());
+    if (foreign) throw noMore();
   };
   /** A part of it may be known already, from what was told before or by its own step. What is not recorded yet will find it in its way. */
   const hear = (ahead: Ahead): void => {
     if (!ticket || ticket.version < ahead.since || ticket.version >= ahead.ticket.version) return;
-    if (ticket.version > ahead.since && !isRecorded()) return;
+    if (ticket.version > ahead.since && !agenda.isRecorded()) return;
     ticket = asTicket(ahead.ticket);
     heard += 1;
   };
-  /** Postgres holds all that has happened here. */
-  const isRecorded = (): boolean => !recording && !effects.some(({ kind }) => kind === 'record');
   // In this order: setHandler hands over what is waiting at once, and a command may have come with what was recorded ahead of it, or with
   // the mail that it answers.
   setHandler(aheadSignal, hear, { description: 'what was recorded ahead of this run' });
@@ -119,7 +126,7 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   });
   for (const kind of COMMAND_KINDS)
     setHandler(updateOf(kind), carryOut, {
-      validator: (command) => ticket && refuse(ticket, command, rules),
+      validator: (command) => ticket && !agenda.isLeaving() && refuse(ticket, command, rules),
       description: `${kind} this ticket`,
     });
   setHandler(renewSignal, () => void (renewed = true), {
@@ -145,8 +152,7 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
    */
   const rebase = async (known: number): Promise<void> => {
     ticket = asTicket(await store.loadTicket(run.number));
-    const wanted = effects.filter((effect) => effect.kind !== 'record' && (cameWith.get(effect) ?? 0) <= known);
-    effects.splice(0, effects.length, ...wanted);
+    agenda.keepUpTo(known);
     doAgain(() => true);
   };
 
@@ -155,8 +161,7 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
     ticket = asTicket(await store.loadTicket(run.number));
     const { version } = ticket;
     unrecorded.recorded(version);
-    const wanted = effects.filter((effect) => effect.kind !== 'record' && (cameWith.get(effect) ?? 0) <= version);
-    effects.splice(0, effects.length, ...wanted);
+    agenda.keepUpTo(version);
     doAgain((_own, event) => !leavesBy(event, outboxes));
     // Whoever took one back may never have come to tell.
     const [actor, at] = [{ kind: 'system' } as const, Date.now()];
@@ -175,14 +180,14 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
       if (effect.kind === 'record') {
         const { ask } = effect;
         const step = { number: ticket.number, ticket: effect.ticket, events: effect.events, ...(ask && { ask }) };
-        recording = true;
+        agenda.recording(effect.events);
         const came = await store.record.executeWithOptions({ summary: summaryOf(effect.events) }, [step]);
         if (came === 'ahead') await rebase(effect.events[0]!.version - 1);
         if (typeof came === 'object' && 'takenBack' in came) {
           await withoutTakenBack(came.takenBack);
-          return void (recording = false);
+          return agenda.recorded();
         }
-        recording = came === false;
+        if (came !== false) agenda.recorded();
         if (came === 'ahead') return;
         if (came !== false) {
           unrecorded.recorded(effect.ticket.version);
@@ -190,7 +195,7 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
         }
         // One of the two was restored from an older copy. What is recorded is the truth.
         ticket = asTicket(await store.loadTicket(run.number));
-        recording = false;
+        agenda.recorded();
         const isAhead = effect.events[0]!.version > ticket.version + 1;
         if (rules > 1) effects.splice(0, effects.length, ...unfinished(ticket).filter(isNotUnderWay));
         happened({ kind: 'effect-failed', effect: 'record', reason: isAhead ? 'database-behind' : 'history-behind' });
@@ -201,7 +206,7 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
         if (fact !== null) happened(fact);
       }
     } catch (error) {
-      if (effect.kind === 'record') recording = false;
+      if (effect.kind === 'record') agenda.recorded();
       if (isCancellation(error)) throw error;
       if (reasonOf(error) === FOREIGN_TICKET) return void (foreign = true);
       // The ticket goes on without this effect and says so: it must not fail, and a person must see it.
@@ -225,7 +230,7 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
   while (!foreign && (!isSettled(ticket) || effects.length > 0 || underWay.size > 0 || !allHandlersFinished())) {
     publish(ticket, rules);
     const leaving = renewed || workflowInfo().continueAsNewSuggested;
-    if (leaving && underWay.size === 0) {
+    if (leaving && underWay.size === 0 && !isUnsure()) {
       // Handlers end in the task they begin in. Going on with other work instead, a ticket under load would never leave.
       await condition(allHandlersFinished);
       const undone = unrecorded.left();
@@ -286,17 +291,4 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
       if (passed && !isOfPromise(passed.event)) return;
     }
   }
-}
-
-/**
- * Throws when the ticket refuses the command; the failure's type is the problem's code. One that was carried out before
- * is not refused: its caller repeats it because the answer was lost.
- */
-function refuse(ticket: Ticket, { command, expected, key, actor }: CommandCall, rules: RulesNumber): void {
-  if (key !== null && ticket.seenKeys.includes(key)) return;
-  const why = refusal(ticket, command, Date.now(), expected, actor, rules);
-  if (why === null) return;
-  const { owner } = why;
-  const details = { version: ticket.version, ...(owner && { owner: { id: owner, name: nameOf(ticket, owner) } }) };
-  throw ApplicationFailure.nonRetryable(why.message, why.code, details);
 }

@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { inTransaction } from '../../../db/core/pool.ts';
+import { type Held, heldOf } from '../../../domain/ticket/rules/holding.ts';
 import { takeBack } from '../../../db/mail-out/taking-back.ts';
 import { factSignal, ticketQuery } from '../../../workflows/messages/ticket.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -45,6 +46,9 @@ async function waiting() {
     });
   return {
     ...{ number, id, ticket, mails, isSent },
+    /** What its run says of the reply. */
+    holds: (is: (held: Held | undefined) => boolean, label: string) =>
+      eventually(async () => is(heldOf(await run.query(ticketQuery), id)), { label }),
     hears: (kind: string) =>
       eventually(async () => (await kinds()).includes(kind), { label: `a ticket that hears of ${kind}` }),
     sendsNow: () => ayse.delete(`/outbox/${id}/hold`),
@@ -74,14 +78,21 @@ test.each([
   'as %s, and the ticket hears of both before it has recorded either: nothing of it has happened',
   async (_what, leaves) => {
     const one = await waiting();
+    let sent: Promise<unknown> | undefined;
+    let back: Promise<{ version: number }> | undefined;
     await inTransaction(desk.pool, async (db) => {
       expect(await takeBack(db, one.id)).toBe(true);
       // That holds the ticket: this waits to be recorded, and all that comes meanwhile is one step behind it.
       expect((await ayse.put(`/tickets/${one.number}/type`, { type: 'complaint' })).status).toBe(202);
-      await one[leaves]();
-      await desk.command(one.number, { kind: 'cancel-send', outbox: one.id });
+      sent = one[leaves]();
+      await one.holds((held) => held?.for === 'released', 'a reply that leaves');
+      back = desk.command(one.number, { kind: 'cancel-send', outbox: one.id });
+      await one.holds((held) => held === undefined, 'the taking-back');
     });
     await one.hears('cancel-send');
+    // Nobody is told that it was sent, nor of a version that is never recorded.
+    if (leaves === 'sendsNow') expect(await sent).toMatchObject({ status: 409, body: { code: 'wrong-transition' } });
+    expect((await one.ticket()).version).toBe((await back)?.version);
     expect((await one.ticket()).type).toBe('complaint');
     await one.hasNotHappened();
   },
@@ -91,7 +102,7 @@ test.each([
 test('and whoever took it back never came to tell its ticket: a colleague who sends it at once has not sent it', async () => {
   const one = await waiting();
   await inTransaction(desk.pool, (db) => takeBack(db, one.id));
-  await one.sendsNow();
+  expect((await one.sendsNow()).status).toBe(409);
   await one.hears('delivery');
   await one.hasNotHappened();
 }, 60_000);
