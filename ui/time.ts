@@ -33,18 +33,30 @@ function once<Made>(key: string, make: () => Made): Made {
   return fresh;
 }
 /** The one maker of each form that `options` of Intl ask for, in the reader's zone unless they name another. */
-function makerOf(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const named = { timeZone: zoneHere(), ...options };
-  return once(`${language} ${JSON.stringify(named)}`, () => new Intl.DateTimeFormat(LOCALE[language], named));
-}
+const makerOf = (language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  once(formOf(language, options), () => new Intl.DateTimeFormat(LOCALE[language], zoned(options)));
+const zoned = (options: Intl.DateTimeFormatOptions) => ({ timeZone: zoneHere(), ...options });
+const formOf = (language: Language, options: Intl.DateTimeFormatOptions): string =>
+  `${language} ${JSON.stringify(zoned(options))}`;
 /** What Intl says, but a time of day with a colon (timeOfDay of domain/wall-time.ts): for Turkish its releases disagree, and some have a point. */
 export const withColon = (parts: readonly { type: string; value: string }[]): string =>
   parts
     .map(({ value }, at) => (parts[at + 1]?.type === 'minute' && parts[at - 1]?.type === 'hour' ? ':' : value))
     .join('');
+/** What makers have said: a ticket that is opened again says the same instants. Forgotten whole once it is long. */
+const said = new Map<string, string>();
+const SAID_AT_MOST = 5_000;
 /** An instant as `options` of Intl have it, in the reader's zone unless they name another. */
-export const dated = (at: Date | number, language: Language, options: Intl.DateTimeFormatOptions): string =>
-  withColon(makerOf(language, options).formatToParts(at));
+export function dated(at: Date | number, language: Language, options: Intl.DateTimeFormatOptions): string {
+  const form = formOf(language, options);
+  const key = `${Number(at)} ${form}`;
+  const known = said.get(key);
+  if (known !== undefined) return known;
+  if (said.size >= SAID_AT_MOST) said.clear();
+  const words = withColon(makerOf(language, options).formatToParts(at));
+  said.set(key, words);
+  return words;
+}
 /** From one to another: what both have in common is said once. */
 export const datedRange = (from: Date, to: Date, language: Language, options: Intl.DateTimeFormatOptions): string =>
   withColon(makerOf(language, options).formatRangeToParts(from, to));

@@ -42,7 +42,7 @@ const BACK: Record<Language, string> = { en: 'Back to the desk', tr: 'Bilet’e 
 function page(language: Language, text: string, leads: (target: string) => string | null): string {
   const title = /^# (.*)$/m.exec(text)?.[1] ?? '';
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark"><title>${escapeHtml(title)} · Bilet</title><link rel="icon" href="/mark.svg"><link rel="stylesheet" href="/guide/guide.css"></head>
+<meta name="color-scheme" content="light dark"><title>${escapeHtml(title)} · Bilet</title><link rel="icon" href="/mark.png"><link rel="stylesheet" href="/guide/guide.css"></head>
 <body><main><p><a href="/">← ${BACK[language]}</a></p>${markdownHtml(text, leads)}</main></body></html>
 `;
 }

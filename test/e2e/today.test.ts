@@ -77,7 +77,7 @@ needs('chromium')('today', () => {
     const other = await page.context().newPage();
     await other.goto(`${desk.url}/views/open`);
     await eventually(async () => (await other.title()).startsWith('(2) '), { label: 'two in the other tab' });
-    expect(await other.locator('link[rel="icon"]').getAttribute('href')).toBe('/mark-asking.svg');
+    expect(await other.locator('link[rel="icon"]').getAttribute('href')).toBe('/mark-asking.png');
     await page.getByRole('link', { name: /^Bildirimler/ }).click();
     const list = page.getByRole('list', { name: 'Sizden beklenenler' });
     await shown(focused(list.getByRole('link', { name: `#${second} İkinci verilen` })));
@@ -88,7 +88,7 @@ needs('chromium')('today', () => {
     await page.keyboard.press('Enter');
     await shown(page.getByRole('article', { name: 'Birinci verilen' }));
     await eventually(async () => !(await other.title()).startsWith('('), { label: 'nothing asks any more' });
-    expect(await other.locator('link[rel="icon"]').getAttribute('href')).toBe('/mark.svg');
+    expect(await other.locator('link[rel="icon"]').getAttribute('href')).toBe('/mark.png');
 
     // What is taken from somebody asks nothing of them: it stands apart, and is not counted.
     await ayse.put(`/tickets/${second}/assignee`, { agent: desk.people.ayse });

@@ -3,8 +3,8 @@ import { useEffect } from 'react';
 import { noticesQuery } from '../data/queries.ts';
 
 /** The mark, and the mark with a dot; its ring keeps the dot apart from light and dark tabs alike. */
-const MARK = '/mark.svg';
-const WITH_DOT = '/mark-asking.svg';
+const MARK = '/mark.png';
+const WITH_DOT = '/mark-asking.png';
 
 /** The picture of the tab has a dot while something asks something of the reader. */
 export function useFavicon(): void {

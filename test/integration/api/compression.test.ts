@@ -59,7 +59,7 @@ describe('an answer', () => {
         'cross-origin-resource-policy': 'same-origin',
       });
     }
-    for (const page of ['/', '/mark.svg', '/assets/nothing.svg'])
+    for (const page of ['/', '/mark.png', '/assets/nothing.svg'])
       expect([page, had(await raw(page, 'gzip'))]).toEqual([page, ofDocuments]);
   });
 
