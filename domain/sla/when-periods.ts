@@ -51,6 +51,9 @@ export const PERIODS: readonly Piece[] = [
   piece(`(?:on )?${WEEKDAY} in ${COUNT} weeks?`, weekdayLater),
   piece(`(?:haftaya|(?:${NEXT})(?: hafta| week)?) ${WEEKDAY}`, weekdayLater),
   piece(`(?:on )?${WEEKDAY} (?:of )?next week`, weekdayLater),
+  piece('haftaya (?:bu ?gun)|bu ?gun haftaya|(?:a week (?:from )?)today|today week', (_, { today }) => ({
+    day: laterDay(today, 7),
+  })),
   piece(`haftaya|(?:${NEXT}) (?:hafta|week)`, beginning(nextMonday)),
 
   piece(`(?:${NEXT}) ay(?:in)? (?:${END}|son ${DAY_OF})|(?:the )?(?:end|last ${WORK_DAY}) of next month`, monthEnd(1)),
@@ -78,7 +81,7 @@ export const PERIODS: readonly Piece[] = [
     return { day: lastWorkday(today, end, reader.calendar) ?? end };
   }),
   piece(
-    `yeni yil(?:da)?|yil(?:in)? ${BEGINNING}|yilbasi(?:na|nda|ndan sonra)?|(?:the )?new year|(?:${NEXT}) (?:yil|year)`,
+    `yeni yil(?:da)?|yil(?:in)? ${BEGINNING}|yilbasi(?:na|nda|ndan sonra)?|(?:the )?new year|seneye|(?:${NEXT}) (?:yil|sene|year)`,
     beginning(({ year }) => ({ year: year + 1, month: 1, day: 1 })),
   ),
 ];

@@ -48,7 +48,7 @@ export const any = (words: Record<string, number>): string =>
     .toSorted((a, b) => b.length - a.length)
     .join('|');
 
-export const NEXT = 'sonraki|gelecek|onumuzdeki|next';
+export const NEXT = '(?:bir )?(?:sonraki|dahaki)|gelecek|onumuzdeki|next';
 export const WEEKDAY = `(?<weekday>${any(WEEKDAYS)})(?:ye|ya|a| gunu)?`;
 /** The same in another place of one form. */
 export const WEEKDAY_ELSEWHERE = WEEKDAY.replace('weekday', 'elsewhere');

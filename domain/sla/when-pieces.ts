@@ -2,6 +2,7 @@
 import { HOUR_MS, MINUTE_MS } from '../time.ts';
 import { isDay, isoDay, laterDay, monthsLater, weekday } from '../wall-time.ts';
 import { workday } from './opening.ts';
+import { PAST } from './when-past.ts';
 import { PERIODS, soonest } from './when-periods.ts';
 import {
   any,
@@ -14,9 +15,20 @@ import {
   WEEKDAY,
   WEEKDAY_ELSEWHERE,
 } from './when-piece.ts';
-import { HOURS, MONTHS, NUMBERS, PARTS, UNITS, type Unit, WEEKDAYS } from './when-words.ts';
+import {
+  HOURS,
+  MINUTES,
+  MINUTES_ON,
+  MINUTES_TO,
+  MONTHS,
+  NUMBERS,
+  PARTS,
+  UNITS,
+  type Unit,
+  WEEKDAYS,
+} from './when-words.ts';
 
-const NUMBER = `(?<count>\\d{1,3}(?:\\.(?:\\d|25|75))?|${any(NUMBERS)})`;
+const NUMBER = `(?<count>\\d{1,4}(?:\\.(?:\\d|25|75))?|${any(NUMBERS)})`;
 const UNIT = Object.entries(UNITS)
   .map(([unit, words]) => `(?<${unit}>${words})`)
   .join('|');
@@ -31,19 +43,29 @@ export const DECIMAL_COMMA = new RegExp(
 const HOUR = `(?<hour>\\d{1,2}|${any(HOURS)})`;
 const HOUR_PAST = HOUR.replace('hour', 'past');
 const HOUR_WORD = `(?<hour>${any(HOURS)})`;
+/** The same where nothing says that it is an hour: "on" before another word is English. */
+const UNLIKE_ENGLISH = Object.fromEntries(Object.entries(HOURS).filter(([word]) => word !== 'on'));
+const HOUR_ALONE = `(?<hour>${any(UNLIKE_ENGLISH)}|on(?! [a-z0-9]))`;
+/** With the endings that words take before what is said of its minutes; "on bir gece" is eleven at night. */
+const HOUR_GIVEN = `(?:(?<hour>\\d{1,2})(?:y?[iu])?|(?<past>${any(HOURS)})y?[iu])`;
+const HOUR_TO = `(?:(?<hour>\\d{1,2})(?:y?[ea])?|(?<past>${any(HOURS)})y?[ea])`;
+const AT_IT = '(?:te|ta|de|da|y?[ea])?';
+const MINUTE = `(?<minutes>\\d{1,2}|${any(MINUTES)})(?: dakika)?`;
+const MINUTE_TO = `(?<few>\\d{1,2}|${any(MINUTES_TO)})(?: minutes?)?`;
 const ORDINAL = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
 
 /** In order: the first that fits a place of the text, and makes sense there, is it. */
 export const PIECES: readonly Piece[] = [
+  ...PAST,
   ...PERIODS,
   piece(`(?:(?:in|within) )?${NUMBER}(?<more> bucuk)? ?(?:${UNIT})(?: (?:sonra|icinde|later|from now))?`, counted),
   piece('(?:in )?half an hour(?: later)?', () => ({ after: HOUR_MS / 2 })),
   piece('(?:the )?day after tomorrow|obur ?gun', (_, { today }) => ({ day: laterDay(today, 2) })),
   piece('yarin(?:a)?|tomorrow', (_, { today }) => ({ day: laterDay(today, 1) })),
   piece('bugun|today', (_, { today }) => ({ day: today })),
-  piece('(?:bu|this)(?= (?:sabah|ogle|aksam|morning|noon|afternoon|evening))', (_, { today }) => ({ day: today })),
+  piece('(?:bu|this)(?= (?:sabah|ogle|aksam|gece|morning|noon|afternoon|evening))', (_, { today }) => ({ day: today })),
   piece('tonight', (_, { today }) => ({ day: today, part: EVENING })),
-  piece('(?:the )?(?:sonraki|ilk|next) (?:is gunu|(?:working|business|work) day)', (_, { today, reader }) => ({
+  piece('(?:the )?(?:(?:bir )?sonraki|ilk|next) (?:is gunu|(?:working|business|work) day)', (_, { today, reader }) => ({
     day: workday(today, 1, reader.calendar),
     opens: true,
   })),
@@ -58,14 +80,20 @@ export const PIECES: readonly Piece[] = [
   piece('(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})', dated),
   piece('(?:on )?(?<day>\\d{1,2})[./](?<month>\\d{1,2})(?:[./](?<year>\\d{4}|\\d{2}))?\\.?', dated),
   piece('(?:on )?(?:the )?(?<date>\\d{1,2})(?:st|nd|rd|th)', soonest),
+  piece('(?:at )?(?:gece ?yarisi(?:na|nda)?|midnight)', () => ({ hour: 24, minute: 0 })),
   ...PARTS.map(({ words, hour }) => piece(`(?:in the |at )?(?:${words})`, () => ({ part: hour }))),
   piece(`(?:saat )?${HOUR} bucuk(?:ta|da|a)?|half past ${HOUR_PAST}`, (groups) => clockWords(groups, 30)),
-  piece(`(?:saat )?${HOUR}(?:y?[iu])? ceyrek gece|(?:a )?quarter past ${HOUR_PAST}`, (groups) =>
-    clockWords(groups, 15),
+  piece(`(?:saat )?${HOUR_GIVEN} ${MINUTE} gece`, (groups) => clockWords(groups, minutesOf(groups))),
+  piece(`(?:saat )?${HOUR_TO} ${MINUTE} (?:kala|var)`, (groups) => clockWords(groups, -minutesOf(groups))),
+  piece(`(?:at )?${MINUTE_TO} (?:past|after) ${HOUR_PAST}`, (groups) => clockWords(groups, minutesOf(groups))),
+  piece(`(?:at )?${MINUTE_TO} to ${HOUR_PAST}`, (groups) => clockWords(groups, -minutesOf(groups))),
+  piece(`(?:(?:saat|at) )?${HOUR_WORD} (?<minutes>${any(MINUTES_ON)})${AT_IT}`, (groups) =>
+    clockWords(groups, minutesOf(groups)),
   ),
-  piece(`(?:saat )?${HOUR}(?:y?[ea])? ceyrek kala|(?:a )?quarter to ${HOUR_PAST}`, (groups) => clockWords(groups, -15)),
-  piece(`(?:saat|at) ${HOUR_WORD}(?:te|ta|de|da|y?[ea])?`, (groups) => clockWords(groups, 0)),
-  piece('(?:saat |at )?(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))?(?: ?(?<half>am|pm))?(?:te|ta|de|da)?', clock),
+  piece('(?:saat )?yarimda|saat yarim', () => ({ hour: 12, minute: 30 })),
+  piece(`(?:saat|at) ${HOUR_WORD}${AT_IT}`, (groups) => clockWords(groups, 0)),
+  piece(`${HOUR_ALONE}${AT_IT}`, (groups) => clockWords(groups, 0)),
+  piece('(?:saat |at )?(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))?(?: ?(?<half>am|pm))?(?:te|ta|de|da|y?[ea])?', clock),
   piece('saat|icin|kadar|dek|until|till|by|,', () => ({})),
 ];
 
@@ -75,7 +103,7 @@ function counted(groups: Groups, { today, reader }: Scene): Found | null {
   if (unit === 'minute' || unit === 'hour') return { after: count * (unit === 'hour' ? HOUR_MS : MINUTE_MS) };
   if (unit === undefined || !Number.isInteger(count)) return null;
   if (unit === 'workday') return { day: workday(today, count, reader.calendar), opens: true };
-  if (unit === 'month') return { day: monthsLater(today, count) };
+  if (unit === 'month' || unit === 'year') return { day: monthsLater(today, unit === 'year' ? 12 * count : count) };
   return { day: laterDay(today, unit === 'week' ? 7 * count : count) };
 }
 
@@ -103,7 +131,13 @@ function dated({ day: date, month: name = '', year: written }: Groups, { today }
 
 function clock({ hour: written = '', minute, half }: Groups): Found | null {
   const hour = Number(written);
-  if (hour > 23 || Number(minute ?? 0) > 59 || (half !== undefined && (hour < 1 || hour > 12))) return null;
+  if (
+    hour > 24 ||
+    (hour === 24 && Number(minute ?? 0) > 0) ||
+    Number(minute ?? 0) > 59 ||
+    (half !== undefined && (hour < 1 || hour > 12))
+  )
+    return null;
   const said = { minute: Number(minute ?? 0), bare: false };
   if (half !== undefined) return { ...said, hour: (hour % 12) + (half === 'pm' ? 12 : 0) };
   return { ...said, hour, bare: minute === undefined && !written.startsWith('0') };
@@ -113,5 +147,8 @@ function clock({ hour: written = '', minute, half }: Groups): Found | null {
 function clockWords({ hour, past = '' }: Groups, minute: number): Found | null {
   const written = hour ?? past;
   const said = HOURS[written] ?? Number(written);
-  return said > 23 ? null : { hour: said, minute, bare: !written.startsWith('0') };
+  return said > 23 || Math.abs(minute) > 59 ? null : { hour: said, minute, bare: !written.startsWith('0') };
 }
+
+const minutesOf = ({ minutes, few = '' }: Groups): number =>
+  minutes === undefined ? (MINUTES_TO[few] ?? Number(few)) : (MINUTES[minutes] ?? Number(minutes));

@@ -29,33 +29,52 @@ export const MONTHS = places(
   'aralik ara december dec',
 );
 
-const TENS = ['', 'on', 'yirmi', 'otuz'];
-const ONES = ['', 'biri', 'ikisi', 'ucu', 'dordu', 'besi', 'altisi', 'yedisi', 'sekizi', 'dokuzu'];
-const ROUND = ['', 'onu', 'yirmisi', 'otuzu'];
+const TENS = ['', 'on', 'yirmi', 'otuz', 'kirk', 'elli'];
+const ONES = ['', 'bir', 'iki', 'uc', 'dort', 'bes', 'alti', 'yedi', 'sekiz', 'dokuz'];
+/** As Turkish has them behind the month's name (`ayın on beşi`). */
+const ONES_OF = ['', 'biri', 'ikisi', 'ucu', 'dordu', 'besi', 'altisi', 'yedisi', 'sekizi', 'dokuzu'];
+const ROUND_OF = ['', 'onu', 'yirmisi', 'otuzu'];
 
-/** Days of a month in words: as Turkish has them behind the month's name (`ayın on beşi`), and the English ones that are short. */
-export const MONTH_DAYS: Record<string, number> = {
+/** 1 to 59 in Turkish, however the two words are joined, and the English ones that are short. */
+const COUNTED: Record<string, number> = {
   ...Object.fromEntries(
     TENS.flatMap((ten, tens) =>
-      ONES.map((unit, one) => [unit === '' ? (ROUND[tens] ?? '') : `${ten} ${unit}`.trim(), tens * 10 + one]),
-    ).filter(([word]) => word !== ''),
+      ONES.flatMap((one, ones) => [` ${one}`, one].map((unit) => [(ten + unit).trim(), tens * 10 + ones] as const)),
+    ).filter(([, count]) => count > 0),
+  ),
+  ...places('one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'),
+  ...{ fifteen: 15, twenty: 20, 'twenty five': 25, 'twenty-five': 25, thirty: 30, 'forty five': 45, 'forty-five': 45 },
+};
+
+/** Days of a month in words: as Turkish has them behind the month's name, and the English ones that are short. */
+export const MONTH_DAYS: Record<string, number> = {
+  ...Object.fromEntries(
+    ROUND_OF.flatMap((round, tens) =>
+      ONES_OF.map((one, ones) => [one === '' ? round : `${TENS[tens]} ${one}`.trim(), tens * 10 + ones] as const),
+    ).filter(([, day]) => day > 0),
   ),
   ...places('first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'),
 };
 
-const ONE_TO_TEN = [
-  ...['bir one', 'iki two', 'uc three', 'dort four', 'bes five'],
-  ...['alti six', 'yedi seven', 'sekiz eight', 'dokuz nine', 'on ten'],
-];
-
-export const NUMBERS: Record<string, number> = { ...places(...ONE_TO_TEN), an: 1, a: 1, yarim: 0.5 };
+export const NUMBERS: Record<string, number> = { ...COUNTED, an: 1, a: 1, yarim: 0.5 };
 
 /** The hours of a clock in words. */
 export const HOURS: Record<string, number> = {
-  ...places(...ONE_TO_TEN, 'onbir eleven', 'oniki twelve'),
-  // "Dörde çeyrek kala" softens its last letter, and two words may be written apart.
-  ...{ dord: 4, 'on bir': 11, 'on iki': 12 },
+  ...Object.fromEntries(Object.entries(COUNTED).filter(([, count]) => count < 24)),
+  // "Dörde çeyrek kala" softens its last letter.
+  ...{ dord: 4, 'on dord': 14 },
 };
+
+/** Minutes before an hour or after it, in Turkish; half an hour is said in another way. */
+export const MINUTES: Record<string, number> = { ...COUNTED, ceyrek: 15 };
+/** The same in English, where nobody is exact: "nine to five" is no time. */
+export const MINUTES_TO: Record<string, number> = {
+  ...{ 'a quarter': 15, quarter: 15, five: 5, ten: 10, twenty: 20, 'twenty five': 25, 'twenty-five': 25 },
+};
+/** Minutes that are said right behind an hour: "dokuz otuz", "nine fifteen". */
+export const MINUTES_ON: Record<string, number> = Object.fromEntries(
+  Object.entries(COUNTED).filter(([, count]) => count >= 10),
+);
 
 /** Units that are counted from now, with the words that may stand for them. */
 export const UNITS = {
@@ -65,8 +84,12 @@ export const UNITS = {
   day: 'gun(?:e)?|days?|d',
   week: 'hafta(?:ya)?|weeks?|w',
   month: 'ay(?:a)?|months?',
+  year: 'yil(?:a)?|sene(?:ye)?|years?|yrs?',
 } as const;
 export type Unit = keyof typeof UNITS;
+
+/** What is said of an hour of the night: it may be one of the day that follows. */
+export const NIGHT = 21;
 
 /** Parts of a day: the hour that each begins at, when none is said. */
 export const PARTS: readonly { words: string; hour: number }[] = [
@@ -74,4 +97,5 @@ export const PARTS: readonly { words: string; hour: number }[] = [
   { words: 'sabah(?:i|a|leyin)?|morning', hour: 9 },
   { words: 'ogle(?:n|ne|ye|yin)?|noon|midday', hour: 12 },
   { words: 'aksam(?:i|a|leyin|ustu)?|evening', hour: 18 },
+  { words: 'gece(?:si|yi|ye|leyin)?|night', hour: NIGHT },
 ];

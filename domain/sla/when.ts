@@ -5,6 +5,7 @@ import { instantAt, isoDay, laterDay, wallTime, type WallTime, weekday, type Day
 import { closing, opening, workday, workdayFrom } from './opening.ts';
 import { EVENING, type Found, type Reader, type Scene, TODAY } from './when-piece.ts';
 import { DECIMAL_COMMA, PIECES } from './when-pieces.ts';
+import { NIGHT } from './when-words.ts';
 
 export type { Reader };
 
@@ -16,6 +17,8 @@ const CHARS = 80;
 
 /** An hour below it, said without minutes, is one of the afternoon. */
 const EARLY = 7;
+/** Below it, an hour of the night is one of the day that follows. */
+const SMALL = 6;
 
 /** The instant that a text means to its reader, in either language, however its letters are written. */
 export function readWhen(text: string, reader: Reader): When {
@@ -68,7 +71,9 @@ function agree(found: Found, adds: Found): boolean {
 function hourOf({ hour, part, bare }: Found): number | undefined {
   if (hour === undefined) return part;
   // Twelve in the evening is midnight, at the end of that day.
-  if (part === EVENING && hour % 12 === 0) return 24;
+  if ((part === EVENING || part === NIGHT) && hour % 12 === 0) return 24;
+  // Nor is two at night an hour of the day before it.
+  if (part === NIGHT && hour < SMALL) return 24 + hour;
   if (hour >= 12 || hour === 0) return hour;
   // "Three in the afternoon"; and nobody puts a ticket aside until three at night.
   if (part === undefined) return bare && hour < EARLY ? hour + 12 : hour;
@@ -84,7 +89,9 @@ function instantOf(found: Found, today: Day, reader: Reader): number | null {
   if (found.closes) return hour === undefined ? closingOf(found.day, today, reader) : null;
   if (found.day === undefined) {
     if (hour === undefined) return null;
-    return at(today, hour) > now ? at(today, hour) : at(laterDay(today, 1), hour);
+    // In the night itself, its small hours are those of today.
+    const soonest = hour > 24 ? hour - 24 : hour;
+    return at(today, soonest) > now ? at(today, soonest) : at(laterDay(today, 1), soonest);
   }
   const isToday = isoDay(found.day) === isoDay(today);
   const isOver = hour === undefined ? !byEnd || closingOf(today, today, reader) <= now : at(found.day, hour) <= now;

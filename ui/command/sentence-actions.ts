@@ -30,7 +30,7 @@ import { type BulkCommand, useBulk, useTarget } from './bulk.tsx';
 import { useNumbered } from './numbered.ts';
 import { useOpenTicket } from './palette.ts';
 import { useCommand } from './run.ts';
-import { numberSaid, readSaid, type Said, verbOf } from './sentence.ts';
+import { numberSaid, readSaid, type Said, snoozeFault, verbOf } from './sentence.ts';
 import type { Run } from './row.ts';
 
 type Given = Exclude<Said, { kind: 'go' }>;
@@ -76,9 +76,14 @@ export function useSaidActions(query: string): SpotlightActionData[] {
   });
   if (kind !== 'go' && selected === null && open === undefined)
     return [action(null, 0, { label: t('said.no-ticket'), closeSpotlightOnTrigger: false })];
+  const fault = snoozeFault(query, reader);
   if (kind === 'snooze' && readings.length === 0)
     return [
-      action(null, 0, { label: t('said.when'), description: t('said.when.text'), closeSpotlightOnTrigger: false }),
+      action(null, 0, {
+        label: t(fault === null ? 'said.when' : `snooze.${fault}`),
+        description: t('said.when.text'),
+        closeSpotlightOnTrigger: false,
+      }),
     ];
   return readings.flatMap((said, place) => {
     if (said.kind === 'go') {

@@ -137,12 +137,26 @@ const fits = (name: string, asked: string): boolean => {
     .every((part) => words.some((word) => word.startsWith(part)));
 };
 
-/** Behind a colon, or a dash, is why. Without it the usual reasons are offered: a snooze without one tells nobody anything. */
-function snoozes(rest: string, { reader, reasons }: World): Said[] {
+/** Until when, and behind a colon or a dash why. */
+function untilAndWhy(rest: string): [when: string, why: string] {
   const [, when = '', why = ''] = /^(.*?)(?::(?!\d)|\s[–—-]\s|$)(.*)$/su.exec(rest) ?? [];
-  const read = readWhen(when.trim(), reader);
+  return [when.trim(), why.trim()];
+}
+
+/** What is wrong with the time that a snooze names; null where it is a time, or names none yet. */
+export function snoozeFault(query: string, reader: Reader): 'past' | 'far' | null {
+  const said = verbOf(query);
+  if (said?.kind !== 'snooze') return null;
+  const { kind } = readWhen(untilAndWhy(said.rest)[0], reader);
+  return kind === 'past' || kind === 'far' ? kind : null;
+}
+
+/** Without a reason the usual ones are offered: a snooze without one tells nobody anything. */
+function snoozes(rest: string, { reader, reasons }: World): Said[] {
+  const [when, why] = untilAndWhy(rest);
+  const read = readWhen(when, reader);
   if (read.kind !== 'at') return [];
-  const given = why.trim() === '' ? reasons : [why.trim()];
+  const given = why === '' ? reasons : [why];
   const dueAt = targetAfter(read.at, reader.calendar);
   return given.map((reason) => ({ kind: 'snooze', until: read.at, dueAt, reason }));
 }

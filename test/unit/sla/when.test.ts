@@ -140,6 +140,47 @@ describe('a time in words, read on Friday the 27th of November at ten', () => {
     ['tomorrow quarter to six in the morning', '2026-11-28 05:45'],
     ["yarın akşam 12'ye çeyrek kala", '2026-11-28 23:45'],
     ["1'e çeyrek kala", '2026-11-27 12:45'],
+    ['yarın dokuzda', '2026-11-28 09:00'],
+    ['yarın dokuz', '2026-11-28 09:00'],
+    ['pazartesi sabah dokuzda', '2026-11-30 09:00'],
+    ['üçte', '2026-11-27 15:00'],
+    ['cuma onda', '2026-12-04 10:00'],
+    ['pazartesi on', '2026-11-30 10:00'],
+    ['dokuza kadar', '2026-11-28 09:00'],
+    ['monday nine', '2026-11-30 09:00'],
+    ['on monday', '2026-11-30 08:30'],
+    ['yarın on beşte', '2026-11-28 15:00'],
+    ['saat yirmi birde', '2026-11-27 21:00'],
+    ['dokuz otuz', '2026-11-28 09:30'],
+    ['monday nine fifteen', '2026-11-30 09:15'],
+    ['yirmi dakika sonra', '2026-11-27 10:20'],
+    ['kırk beş dk', '2026-11-27 10:45'],
+    ['on bir gün sonra', '2026-12-08 08:30'],
+    ['gece yarısı', '2026-11-28 00:00'],
+    ['gece yarısına kadar', '2026-11-28 00:00'],
+    ['bu gece yarısı', '2026-11-28 00:00'],
+    ['yarın gece yarısı', '2026-11-29 00:00'],
+    ['tomorrow at midnight', '2026-11-29 00:00'],
+    ['bu gece', '2026-11-27 21:00'],
+    ['gece on bir', '2026-11-27 23:00'],
+    ['gece on birde', '2026-11-27 23:00'],
+    ['on bir gece', '2026-11-27 23:00'],
+    ['yarın gece 2', '2026-11-29 02:00'],
+    ['gece 3', '2026-11-28 03:00'],
+    ['yarın 24:00', '2026-11-29 00:00'],
+    ['yarın yediye on kala', '2026-11-28 06:50'],
+    ['akşam yediye on kala', '2026-11-27 18:50'],
+    ['dokuza yirmi beş var', '2026-11-28 08:35'],
+    ["4'e 10 kala", '2026-11-27 15:50'],
+    ['sekizi çeyrek geçe', '2026-11-28 08:15'],
+    ['akşam sekizi on geçe', '2026-11-27 20:10'],
+    ["2'yi beş geçe", '2026-11-27 14:05'],
+    ['monday ten to seven', '2026-11-30 06:50'],
+    ['twenty past three', '2026-11-27 15:20'],
+    ['nine to five', 'unread'],
+    ['yirmi beş', 'unread'],
+    ['saat yarımda', '2026-11-27 12:30'],
+    ['bir sonraki iş günü', '2026-11-30 08:30'],
   ])('as people say it: %s', (text, wall) => expect(read(text)).toBe(wall));
 
   test.each([
@@ -163,6 +204,9 @@ describe('a time in words, read on Friday the 27th of November at ten', () => {
     ['this week friday 14:00', '2026-11-27 14:00'],
     ['iki hafta sonra salı', '2026-12-08 08:30'],
     ['tuesday in 2 weeks', '2026-12-08 08:30'],
+    ['haftaya pazartesi', '2026-11-30 08:30'],
+    ['haftaya bugün', '2026-12-04 08:30'],
+    ['bir sonraki hafta', '2026-11-30 08:30'],
   ])('the week: %s', (text, wall) => expect(read(text)).toBe(wall));
 
   test.each([
@@ -192,6 +236,7 @@ describe('a time in words, read on Friday the 27th of November at ten', () => {
     ['yıl sonu', '2026-12-31 08:30'],
     ['end of the year', '2026-12-31 08:30'],
     ['yılbaşından sonra', '2027-01-01 08:30'],
+    ['seneye', '2027-01-01 08:30'],
   ])('the month and the year: %s', (text, wall) => expect(read(text)).toBe(wall));
 
   test('the end of the week is the next week’s once this one is over', () => {
@@ -225,6 +270,19 @@ describe('a time in words, read on Friday the 27th of November at ten', () => {
     ['1 ocak 2020', 'past 2020-01-01 08:30'],
     ['bugün 8', 'past 2026-11-27 08:00'],
     ['0 dk', 'past 2026-11-27 10:00'],
+    ['dün', 'past 2026-11-26 08:30'],
+    ['dün akşam 8', 'past 2026-11-26 20:00'],
+    ['evvelsi gün', 'past 2026-11-25 08:30'],
+    ['yesterday at 9', 'past 2026-11-26 09:00'],
+    ['the day before yesterday', 'past 2026-11-25 08:30'],
+    ['3 gün önce', 'past 2026-11-24 08:30'],
+    ['iki saat önce', 'past 2026-11-27 08:00'],
+    ['2 weeks ago', 'past 2026-11-13 08:30'],
+    ['geçen hafta', 'past 2026-11-20 08:30'],
+    ['geçen cuma', 'past 2026-11-20 08:30'],
+    ['last friday 10:00', 'past 2026-11-20 10:00'],
+    ['geçen ay', 'past 2026-10-27 08:30'],
+    ['last year', 'past 2025-11-27 08:30'],
   ])('what has passed is said to have passed: %s', (text, said) => expect(read(text)).toBe(said));
 
   test('a year is the most', () => {
@@ -232,12 +290,15 @@ describe('a time in words, read on Friday the 27th of November at ten', () => {
     expect(read('366 gün sonra 10:00')).toBe('2027-11-28 10:00');
     expect(read('366 gün sonra 10:01')).toBe('far 2027-11-28 10:01');
     expect(read('3 january 2028')).toBe('far 2028-01-03 08:30');
+    expect(read('400 gün')).toBe('far 2028-01-01 09:00');
+    expect(read('1000 gün sonra')).toMatch(/^far /);
+    expect(read('2 yıl sonra')).toBe('far 2028-11-27 08:30');
+    expect(read('in 3 years')).toMatch(/^far /);
   });
 
   test.each([
     '',
     '   ',
-    'dün',
     'saat',
     'ocak',
     'yarın 25',

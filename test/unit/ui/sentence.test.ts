@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { AGENT_COMMANDS } from '../../../domain/ticket/commands.ts';
 import { KEYED, OFFERS } from '../../../ui/command/offers.ts';
-import { readSaid, SAID_KINDS, verbOf, VERBS, type World } from '../../../ui/command/sentence.ts';
+import { readSaid, SAID_KINDS, snoozeFault, verbOf, VERBS, type World } from '../../../ui/command/sentence.ts';
 
 /** A Wednesday noon in Istanbul. */
 const NOW = Date.parse('2026-11-25T09:00:00Z');
@@ -49,6 +49,11 @@ describe('a command in words', () => {
       Array.from(world.reasons, () => Date.parse('2026-11-30T11:00:00+03:00')),
     );
     expect([read('ertele dün'), read('ertele'), read('ertele mor')]).toEqual([[], [], []]);
+  });
+
+  test('a time that has passed, or is too far, is said to be that, and not left without an answer', () => {
+    const queries = ['ertele dün: kargo', 'snooze 400 days', 'ertele', 'ertele mor', 'ertele cuma 14', 'ata dün'];
+    expect(queries.map((query) => snoozeFault(query, world.reader))).toEqual(['past', 'far', null, null, null, null]);
   });
 
   test.each<[string, unknown]>([
