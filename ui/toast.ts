@@ -1,4 +1,4 @@
-import { notifications } from '@mantine/notifications';
+import { type NotificationData, notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { ProblemError } from './data/client.ts';
 import { faultText } from './field-error.ts';
@@ -38,12 +38,36 @@ export const toastRefused = (title: string, message: ReactNode, t: DeskT, id?: s
   });
 };
 
+/** What was done last, as it is told. */
+let done: string | null = null;
+
+/**
+ * Tells what was done in the place of what was told before: whoever works fast reads what they did last, and no pile lies on their work.
+ * What was refused, or is under way, stands apart. Answers its name.
+ */
+export function tellDone(toast: NotificationData): string {
+  leaveDone();
+  done = notifications.show(toast);
+  return done;
+}
+
+/** What stood there as under way is done. */
+export function becomesDone(id: string): void {
+  if (done !== id) leaveDone();
+  done = id;
+}
+
+function leaveDone(): void {
+  if (done !== null) notifications.hide(done);
+  done = null;
+}
+
 /** What is more than a few words takes as long to read as a refusal. */
 const LONG_CHARS = 60;
 
-/** Tells that something was done. */
+/** Tells that something was done, in the place of what was told before. */
 export const toastDone = (message: string, t: DeskT): void => {
-  notifications.show({
+  tellDone({
     color: 'bilet',
     message,
     autoClose: message.length > LONG_CHARS ? 8_000 : 3_000,

@@ -103,6 +103,53 @@ needs('chromium')('going through tickets', () => {
     expect(await priorities()).toBe('normal,normal');
   }, 120_000);
 
+  test('priority, type and tags say what they are now, one after the other in one place, and each is taken back', async () => {
+    const number = await mine('Değişen');
+    const ticketOf = async () => (await ayse.get(`/tickets/${number}`)).body;
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, `/views/mine/${number}`);
+    const ticket = page.getByRole('article', { name: 'Değişen' });
+    const panel = page.getByRole('region', { name: 'Özellikler' });
+    await shown(panel.getByText('Etiket yok'));
+    const toasts = page.getByRole('alert').filter({ has: page.getByRole('button', { name: 'Geri al' }) });
+    const told = (words: string) => shown(toasts.getByText(words));
+    const alone = () => eventually(async () => (await toasts.count()) === 1, { label: 'one alone stands' });
+
+    await page.keyboard.press('p');
+    await page.getByRole('menuitemradio', { name: 'Acil' }).click();
+    await told('Öncelik: Acil');
+    await panel.getByRole('button', { name: /^Tür: / }).click();
+    await page.getByRole('menuitemradio', { name: 'Şikâyet' }).click();
+    await told('Tür: Şikâyet');
+    await alone();
+
+    // One after the other, in a form that stays open and keeps the hand.
+    await page.keyboard.press('t');
+    const form = page.getByRole('dialog', { name: 'Etiketler' });
+    const field = form.getByRole('textbox', { name: 'Yeni etiket' });
+    await shown(focused(field));
+    await page.keyboard.type('iade');
+    await page.keyboard.press('Enter');
+    await told('Etiketler: iade');
+    await shown(focused(field));
+    await page.keyboard.type('hasarlı');
+    await page.keyboard.press('Enter');
+    await told('Etiketler: iade, hasarlı');
+    await alone();
+    await shown(focused(field));
+    const [box, toast] = [(await form.boundingBox())!, (await toasts.boundingBox())!];
+    expect(box.x + box.width <= toast.x || toast.x + toast.width <= box.x || box.y + box.height <= toast.y).toBe(true);
+    await page.keyboard.press('Escape');
+    await gone(form);
+    expect(await ticketOf()).toMatchObject({ priority: 'urgent', type: 'complaint', tags: ['iade', 'hasarlı'] });
+
+    await toasts.getByRole('button', { name: 'Geri al' }).click();
+    await shown(page.getByText('Geri alındı'));
+    await gone(toasts);
+    expect((await ticketOf()).tags).toEqual(['iade']);
+    await shown(ticket);
+  }, 120_000);
+
   test('a reply that is taken back opens its ticket in the list that is before one', async () => {
     const from = `ag-${randomUUID().slice(0, 8)}@x.test`;
     const subject = `Geri gelen ${from}`;

@@ -11,14 +11,14 @@ import { rememberDone } from '../keys/taking-back.ts';
 import { useLanguage } from '../language.tsx';
 import { paths } from '../paths.ts';
 import { takeBackKey } from '../parts/toast/take-back-key.tsx';
-import { UNDO_MS } from '../parts/toast/undo-toast.tsx';
+import { UNDO_MS } from '../keys/undo-toast.tsx';
 import type { DeskT } from '../texts/index.ts';
 import { zoneHere } from '../zone.ts';
 import { knownText } from '../texts/known.ts';
-import { toastFailure } from '../toast.ts';
+import { becomesDone, toastFailure } from '../toast.ts';
 import { giveOrAsk } from './bulk-question.tsx';
 import { type BulkCommand, type BulkNames, bulkWords } from './bulk-words.ts';
-import classes from '../parts/toast/undo-toast.module.css';
+import classes from '../keys/undo-toast.module.css';
 
 export type { BulkCommand };
 type Job = Output<'getJob'>;
@@ -90,11 +90,13 @@ async function give(
       notifications.update({ ...underWay(job, t, stop), id });
     }
     const { id: of } = job;
+    const toast = id;
+    const hasRefused = job.refusedCount > 0;
     const what = await said;
     const ended = (takeBack: (() => void) | null) =>
       notifications.update({
-        ...{ id, loading: false, withCloseButton: true, color: job.refusedCount > 0 ? 'yellow' : 'bilet' },
-        autoClose: job.refusedCount > 0 ? 3 * UNDO_MS : UNDO_MS,
+        ...{ id: toast, loading: false, withCloseButton: true, color: hasRefused ? 'yellow' : 'bilet' },
+        autoClose: hasRefused ? 3 * UNDO_MS : UNDO_MS,
         message: <Ended job={job} what={what} asked={asked} t={t} takeBack={takeBack} />,
       });
     const undo = () =>
@@ -105,7 +107,9 @@ async function give(
         () => call('undoJob', { params: { id: of } }),
       );
     // What was refused can be read on when the way back is gone.
-    ended(job.undoable && !isFinal ? rememberDone(undo, () => ended(null)) : null);
+    const over = () => void (hasRefused ? ended(null) : notifications.hide(toast));
+    ended(job.undoable && !isFinal ? rememberDone(undo, over) : null);
+    if (!hasRefused) becomesDone(toast);
   } catch (error) {
     if (id !== undefined) notifications.hide(id);
     toastFailure(error, t);

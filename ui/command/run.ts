@@ -7,7 +7,7 @@ import { useLanguage } from '../language.tsx';
 import { keys, TICKET_LISTS } from '../data/queries.ts';
 import type { DeskT } from '../texts/index.ts';
 import { toastDone, toastFailure } from '../toast.ts';
-import { hideUndoable, toastUndoable } from '../parts/toast/undo-toast.tsx';
+import { toastUndoable } from '../keys/undo-toast.tsx';
 import type { TicketBrief, TicketDetail } from '../data/types.ts';
 import { dealtWith } from './dealt-with.ts';
 import { COMMAND_TABLE } from './table.ts';
@@ -49,8 +49,9 @@ export function useCommand(number: number): (run: Run) => void {
         dealtWith(number, true);
       } else if (isUndoable(run.kind) && result.undoes !== null && withinS > 0) {
         const given = { of: result.undoes, was: context?.before ?? {} };
-        const takeBack = rememberDone(() => mutation.mutate({ kind: 'undo', given }), hideUndoable);
+        const takeBack = () => mutation.mutate({ kind: 'undo', given });
         if (done) toastUndoable(done, t, takeBack, withinS);
+        else rememberDone(takeBack);
       } else {
         // The key must not take back what was done before this.
         if (withinS === 0) rememberDone(() => undefined);

@@ -26,7 +26,7 @@ import type { DeskT } from '../texts/index.ts';
 import type { Asks, Given, Row } from './row.ts';
 
 /** Nobody has answered the customer, and no answer is on its way. */
-function isUnanswered({ clocks }: TicketDetail): boolean {
+export function isUnanswered({ clocks }: Pick<TicketDetail, 'clocks'>): boolean {
   return clocks.some((clock) => isResponse(clock) && isOwed(clock) && !clock.onItsWay);
 }
 
@@ -88,7 +88,7 @@ export const COMMAND_TABLE = {
     patch: ({ agent, team }) => ({ owner: agent, ...(team && { team }) }),
     done: (t, { agent, team }) => {
       const name = (agent ?? team)?.name;
-      return name === undefined ? null : t('done.assigned', { name });
+      return name === undefined ? t('done.released') : t('done.assigned', { name });
     },
   },
   resolve: {
@@ -147,6 +147,7 @@ export const COMMAND_TABLE = {
       button: { place: 2, look: 'default', on: ({ snooze }) => snooze !== null },
     },
     patch: () => ({ snooze: null }),
+    done: (t) => t('done.woken'),
   },
   wait: {
     route: 'wait',
@@ -155,6 +156,7 @@ export const COMMAND_TABLE = {
     patch: ({ for: waitingFor, until, reason }) => ({
       ...{ state: 'awaiting-reply', snooze: null, waitingFor, wait: { until, reason } },
     }),
+    done: (t, { for: whom }) => t(`waiting.${whom}`),
   },
   'end-wait': {
     route: 'endWait',
@@ -232,8 +234,15 @@ export const COMMAND_TABLE = {
     })),
     body: (given) => given,
     patch: (given) => given,
+    done: (t, { priority }) => t('priority.is', { priority: t(`priority.${priority}`) }),
   },
-  'set-type': { route: 'setType', offer: null, body: (given) => given, patch: (given) => given },
+  'set-type': {
+    route: 'setType',
+    offer: null,
+    body: (given) => given,
+    patch: (given) => given,
+    done: (t, { type }) => t('type.is', { type: t(`type.${type ?? 'none'}`) }),
+  },
   tag: {
     route: 'setTags',
     offer: {
@@ -244,6 +253,7 @@ export const COMMAND_TABLE = {
     },
     body: (given) => given,
     patch: (given) => given,
+    done: (t, { tags }) => t('tags.is', { tags: tags.join(', ') || t('tags.none') }),
   },
   'set-requester': {
     route: 'setRequester',

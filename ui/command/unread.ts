@@ -3,8 +3,7 @@ import { useEffect } from 'react';
 import { call } from '../data/client.ts';
 import { messagesQuery } from '../data/queries.ts';
 import { useLanguage } from '../language.tsx';
-import { rememberDone } from '../keys/taking-back.ts';
-import { hideUndoable, toastUndoable } from '../parts/toast/undo-toast.tsx';
+import { toastUndoable } from '../keys/undo-toast.tsx';
 import { toastFailure } from '../toast.ts';
 import { patchTicket, renewTicket } from './run.ts';
 
@@ -40,11 +39,7 @@ export function useMarkUnread(): (number: number) => void {
       window.dispatchEvent(new CustomEvent<number>(NAME, { detail: number }));
       patchTicket(client, number, { unreadCount: 1 });
       await call('markUnread', { params: { number } });
-      toastUndoable(
-        t('done.unread'),
-        t,
-        rememberDone(() => void undo().catch(fails), hideUndoable),
-      );
+      toastUndoable(t('done.unread'), t, () => void undo().catch(fails));
     };
     void mark().catch(fails);
   };

@@ -6,8 +6,7 @@ import { call } from '../data/client.ts';
 import { renewViews } from '../data/list-queries.ts';
 import type { SavedView } from '../data/types.ts';
 import { useLanguage } from '../language.tsx';
-import { rememberDone } from '../keys/taking-back.ts';
-import { toastUndoable } from '../parts/toast/undo-toast.tsx';
+import { toastUndoable } from '../keys/undo-toast.tsx';
 import type { Filter } from '../paths.ts';
 import { toastDone, toastFailure } from '../toast.ts';
 import type { ShownView } from './shown-view.ts';
@@ -63,11 +62,7 @@ export function useViewRemoval(onGone: () => void): (view: SavedView) => void {
         await call('deleteView', { params: { id } }, { version });
         onGone();
         await renewViews(client);
-        toastUndoable(
-          t('saved.deleted', { name }),
-          t,
-          rememberDone(() => void restore()),
-        );
+        toastUndoable(t('saved.deleted', { name }), t, () => void restore());
       } catch (error) {
         toastFailure(error, t);
         await renewViews(client);

@@ -10,12 +10,11 @@ import type { Output } from '../../data/api-types.ts';
 import { call } from '../../data/client.ts';
 import { keys } from '../../data/queries.ts';
 import { calendarsQuery, policiesQuery, scheduleKeys } from '../../data/schedule-queries.ts';
-import { rememberDone } from '../../keys/taking-back.ts';
 import { useLanguage } from '../../language.tsx';
 import { Dialog } from '../../parts/dialog/dialog.tsx';
 import { useOpenEffect } from '../../parts/dialog/open-effect.tsx';
 import { Refusal } from '../../parts/panel/refusal.tsx';
-import { hideUndoable, toastUndoable } from '../../parts/toast/undo-toast.tsx';
+import { toastUndoable } from '../../keys/undo-toast.tsx';
 import { Unanswered } from '../../parts/empty/unanswered.tsx';
 import { amount, dated } from '../../time.ts';
 import { toastDone, toastFailure } from '../../toast.ts';
@@ -46,7 +45,7 @@ export function HoursDialog({ onClose }: { onClose: () => void }) {
           .then(() => toastDone(t('done.undone'), t))
           .catch((error: unknown) => toastFailure(error, t))
           .finally(renew);
-      toastUndoable(t('first.hours.done'), t, rememberDone(back, hideUndoable));
+      toastUndoable(t('first.hours.done'), t, back);
       onClose();
     },
     onSettled: renew,

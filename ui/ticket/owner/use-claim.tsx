@@ -8,7 +8,7 @@ import { teamsQuery } from '../../data/queries.ts';
 import type { TicketDetail } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
-import { toastDone, toastFailure } from '../../toast.ts';
+import { tellDone, toastDone, toastFailure } from '../../toast.ts';
 import { SHOWN_MS } from '../shown.ts';
 import classes from './assign.module.css';
 
@@ -52,7 +52,7 @@ export function useClaim(ticket: TicketDetail | undefined): void {
         .then(
           ({ version, state }) => {
             patchTicket(client, number, { version, state, owner: { id: agent.id, name: agent.name } });
-            notifications.show({
+            tellDone({
               id: `claim-${number}`,
               color: 'bilet',
               autoClose: TOLD_MS,

@@ -4,8 +4,7 @@ import { call } from '../../data/client.ts';
 import { keys } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
 import { toastDone, toastFailure } from '../../toast.ts';
-import { rememberDone } from '../../keys/taking-back.ts';
-import { hideUndoable, toastUndoable } from '../../parts/toast/undo-toast.tsx';
+import { toastUndoable } from '../../keys/undo-toast.tsx';
 
 /** What becomes of a promise. */
 export type PromiseEnd =
@@ -45,11 +44,7 @@ export function usePromiseEnds(number: number) {
         await client.refetchQueries({ queryKey: keys.ticket(number), exact: true });
         then();
       } else if (ends[0]?.does === 'kept' && undoes !== null)
-        toastUndoable(
-          t('promise.done.kept'),
-          t,
-          rememberDone(() => takeBack.mutate(undoes), hideUndoable),
-        );
+        toastUndoable(t('promise.done.kept'), t, () => takeBack.mutate(undoes));
       else if (ends[0]) toastDone(t(`promise.done.${ends[0].does}`), t);
     },
     onError: (error) => toastFailure(error, t),

@@ -7,12 +7,11 @@ import type { Output } from '../../data/api-types.ts';
 import { call } from '../../data/client.ts';
 import { contactNotesQuery } from '../../data/customer-queries.ts';
 import { useMe } from '../../door/session.tsx';
-import { rememberDone } from '../../keys/taking-back.ts';
 import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
 import { Linkified } from '../../parts/words/linkified.tsx';
 import { NotRead } from '../../parts/empty/not-read.tsx';
-import { hideUndoable, toastUndoable } from '../../parts/toast/undo-toast.tsx';
+import { toastUndoable } from '../../keys/undo-toast.tsx';
 import { fullTime, shortAge } from '../../time.ts';
 import { toastFailure } from '../../toast.ts';
 import { NoteWriter } from './note-writer.tsx';
@@ -110,12 +109,7 @@ function NoteCard({ contact, note }: { contact: string; note: Note }) {
   });
   const remove = useMutation({
     mutationFn: () => call('deleteContactNote', { params }),
-    onSuccess: () =>
-      toastUndoable(
-        t('contact.note.deleted'),
-        t,
-        rememberDone(() => again.mutate(), hideUndoable),
-      ),
+    onSuccess: () => toastUndoable(t('contact.note.deleted'), t, () => again.mutate()),
     onError: (error) => toastFailure(error, t),
     onSettled: renew,
   });
