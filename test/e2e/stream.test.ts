@@ -186,6 +186,53 @@ needs('chromium')('the stream of a ticket in the browser', () => {
     expect(await violations(page)).toEqual([]);
   }, 120_000);
 
+  test('what was done and taken back is one line, which opens to what happened, and stays that line on paper', async () => {
+    const number = await phoneTicket(ayse, desk, 'Geri alınanlar', { owner: desk.people.ayse });
+    const path = `/tickets/${number}`;
+    const takeBack = async (does: Promise<{ body: { undoes: number } }>) => {
+      const { undoes } = (await does).body;
+      expect((await ayse.post(`${path}/undo`, { of: undoes })).status).toBe(202);
+    };
+    await takeBack(ayse.post(`${path}/archiving`));
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, path);
+    const one = thread(page).getByRole('button', { name: /^Ayşe Yılmaz talebi arşivledi ve geri aldı/ });
+    await shown(one);
+    // That it was given to her is a line of its own.
+    const assigned = await thread(page).locator('[data-event="assign"]').count();
+    const lines = async () => (await thread(page).locator('[data-event]').count()) - assigned;
+    expect([await lines(), await one.getAttribute('aria-expanded')]).toEqual([0, 'false']);
+    await one.press('Enter');
+    await shown(thread(page).getByText('Ayşe Yılmaz arşivlemeyi geri aldı'));
+    expect([await lines(), await one.getAttribute('aria-expanded')]).toEqual([2, 'true']);
+    expect(await violations(page)).toEqual([]);
+    await one.press('Enter');
+    await gone(thread(page).getByText('Ayşe Yılmaz arşivlemeyi geri aldı'));
+
+    await takeBack(ayse.put(`${path}/tags`, { tags: ['iade'] }));
+    await takeBack(ayse.put(`${path}/priority`, { priority: 'urgent' }));
+    const three = thread(page).getByRole('button', { name: /^3 işlem yapıldı ve geri alındı/ });
+    await shown(three);
+    await gone(one);
+    await page.keyboard.press('o');
+    await eventually(async () => (await lines()) === 6, { label: 'each for itself' });
+    await page.keyboard.press('o');
+    await eventually(async () => (await lines()) === 0, { label: 'one line again' });
+
+    await page.getByRole('button', { name: 'Diğer işlemler', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Yazışmayı yazdır' }).click();
+    const view = page.getByRole('region', { name: 'Yazdırma görünümü' });
+    await shown(view);
+    expect(await thread(page).getByText('3 işlem yapıldı').count()).toBe(0);
+    await view.getByRole('switch', { name: 'İç notları ve olayları da yazdır' }).click();
+    await shown(thread(page).locator('[data-event="undone"]').getByText('3 işlem yapıldı ve geri alındı'));
+    expect(
+      await thread(page)
+        .getByRole('button', { name: /işlem yapıldı/ })
+        .count(),
+    ).toBe(0);
+  }, 120_000);
+
   test('a link to a message leads to it, open and marked, though it is folded for others', async () => {
     const page = await browser.open();
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: desk.url });

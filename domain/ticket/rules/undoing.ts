@@ -53,13 +53,11 @@ const isItsOwn = (event: TicketEvent, of: UndoableKind, before: Readonly<Ticket>
   ITS_OWN.has(event.kind) || (rules > 1 && of === 'assign' && givesOn(event, before));
 
 /** What time alone brings about a policy's promise. */
-const OF_CLOCK: ReadonlySet<EventKind> = new Set<EventKind>([
-  'clock-warned',
-  'clock-breached',
-  'clock-late',
-  'escalated',
-]);
-const isOfClock = (event: TicketEvent): event is Extract<TicketEvent, { clock: ClockKind }> => OF_CLOCK.has(event.kind);
+const OF_CLOCK: ReadonlySet<string> = new Set<EventKind>(['clock-warned', 'clock-breached', 'clock-late', 'escalated']);
+/** Whether time alone has brought it about. */
+export const isOfClock = <Event extends { kind: string }>(
+  event: Event,
+): event is Extract<Event, { clock: ClockKind }> => OF_CLOCK.has(event.kind);
 
 /** Whether what a command of this kind does can be taken back. */
 export const isUndoable = (kind: EventKind): kind is UndoableKind => (UNDOABLE as readonly EventKind[]).includes(kind);

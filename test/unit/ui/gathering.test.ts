@@ -19,6 +19,8 @@ const name = (item: Gathered): string => {
       return item.events.map(({ version }) => version).join('+');
     case 'new':
       return 'new';
+    case 'undone':
+      return 'undone';
     default:
       return String(item.event.version);
   }
@@ -37,6 +39,12 @@ test('a few read messages are a line each', () => {
 test('what happened between older messages goes with them, and what happened after the last of them does not', () => {
   const items = [...folded('a', 'b'), event(1), event(2), event(3), ...folded('c', 'd', 'e'), event(4, 'agent')];
   expect(shown([...items, message('f')])).toEqual(['(a)', '4 older', '4', 'f']);
+});
+
+test('what was taken back between older messages goes with them', () => {
+  const undone: StreamItem = { is: 'undone', pairs: [] };
+  expect(shown([...folded('a', 'b', 'c'), undone, ...folded('d', 'e'), message('f')])).toEqual(['(a)', '4 older', 'f']);
+  expect(shown([event(1), event(2), undone, event(3)])).toEqual(['1', '2', 'undone', '3']);
 });
 
 test('once it is opened everything stands where it happened', () => {

@@ -20,6 +20,7 @@ const event = (
 const name = (item: StreamItem): string => {
   if (item.is === 'new') return 'new';
   if (item.is === 'message') return item.folded ? `(${item.message.id})` : item.message.id;
+  if (item.is === 'undone') return item.pairs.map(({ act, undo }) => `${act.kind}+${undo.kind}`).join(', ');
   return item.is === 'event' ? item.event.kind : `${item.event.kind}: ${item.message?.id ?? '-'}`;
 };
 const stream = (messages: Message[], events: TimelineEvent[], more = false) =>
@@ -122,6 +123,31 @@ test.each(['set-due', 'assign', 'move-promise', 'withdraw-promise'])(
     expect(stream([note(2)], [event(1, kind, { note: 'm2' })], true)).toEqual(['m2']);
   },
 );
+
+describe('what was done and taken back', () => {
+  const actor = { kind: 'agent', id: 'ayse', name: 'Ayşe' } as const;
+  const done = (minute: number, kind: string) => ({ ...event(minute, kind), actor });
+  const undo = (minute: number, undid: string, undoes: number) => ({
+    ...event(minute, 'undo', { undid, undoes }),
+    actor,
+  });
+
+  test('is one line where it was taken back, and what was done beside it has its own', () => {
+    const events = [done(2, 'archive'), event(3, 'clock-late'), undo(4, 'archive', 2), done(6, 'tag')];
+    expect(stream([message(0), message(5)], events)).toEqual(['m0', 'clock-late', 'archive+undo', 'm5', 'tag']);
+  });
+
+  test('in a row is one line, and no longer one once somebody wrote between', () => {
+    const events = [
+      ...[done(1, 'tag'), undo(2, 'tag', 1), done(3, 'archive'), undo(4, 'archive', 3)],
+      ...[done(6, 'snooze'), undo(7, 'snooze', 6)],
+    ];
+    expect(stream([message(0), message(5)], events)).toEqual([
+      ...['m0', 'tag+undo, archive+undo', 'm5'],
+      'snooze+undo',
+    ]);
+  });
+});
 
 test('while older messages were not read, nothing older than the first one is shown', () => {
   expect(stream([message(10)], [event(3, 'assign'), event(12, 'wake')], true)).toEqual(['m10', 'wake']);

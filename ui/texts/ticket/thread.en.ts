@@ -82,6 +82,8 @@ export const en = {
   'thread.events-unknown': 'Events between the messages, such as the customer’s confirmation, could not be loaded.',
   'stream.older_one': '{count} older message',
   'stream.older_other': '{count} older messages',
+  'stream.undone_one': '{count} change made and undone',
+  'stream.undone_other': '{count} changes made and undone',
   'stream.events_one': '{count} event · latest: {last}',
   'stream.events_other': '{count} events · latest: {last}',
   'message.link': 'Copy link',

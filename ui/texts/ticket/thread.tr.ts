@@ -85,6 +85,8 @@ export const tr: Translation<typeof en> = {
   'thread.events-unknown': 'Mesajlar arasındaki olaylar, örneğin müşterinin onayı, yüklenemedi.',
   'stream.older_one': '{count} eski mesaj',
   'stream.older_other': '{count} eski mesaj',
+  'stream.undone_one': '{count} işlem yapıldı ve geri alındı',
+  'stream.undone_other': '{count} işlem yapıldı ve geri alındı',
   'stream.events_one': '{count} olay · son: {last}',
   'stream.events_other': '{count} olay · son: {last}',
   'message.link': 'Bağlantıyı kopyala',

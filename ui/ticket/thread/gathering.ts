@@ -35,7 +35,7 @@ function withoutOlder(items: readonly StreamItem[], opened: ReadonlySet<string>)
   const begin = items.findIndex(isFolded) + 1;
   const rows: (Gathered | TimelineEvent[])[] = inRuns(items.slice(0, begin));
   for (let at = begin; at < items.length;) {
-    const end = items.findIndex((item, index) => index >= at && item.is !== 'event' && !isFolded(item));
+    const end = items.findIndex((item, index) => index >= at && !isHappening(item) && !isFolded(item));
     const run = items.slice(at, end < 0 ? undefined : end);
     // What happened after the last of them belongs to what stands open below.
     const older = begin === 0 ? [] : run.slice(0, run.findLastIndex(isFolded) + 1);
@@ -50,6 +50,7 @@ function withoutOlder(items: readonly StreamItem[], opened: ReadonlySet<string>)
   return rows;
 }
 
+const isHappening = ({ is }: StreamItem): boolean => is === 'event' || is === 'undone';
 const isFolded = (item: StreamItem): item is StreamItem & { is: 'message' } => item.is === 'message' && item.folded;
 
 function inRuns(items: readonly StreamItem[]): (StreamItem | TimelineEvent[])[] {

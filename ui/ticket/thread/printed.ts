@@ -12,7 +12,7 @@ export function printedOf(items: readonly StreamItem[], paper: Paper, customer: 
   return items.filter((item) => {
     if (item.is === 'new') return false;
     if (paper === 'internal' || item.is === 'verdict') return true;
-    if (item.is === 'event') return false;
+    if (item.is === 'event' || item.is === 'undone') return false;
     const { message } = item;
     const { direction, kind, author, delivery } = message;
     if (direction === 'in') return kind === 'person' && (author.id === customer.id || reaches(message, theirs));

@@ -1,4 +1,5 @@
 /** What a thread shows, in the order in which it happened: messages, and the events that no message tells of. Pure. */
+import { type Undone, undonePairs } from '../../../domain/ticket/undone.ts';
 import type { Message, TimelineEvent } from '../../data/types.ts';
 import { decisionOf } from '../timeline/decision-words.ts';
 import { isTold } from '../timeline/event-sentence.ts';
@@ -7,6 +8,8 @@ export type StreamItem =
   /** `why`: it says why that event, whose line stands above it, was done. */
   | { is: 'message'; message: Message; folded: boolean; why?: TimelineEvent }
   | { is: 'event'; event: TimelineEvent }
+  /** What was done and taken back, one after the other with nothing else between. */
+  | { is: 'undone'; pairs: Undone<TimelineEvent>[] }
   /** The customer's yes or no to the question whether all is well, with what they wrote about it. */
   | { is: 'verdict'; event: TimelineEvent; message: Message | null }
   /** What stands below it was not read when the ticket was opened. */
@@ -41,8 +44,8 @@ export function firstUnread(messages: readonly Message[]): string | null {
 
 /**
  * `messages` oldest first, `events` in any order. With `more`, older messages were not read yet, and nothing older than the
- * first one here is shown. Read messages of a long thread are folded, all but the last ones. Above the message `newFrom` a line says
- * that it begins there.
+ * first one here is shown. Read messages of a long thread are folded, all but the last ones. What was done and taken back is one line where
+ * it was taken back. Above the message `newFrom` a line says that it begins there.
  */
 export function streamOf(
   messages: Message[],
@@ -58,8 +61,11 @@ export function streamOf(
   const last = new Set(people.slice(-OPEN));
   const long = people.length >= FOLD_FROM;
   const since = more && messages[0] ? Date.parse(messages[0].createdAt) : -Infinity;
+  const pairs = new Map(undonePairs(events).map((pair) => [pair.undo, pair]));
+  const undone = new Set([...pairs.values()].map(({ act }) => act));
   const lines = events
     .filter((event) => Date.parse(event.at) >= since && (VERDICTS.has(event.kind) || isLine(event)))
+    .filter((event) => !undone.has(event))
     .sort((a, b) => a.version - b.version);
   // Why somebody did it stands beneath its line, wherever the note was written meanwhile.
   const reasons = new Map(
@@ -79,9 +85,12 @@ export function streamOf(
       .map((message) => ({ at: Date.parse(message.createdAt), items: [asItem(message)] })),
     ...lines.map((event) => {
       const reason = reasons.get(event);
+      const pair = pairs.get(event);
       const line: StreamItem = VERDICTS.has(event.kind)
         ? { is: 'verdict', event, message: wordsOf(event) }
-        : { is: 'event', event };
+        : pair === undefined
+          ? { is: 'event', event }
+          : { is: 'undone', pairs: [pair] };
       return {
         at: Date.parse(event.at),
         items: reason === undefined ? [line] : [line, { ...asItem(reason), why: event }],
@@ -89,7 +98,18 @@ export function streamOf(
     }),
   ];
   // What has the same instant keeps its order: a message before the events that came of it.
-  const stream = items.sort((a, b) => a.at - b.at).flatMap((one) => one.items);
+  const stream = inOneLine(items.sort((a, b) => a.at - b.at).flatMap((one) => one.items));
   const begins = newFrom === null ? -1 : stream.findIndex((item) => 'message' in item && item.message?.id === newFrom);
   return begins > 0 ? stream.toSpliced(begins, 0, { is: 'new' }) : stream;
+}
+
+/** What was taken back in a row stands together. */
+function inOneLine(items: readonly StreamItem[]): StreamItem[] {
+  const lines: StreamItem[] = [];
+  for (const item of items) {
+    const last = lines.at(-1);
+    if (item.is === 'undone' && last?.is === 'undone') last.pairs.push(...item.pairs);
+    else lines.push(item);
+  }
+  return lines;
 }

@@ -20,6 +20,7 @@ import { MessageCard } from './message-card.tsx';
 import { newSubjects } from './new-subjects.ts';
 import { firstUnread, streamOf, type StreamItem } from './stream.ts';
 import { useEvents } from '../timeline/use-events.ts';
+import { UndoneLine } from './undone-line.tsx';
 import { useUnfolding } from './use-unfolding.ts';
 import { VerdictCard } from './verdict-card.tsx';
 import classes from './thread.module.css';
@@ -205,6 +206,16 @@ function Stream({ ticket, items, subjects, stand, linked, older, end }: Shown) {
           <p key="new" className={classes['new']}>
             {t('thread.new')}
           </p>
+        );
+      case 'undone':
+        return (
+          <UndoneLine
+            // As of messages.
+            key={`${item.pairs[0]!.undo.version} ${unfolding.all}`}
+            number={ticket.number}
+            pairs={item.pairs}
+            opened={unfolding.all}
+          />
         );
       case 'older':
         return (

@@ -59,6 +59,7 @@ const LOOK: Record<string, Look> = {
   'set-type': { icon: IconTag },
   'set-fields': { icon: IconForms },
   tag: { icon: IconTag },
+  undo: { icon: IconArrowBackUp },
   'clock-warned': { icon: IconFlame },
   'clock-breached': { icon: IconFlame, tone: 'danger' },
   'clock-late': { icon: IconFlame, tone: 'danger' },

@@ -1,0 +1,38 @@
+/** What somebody did to a ticket and took back: the two of them have changed nothing, and who reads its history need not be told of each. */
+import type { EventKind } from './event.ts';
+import { isOfClock } from './rules/undoing.ts';
+
+/** An event as it is kept. */
+type Kept = {
+  version: number;
+  kind: string;
+  actor: { kind: string; id: string | null };
+  data: Readonly<Record<string, unknown>>;
+};
+export type Undone<Event> = { act: Event; undo: Event };
+
+/** What may stand between the two without being about the first: time going on, and what it is reckoned by. */
+const BESIDE: ReadonlySet<string> = new Set<EventKind>(['scheduled', 'limit-scheduled']);
+
+/**
+ * The pairs among these events, in whichever order they come, the oldest pair first. An act to which something refers, a note that says why or
+ * what came of it, is none.
+ */
+export function undonePairs<Event extends Kept>(events: readonly Event[]): Undone<Event>[] {
+  const inOrder = [...events].sort((a, b) => a.version - b.version);
+  const at = new Map(inOrder.map(({ version }, index) => [version, index]));
+  return inOrder.flatMap((undo, end) => {
+    const begin = undo.kind === 'undo' ? at.get(Number(undo.data['undoes'])) : undefined;
+    const act = begin === undefined ? undefined : inOrder[begin];
+    if (act === undefined || begin! >= end || !isBy(undo, act)) return [];
+    const between = inOrder.slice(begin! + 1, end);
+    return between.every((one) => BESIDE.has(one.kind) || isOfClock(one)) ? [{ act, undo }] : [];
+  });
+}
+
+/** That this is what takes the other back. */
+const isBy = (undo: Kept, act: Kept): boolean =>
+  act.kind === undo.data['undid'] &&
+  act.actor.kind === undo.actor.kind &&
+  act.actor.id === undo.actor.id &&
+  act.data['note'] === undefined;
