@@ -493,6 +493,7 @@ create table job (
   command jsonb not null,
   undoes uuid,
   asked_at timestamp with time zone default now() not null,
+  unknown bigint[] default '{}'::bigint[] not null,
   constraint job_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id),
   constraint job_pkey PRIMARY KEY (id),
   constraint job_undoes_fkey FOREIGN KEY (undoes) REFERENCES job(id),

@@ -55,8 +55,9 @@ export const bulk = {
     method: 'post',
     path: '/tickets/bulk',
     summary:
-      'Give one command to many tickets; each takes or refuses it by itself. The job goes on by itself, `GET /jobs/:id` tells how far it has come',
-    auth: 'ticket:write',
+      'Give one command to many tickets, with the permission that it takes; each takes or refuses it by itself, and a number that no ticket has is refused as `not-found`. ' +
+      'The job goes on by itself, `GET /jobs/:id` tells how far it has come',
+    auth: 'ticket:read',
     body: z.union([
       z.strictObject({ numbers: z.array(rowNumber).min(1).max(LIMITS.bulkTickets), command: bulkCommand }),
       z.strictObject({
@@ -93,7 +94,7 @@ export const bulk = {
     path: '/jobs/:id/stop',
     summary:
       'Stop a job of yours: tickets that nobody is at stay as they are and are counted no more; what was done can be taken back. One that takes another back goes on',
-    auth: 'ticket:write',
+    auth: 'ticket:read',
     params: z.object({ id }),
     ok: { status: 200, schema: job },
   }),
@@ -103,8 +104,8 @@ export const bulk = {
     path: '/jobs/:id/undo',
     summary:
       'Take back what a job of yours has done, as a job of its own; tickets on which something else has happened since stay as they are, and are named. ' +
-      'A promise is withdrawn, with a note',
-    auth: 'ticket:write',
+      'A promise is withdrawn, with a note. 409 `nothing-to-undo`: it is not at its end, was taken back already, takes another back, or has changed nothing',
+    auth: 'ticket:read',
     params: z.object({ id }),
     ok: { status: 202, schema: job },
   }),

@@ -6,7 +6,7 @@ import type { Language } from '../../domain/text/language.ts';
 import { wellFormed } from '../core/json.ts';
 import { change, type Db, first, many, maybe } from '../core/pool.ts';
 
-/** Enters a job for those of the tickets that exist, once. */
+/** Enters a job for the tickets, once; those that there are not are kept as refusals. */
 export async function enterJob(
   db: Db,
   { id, agent, command }: { id: string; agent: string; command: JobCommand },
@@ -14,16 +14,21 @@ export async function enterJob(
 ): Promise<void> {
   await change(db, {
     name: 'enter-job',
-    text: `with asked as (insert into job (id, agent_id, command) values ($1, $2, $3) on conflict (id) do nothing returning id)
+    text: `with given as (
+             select g.number::bigint as number, min(g.place)::int as place
+               from json_array_elements_text($4::json) with ordinality as g(number, place) group by 1),
+           asked as (
+             insert into job (id, agent_id, command, unknown)
+             select $1::uuid, $2::uuid, $3::jsonb, coalesce(array_agg(number order by place), '{}') from given
+              where not exists (select from ticket t where t.number = given.number)
+             on conflict (id) do nothing returning id)
            insert into job_ticket (job_id, ticket_number, place)
-           select asked.id, n.number, min(n.place) from asked, json_array_elements_text($4::json) with ordinality as given(number, place)
-             cross join lateral (select given.number::bigint as number, given.place::int as place) n
-             join ticket t on t.number = n.number group by asked.id, n.number`,
+           select asked.id, given.number, given.place from asked, given join ticket t on t.number = given.number`,
     values: [id, agent, wellFormed(command), JSON.stringify(numbers)],
   });
 }
 
-/** Enters what takes another job of the same agent back: its tickets that it has changed, the last one first. False if that was done before, or the job is not at its end. */
+/** Enters what takes another job of the same agent back: its tickets that it has changed, the last one first. False if that was done before, the job is not at its end, or it has changed nothing. */
 export const enterUndo = async (
   db: Db,
   { id, agent, of }: { id: string; agent: string; of: string },
@@ -35,12 +40,18 @@ export const enterUndo = async (
              select $1, $2, '{"kind": "undo"}', j.id from job j
               where j.id = $3 and j.agent_id = $2 and j.undoes is null
                 and not exists (select from job_ticket o where o.job_id = j.id and o.done_at is null)
+                and exists (select from job_ticket o where o.job_id = j.id and coalesce(o.version, o.read_upto) is not null)
              on conflict (undoes) do nothing
              returning id)
            insert into job_ticket (job_id, ticket_number, place)
            select asked.id, i.ticket_number, -i.place from asked, job_ticket i where i.job_id = $3 and coalesce(i.version, i.read_upto) is not null`,
     values: [id, agent, of],
   })) > 0;
+
+/** Whether another job takes this one back. */
+export const isTakenBack = async (db: Db, id: string): Promise<boolean> =>
+  (await maybe(db, { name: 'is-taken-back', text: 'select id from job where undoes = $1', values: [id] })) !==
+  undefined;
 
 /** Forgets those of a job that nobody is at yet. One that takes another back is carried out: it can be given only once. */
 export const stopJob = (db: Db, id: string, agent: string): Promise<number> =>
@@ -53,7 +64,7 @@ export const stopJob = (db: Db, id: string, agent: string): Promise<number> =>
 
 export type Job = {
   id: string;
-  kind: string;
+  kind: JobCommand['kind'];
   askedAt: Date;
   total: number;
   done: number;
@@ -68,10 +79,13 @@ export const jobOf = (db: Db, id: string, agent: string, shown: number): Promise
     name: 'job-of',
     text: `select j.id, j.command->>'kind' as kind, j.asked_at as "askedAt", i.total, i.done, i.refused as "refusedCount",
                   coalesce((select json_agg(json_build_object('number', r.ticket_number, 'problem', r.problem))
-                              from (select * from job_ticket where job_id = j.id and problem is not null order by place limit $3) r), '[]') as refused,
+                              from (select ticket_number, problem, place from job_ticket where job_id = j.id and problem is not null
+                                    union all select u.number, 'not-found', null from unnest(j.unknown) as u(number)
+                                    order by place nulls last, ticket_number limit $3) r), '[]') as refused,
                   j.undoes is null and i.done = i.total and i.taken > 0 and not exists (select from job u where u.undoes = j.id) as undoable
              from job j cross join lateral (
-               select count(*)::int as total, count(done_at)::int as done, count(problem)::int as refused, count(coalesce(version, read_upto))::int as taken
+               select cardinality(j.unknown) + count(*)::int as total, cardinality(j.unknown) + count(done_at)::int as done,
+                      cardinality(j.unknown) + count(problem)::int as refused, count(coalesce(version, read_upto))::int as taken
                  from job_ticket where job_id = j.id) i
             where j.id = $1 and j.agent_id = $2`,
     values: [id, agent, shown],

@@ -17,9 +17,9 @@ type BulkCommand =
 /** As kept: also one that takes another job back. */
 export type JobCommand = BulkCommand | { kind: 'undo' };
 
-/** What whoever gives it must be allowed. A mark of reading is one's own, and no command of the ticket. */
-export const bulkNeeds = (kind: JobCommand['kind']) =>
-  kind === 'mark-unread' ? ('ticket:read' as const) : COMMANDS[kind].needs;
+/** What whoever gives it must be allowed; `undone`: what it takes back. A mark of reading is one's own, and no command of the ticket. */
+export const bulkNeeds = (kind: JobCommand['kind'], undone: JobCommand['kind'] | null = null) =>
+  kind === 'mark-unread' || undone === 'mark-unread' ? ('ticket:read' as const) : COMMANDS[kind].needs;
 
 /** What a ticket is tagged with afterwards. */
 export function retagged(

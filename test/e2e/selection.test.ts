@@ -1,9 +1,12 @@
 /** Many tickets at once in the browser: selected by keys or mouse, dealt with by one key, and brought back by one click. */
 import { expect, test } from '@jest/globals';
 import { focused, gone, shown, signIn, useBrowser } from '../support/stack/browser.ts';
+import { signedIn } from '../support/cast/api-client.ts';
 import { AYSE, CAN } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
+import { hire } from '../support/cast/staff.ts';
 import { phoneTicket } from '../support/cast/phone-ticket.ts';
+import { letter } from '../support/mail/letter.ts';
 import { needs } from '../support/stack/requirements.ts';
 import { servedDesk } from '../support/stack/served-desk.ts';
 
@@ -147,6 +150,66 @@ needs('chromium')('a selection of tickets', () => {
     await page.keyboard.press('r');
     await page.keyboard.type('Merhaba');
     await shown(page.getByRole('textbox', { name: 'Yanıt metni' }).getByText('Merhaba'));
+  }, 120_000);
+
+  test('is asked about by the key that resolves a row whose customer has had no answer, as in the open ticket', async () => {
+    for (const subject of ['Sorulan bir', 'Sorulan iki']) {
+      await desk.deliver(letter({ from: 'soran@x.test', subject, text: 'Siparişim nerede?' }));
+      const { number } = await desk.ticketBySubject(subject);
+      await ayse.put(`/tickets/${number}/assignee`, { agent: desk.people.ayse });
+    }
+    const page = await browser.open({ width: 1100 });
+    await signIn(page, desk.url, AYSE.email, '/views/mine?q=sorulan');
+    const rows = page.getByRole('list', { name: 'Taleplerim' }).getByRole('link', { name: /Sorulan / });
+    await eventually(async () => (await rows.count()) === 2, { label: 'two rows' });
+    const order = await rows.evaluateAll((all) => all.map((row) => Number(row.getAttribute('data-ticket'))));
+    const row = (at: number) => page.locator(`[data-ticket="${order[at]}"]`);
+    const state = async (at: number) => (await ayse.get(`/tickets/${order[at]}`)).body.state as string;
+    const question = page.getByRole('dialog', { name: 'Yanıt vermeden çözülsün mü?' });
+    const bar = page.getByRole('region', { name: 'Seçili taleplerle yapılabilecekler' });
+    await page.keyboard.press('j');
+    await shown(focused(row(0)));
+    await page.keyboard.press('s');
+    await shown(focused(question.getByRole('button', { name: 'Yanıtlamadan çöz' })));
+    await page.keyboard.press('Escape');
+    await gone(question);
+    await gone(bar);
+    await shown(focused(row(0)));
+    expect(await state(0)).toBe('assigned');
+
+    await page.keyboard.press('s');
+    await shown(focused(question.getByRole('button', { name: 'Yanıtlamadan çöz' })));
+    await page.keyboard.press('Enter');
+    await gone(question);
+    await shown(page.getByText('1 talep çözüldü'));
+    await gone(bar);
+    await shown(focused(row(1)));
+    expect([await state(0), await state(1)]).toEqual(['resolved-pending-confirmation', 'assigned']);
+  }, 120_000);
+
+  test('is made unread by whoever may only read, and offers them nothing else', async () => {
+    const numbers: number[] = [];
+    for (const word of ['Okunan bir', 'Okunan iki'])
+      numbers.push(await phoneTicket(ayse, desk, word, { owner: desk.people.ayse }));
+    await hire(desk.pool, { name: 'Salt Okur', email: 'okur@example.test', role: 'viewer' });
+    // What is unread already is not made so, and not taken back.
+    const reader = await signedIn(desk.url, 'okur@example.test');
+    for (const number of numbers) await reader.put(`/tickets/${number}/read`);
+    const page = await browser.open({ width: 1100 });
+    await signIn(page, desk.url, 'okur@example.test', '/views/open?q=okunan');
+    const boxes = page.getByRole('checkbox', { name: /^Seç: / });
+    await eventually(async () => (await boxes.count()) === 2, { label: 'two rows' });
+    await boxes.nth(0).check();
+    await boxes.nth(1).check();
+    const bar = page.getByRole('region', { name: 'Seçili taleplerle yapılabilecekler' });
+    await shown(bar.getByRole('button', { name: 'Okunmadı olarak işaretle' }));
+    expect(await bar.getByRole('button', { name: 'Arşivle' }).count()).toBe(0);
+    await page.keyboard.press('e');
+    await page.keyboard.press('Shift+U');
+    await shown(page.getByText('2 talep okunmadı olarak işaretlendi'));
+    await page.getByRole('alert').getByRole('button', { name: 'Geri al' }).click();
+    await shown(page.getByText('2 talepte geri alındı: “okunmadı olarak işaretlendi”'));
+    expect(await states(numbers)).toEqual(['assigned', 'assigned']);
   }, 120_000);
 
   test('is let go of half-way by one click: what was not begun stays as it was', async () => {

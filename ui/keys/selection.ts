@@ -94,9 +94,12 @@ export function lendSelection(number: number): void {
   lent = now;
 }
 
+/** Whether what is selected is one that was selected for a single command. */
+export const isLent = (): boolean => lent === now;
+
 /** That command was given, or is not: what was selected for it alone is not any more. */
 export function endLent(): void {
-  if (lent === now) clearSelection();
+  if (isLent()) clearSelection();
 }
 
 /** All from the last one that was touched to this one, in the order of the list. */

@@ -94,29 +94,27 @@ export function ListPane({ view, filter, selected, near }: ListProps) {
         </div>
         <div className={classes['tools']}>
           {can('ticket:write') && (
-            <>
-              <ActionIcon
-                variant="subtle"
-                size={30}
-                aria-label={t('list.new')}
-                title={t('list.new')}
-                onClick={askNewTicket}
-              >
-                <IconPlus size={19} />
-              </ActionIcon>
-              <ActionIcon
-                className={classes['pick']}
-                variant="subtle"
-                color="gray"
-                size={30}
-                aria-label={t('bulk.begin')}
-                title={t('bulk.begin')}
-                onClick={() => beginPicking()}
-              >
-                <IconSquareCheck size={18} />
-              </ActionIcon>
-            </>
+            <ActionIcon
+              variant="subtle"
+              size={30}
+              aria-label={t('list.new')}
+              title={t('list.new')}
+              onClick={askNewTicket}
+            >
+              <IconPlus size={19} />
+            </ActionIcon>
           )}
+          <ActionIcon
+            className={classes['pick']}
+            variant="subtle"
+            color="gray"
+            size={30}
+            aria-label={t('bulk.begin')}
+            title={t('bulk.begin')}
+            onClick={() => beginPicking()}
+          >
+            <IconSquareCheck size={18} />
+          </ActionIcon>
           {Tools === null ? (
             TOOLS.map((tool) => (
               <ToolButton

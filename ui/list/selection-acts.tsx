@@ -15,12 +15,15 @@ import {
 import { useEffect, useState } from 'react';
 import { PRIORITIES } from '../../domain/ticket/ticket.ts';
 import type { BulkCommand } from '../command/bulk.tsx';
+import { dealtWith } from '../command/dealt-with.ts';
+import { isUnanswered } from '../command/table.ts';
 import type { TicketBrief } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import { useSelectionRequests } from '../keys/requests.ts';
-import { endLent } from '../keys/selection.ts';
+import { endLent, isLent } from '../keys/selection.ts';
 import { layerOpens } from '../typing.ts';
 import { useLanguage } from '../language.tsx';
+import { UnansweredDialog } from '../ticket/head/confirm-dialog.tsx';
 import { AssignPicker } from '../ticket/owner/assign-picker.tsx';
 import { isTransfer, type Receiver, TransferDialog } from '../ticket/owner/transfer-dialog.tsx';
 import { TagPicker } from '../ticket/panel/tag-picker.tsx';
@@ -30,7 +33,7 @@ import { ActButton } from './act-button.tsx';
 import classes from './selection-bar.module.css';
 
 /** What asks for something before it is done with all of them. */
-type Asked = 'assign' | 'snooze' | 'promise' | 'set-priority' | 'tag' | 'more';
+type Asked = 'assign' | 'snooze' | 'promise' | 'set-priority' | 'tag' | 'more' | 'unanswered';
 
 type Props = {
   count: number;
@@ -50,6 +53,7 @@ export function SelectionActs({ count, chosen, first, isMore, onGive }: Props) {
   const [opened, setOpened] = useState<Asked | null>(null);
   const [receiver, setReceiver] = useState<Receiver | null>(null);
   const isOn = count > 0;
+  const writes = can('ticket:write');
   const assigns = can('ticket:assign');
   const closes = can('ticket:close');
   // One that was selected for this alone, whether it is given or not.
@@ -78,18 +82,36 @@ export function SelectionActs({ count, chosen, first, isMore, onGive }: Props) {
     else assign(to);
   };
   const take = () => assigns && give({ kind: 'assign', agent: me.id });
-  const ends = (kind: 'resolve' | 'archive' | 'mark-spam') => closes && give({ kind });
+  const [one] = chosen;
+  // As of one that is open: a single customer who has had no answer is asked about.
+  const asksFirst = count === 1 && one !== undefined && isUnanswered(one);
+  const ends = (kind: 'resolve' | 'archive' | 'mark-spam') => {
+    if (kind === 'resolve' && closes && asksFirst) open('unanswered');
+    else if (closes) give({ kind });
+  };
+  const resolveOne = () => {
+    // By its key: the hand goes on to the next one.
+    if (one !== undefined && isLent()) dealtWith(one.number);
+    give({ kind: 'resolve' });
+  };
   const unread = () => give({ kind: 'mark-unread' });
   useSelectionRequests((act) => {
     if (!isOn) return;
     if (act === 'take') take();
     else if (act === 'mark-unread') unread();
     else if (act === 'resolve' || act === 'archive' || act === 'mark-spam') ends(act);
-    else if (act !== 'assign' || assigns) open(act);
+    else if (act === 'assign' ? assigns : writes) open(act);
   });
   // By the calendar of their team, where they have one in common.
   const team = isMore || chosen.some((one) => one.team?.id !== chosen[0]?.team?.id) ? null : (chosen[0]?.team ?? null);
   const button = { disabled: !isOn };
+  // What one has read is one's own; the rest is the tickets'.
+  if (!writes)
+    return (
+      <div className={classes['acts']}>
+        <ActButton icon={IconMail} words={t('action.unread')} letter="Shift U" {...button} onClick={unread} />
+      </div>
+    );
   return (
     <div className={classes['acts']}>
       {assigns && (
@@ -205,6 +227,7 @@ export function SelectionActs({ count, chosen, first, isMore, onGive }: Props) {
         onClose={() => setOpened(null)}
         onGive={(given) => give({ kind: 'promise', ...given })}
       />
+      <UnansweredDialog opened={opened === 'unanswered'} onClose={() => setOpened(null)} onConfirm={resolveOne} />
       <TransferDialog
         to={receiver}
         onClose={() => setReceiver(null)}

@@ -7,7 +7,6 @@ import { type BulkCommand, useBulk } from '../command/bulk.tsx';
 import { ProblemError } from '../data/client.ts';
 import { countQuery } from '../data/list-queries.ts';
 import type { TicketBrief } from '../data/types.ts';
-import { useMe } from '../door/session.tsx';
 import {
   clearSelection,
   countOf,
@@ -39,7 +38,6 @@ export type SelectionBarProps = {
 /** What can be done with the selected tickets at once; the keys of one ticket do it with all of them. */
 export default function SelectionBar({ view, filter, tickets, hasMore, counts }: SelectionBarProps) {
   const { t, language } = useLanguage();
-  const { can } = useMe();
   const selected = useSelection();
   const bulk = useBulk();
   const { whole, named, but, isPicking } = selected;
@@ -53,7 +51,6 @@ export default function SelectionBar({ view, filter, tickets, hasMore, counts }:
   const inGroups = groups && [...groups].reduce((sum, [group, was]) => sum + (countIn(counts, group) ?? was), 0);
   const count = countOf(selected, inGroups ?? (isWhole ? all?.count : undefined));
   useBackLeaves(isPicking);
-  if (!can('ticket:write')) return null;
   const numbers = tickets.map(({ number }) => number);
   const chosen = tickets.filter(({ number }) => isSelected(number));
   const isOn = count > 0;

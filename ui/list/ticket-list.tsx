@@ -4,7 +4,6 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DueGroup } from '../../domain/ticket/list/due-group.ts';
-import { useMe } from '../door/session.tsx';
 import { selectsIn, standsIn, useIsSelecting, useIsPicking } from '../keys/selection.ts';
 import { useLanguage, withTexts, withTicketTexts } from '../language.tsx';
 import { useBounds } from './use-bounds.ts';
@@ -100,7 +99,6 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
   // oxlint-disable-next-line react/exhaustive-deps -- as above
   useEffect(() => void (performance.now() - since < SETTLING_MS && toNear()), [height]);
 
-  const { can } = useMe();
   const arrangedNow = useRef(tickets);
   useEffect(() => void (arrangedNow.current = tickets));
   const inOrder = useCallback(() => arrangedNow.current.map(({ number }) => number), []);
@@ -184,7 +182,7 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
                   tagHref={tagHref}
                   current={item.ticket.number === selected}
                   onHover={prefetch}
-                  numbers={can('ticket:write') ? inOrder : null}
+                  numbers={inOrder}
                 />
               </li>
             );

@@ -29,8 +29,8 @@ type Props = {
   tagHref: (tag: string) => string;
   current: boolean;
   onHover: (number: number) => void;
-  /** The list in its order; null for who may change nothing. */
-  numbers: (() => number[]) | null;
+  /** The list in its order. */
+  numbers: () => number[];
 };
 
 /** One ticket of a list: a link, and on it the links of its tags. Two lines, or one where lists are dense. */
@@ -50,7 +50,7 @@ export const TicketRow = memo(function TicketRow({
   // What a colleague has brought to its end is no work for anybody else.
   const unread = ticket.unreadCount > 0 && (ticket.state !== 'closed' || ticket.owner?.id === agent.id);
   const name = ticket.contact.name || ticket.contact.address;
-  const holding = useHolding(ticket.number, numbers !== null);
+  const holding = useHolding(ticket.number);
   return (
     <div
       {...holding}
@@ -103,7 +103,7 @@ export const TicketRow = memo(function TicketRow({
           <OwnerMark ticket={ticket} view={view} />
         </span>
       </RowLink>
-      {numbers && <RowCheck number={ticket.number} name={name} numbers={numbers} />}
+      <RowCheck number={ticket.number} name={name} numbers={numbers} />
       {ticket.tags.length > 0 && (
         <span className={classes['tags']}>
           {ticket.tags.slice(0, TAGS).map((tag) => (

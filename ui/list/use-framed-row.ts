@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
-import { dealtWith } from '../command/dealt-with.ts';
+import { dealtWith, useDealtWith } from '../command/dealt-with.ts';
+import { isUnanswered } from '../command/table.ts';
 import { useMe } from '../door/session.tsx';
 import { ask, askSelection, askSelectionNext, type SelectionAct } from '../keys/requests.ts';
 import { isSelecting, lendSelection, useIsSelecting } from '../keys/selection.ts';
@@ -8,6 +9,7 @@ import { framedRow, markRow } from './marked-row.ts';
 import { type Position, step } from './position.ts';
 import { ticketPath } from './shown-view.ts';
 import type { Selectable } from './star.ts';
+import { isLayerOpen, layerOpens } from '../typing.ts';
 
 /** Those after which the hand goes on to the next one. */
 const ENDS: ReadonlySet<SelectionAct> = new Set(['resolve', 'archive', 'mark-spam']);
@@ -24,6 +26,11 @@ export function useFramedRow({ view, asked, arranged, opened }: Selectable): Fra
   const { can } = useMe();
   const [, navigate] = useLocation();
   const numbers = arranged.tickets.map(({ number }) => number);
+  /** Whether something is asked before it is done, as in the open ticket. */
+  const asks = (what: SelectionAct, number: number): boolean => {
+    const ticket = what === 'resolve' && arranged.tickets.find((one) => one.number === number);
+    return Boolean(ticket && isUnanswered(ticket));
+  };
   /** That they mean. */
   const meant = (): number | null => (opened === null && !isSelecting() && can('ticket:write') ? framedRow() : null);
   /** That they meant last. */
@@ -41,15 +48,25 @@ export function useFramedRow({ view, asked, arranged, opened }: Selectable): Fra
     const next = opened === null ? nextTo(was, numbers) : undefined;
     if (next !== undefined) markRow(next);
   });
+  // It was done after a question.
+  useDealtWith((number, isBack) => {
+    const was = last.current;
+    if (isBack || opened !== null || was?.number !== number) return;
+    last.current = null;
+    const next = nextTo(was, numbers);
+    if (next !== undefined) markAfterLayer(next);
+  });
   return {
     act(what) {
       if (isSelecting()) return askSelection(what);
       const number = meant();
       if (number === null) return;
       lendSelection(number);
+      const isAsked = asks(what, number);
+      if (isAsked) layerOpens();
       askSelectionNext(what);
       const was = { list: view.at, number, numbers };
-      const next = ENDS.has(what) ? nextTo(was, numbers) : undefined;
+      const next = ENDS.has(what) && !isAsked ? nextTo(was, numbers) : undefined;
       last.current = next === undefined ? was : null;
       if (next === undefined) return;
       document.querySelector<HTMLElement>(`[data-ticket="${next}"]`)?.focus();
@@ -62,6 +79,12 @@ export function useFramedRow({ view, asked, arranged, opened }: Selectable): Fra
       navigate(ticketPath(view, number, asked));
     },
   };
+}
+
+/** Marks it once the layer is gone, which gives the focus back to where it was. */
+function markAfterLayer(number: number): void {
+  if (isLayerOpen()) requestAnimationFrame(() => markAfterLayer(number));
+  else document.querySelector<HTMLElement>(`[data-ticket="${number}"]`)?.focus();
 }
 
 /** The one below, at the end of the list the one above. */

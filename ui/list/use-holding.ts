@@ -5,8 +5,8 @@ import { beginPicking, toggleSelected, useIsPicking } from '../keys/selection.ts
 const HELD_MS = 450;
 const MOVED_PX = 10;
 
-/** A row under a finger: held it begins a selection; while one is made a touch chooses instead of opening. Nothing where nothing may be changed. */
-export function useHolding(number: number, isOn: boolean) {
+/** A row under a finger: held it begins a selection; while one is made a touch chooses instead of opening. */
+export function useHolding(number: number) {
   const isPicking = useIsPicking();
   const held = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number } | null>(null);
   // The click and the menu of the browser that end the touch are not meant.
@@ -15,7 +15,6 @@ export function useHolding(number: number, isOn: boolean) {
     if (held.current !== null) clearTimeout(held.current.timer);
     held.current = null;
   };
-  if (!isOn) return {};
   return {
     onPointerDown: ({ pointerType, clientX, clientY }: PointerEvent) => {
       isSwallowed.current = false;

@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto';
 import type { Routes } from '../../../contract/routes.ts';
 import { derivedId } from '../../../db/core/derived-id.ts';
 import type { Agent } from '../../../db/people/sessions.ts';
-import { enterJob, enterUndo, jobOf, stopJob as forgetRest } from '../../../db/ticket/jobs.ts';
+import { enterJob, enterUndo, isTakenBack, type Job, jobOf, stopJob as forgetRest } from '../../../db/ticket/jobs.ts';
 import { numbersFound } from '../../../db/ticket/search.ts';
 import { LIMITS } from '../../../domain/limits.ts';
 import { badField, Problem } from '../../../domain/problem.ts';
+import type { Permission } from '../../../domain/people/permission.ts';
 import { bulkNeeds } from '../../../domain/ticket/bulk.ts';
 import { dueBounds } from '../../../domain/ticket/list/due-group.ts';
 import { isOfOpen } from '../../../domain/ticket/list/view.ts';
@@ -21,8 +22,7 @@ import { THROUGH_MS, tooSlow } from '../list/whole-list.ts';
 export const bulkRoutes = (jobs: Pick<Jobs, 'look'>) => {
   const createBulk: Handler<Routes['createBulk']> = async (deps, { body, who, key, permits }) => {
     const { command } = body;
-    const needs = bulkNeeds(command.kind);
-    if (!permits(needs)) throw new Problem('forbidden', `this needs ${needs}`);
+    insistOn(bulkNeeds(command.kind), permits);
     if (command.kind === 'assign' && command.agent === undefined && command.team === undefined)
       throw new Problem('bad-input', 'say whom to give them to: agent, team, or agent null for nobody');
     const id = key === null ? randomUUID() : derivedId('job', key);
@@ -34,20 +34,32 @@ export const bulkRoutes = (jobs: Pick<Jobs, 'look'>) => {
     jobs.look();
     return known(deps, id, who.id);
   };
-  const undoJob: Handler<Routes['undoJob']> = async (deps, { params, who, key }) => {
+  const undoJob: Handler<Routes['undoJob']> = async (deps, { params, who, key, permits }) => {
     const id = key === null ? randomUUID() : derivedId('undo', key);
     const before = await known(deps, params.id, who.id);
+    insistOn(bulkNeeds('undo', before.kind), permits);
     const isEntered = await enterUndo(deps.pool, { id, agent: who.id, of: params.id });
     if (!isEntered && (await jobOf(deps.pool, id, who.id, 0)) === undefined)
-      throw new Problem(
-        'nothing-to-undo',
-        `job ${before.id} is not at its end, was taken back already, takes another back, or has changed nothing`,
-      );
+      throw new Problem('nothing-to-undo', `job ${before.id} ${await whyItStands(deps, before.id, who.id)}`);
     jobs.look();
     return known(deps, id, who.id);
   };
   return { createBulk, undoJob };
 };
+
+/** Problem `forbidden`: the route itself takes everybody who may read. */
+function insistOn(needs: Permission, permits: (permission: Permission) => boolean): void {
+  if (!permits(needs)) throw new Problem('forbidden', `this needs ${needs}`);
+}
+
+/** Why a job cannot be taken back. */
+async function whyItStands(deps: Deps, id: string, agent: string): Promise<string> {
+  // As it is by now: it may have come to its end, or been taken back, a moment ago.
+  const job = await known(deps, id, agent);
+  if (job.kind === 'undo') return 'takes another back itself';
+  if (await isTakenBack(deps.pool, id)) return 'was taken back already';
+  return job.done < job.total ? 'is not at its end' : 'has changed nothing';
+}
 
 type OfView = Extract<Input<Routes['createBulk']>['body'], { view: unknown }>;
 
@@ -82,7 +94,8 @@ async function numbersOf(
 }
 
 /** What is under way ends; the rest is not begun. */
-export const stopJob: Handler<Routes['stopJob']> = async (deps, { params, who }) => {
+export const stopJob: Handler<Routes['stopJob']> = async (deps, { params, who, permits }) => {
+  insistOn(bulkNeeds((await known(deps, params.id, who.id)).kind), permits);
   await forgetRest(deps.pool, params.id, who.id);
   return known(deps, params.id, who.id);
 };
@@ -90,7 +103,7 @@ export const stopJob: Handler<Routes['stopJob']> = async (deps, { params, who })
 export const getJob: Handler<Routes['getJob']> = (deps, { params, who }) => known(deps, params.id, who.id);
 
 /** Problem `not-found`: also of somebody else's. */
-async function known({ pool }: Deps, id: string, agent: string) {
+async function known({ pool }: Deps, id: string, agent: string): Promise<Job> {
   const job = await jobOf(pool, id, agent, LIMITS.refusalsShown);
   if (job === undefined) throw new Problem('not-found', `there is no job ${id} of yours`);
   return job;

@@ -78,7 +78,7 @@ export function createJobs(deps: Deps): Jobs {
 /** One ticket. What could not be asked, or has not answered, is asked again when its lease ends, by the same key. */
 async function carryOut(deps: Deps, owed: OwedCommand): Promise<void> {
   // Whoever asked may have left, or be allowed less, since.
-  if (!owed.who.active || !may(owed.who.role, bulkNeeds(owed.command.kind)))
+  if (!owed.who.active || !may(owed.who.role, bulkNeeds(owed.command.kind, owed.undone?.kind)))
     return void (await finishOwed(deps.pool, owed, { problem: 'forbidden' }));
   try {
     const answer = await giveUntilSeen(deps, owed);

@@ -2,7 +2,9 @@
 import { expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { CAN } from '../../support/cast/cast.ts';
+import { signedIn } from '../../support/cast/api-client.ts';
 import { phoneTicket } from '../../support/cast/phone-ticket.ts';
+import { hire } from '../../support/cast/staff.ts';
 import { eventually } from '../../support/eventually.ts';
 import { servedDesk, sessionOf } from '../../support/stack/served-desk.ts';
 
@@ -266,4 +268,72 @@ test('tickets are marked as unread for whoever asks, and taken back only where n
   expect(await ended(again.body.id)).toMatchObject({ undoable: false });
   await ended((await ayse.post(`/jobs/${body.id}/undo`)).body.id);
   expect(await unread()).toEqual([0, 0, 0]);
+});
+
+test('whoever may only read marks many as unread and takes that back, and changes nothing else', async () => {
+  const numbers = await several(2);
+  const id = await hire(desk.pool, { name: 'Salt Okur', email: 'okur@example.test', role: 'viewer' });
+  const reader = await signedIn(desk.url, 'okur@example.test');
+  const unread = async () =>
+    Promise.all(numbers.map(async (number) => (await reader.get(`/tickets/${number}`)).body.unreadCount as number));
+  for (const number of numbers) await reader.put(`/tickets/${number}/read`);
+  const { status, body } = await reader.post('/tickets/bulk', { numbers, command: { kind: 'mark-unread' } });
+  expect(status).toBe(202);
+  const atEnd = (job: string) =>
+    eventually(
+      async () => {
+        const { body: now } = await reader.get(`/jobs/${job}`);
+        return now.done === now.total && now;
+      },
+      { label: 'the end of the job' },
+    );
+  expect(await atEnd(body.id)).toMatchObject({ refusedCount: 0, undoable: true });
+  expect(await unread()).toEqual([1, 1]);
+  const back = await reader.post(`/jobs/${body.id}/undo`);
+  expect(back.status).toBe(202);
+  expect(await atEnd(back.body.id)).toMatchObject({ refusedCount: 0 });
+  expect(await unread()).toEqual([0, 0]);
+  const refused = await reader.post('/tickets/bulk', { numbers, command: { kind: 'archive' } });
+  expect([refused.status, refused.body.code]).toEqual([403, 'forbidden']);
+  // What they were allowed before is theirs to stop or take back no more.
+  await desk.rows(`update agent set role = 'agent' where id = $1`, [id]);
+  const asked = { numbers, command: { kind: 'set-priority', priority: 'high' } };
+  const job = (await reader.post('/tickets/bulk', asked)).body.id;
+  await atEnd(job);
+  await desk.rows(`update agent set role = 'viewer' where id = $1`, [id]);
+  for (const what of ['stop', 'undo']) expect((await reader.post(`/jobs/${job}/${what}`)).status).toBe(403);
+});
+
+test('each number that no ticket has is named among the refusals', async () => {
+  const [number] = (await several(1)) as [number];
+  const nobodys = [999_991, 999_990];
+  const command = { kind: 'set-priority', priority: 'high' };
+  const { status, body } = await ayse.post('/tickets/bulk', { numbers: [nobodys[0], number, nobodys[1]], command });
+  expect([status, body.total]).toEqual([202, 3]);
+  expect(await ended(body.id)).toMatchObject({
+    ...{ total: 3, done: 3, refusedCount: 2, undoable: true },
+    refused: [...nobodys].reverse().map((unknown) => ({ number: unknown, problem: 'not-found' })),
+  });
+  expect((await ayse.get(`/tickets/${number}`)).body.priority).toBe('high');
+  const none = await ayse.post('/tickets/bulk', { numbers: nobodys, command });
+  expect(none.body).toMatchObject({ total: 2, done: 2, refusedCount: 2, undoable: false });
+});
+
+test('why a job cannot be taken back is said, and nothing is begun', async () => {
+  const numbers = await several(2);
+  const command = { kind: 'set-priority', priority: 'normal' };
+  const same = (await ayse.post('/tickets/bulk', { numbers, command })).body.id;
+  expect(await ended(same)).toMatchObject({ refusedCount: 0, undoable: false });
+  const refusal = async (job: string) => {
+    const { status, body } = await ayse.post(`/jobs/${job}/undo`);
+    return [status, body.code, body.detail];
+  };
+  expect(await refusal(same)).toEqual([409, 'nothing-to-undo', expect.stringContaining('has changed nothing')]);
+  expect(await desk.rows('select id from job where undoes = $1', [same])).toEqual([]);
+  const { id } = (await ayse.post('/tickets/bulk', { numbers, command: { ...command, priority: 'high' } })).body;
+  await ended(id);
+  const back = (await ayse.post(`/jobs/${id}/undo`)).body.id;
+  await ended(back);
+  expect(await refusal(id)).toEqual([409, 'nothing-to-undo', expect.stringContaining('was taken back already')]);
+  expect(await refusal(back)).toEqual([409, 'nothing-to-undo', expect.stringContaining('takes another back itself')]);
 });

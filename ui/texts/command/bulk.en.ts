@@ -75,6 +75,7 @@ export const en = {
   'bulk.more_one': 'and {count} more',
   'bulk.more_other': 'and {count} more',
   'bulk.why': 'not possible right now',
+  'bulk.why.not-found': 'there is no such ticket',
   'bulk.why.ticket-closed': 'it is closed',
   'bulk.why.promise-open': 'the customer has an open promise',
   'bulk.why.fields-missing': 'fields required for closing are empty',

@@ -80,6 +80,7 @@ export const tr: Translation<typeof en> = {
   'bulk.more_one': 've {count} tane daha',
   'bulk.more_other': 've {count} tane daha',
   'bulk.why': 'şu anda yapılamıyor',
+  'bulk.why.not-found': 'böyle bir talep yok',
   'bulk.why.ticket-closed': 'kapalı',
   'bulk.why.promise-open': 'müşterisine verilmiş açık bir söz var',
   'bulk.why.fields-missing': 'kapatmak için gerekli alanlar boş',
