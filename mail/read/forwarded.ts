@@ -6,6 +6,7 @@ import { cleanLine } from '../../domain/text/clean.ts';
 import { readAddresses, readMailIds } from './address.ts';
 import { decodeWords } from './encoded-word.ts';
 import { readHead, values } from './head.ts';
+import { namedWriter } from './named-writer.ts';
 import { isForwardBanner, isReplyBanner, isRule } from '../../domain/text/quote-forms.ts';
 
 /**
@@ -98,10 +99,10 @@ function ofAttached(attachments: MailParts['attachments']): Forwarded | null {
   if (mail === undefined || another !== undefined) return null;
   const { content } = mail;
   const head = readHead(Buffer.from(content.buffer, content.byteOffset, Math.min(content.byteLength, ATTACHED_BYTES)));
-  const [from] = readAddresses(values(head, 'from').slice(0, 1));
-  if (from === undefined) return null;
+  const { writer } = namedWriter(head);
+  if (writer === null) return null;
   return {
-    from,
+    from: writer,
     subject: cleanLine(decodeWords(values(head, 'subject')[0] ?? ''), LIMITS.subjectChars) || null,
     mailId: readMailIds(values(head, 'message-id').slice(0, 1))[0] ?? null,
   };

@@ -23,16 +23,16 @@ const CONTINUES_PARAMETERS =
   /^(?:[ \t]|(?:boundary|charset|name|filename|type|format|delsp|report-type)(?:\*\d{0,3}\*?)?[ \t]{0,5}=)/i;
 const ADDRESSED = new Set(['from', 'sender', 'reply-to', 'to', 'cc']);
 const LONG = new Set(['to', 'cc', 'reply-to', 'references', 'in-reply-to']);
-/** Reads at most LIMITS.headerBytes of header; a longer block is cut and the body is still found. Never throws. */
-export function readHead(raw: Buffer): Head {
+/** Reads at most so many bytes of header; a longer block is cut and the body is still found. Never throws. */
+export function readHead(raw: Buffer, most: number = LIMITS.headerBytes): Head {
   const defects: string[] = [];
   const { end, bodyStart } = borders(raw);
-  if (end <= LIMITS.headerBytes) return { fields: readFields(raw.subarray(0, end), defects), bodyStart, defects };
+  if (end <= most) return { fields: readFields(raw.subarray(0, end), defects), bodyStart, defects };
   defects.push('header block cut');
   // One enormous field may stand before From, so the end of the block is read as well.
-  const tail = raw.subarray(Math.max(end - TAIL_BYTES, LIMITS.headerBytes), end);
+  const tail = raw.subarray(Math.max(end - TAIL_BYTES, most), end);
   const fields = [
-    ...readFields(raw.subarray(0, LIMITS.headerBytes), defects, true),
+    ...readFields(raw.subarray(0, most), defects, most < LIMITS.headerBytes ? 'unread' : 'cut'),
     ...readFields(tail.subarray(tail.findIndex(isLineEnd) + 1 || tail.length), defects),
   ];
   return { fields: fields.slice(0, LIMITS.headerFields), bodyStart, defects };
@@ -40,10 +40,10 @@ export function readHead(raw: Buffer): Head {
 
 /**
  * The fields of one header block, of a mail or of a part. Each line is decoded by itself, because hops add headers in
- * charsets of their own. A parameter whose line lost the space before it still belongs to its field. `isCut` tells that the
- * end of the last field is missing.
+ * charsets of their own. A parameter whose line lost the space before it still belongs to its field. `last` tells what becomes of the
+ * last field of addresses where the end of the block is missing: whom it names to the last but one takes work to tell.
  */
-export function readFields(block: Buffer, defects: string[], isCut = false): Field[] {
+export function readFields(block: Buffer, defects: string[], last: 'whole' | 'cut' | 'unread' = 'whole'): Field[] {
   // CR alone ended lines on old systems; mixed mails still come from their gateways.
   const lines = block
     .toString('latin1')
@@ -58,7 +58,9 @@ export function readFields(block: Buffer, defects: string[], isCut = false): Fie
     if (!match) continue;
     const name = (match[1] ?? '').toLowerCase();
     const value = (match[2] ?? '').trim();
-    const whole = isCut && at >= lines.length && ADDRESSED.has(name) ? withoutLast(value) : value;
+    const endIsMissing = last !== 'whole' && at >= lines.length && ADDRESSED.has(name);
+    if (endIsMissing && last === 'unread') break;
+    const whole = endIsMissing ? withoutLast(value) : value;
     fields.push({ name, value: bounded(name, whole, defects) });
     if (fields.length === LIMITS.headerFields) defects.push(`more than ${LIMITS.headerFields} header fields`);
   }

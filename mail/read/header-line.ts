@@ -1,16 +1,21 @@
-/** Sender and subject of raw bytes, for lists of mail that was not parsed: too large, unreadable, held. */
+/**
+ * Sender and subject of raw bytes, for lists of mail that was not parsed: too large, unreadable, held. Nobody can end this work, so it is bounded by
+ * what an honest header takes, and not by what the parsing child reads.
+ */
 import { createHash } from 'node:crypto';
-import { readAddresses, readMailIds } from './address.ts';
+import { readMailIds } from './address.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { cleanLine } from '../../domain/text/clean.ts';
 import { decodeWords } from './encoded-word.ts';
 import { readHead, values } from './head.ts';
+import { namedWriter } from './named-writer.ts';
 
-/** Never throws; null for what is missing or cannot be read. */
+/** Never throws; null for what is missing, cannot be read, or is longer than anybody's name and address. */
 export function headerOf(raw: Buffer): { from: string | null; name: string | null; subject: string | null } {
   try {
-    const head = readHead(raw);
+    const head = readHead(raw, LIMITS.headerLineBytes);
     const subject = values(head, 'subject')[0];
-    const writer = readAddresses(values(head, 'from'))[0];
+    const { writer } = namedWriter(head, LIMITS.headerValueChars);
     return {
       from: writer?.address ?? null,
       name: writer?.name || null,

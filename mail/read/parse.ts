@@ -12,6 +12,7 @@ import { nestsTooDeep } from '../../domain/text/nesting.ts';
 import { takePicturesOfTree } from './data-pictures.ts';
 import { decodeWords } from './encoded-word.ts';
 import { readHead, values, type Head } from './head.ts';
+import { namedWriter } from './named-writer.ts';
 import { importanceOf } from './importance.ts';
 import { type MimePart, readTree } from './mime-tree.ts';
 import { readPartHead } from './part-head.ts';
@@ -40,14 +41,14 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
     readWords(decodeWords(values(head, 'subject')[0] ?? ''), values(head, 'subject')),
     LIMITS.subjectChars,
   );
-  const from = readAddresses(values(head, 'from').slice(0, 1));
-  if (values(head, 'from').length > 1 || from.length > 1) defects.push('more than one sender');
+  const { writer, areSeveral } = namedWriter(head);
+  if (areSeveral) defects.push('more than one sender');
 
   const parts: MailParts = {
     mailId: readMailIds(values(head, 'message-id').slice(0, 1))[0] ?? null,
     references: readMailIds(values(head, 'references')),
     inReplyTo: readMailIds(values(head, 'in-reply-to')),
-    from: from[0] ?? null,
+    from: writer,
     replyTo: readAddresses(values(head, 'reply-to').slice(0, 1)),
     to: readAddresses(values(head, 'to')),
     cc: readAddresses(values(head, 'cc')),
@@ -61,7 +62,7 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
     importance: importanceOf(head),
     spam: spamMarkOf(head),
     // Who is named needs no second telling; a mail server without an address tells itself by what stands there instead.
-    headers: machineHeaders(head, from.length === 0 ? [] : ['from']),
+    headers: machineHeaders(head, writer === null ? [] : ['from']),
     defects,
   };
   return { ...parts, ...signsOf(parts) };

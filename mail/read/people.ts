@@ -2,7 +2,7 @@ import addressparser from 'nodemailer/lib/addressparser';
 import { LIMITS } from '../../domain/limits.ts';
 import { cleanLine, cut } from '../../domain/text/clean.ts';
 import { decodeWords } from './encoded-word.ts';
-import { withSignsClosed } from './unclosed.ts';
+import { QUOTED_AT, withSignsClosed } from './unclosed.ts';
 
 /** A person of an address header, with the beginning of their name as it is written: encoded words stand in it. */
 export type Person = { name: string; address: string };
@@ -20,13 +20,13 @@ const ADDRESS = /^(?:"(?:[^"\\<>]|\\[^<>])*"|[^\s"<>]+)@(?:\[[^\s"<>[\]]+\]|[^\s
 export function peopleIn(value: string): Person[] {
   return addressparser(withSignsClosed(value), { flatten: true }).flatMap(({ name, address }) => {
     const plain = plainAddress(address ?? '');
-    return plain === '' ? [] : [{ name: beginningOf(name.trim()), address: plain }];
+    return plain === '' ? [] : [{ name: beginningOf(name.replaceAll(QUOTED_AT, '@').trim()), address: plain }];
   });
 }
 
-/** An address that is too long is none: cut, it would be another one. Neither is what a parser has left of words and signs. */
+/** An address that is too long is none: cut, it would be another one. Neither is what a parser has left of words and signs, or found in a name. */
 function plainAddress(written: string): string {
-  if (written.length > LIMITS.addressChars) return '';
+  if (written.length > LIMITS.addressChars || written.includes(QUOTED_AT)) return '';
   const plain = cleanLine(decoded(written), LIMITS.addressChars);
   return ADDRESS.test(plain) ? plain : '';
 }

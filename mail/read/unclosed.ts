@@ -1,13 +1,28 @@
 /**
  * Quotes, comments and brackets that nobody closed, as people write them into their names: `Neil 5" disk <neil@ornek.test>`,
- * `Ali :( <ali@ornek.test>`. A parser takes all that stands behind for a part of them. What is closed is left as it is, whatever it looks like.
+ * `Ali :( <ali@ornek.test>`. A parser takes all that stands behind for a part of them. What is closed is left as it is, whatever it looks like;
+ * only no parser finds an address in what is quoted, which is a name.
  */
+
+/** Stands for each `@` of a name in quotes. No text is to have this character (Unicode, 23.7). */
+export const QUOTED_AT = '\uFDD0';
 
 /**
  * A person of an address header, or a part of their name. Places are offsets in it: `signs` of what opens and is never closed, `bracket` of the
- * last address in brackets, from and to. `hollow` tells that other brackets hold no address.
+ * last address in brackets, from and to. `hollow` tells that other brackets hold no address. `names`, from and to, of what is quoted and no local part
+ * of an address.
  */
-type Piece = { start: number; end: number; signs: number[]; bracket: [number, number] | null; hollow: boolean };
+type Piece = {
+  start: number;
+  end: number;
+  signs: number[];
+  bracket: [number, number] | null;
+  hollow: boolean;
+  names: [number, number][];
+};
+const pieceFrom = (start: number, end: number): Piece => ({
+  ...{ start, end, signs: [], bracket: null, hollow: false, names: [] },
+});
 /** Brackets that are closed: where the address in them begins, behind whatever nobody closed. */
 type Bracket = { from: number; end: number; signs: number[] };
 
@@ -15,8 +30,9 @@ type Bracket = { from: number; end: number; signs: number[] };
 const WITHIN_WORD = /[^\s"<>(),:;.]/;
 
 /** The same people in a form that every parser reads alike: the last `<…@…>` of a person is meant, and all before it is their name. */
-export function withSignsClosed(value: string): string {
-  const pieces = piecesOf(value);
+export function withSignsClosed(header: string): string {
+  const pieces = piecesOf(header);
+  const value = withNamesHidden(header, pieces);
   if (pieces.every(isWhole)) return value;
   return pieces
     .map(
@@ -30,6 +46,25 @@ export function withSignsClosed(value: string): string {
 export function withoutLast(value: string): string {
   return value.slice(0, piecesOf(value).at(-1)!.start);
 }
+
+/** The same text, with every `@` in a name that is quoted, or was to be, as QUOTED_AT. */
+function withNamesHidden(value: string, pieces: readonly Piece[]): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (const piece of pieces) {
+    const open = piece.bracket === null ? piece.signs.find((sign) => opensName(value, sign)) : undefined;
+    for (const [from, to] of open === undefined ? piece.names : [...piece.names, [open, piece.end] as const]) {
+      if (from < done) continue;
+      parts.push(value.slice(done, from), value.slice(from, to).replaceAll('@', QUOTED_AT));
+      done = to;
+    }
+  }
+  return done === 0 ? value : parts.join('') + value.slice(done);
+}
+
+/** A quote or a comment at the beginning of a word; an inch or a smile stands behind one, or alone. */
+const opensName = (value: string, sign: number): boolean =>
+  /["(]/.test(value.charAt(sign)) && /^[\s,;]?$/.test(value.charAt(sign - 1)) && /\S/.test(value.charAt(sign + 1));
 
 /** A text as one quoted string. */
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
@@ -45,6 +80,13 @@ function mended(value: string, { start, end, signs, bracket }: Piece): string {
   // `Ali <ali@ornek.test`, `ali@ornek.test (Ali`: the parser finds the address among words.
   const words = signs.map((sign, nth) => value.slice(nth === 0 ? start : signs[nth - 1]! + 1, sign));
   return [...words, value.slice((signs.at(-1) ?? start - 1) + 1, end)].join(' ');
+}
+
+/** What is quoted until here belongs to an address: its `@` follows. */
+function isLocalPart(value: string, end: number): boolean {
+  let next = end + 1;
+  while (/\s/.test(value.charAt(next))) next++;
+  return value.charAt(next) === '@';
 }
 
 /** What commas and semicolons part that stand in nothing closed. In linear time: what is not closed once is not looked for again. */
@@ -107,12 +149,12 @@ function readPieces(value: string, quotesWithinWords: boolean): [pieces: Piece[]
   };
 
   const pieces: Piece[] = [];
-  let piece: Piece = { start: 0, end: value.length, signs: [], bracket: null, hollow: false };
+  let piece = pieceFrom(0, value.length);
   for (let at = 0; at < value.length; at++) {
     const char = value.charAt(at);
     if (char === ',' || char === ';') {
       pieces.push({ ...piece, end: at });
-      piece = { start: at + 1, end: value.length, signs: [], bracket: null, hollow: false };
+      piece = pieceFrom(at + 1, value.length);
     } else if (char === '<') {
       const found = bracketAt(at);
       if (found === null) {
@@ -127,8 +169,12 @@ function readPieces(value: string, quotesWithinWords: boolean): [pieces: Piece[]
       at = found.end;
     } else if (char === '"' || char === '(') {
       const end = endOf(at);
-      if (end < 0) piece.signs.push(at);
-      else at = end;
+      if (end < 0) {
+        piece.signs.push(at);
+        continue;
+      }
+      if (char === '"' && !isLocalPart(value, end)) piece.names.push([at, end]);
+      at = end;
     }
   }
   return [[...pieces, piece], !neverClosed.has('"')];

@@ -9,6 +9,8 @@ import {
   withoutOurPlus,
 } from '../../../domain/mail/address.ts';
 import { readAddresses, readPath } from '../../../mail/read/address.ts';
+import { readHead } from '../../../mail/read/head.ts';
+import { namedWriter } from '../../../mail/read/named-writer.ts';
 
 test.each([
   ['Umut@ÇİÇEK.example.test', 'umut@xn--iek-1lab.example.test'],
@@ -119,6 +121,52 @@ test('one who leaves a quote, a comment or a bracket open takes nobody else away
   expect(read('Ali :( <ali@ornek.test>, Deniz (İK) <deniz@ornek.test>')).toEqual(two);
   expect(read('Ekip: Ali :( <ali@ornek.test>, deniz@ornek.test;')).toEqual(two);
   expect(read('ali@ornek.test, Deniz <deniz@ornek.test')).toEqual(two);
+});
+
+test.each([
+  ['"victim@x.test" Neil, x <attacker@y.test>'],
+  ['"victim@x.test", x <attacker@y.test>'],
+  ['Neil "victim@x.test", x <attacker@y.test>'],
+  ['"victim@x.test" <>, x <attacker@y.test>'],
+  ['"victim@x.test" <(@)>, x <attacker@y.test>'],
+  ['"victim@x.test" <Neil>, x <attacker@y.test>'],
+  ['"\\"victim@x.test\\"" Neil, x <attacker@y.test>'],
+  ['"victim@x.test" 5" disk, x <attacker@y.test>'],
+  ['"victim@x.test, x <attacker@y.test>'],
+  ['(victim@x.test, x <attacker@y.test>'],
+  ['(victim@x.test) Neil, x <attacker@y.test>'],
+  ['"Neil" "victim@x.test"; x <attacker@y.test>'],
+  ['Ekip: "victim@x.test" Neil, x <attacker@y.test>;'],
+  ['"=?utf-8?q?victim=40x.test?= victim@x.test" Neil, x <attacker@y.test>'],
+])('no name is the address of somebody: %s', (value) => {
+  expect(readAddresses([value]).map(({ address }) => address)).toEqual(['attacker@y.test']);
+});
+
+test('a name in quotes keeps what looks like an address', () => {
+  expect(readAddresses(['"Neil victim@x.test" <real@ornek.test>, 5" <real@ornek.test>'])).toEqual([
+    { name: 'Neil victim@x.test', address: 'real@ornek.test' },
+    { name: '5"', address: 'real@ornek.test' },
+  ]);
+  expect(readAddresses(['"victim@x.test"@ornek.test, "a b" @ornek.test']).map(({ address }) => address)).toEqual([
+    '"victim@x.test"@ornek.test',
+    '"a b"@ornek.test',
+  ]);
+});
+
+test.each([
+  ['Neil, x <real@ornek.test>', null, 'real@ornek.test', false],
+  ['"victim@x.test" Neil, x <real@ornek.test>', null, 'real@ornek.test', false],
+  ['victim@x.test Neil, x <real@ornek.test>', null, 'real@ornek.test', true],
+  ['victim@x.test, x <real@ornek.test>', null, 'real@ornek.test', true],
+  ['victim@x.test, x <real@ornek.test>', 'REAL@ornek.test', 'real@ornek.test', true],
+  ['real@ornek.test, deniz@ornek.test', 'Ayşe <real@ornek.test>', 'real@ornek.test', true],
+  ['victim@x.test, x <real@ornek.test>', 'baska@ornek.test', 'real@ornek.test', true],
+  ['x <real@ornek.test>', 'victim@x.test', 'real@ornek.test', false],
+  ['"victim@x.test"', null, null, false],
+])('From %s with Sender %s is written by %s', (from, sender, writer, areSeveral) => {
+  const head = `From: ${from}\r\n${sender === null ? '' : `Sender: ${sender}\r\n`}\r\n`;
+  const named = namedWriter(readHead(Buffer.from(head)));
+  expect([named.writer?.address ?? null, named.areSeveral]).toEqual([writer, areSeveral]);
 });
 
 test.each([

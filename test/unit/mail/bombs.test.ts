@@ -2,7 +2,8 @@
 import { expect, test } from '@jest/globals';
 import { headerOf, headIdentityOf } from '../../../mail/read/header-line.ts';
 import { parseMail } from '../../../mail/read/parse.ts';
-import { growth, LINEAR } from '../../support/growth.ts';
+import { LIMITS } from '../../../domain/limits.ts';
+import { growth, LINEAR, timesTheWork } from '../../support/growth.ts';
 
 const REPEATED: [what: string, piece: string][] = [
   ['combining marks', '\u0301\u0316'],
@@ -97,6 +98,25 @@ test.each(MAILS)('a mail with hostile repeats in %s is read in linear time', asy
     const raw = (pieces: number) => Buffer.from(mail(piece.repeat(pieces)));
     const times = await growth(parseMail, raw, Math.ceil(BYTES / piece.length));
     if (times >= LINEAR) slow.push(`${what}: ${times.toFixed(1)} times the work for four times the mail`);
+  }
+  expect(slow).toEqual([]);
+});
+
+test('sender and subject of a header of any length take no more work than of one that is read whole', async () => {
+  const slow: string[] = [];
+  for (const [what, piece] of [...REPEATED, ['an inch', 'a"'], ['letters', 'a,'], ['people', '<a@b.c>, ']] as const) {
+    const raw = (bytes: number) => {
+      const value = oneLine(piece.repeat(Math.ceil(bytes / piece.length)));
+      return Buffer.from(`Subject: x\nSender: ${value}\nFrom: ${value} <a@b.c>\n\nMerhaba`);
+    };
+    const [most, much] = [raw(LIMITS.headerValueChars - 200), raw(LIMITS.headerBytes / 2 - 200)];
+    expect(headerOf(much).subject).toBe('x');
+    const times = await timesTheWork(
+      () => headerOf(much),
+      () => headerOf(most),
+      (ratio) => ratio < LINEAR,
+    );
+    if (times >= LINEAR) slow.push(`${what}: ${times.toFixed(1)} times the work`);
   }
   expect(slow).toEqual([]);
 });
