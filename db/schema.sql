@@ -35,7 +35,7 @@ CREATE OR REPLACE FUNCTION public.tr_order(value text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN (replace(replace(replace(replace(replace(replace(lower(translate(NORMALIZE(value, NFC), 'IİÇĞÖŞÜÂÎÛâîû'::text, 'ıiçğöşüaiuaiu'::text)), 'ç'::text, 'c~'::text), 'ğ'::text, 'g~'::text), 'ı'::text, 'h~'::text), 'ö'::text, 'o~'::text), 'ş'::text, 's~'::text), 'ü'::text, 'u~'::text) COLLATE "C")
+RETURN (replace(replace(replace(translate(lower(NORMALIZE(regexp_replace(NORMALIZE(replace(replace(replace(replace(replace(replace(replace(replace(translate(replace(replace(replace(replace(replace(replace(translate(NORMALIZE(value, NFC), 'IİÇĞÖŞÜ'::text, 'ıiçğöşü'::text), 'ç'::text, 'c~'::text), 'ğ'::text, 'g~'::text), 'ı'::text, 'h~'::text), 'ö'::text, 'o~'::text), 'ş'::text, 's~'::text), 'ü'::text, 'u~'::text), 'ØøĐđŁłÐðĦħ'::text, 'ooddllddhh'::text), 'ß'::text, 'ss'::text), 'ẞ'::text, 'ss'::text), 'Æ'::text, 'ae'::text), 'æ'::text, 'ae'::text), 'Œ'::text, 'oe'::text), 'œ'::text, 'oe'::text), 'Þ'::text, 'th'::text), 'þ'::text, 'th'::text), NFD), '([a-zA-Zα-ωΑ-Ω])[\u0300-\u036f]+|[\u064b-\u0655\u0640\u0670]'::text, '\1'::text, 'g'::text), NFC)), 'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩςАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЁёЄІЇҐґٱ'::text, 'αβγδεζηθικλμνξοπρστυφχψωσабвгдежзийклмнопрстуфхцчшщъыьэюяееєіїггا'::text), 'є'::text, 'еӿ'::text), 'і'::text, 'иӿ'::text), 'ї'::text, 'иӿӿ'::text) COLLATE "C")
 ;
 
 create table absence (

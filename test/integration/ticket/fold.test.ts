@@ -33,11 +33,21 @@ test.each([
   expect(rows[0]?.folded).toBe(fold(text));
 });
 
-test('names stand in the order of the Turkish alphabet, capitals beside small letters', async () => {
-  const names =
-    'ali,Ayşe,Can,Cem,Çağrı,deniz,Gül,Ğ,Hüseyin,Ilgaz,Irmak,İpek,idil,Kâmil,Oya,Ömer,Selin,Şule,Umut,Ümit,Zeynep'.split(
-      ',',
-    );
+test.each([
+  [
+    'the Turkish alphabet',
+    'ali,Ayşe,Can,Cem,Çağrı,deniz,Gül,Ğ,Hüseyin,Ilgaz,Irmak,İpek,idil,Kâmil,Oya,Ömer,Selin,Şule,Umut,Ümit,Zeynep',
+  ],
+  [
+    'letters of other languages among it',
+    'Adam,Ägidius,Ahmet,Æsir,Ece,Élodie,Emre,Éric,Łukasz,Lütfü,Noah,Ñandu,Nuri,Oğuz,Øyvind,Ömer,Straße,Strazburg,Sveta,Şule,Zeki,Žižek,zübeyde',
+  ],
+  ['Greek', 'Zeynep,αλέξανδρος,Άννα,ελένη,Έφη,Ηώ,νίκος,Ωραία'],
+  ['Cyrillic', 'Zeynep,анна,Борис,Елена,ёлка,Ефим,жанна,игорь,Йосиф,Кира,Яна'],
+  ['Ukrainian', 'Ганна,Гриць,Ґалаґан,Дана,Ева,Єва,Жанна,Ира,Іван,Їжак,Йосип'],
+  ['Arabic, behind all others', 'Zeynep,Яна,أحمد,باسم,حَسَن,حسين,محمد'],
+])('names stand in the order of %s, capitals beside small letters', async (_what, list) => {
+  const names = list.split(',');
   const inOrder = names.toSorted(new Intl.Collator('tr').compare);
   const { rows } = await client.query<{ name: string }>(
     'select name from unnest($1::text[]) name order by tr_order(name)',
