@@ -11,11 +11,24 @@ export const id = z.uuid().toLowerCase();
 export const instant = z.iso.datetime().meta({ description: 'ISO 8601, UTC' });
 /** Of an address that names one thing. */
 export const byId = z.object({ id });
+/**
+ * A whole number, in an address as decimal digits and nothing else: JavaScript would also read `0x10`, `1e3` and an empty text as one. A step before
+ * it (`preprocess`) would hide from the printed contract that it is required, and its default.
+ */
+export function inDigits<Whole extends z.ZodCoercedNumber>(whole: Whole): Whole {
+  const { parse } = whole._zod;
+  whole._zod.parse = (given, context) => {
+    const { value } = given;
+    if (typeof value === 'string' ? !/^\d+$/.test(value) : typeof value !== 'number') given.value = NaN;
+    return parse(given, context);
+  };
+  return whole;
+}
 /** A number that Postgres gave out (ticket, row of a ledger), as text of an address. */
-export const rowNumber = z.coerce.number().int().positive();
+export const rowNumber = inDigits(z.coerce.number().int().positive());
 /** From where a list that runs backwards goes on: a row's number, or a version, which Postgres keeps in 32 bits. */
-export const beforeRow = z.coerce.number().int().nonnegative();
-export const beforeVersion = beforeRow.max(2_147_483_647);
+export const beforeRow = inDigits(z.coerce.number().int().nonnegative());
+export const beforeVersion = inDigits(z.coerce.number().int().nonnegative().max(2_147_483_647));
 /** What was read of what is to be changed; 0 where there was nothing. */
 export const seenVersion = z
   .int()
@@ -52,7 +65,7 @@ export const anyLanguage = z
   .meta({ description: 'a language by its code (ISO 639), as `tr`, `en`, `de`' });
 
 /** How many a page of a list holds at most. */
-export const pageLimit = z.coerce.number().int().min(1).max(200).default(50);
+export const pageLimit = inDigits(z.coerce.number().int().min(1).max(200)).default(50);
 /**
  * A page of a keyset-paged list. For the following one `next` goes into `after`; in the lists that run backwards (ledger,
  * quarantine, messages, events) into `before`.

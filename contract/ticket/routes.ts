@@ -14,7 +14,7 @@ import { lists } from './lists.ts';
 import { lookers } from './lookers.ts';
 import { promises } from './promises.ts';
 import { newTicket } from './new-ticket.ts';
-import { beforeVersion, id, instant, page, seenVersion, line, wordsOf } from '../shapes.ts';
+import { beforeVersion, id, inDigits, instant, page, seenVersion, line, wordsOf } from '../shapes.ts';
 import { addressing, attachments, confirmed, message, ownSubject, recipients } from './message.ts';
 import { commandResult, event, summary, ticket } from './shapes.ts';
 import { tags } from './tags.ts';
@@ -57,7 +57,7 @@ export const tickets = {
     params: number,
     query: z.strictObject({
       before: z.string().max(100).optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(100),
+      limit: inDigits(z.coerce.number().int().min(1).max(200)).default(100),
     }),
     ok: { status: 200, schema: page(message) },
   }),
@@ -67,7 +67,7 @@ export const tickets = {
     path: '/tags',
     summary: 'The tags of the newest tickets, those used most first',
     auth: 'ticket:read',
-    query: z.strictObject({ limit: z.coerce.number().int().min(1).max(500).default(200) }),
+    query: z.strictObject({ limit: inDigits(z.coerce.number().int().min(1).max(500)).default(200) }),
     ok: { status: 200, schema: page(z.object({ tag: z.string(), count: z.int() })) },
   }),
   listEvents: route({
@@ -79,7 +79,7 @@ export const tickets = {
     params: number,
     query: z.strictObject({
       before: beforeVersion.optional(),
-      limit: z.coerce.number().int().min(1).max(500).default(200),
+      limit: inDigits(z.coerce.number().int().min(1).max(500)).default(200),
     }),
     ok: { status: 200, schema: page(event) },
   }),
