@@ -61,24 +61,32 @@ export const droppedIn = (subject: Subject, of: string): string =>
   `delete from custom_value v using fields_said
     where v.${COLUMN[subject]} = ${of} and v.field_id = fields_said.field and v.place > jsonb_array_length(fields_said.parts)`;
 
-/** What a ticket is asked before somebody closes it: the fields that some tickets must have by then, and which of them it has. */
-export type Needs = { ticket: Asking; known: string[]; fields: CustomField[] };
+/**
+ * What a ticket is asked before somebody closes it: the fields that some tickets must have by then, and which of them it has at this version.
+ * `isBeingSet`: somebody has just given something that is not recorded yet.
+ */
+export type Needs = {
+  version: number;
+  ticket: Asking;
+  known: string[];
+  isBeingSet: boolean;
+  fields: CustomField[];
+};
 
 /** Undefined: there is no such ticket. */
 export async function needsOf(db: Db, number: number): Promise<Needs | undefined> {
   const fields = await many<CustomField>(db, {
     name: 'custom-fields-required',
-    text: `select ${CUSTOM_FIELD} from custom_field f where f.subject = 'ticket' and f.required <> '{}' order by f.place, f.id`,
+    text: `select ${CUSTOM_FIELD} from custom_field f where f.subject = 'ticket' and 'close' = any(f.required) order by f.place, f.id`,
   });
-  const ticket = await maybe<Asking & { known: string[] }>(db, {
+  const found = await maybe<Asking & Omit<Needs, 'ticket' | 'fields'>>(db, {
     name: 'custom-fields-known',
-    text: `select team_id as team, type, array(
-                    select field_id from custom_value where ticket_number = $1
-                    -- What was just given, and is not recorded yet.
-                    union select (g ->> 'field')::uuid from custom_change c, jsonb_array_elements(c.given) g
-                           where c.ticket_number = $1 and g -> 'parts' <> '[]') as known
+    text: `select version, team_id as team, type, array(select field_id from custom_value where ticket_number = $1) as known,
+                  exists (select from custom_change where ticket_number = $1 and made_at > now() - interval '10 seconds') as "isBeingSet"
              from ticket where number = $1`,
     values: [number],
   });
-  return ticket && { ticket: { team: ticket.team, type: ticket.type }, known: ticket.known, fields };
+  if (found === undefined) return undefined;
+  const { team, type, ...needs } = found;
+  return { ...needs, ticket: { team, type }, fields };
 }

@@ -7,12 +7,12 @@ import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { z } from 'zod';
 import type { commandResult } from '../../../contract/ticket/shapes.ts';
 import { workflowIdOf } from '../../../db/ticket/workflow-id.ts';
-import { ticketByNumber, ticketHead, versionOf, type TicketHead } from '../../../db/ticket/tickets.ts';
+import { ticketByNumber, ticketHead, type TicketHead } from '../../../db/ticket/tickets.ts';
 import { loadTicket } from '../../../db/ticket/record.ts';
 import { updateIdOf } from '../../../db/ticket/update-id.ts';
 import type { Actor, Command, CommandKind } from '../../../domain/ticket/event.ts';
-import { isClosing } from '../../../domain/ticket/custom/required.ts';
 import type { TicketIdentity } from '../../../domain/ticket/identity.ts';
+import type { Change } from '../../../domain/ticket/rules/acting.ts';
 import { Problem } from '../../../domain/problem.ts';
 import { notAllowed } from '../../../domain/ticket/refusal.ts';
 import { resultOf } from '../../../domain/ticket/result.ts';
@@ -25,14 +25,13 @@ import {
 } from '../../../workflows/messages/ticket.ts';
 import type { Deps } from '../../http/deps.ts';
 import { failureOf, REACH_MS, requireTemporal } from '../../temporal.ts';
-import { refuseMissing } from './missing-fields.ts';
+import { type ExpectedVersion, expectedVersion, projected } from './expected-version.ts';
 import { hearAhead } from './hear-ahead.ts';
 import { clocksOf, instantOf, snoozeOf } from '../wire.ts';
 import { Uncertain } from '../../http/errors.ts';
 
 /** How long a person waits before an answer of 202 `pending`. */
 const ANSWER_MS = 5_000;
-const PROJECTION_MS = 1_000;
 const TRIES = 3;
 /** How long a command goes on after an answer of `pending`: as a rule it waits for a worker. */
 const GO_ON_MS = 10 * 60_000;
@@ -48,6 +47,8 @@ export type CommandBy = {
   names?: StaffNames;
   /** The id of the ticket's workflow, of a caller who has read it already. */
   workflow?: string;
+  /** What a reply changes by which the ticket is solved, where the command does not say so itself. */
+  solves?: readonly Change[];
 };
 
 /** By the agent who is signed in: whoever acts on a ticket may become its owner. */
@@ -72,12 +73,11 @@ export async function command(deps: Deps, number: number, what: Command, by: Com
 
 /** As `command`, for a caller that has asked for Temporal already, before it wrote what the command is about. */
 export async function carryOut(deps: Deps, number: number, what: Command, by: CommandBy): Promise<CommandAnswer> {
-  if (by.actor.kind === 'agent' && isClosing(what))
-    await refuseMissing(deps.pool, number, what.kind === 'reply' ? what.actions : []);
   const updateId = by.key === null ? randomUUID() : updateIdOf(number, what, by.key);
-  const call: CommandCall = { command: what, actor: by.actor, expected: by.expected, key: updateId, names: by.names };
+  const call = { command: what, actor: by.actor, key: updateId, names: by.names };
   const workflow = by.workflow ?? (await workflowOf(deps, number));
-  const result = await submit(deps, { number, workflow }, call, updateId).catch((error: unknown) => {
+  const expected = expectedVersion(deps, number, what, by);
+  const result = await submit(deps, { number, workflow }, call, expected).catch((error: unknown) => {
     // A caller who was told of a newer version reads again, and must not be shown the old one.
     const { version } = error instanceof Problem ? error.details : {};
     if (by.actor.kind === 'agent' && typeof version === 'number') deps.ownWrites.note(by.actor.id, number, version);
@@ -85,27 +85,40 @@ export async function carryOut(deps: Deps, number: number, what: Command, by: Co
   });
   if (result === null) return pendingAnswer(deps, number);
   if (by.actor.kind === 'agent') deps.ownWrites.note(by.actor.id, number, result.version);
+  // So that the caller's next read sees its own write.
   else await projected(deps, number, result.version);
   return answerOf(result);
 }
+
+type Call = Omit<CommandCall, 'expected' | 'key'> & { key: string };
 
 /** The workflow's answer; null when it did not come in time. */
 async function submit(
   deps: Deps,
   { number, workflow }: TicketIdentity,
-  call: CommandCall,
-  updateId: string,
+  call: Call,
+  expected: ExpectedVersion,
 ): Promise<CommandResult | null> {
   const until = Date.now() + ANSWER_MS;
   const update = updateOf(call.command.kind);
+  let judgedAgain = 0;
+  /** Temporal may keep a refusal by its id: what is judged again is asked by another one. What was done before, the ticket knows by the key. */
+  const asked = async () => ({
+    args: [{ ...call, expected: await expected.now() }] as [CommandCall],
+    updateId: judgedAgain === 0 ? call.key : `${call.key}-${judgedAgain}`,
+  });
+  const isOvertaken = async (problem: Problem): Promise<boolean> => {
+    const isSo = await expected.isOvertaken(problem);
+    if (isSo) judgedAgain += 1;
+    return isSo;
+  };
   const plain = async () => {
     await hearAhead(deps, number);
-    return deps.temporal.workflow.getHandle(workflow).executeUpdate(update, { args: [call], updateId });
+    return deps.temporal.workflow.getHandle(workflow).executeUpdate(update, await asked());
   };
-  const starting = () =>
+  const starting = async () =>
     deps.temporal.workflow.executeUpdateWithStart(update, {
-      args: [call],
-      updateId,
+      ...(await asked()),
       startWorkflowOperation: new WithStartWorkflowOperation(
         TICKET_WORKFLOW,
         ticketStart({ number, workflow, ticket: null }, deps.taskQueue, deps.settings.publicUrl),
@@ -116,10 +129,12 @@ async function submit(
     try {
       return await deps.temporal.withDeadline(until, attempt);
     } catch (error) {
+      if (error instanceof Problem) throw error;
       const failure = failureOf(error);
-      if (failure.kind === 'refused') throw failure.problem;
-      if (failure.kind === 'gone' && attempt === plain) {
-        const done = await doneBefore(deps, { number, workflow }, updateId);
+      if (failure.kind === 'refused') {
+        if (judgedAgain >= TRIES || !(await isOvertaken(failure.problem))) throw failure.problem;
+      } else if (failure.kind === 'gone' && attempt === plain) {
+        const done = await doneBefore(deps, { number, workflow }, call.key);
         if (done !== null) return done;
         await refuseByRecord(deps, number, call.command.kind);
         attempt = starting;
@@ -128,7 +143,7 @@ async function submit(
       } else if (failure.kind === 'timeout') {
         // Not known whether it was taken. A server that says nothing may never have heard of it: say that instead.
         if (!(await deps.answers(REACH_MS))) throw new Uncertain();
-        void goOn(deps, number, call.command.kind, attempt);
+        void goOn(deps, number, call.command.kind, attempt, isOvertaken);
         return null;
       } else if (failure.kind === 'away') {
         throw new Uncertain();
@@ -148,6 +163,7 @@ async function goOn(
   number: number,
   kind: CommandKind,
   attempt: () => Promise<CommandResult>,
+  isOvertaken: (problem: Problem) => Promise<boolean>,
 ): Promise<void> {
   for (const until = Date.now() + GO_ON_MS; Date.now() < until; await delay(AGAIN_MS, undefined, { ref: false })) {
     try {
@@ -156,6 +172,7 @@ async function goOn(
     } catch (error) {
       const failure = failureOf(error);
       if (failure.kind === 'lost' || failure.kind === 'timeout' || failure.kind === 'away') continue;
+      if (failure.kind === 'refused' && (await isOvertaken(failure.problem))) continue;
       deps.log.warn('a command that was answered as pending was not carried out', {
         ticket: number,
         kind,
@@ -207,15 +224,6 @@ async function refuseByRecord(deps: Deps, number: number, kind: CommandKind): Pr
   const ticket = await knownTicket(deps, number);
   const why = notAllowed({ ...ticket, snooze: ticket.snoozedUntil }, kind);
   if (why !== null) throw new Problem(why.code, why.message, { version: ticket.version });
-}
-
-/** Waits, not for long, until Postgres shows this version, so that the caller's next read sees its own write. */
-async function projected(deps: Deps, number: number, version: number): Promise<void> {
-  const until = Date.now() + PROJECTION_MS;
-  for (let wait = 4; Date.now() < until; wait = Math.min(wait * 2, 80)) {
-    if (((await versionOf(deps.pool, number)) ?? 0) >= version) return;
-    await delay(wait);
-  }
 }
 
 /** The ticket as an API answer. */

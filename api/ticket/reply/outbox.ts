@@ -25,8 +25,7 @@ import type { Deps } from '../../http/deps.ts';
 import type { Handler } from '../../http/handler.ts';
 import { requireTemporal } from '../../temporal.ts';
 import { readRecipients } from './addressing.ts';
-import { byAgent, carryOut, command, pendingAnswer } from '../command/command.ts';
-import { refuseMissing } from '../command/missing-fields.ts';
+import { byAgent, carryOut, command, type CommandBy, pendingAnswer } from '../command/command.ts';
 import { sendTime } from './held-until.ts';
 import { attachmentOf, zulu } from '../message/messages.ts';
 
@@ -104,23 +103,31 @@ export const holdOutbox: Handler<Routes['holdOutbox']> = async (deps, { params, 
   const row = await found(deps.pool, params.id);
   const { ticketNumber } = row;
   // Of one that waits for its time only that is put off.
-  if (row.heldFor === 'person') await refuseUnsolved(deps, row);
+  const solves = row.heldFor === 'person' ? solvesBy(row) : {};
   const until = sendTime(body.sendAt, deps.clock.now());
-  return command(deps, ticketNumber, { kind: 'hold-send', outbox: params.id, until }, byAgent({ who, expected, key }));
+  return command(
+    deps,
+    ticketNumber,
+    { kind: 'hold-send', outbox: params.id, until },
+    { ...byAgent({ who, expected, key }), ...solves },
+  );
 };
 
 /** Problems: `wrong-transition` once it is held no more, `fields-missing` where it solves its ticket. */
 export const releaseOutbox: Handler<Routes['releaseOutbox']> = async (deps, { params, who, key, expected }) => {
   const row = await found(deps.pool, params.id);
   const { ticketNumber } = row;
-  await refuseUnsolved(deps, row);
-  return command(deps, ticketNumber, { kind: 'send-held', outbox: params.id }, byAgent({ who, expected, key }));
+  return command(
+    deps,
+    ticketNumber,
+    { kind: 'send-held', outbox: params.id },
+    { ...byAgent({ who, expected, key }), ...solvesBy(row) },
+  );
 };
 
 /** What must be known before a ticket is closed may have been known when the reply was written, and be so no more. */
-async function refuseUnsolved({ pool }: Deps, { ticketNumber, actions }: OutboxRow): Promise<void> {
-  if (thenOf(actions) === 'resolve') await refuseMissing(pool, ticketNumber, changesOf(actions));
-}
+const solvesBy = ({ actions }: OutboxRow): Pick<CommandBy, 'solves'> =>
+  thenOf(actions) === 'resolve' ? { solves: changesOf(actions) } : {};
 
 export const listScheduled: Handler<Routes['listScheduled']> = async ({ pool }, { query, who }) => ({
   items: await scheduledReplies(pool, query.whose === 'mine' ? who.id : null, query.limit),

@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { inTransaction } from '../../../db/core/pool.ts';
+import { ticketQuery } from '../../../workflows/messages/ticket.ts';
 import { CAN, SELIN } from '../../support/cast/cast.ts';
 import { phoneTicket } from '../../support/cast/phone-ticket.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -222,6 +224,48 @@ describe('what must be known before a ticket is closed', () => {
     await put(number, { [asked.id]: 'A-17' });
     expect((await now()).status).toBe(202);
   }, 60_000);
+
+  test.each([
+    [
+      'a field was emptied',
+      async (number: number, asked: string) => {
+        await put(number, { [asked]: 'A-17' });
+        return () => put(number, { [asked]: null });
+      },
+    ],
+    [
+      'it became of a type that is asked',
+      async (number: number) => () => ayse.put(`/tickets/${number}/type`, { type: 'complaint' }),
+    ],
+  ])(
+    'is asked by what has happened, and not by what is recorded of it: %s',
+    async (_what, given) => {
+      const asked = await define({ required: ['close'], types: ['complaint'] });
+      const number = await phoneTicket(ayse, bilet, 'Az önce', { owner: bilet.people.ayse });
+      const isField = _what === 'a field was emptied';
+      if (isField) await ayse.put(`/tickets/${number}/type`, { type: 'complaint' });
+      const changes = await given(number, asked.id);
+      await eventually(
+        async () => {
+          const { type, fields, version } = (await selin.get(`/tickets/${number}`)).body;
+          const holds = !isField || (type === 'complaint' && fields[asked.id] === 'A-17');
+          return holds && version === (await (await bilet.run(number)).query(ticketQuery)).version;
+        },
+        { label: 'a ticket of which all is recorded' },
+      );
+      const resolves = () => selin.post(`/tickets/${number}/resolution`, {});
+      await inTransaction(bilet.pool, async (db) => {
+        await db.query({ text: 'select from ticket where number = $1 for no key update', values: [number] });
+        expect((await changes()).status).toBe(202);
+        expect(await resolves()).toMatchObject({ status: 409, body: { code: 'stale-version' } });
+      });
+      await eventually(async () => (await resolves()).body.code === 'fields-missing', {
+        label: 'what is missing told',
+      });
+      expect((await selin.get(`/tickets/${number}`)).body.state).toBe('assigned');
+    },
+    60_000,
+  );
 
   test('keeps no other ticket open, and nobody from calling one spam', async () => {
     await define({ required: ['close'], types: ['complaint'] });
