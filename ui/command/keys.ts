@@ -9,7 +9,7 @@ import { useLanguage } from '../language.tsx';
 import { whyNot } from './availability.ts';
 import { dealtWith } from './dealt-with.ts';
 import { KEYED } from './offers.ts';
-import { useMissing } from './missing.ts';
+import { useMissing } from './missing.tsx';
 import { useCommand } from './run.ts';
 import type { Asks } from './row.ts';
 

@@ -3,7 +3,7 @@ import { IconLock } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { dealtWith } from '../command/dealt-with.ts';
 import { changesOf } from '../../domain/mail/template/canned-actions.ts';
-import { useMissing } from '../command/missing.ts';
+import { useMissing } from '../command/missing.tsx';
 import { useLanguage } from '../language.tsx';
 import { ReasonedButton } from '../parts/button/reasoned-button.tsx';
 import { dropTyped, fieldComes, isBehind, quiet } from '../typing.ts';

@@ -3,7 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import { type CustomField, labelIn } from '../../../domain/ticket/custom/field.ts';
 import { isAsked } from '../../../domain/ticket/custom/required.ts';
 import { whyNot } from '../../command/availability.ts';
-import { askingOf, useMissing } from '../../command/missing.ts';
+import { askingOf, useMissing } from '../../command/missing.tsx';
 import { useCommand } from '../../command/run.ts';
 import { customFieldsQuery } from '../../data/custom-queries.ts';
 import type { TicketDetail } from '../../data/types.ts';

@@ -4,7 +4,7 @@ import { useState, type ComponentType, type ReactNode } from 'react';
 import { whyNot } from '../../command/availability.ts';
 import { dealtWith } from '../../command/dealt-with.ts';
 import { OFFERS, type Listed } from '../../command/offers.ts';
-import { useMissing } from '../../command/missing.ts';
+import { useMissing } from '../../command/missing.tsx';
 import { useCommand } from '../../command/run.ts';
 import type { Asking } from '../../command/table.ts';
 import type { Given, Run } from '../../command/row.ts';
