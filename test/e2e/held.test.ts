@@ -122,7 +122,16 @@ needs('chromium')('sending with a net', () => {
     await dialog.getByRole('textbox', { name: 'Zamanı yazın' }).fill('3 gün sonra 09:00');
     await dialog.getByRole('button', { name: 'Zamanla' }).click();
     const card = ticket.getByRole('article').filter({ hasText: 'Haftaya arayacağız' });
-    await shown(card.getByText(/Gönderilecek: /));
+    await shown(card.getByText(/Zamanlandı · /));
+    // Nor its properties, nor whose turn it is, nor anything that it is being sent.
+    const properties = ticket.getByRole('region', { name: 'Özellikler' });
+    await shown(properties.getByText(/^Zamanlandı · .+ 09:00$/).first());
+    await shown(
+      ticket.getByRole('button', {
+        name: /Yanıt zamanlandı.*o zamana kadar sıra kimsede değil|Yanıt zamanlandı.*yanıt hedefi daha önce/,
+      }),
+    );
+    expect(await page.getByText(/Müşteri yanıtı bekleniyor|anıt gönderiliyor|^Gönderiliyor/).count()).toBe(0);
     // It is not the customer's turn before that, and its row says so.
     const row = page.getByRole('list', { name: 'Açık talepler' }).getByRole('link').filter({ hasText: from });
     await shown(row.getByText(/^Yanıt .+ 09:00$/));
@@ -154,7 +163,7 @@ needs('chromium')('sending with a net', () => {
     const sendAt = new Date(Date.now() + 86_400_000).toISOString();
     await ayse.post(`/tickets/${number}/replies`, { text: 'Yarın gidecekti', sendAt });
     const card = ticket.getByRole('article').filter({ hasText: 'Yarın gidecekti' });
-    await shown(card.getByText(/Gönderilecek: /));
+    await shown(card.getByText(/Zamanlandı · /));
     await writes('Adresim değişti');
     await shown(card.getByText('Gönderilmedi: müşteri önce yazdı'));
     const row = page.getByRole('list', { name: 'Açık talepler' }).getByRole('link').filter({ hasText: from });

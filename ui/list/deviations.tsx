@@ -17,7 +17,8 @@ import {
   StateChip,
   UndeliveredChip,
 } from '../parts/chip/state-chip.tsx';
-import { scheduledOf, SendsChip } from '../parts/chip/sends-chip.tsx';
+import { scheduledOf } from '../data/scheduled.ts';
+import { SendsChip } from '../parts/chip/sends-chip.tsx';
 import { useNow } from '../now.ts';
 import { isUsual } from './usual.ts';
 import classes from './list.module.css';
@@ -28,7 +29,8 @@ type Props = { ticket: TicketBrief; view: View; group: DueGroup | null };
 export function Deviations({ ticket, view, group }: Props) {
   const { t } = useLanguage();
   const sends = scheduledOf(ticket, useNow());
-  const isOnItsWay = [...ticket.clocks, ...ticket.promises].some(({ onItsWay }) => onItsWay);
+  // What is scheduled is not on its way yet.
+  const isOnItsWay = sends === null && [...ticket.clocks, ...ticket.promises].some(({ onItsWay }) => onItsWay);
   return (
     <>
       {ticket.customerSaid === 'yes' && <ConfirmedChip />}

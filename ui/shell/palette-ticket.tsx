@@ -2,7 +2,8 @@ import { IconMail } from '@tabler/icons-react';
 import { useLanguage } from '../language.tsx';
 import type { TicketBrief } from '../data/types.ts';
 import { useNow } from '../now.ts';
-import { scheduledOf, SendsChip } from '../parts/chip/sends-chip.tsx';
+import { scheduledOf } from '../data/scheduled.ts';
+import { SendsChip } from '../parts/chip/sends-chip.tsx';
 import { Found, Marked } from '../parts/words/found.tsx';
 import classes from './palette-ticket.module.css';
 

@@ -3,7 +3,7 @@ import { useQueryClient, type InfiniteData, type QueryClient, type UseQueryResul
 import { Link } from 'wouter';
 import type { Output } from '../data/api-types.ts';
 import { ProblemError } from '../data/client.ts';
-import { keys } from '../data/queries.ts';
+import { TICKET_LISTS } from '../data/queries.ts';
 import { stageOf } from '../data/question.ts';
 import { useLanguage } from '../language.tsx';
 import { Empty, Ways } from '../parts/empty/empty.tsx';
@@ -48,7 +48,7 @@ export function PaneUnknown({ number, query, onBack, onLeave }: Props) {
         />
         {row && (
           <div className={classes['status']}>
-            <StateChip state={row.state} />
+            <StateChip state={row.state} waitingFor={row.waitingFor} sendsNext={row.sendsNext} />
           </div>
         )}
       </header>
@@ -90,7 +90,7 @@ function NoSuchTicket({ number, onLeave }: Pick<Props, 'number' | 'onLeave'>) {
 /** The ticket as any list in hand shows it. */
 function rowOf(client: QueryClient, number: number): TicketBrief | undefined {
   return client
-    .getQueriesData<InfiniteData<Output<'listTickets'>> | Output<'listTickets'>>({ queryKey: keys.lists })
+    .getQueriesData<InfiniteData<Output<'listTickets'>> | Output<'listTickets'>>(TICKET_LISTS)
     .flatMap(([, list]) => (list === undefined ? [] : 'pages' in list ? list.pages : [list]))
     .flatMap((page) => page.items)
     .find((ticket) => ticket.number === number);

@@ -26,7 +26,7 @@ const owed = (more: object = {}) => ({
 });
 type Ticket = Parameters<typeof moveOf>[0];
 const ticket = (more: Partial<Ticket> = {}): Ticket => ({
-  ...{ state: 'assigned', owner: AYSE, team: DESTEK, snooze: null, wait: null, waitingFor: null },
+  ...{ state: 'assigned', owner: AYSE, team: DESTEK, snooze: null, wait: null, waitingFor: null, sendsNext: null },
   ...{ clocks: [clock()], promises: [], closedAs: null, closedAt: null },
   ...more,
 });
@@ -44,7 +44,7 @@ type Case = { of: string; ticket: Ticket; next: Next[] | undefined; me?: string;
 const CASES: Case[] = [
   {
     of: 'answered by a reply that leaves tomorrow, after it is due',
-    ticket: ticket({ state: 'awaiting-reply', clocks: [clock({ onItsWay: true })] }),
+    ticket: ticket({ state: 'awaiting-reply', clocks: [clock({ onItsWay: true })], sendsNext: { at: at(9, 0, 1) } }),
     next: [BREACH, next('hold-ended', at(9, 0, 1), [{ does: 'sends' }])],
     tone: 'soon',
     tr: 'Yanıt zamanlandı · gönderim: yarın 09:00 · yanıt hedefi daha önce: bugün 14:20',
@@ -52,15 +52,34 @@ const CASES: Case[] = [
   },
   {
     of: 'scheduled within what was promised',
-    ticket: ticket({ state: 'awaiting-reply', clocks: [clock({ dueAt: at(18, 0), onItsWay: true })] }),
-    next: [next('hold-ended', at(16), [{ does: 'sends' }])],
+    ticket: ticket({
+      ...{ state: 'awaiting-reply', clocks: [clock({ dueAt: at(18, 0), onItsWay: true })], sendsNext: { at: at(16) } },
+    }),
+    next: undefined,
     tone: 'quiet',
-    tr: 'Yanıt zamanlandı · gönderim: bugün 16:00',
-    en: 'Reply scheduled · leaves today 16:00',
+    tr: 'Yanıt zamanlandı · gönderim: bugün 16:00 · o zamana kadar sıra kimsede değil · müşteri önce yazarsa gönderilmez, sizi bekler',
+    en: 'Reply scheduled · leaves today 16:00 · nobody’s turn until then · if the customer writes first, it is not sent and waits for you',
+  },
+  {
+    of: 'put aside with a scheduled reply, which is not being sent yet and will keep a promise',
+    ticket: ticket({
+      ...{
+        snooze: { until: at(9, 0, 1), dueAt: at(12, 0, 1), reason: null },
+        clocks: [],
+        promises: [owed({ onItsWay: true })],
+        sendsNext: { at: at(16) },
+      },
+    }),
+    next: undefined,
+    tone: 'quiet',
+    tr: 'Ertelendi · yarın 09:00’a kadar · yanıt zamanlandı: bugün 16:00 · posta sunucusu o zaman kabul edince söz tutulmuş olur',
+    en: 'Snoozed · until tomorrow 09:00 · reply scheduled: today 16:00 · the promise is kept once the mail server has accepted it then',
   },
   {
     of: 'a reply in its time to be taken back is no schedule',
-    ticket: ticket({ state: 'awaiting-reply', clocks: [] }),
+    ticket: ticket({
+      ...{ state: 'awaiting-reply', clocks: [], sendsNext: { at: new Date(NOW + 10_000).toISOString() } },
+    }),
     next: [next('hold-ended', new Date(NOW + 10_000).toISOString(), [{ does: 'sends' }])],
     tone: 'theirs',
     tr: 'Sıra müşteride',

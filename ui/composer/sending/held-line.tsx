@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCalendarClock, IconHandStop } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { LIMITS } from '../../../domain/limits.ts';
+import { isScheduled } from '../../data/scheduled.ts';
 import type { Delivery, TicketDetail } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
@@ -12,9 +12,6 @@ import { HeldChanges } from './held-changes.tsx';
 import { HeldActions } from './held-actions.tsx';
 import { Ring, useSecondsTo } from './ring.tsx';
 import classes from './held.module.css';
-
-/** So late the page's clock may be, and a moment more. */
-const BEHIND_S = 11;
 
 type Props = { delivery: Delivery; ticket: TicketDetail };
 
@@ -39,7 +36,7 @@ export function HeldLine({ delivery, ticket }: Props) {
       </footer>
     );
   const until = Date.parse(nextTryAt);
-  if (until - now <= (LIMITS.undoSeconds + BEHIND_S) * 1_000)
+  if (!isScheduled(until, now))
     return (
       <Leaving held={{ outbox, number }} until={until}>
         {changes}

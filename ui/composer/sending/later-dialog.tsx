@@ -15,7 +15,7 @@ import { fullTime, untilTime, weekdayTime } from '../../time.ts';
 import classes from './held.module.css';
 
 /** These are mornings of the customer, or of the team's calendar, not of the reader. */
-const BY_CALENDAR: ReadonlySet<SendKey> = new Set(['workday', 'next-week']);
+const BY_CALENDAR: ReadonlySet<SendKey> = new Set(['today', 'workday', 'next-week', 'week']);
 
 type Props = {
   opened: boolean;
@@ -69,7 +69,9 @@ function Form({ number, team, onClose, onChoose }: Omit<Props, 'opened'>) {
       <div className={classes['choices']}>
         {sendChoices(reader, theirs).map(({ key, at: instant }) => (
           <UnstyledButton key={key} className={classes['choice']} onClick={() => choose(instant)}>
-            <b>{t(key === 'workday' && theirs !== null ? 'later.workday.theirs' : `later.${key}`)}</b>
+            <b>
+              {t((key === 'today' || key === 'workday') && theirs !== null ? `later.${key}.theirs` : `later.${key}`)}
+            </b>
             <small>
               {weekdayTime(instant, language)}
               {BY_CALENDAR.has(key) && timeThere(instant, timeZone, language)}

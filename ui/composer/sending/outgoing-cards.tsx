@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
+import { dayTime } from '../../time.ts';
 import { giveBack } from '../draft/drafts.ts';
 import { dropOutgoing, isOld, keepOutgoing, type Outgoing, useOutgoing } from './outgoing.ts';
 import { refuse } from './refusals.ts';
@@ -18,8 +19,9 @@ export function OutgoingCards({ number }: { number: number }) {
 }
 
 function Card({ one, agent }: { one: Outgoing; agent: string }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const now = useNow();
+  const sendAt = one.tab === 'reply' ? one.body.sendAt : undefined;
   const old = one.state === 'waiting' && isOld(one, now);
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -31,7 +33,9 @@ function Card({ one, agent }: { one: Outgoing; agent: string }) {
     refuse(agent, one.number, { tab: one.tab, concerns: [] });
   };
   const why = () => {
-    if (one.state === 'sending') return t('outgoing.sending');
+    if (one.state === 'sending' && sendAt !== undefined)
+      return t('outgoing.scheduling', { time: dayTime(sendAt, now, language) });
+    if (one.state === 'sending') return t(one.tab === 'note' ? 'outgoing.saving' : 'outgoing.sending');
     if (old) return t('outgoing.old');
     return t(one.mayEdit ? 'outgoing.waiting' : 'outgoing.lost');
   };

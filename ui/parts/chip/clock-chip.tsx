@@ -1,12 +1,24 @@
-import { IconAlarm, IconFlame, IconHeartHandshake, IconPlayerPause, IconClock, IconSend } from '@tabler/icons-react';
+import { VisuallyHidden } from '@mantine/core';
+import {
+  IconAlarm,
+  IconCalendarClock,
+  IconFlame,
+  IconHeartHandshake,
+  IconPlayerPause,
+  IconClock,
+  IconSend,
+} from '@tabler/icons-react';
 import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
-import { fullTime, span } from '../../time.ts';
+import { dayTime, fullTime, span } from '../../time.ts';
 import type { ClockView, OwedPromise } from '../../data/types.ts';
 import { Chip } from './chip.tsx';
 
+/** `leaves`: when a scheduled reply does, which keeps a promise only then; it is not being sent before. */
+type Leaves = { leaves: string | null; small?: boolean };
+
 /** What an agent has promised, in words: how late, how long still, or that the answer which keeps it is on its way. */
-export function PromiseState({ promise, small = false }: { promise: OwedPromise; small?: boolean }) {
+export function PromiseState({ promise, leaves, small = false }: Leaves & { promise: OwedPromise }) {
   const { t, language } = useLanguage();
   const now = useNow();
   const left = Date.parse(promise.dueAt) - now;
@@ -15,9 +27,9 @@ export function PromiseState({ promise, small = false }: { promise: OwedPromise;
   const isLate = promise.state === 'broken' || left < 0;
   if (promise.onItsWay && !isLate)
     return (
-      <Chip icon={IconSend} small={small} title={`${title} · ${t('promise.on-its-way.why')}`}>
+      <OnItsWay leaves={leaves} small={small} title={`${title} · ${t('promise.on-its-way.why')}`}>
         {t('promise.on-its-way')}
-      </Chip>
+      </OnItsWay>
     );
   const isSoon = now >= Date.parse(promise.warnAt);
   return (
@@ -28,7 +40,7 @@ export function PromiseState({ promise, small = false }: { promise: OwedPromise;
 }
 
 /** One clock in words: how late, how long still, standing still, or kept. */
-export function ClockState({ clock, small = false }: { clock: ClockView; small?: boolean }) {
+export function ClockState({ clock, leaves, small = false }: Leaves & { clock: ClockView }) {
   const { t, language } = useLanguage();
   const now = useNow();
   const left = Date.parse(clock.dueAt) - now;
@@ -54,9 +66,13 @@ export function ClockState({ clock, small = false }: { clock: ClockView; small?:
     );
   if (clock.onItsWay && clock.state !== 'breached' && left >= 0)
     return (
-      <Chip icon={IconSend} small={small} title={`${title} · ${t('clock.on-its-way.why')}`}>
+      <OnItsWay
+        leaves={leaves}
+        small={small}
+        title={leaves === null ? `${title} · ${t('clock.on-its-way.why')}` : title}
+      >
         {t('clock.on-its-way')}
-      </Chip>
+      </OnItsWay>
     );
   if (clock.state === 'breached' || left < 0)
     return (
@@ -73,6 +89,25 @@ export function ClockState({ clock, small = false }: { clock: ClockView; small?:
       title={`${title} · ${t('clock.wall')}`}
     >
       {t('clock.left', { duration })}
+    </Chip>
+  );
+}
+
+/** The answer is written: it is being sent, or leaves at its time. */
+function OnItsWay({ leaves, small, title, children }: Leaves & { title: string; children: string }) {
+  const { t, language } = useLanguage();
+  const now = useNow();
+  return (
+    <Chip icon={leaves === null ? IconSend : IconCalendarClock} small={small ?? false} title={title}>
+      {leaves === null ? (
+        children
+      ) : (
+        // The picture says the rest, where there is little room.
+        <>
+          <VisuallyHidden>{t('sends.scheduled', { time: dayTime(leaves, now, language) })}</VisuallyHidden>
+          <span aria-hidden="true">{dayTime(leaves, now, language)}</span>
+        </>
+      )}
     </Chip>
   );
 }

@@ -15,8 +15,12 @@ import {
 } from '@tabler/icons-react';
 import type { WaitingFor } from '../../../domain/ticket/rules/awaiting.ts';
 import type { State } from '../../../domain/ticket/ticket.ts';
+import { scheduledOf } from '../../data/scheduled.ts';
+import type { TicketBrief } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
+import { useNow } from '../../now.ts';
 import { Chip, type Tone } from './chip.tsx';
+import { SendsChip } from './sends-chip.tsx';
 
 const STATE_LOOK: Record<State, { tone: Tone; icon: Icon }> = {
   new: { tone: 'violet', icon: IconCircleDashed },
@@ -26,17 +30,28 @@ const STATE_LOOK: Record<State, { tone: Tone; icon: Icon }> = {
   closed: { tone: 'plain', icon: IconCheck },
 };
 
-/** The state of a ticket in words, with its icon; `brief` uses the short words of lists. */
+/** In which the customer is waited for. */
+const THEIRS: readonly State[] = ['awaiting-reply', 'resolved-pending-confirmation'];
+
+/**
+ * The state of a ticket in words, with its icon; `brief` uses the short words of lists. A ticket whose reply is scheduled (`sendsNext`) does not wait
+ * for its customer before that has left, and says when it does.
+ */
 export function StateChip({
   state,
   waitingFor = null,
+  sendsNext = null,
   brief = false,
 }: {
   state: State;
   waitingFor?: WaitingFor | null;
+  sendsNext?: TicketBrief['sendsNext'];
   brief?: boolean;
 }) {
   const { t } = useLanguage();
+  const sends = scheduledOf({ sendsNext }, useNow());
+  if (sends !== null && THEIRS.includes(state) && (waitingFor ?? 'customer') === 'customer')
+    return <SendsChip at={sends.at} brief={brief} />;
   const look = STATE_LOOK[state];
   const name =
     waitingFor === null || waitingFor === 'customer' ? (`state.${state}` as const) : (`waiting.${waitingFor}` as const);

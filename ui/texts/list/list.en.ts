@@ -45,6 +45,7 @@ export const en = {
   'list.owes-nothing': 'nothing due',
   'list.on-its-way': 'A reply is being sent',
   'list.sends': 'Reply {time}',
+  'sends.scheduled': 'Scheduled · {time}',
   'list.sends.title': 'A reply is written and will be sent on {time}',
   'list.sends.held': 'Reply on hold',
   'list.sends.held.title': 'The customer wrote first; the reply was not sent and waits for its author to decide',

@@ -48,6 +48,7 @@ export const tr: Translation<typeof en> = {
   'list.owes-nothing': 'hedef yok',
   'list.on-its-way': 'Yanıt gönderiliyor',
   'list.sends': 'Yanıt {time}',
+  'sends.scheduled': 'Zamanlandı · {time}',
   'list.sends.title': 'Yanıt yazıldı, {time} gönderilecek',
   'list.sends.held': 'Yanıt bekletiliyor',
   'list.sends.held.title': 'Müşteri önce yazdı; yanıt gönderilmedi, yazan kişinin kararını bekliyor',

@@ -49,7 +49,7 @@ export function Properties({ ticket, asked, onWhy }: Props) {
       <dl>
         <Row name={t('panel.state')}>
           <span className={panel['chips']}>
-            <StateChip state={ticket.state} waitingFor={ticket.waitingFor} />
+            <StateChip state={ticket.state} waitingFor={ticket.waitingFor} sendsNext={ticket.sendsNext} />
             {ticket.archived && <ArchiveChip />}
             <Alarms ticket={ticket} />
           </span>

@@ -3,6 +3,7 @@ import { IconCalendarTime, IconCheck, IconDots, IconHeartHandshake, IconX } from
 import { useState } from 'react';
 import { whyNot } from '../../command/availability.ts';
 import { useOwedPromises } from '../../data/promises.ts';
+import { scheduledOf } from '../../data/scheduled.ts';
 import type { TicketDetail } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
@@ -19,6 +20,7 @@ export function PromiseLines({ ticket }: { ticket: TicketDetail }) {
   const now = useNow();
   const { can } = useMe();
   const owed = useOwedPromises(ticket);
+  const leaves = scheduledOf(ticket, now)?.at ?? null;
   const ends = usePromiseEnds(ticket.number);
   const [changing, setChanging] = useState<Changing | null>(null);
   if (owed.length === 0 || ticket.state === 'closed') return null;
@@ -39,7 +41,7 @@ export function PromiseLines({ ticket }: { ticket: TicketDetail }) {
                   })}
             </span>
           </span>
-          <PromiseState promise={{ id, ...promise }} small />
+          <PromiseState promise={{ id, ...promise }} leaves={leaves} small />
           {mayChange && (
             <span className={classes['deeds']}>
               <Button

@@ -27,7 +27,7 @@ export function ContactRow({ ticket, who }: { ticket: TicketBrief; who?: string 
           </span>
         )}
         <span className={classes['meta']}>
-          <StateChip state={ticket.state} waitingFor={ticket.waitingFor} brief />
+          <StateChip state={ticket.state} waitingFor={ticket.waitingFor} sendsNext={ticket.sendsNext} brief />
           <span className={classes['whose']}>
             #{ticket.number}
             {who !== undefined && (

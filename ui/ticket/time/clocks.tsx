@@ -6,6 +6,7 @@ import { useNow } from '../../now.ts';
 import { Chip } from '../../parts/chip/chip.tsx';
 import { ClockState } from '../../parts/chip/clock-chip.tsx';
 import { dayTime } from '../../time.ts';
+import { scheduledOf } from '../../data/scheduled.ts';
 import type { ClockView, TicketDetail } from '../../data/types.ts';
 import { Hint } from '../../parts/button/hint.tsx';
 import panel from '../panel/panel.module.css';
@@ -18,6 +19,7 @@ import classes from '../ticket.module.css';
 export function Clocks({ ticket, onWhy }: { ticket: TicketDetail; onWhy: () => void }) {
   const { t, language } = useLanguage();
   const now = useNow();
+  const leaves = scheduledOf(ticket, now)?.at ?? null;
   const live = ticket.clocks
     .filter((clock) => ticket.state !== 'closed' && (clock.state !== 'met' || clock.kind !== 'next-response'))
     .sort(byWeight);
@@ -61,7 +63,7 @@ export function Clocks({ ticket, onWhy }: { ticket: TicketDetail; onWhy: () => v
           <Hint multiline maw={340} label={detail(clock)}>
             <button type="button" className={classes['clock']} aria-haspopup="dialog" onClick={onWhy}>
               <VisuallyHidden>{t(`clock.${clock.kind}`)}</VisuallyHidden>
-              <ClockState clock={clock} />
+              <ClockState clock={clock} leaves={leaves} />
             </button>
           </Hint>
         </Named>
@@ -82,7 +84,12 @@ export function Clocks({ ticket, onWhy }: { ticket: TicketDetail; onWhy: () => v
               : 'clock.paused.reply',
         ),
       );
-    if (clock.onItsWay) parts.push(t('clock.on-its-way.why'));
+    if (clock.onItsWay)
+      parts.push(
+        leaves === null
+          ? t('clock.on-its-way.why')
+          : `${t('move.reply-leaves', { time: dayTime(leaves, now, language) })}; ${t('move.then-kept')}`,
+      );
     if (clock.endedAt) parts.push(t('clock.ended.why'));
     if (clock.metAt) parts.push(t('clock.met-at', { time: dayTime(clock.metAt, now, language) }));
     return parts.join(' · ');

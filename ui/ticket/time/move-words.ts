@@ -27,24 +27,27 @@ export const moveWords = (move: Move, said: Said): MoveWords => ({
 const ASIDE = ['snoozed', 'third-party', 'colleague'];
 
 function owedWords(move: Move, said: Said): string | null {
-  const { whose, until, closed, leaves } = move;
+  const { whose, until, closed, leaves, owed } = move;
   const { t, language, now } = said;
   const parts = [
     closed?.as && t(`closed-as.${closed.as}`),
     closed?.at && dayTime(closed.at, now, language),
     ASIDE.includes(whose) && until !== null && t('move.until', { by: untilTime(until, now, language) }),
-    leaves && t('move.leaves', { time: dayTime(leaves.at, now, language) }),
+    leaves &&
+      t(whose === 'scheduled' ? 'move.leaves' : 'move.reply-leaves', { time: dayTime(leaves.at, now, language) }),
     leaves?.misses &&
       Date.parse(leaves.misses) > now &&
       t('move.misses', { time: dayTime(leaves.misses, now, language) }),
     owing(move, said),
+    whose === 'scheduled' && owed === null && !leaves?.misses && t('move.idle'),
   ];
   return parts.filter(Boolean).join(' · ') || null;
 }
 
-function owing({ whose, who, owed }: Move, { t, language, now }: Said): string | null {
+function owing({ whose, who, owed, leaves }: Move, { t, language, now }: Said): string | null {
   if (owed === null) return whose === 'ours' ? t('move.has', { who: who?.name ?? '' }) : null;
-  if (owed.onItsWay && !owed.isLate) return t('move.on-its-way');
+  // When it leaves is said: what is scheduled is not being sent.
+  if (owed.onItsWay && !owed.isLate) return leaves === null ? t('move.on-its-way') : t('move.then-kept');
   const key = `move.${owed.what}.${owed.isLate ? 'had' : 'has'}`;
   const by = untilTime(owed.by, now, language);
   if (who?.kind === 'me') return t(`${key}.me`, { by });
@@ -54,7 +57,9 @@ function owing({ whose, who, owed }: Move, { t, language, now }: Said): string |
 /** These come at the instant at which it is owed, which is said already. */
 const AT_ONCE = ['clock-breached', 'promise-broken'];
 
-function otherwiseWords({ whose, who, owed, otherwise }: Move, { t, language, now }: Said): string | null {
+function otherwiseWords({ whose, who, owed, leaves, otherwise }: Move, { t, language, now }: Said): string | null {
+  // That it comes too late is more to know.
+  if (whose === 'scheduled') return leaves?.misses ? null : t('move.if-first');
   if (otherwise === null) return null;
   const { what, at, why } = otherwise;
   if (what === 'hand-out') {

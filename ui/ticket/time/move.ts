@@ -1,8 +1,7 @@
 /** Whose move a ticket is, until when, and what happens otherwise: what its head says in one line. Pure. */
-import { LIMITS } from '../../../domain/limits.ts';
 import { isOwed, isResponse } from '../../../domain/ticket/clock/state.ts';
-import { SECOND_MS } from '../../../domain/time.ts';
 import { answerOwedBy } from '../../data/answer-owed.ts';
+import { scheduledOf } from '../../data/scheduled.ts';
 import type { ClockView, OwedPromise, TicketDetail } from '../../data/types.ts';
 import type { Explanation } from './time-words.ts';
 
@@ -50,18 +49,28 @@ export type Move = {
 
 type Ticket = Pick<
   TicketDetail,
-  'state' | 'owner' | 'team' | 'snooze' | 'wait' | 'waitingFor' | 'clocks' | 'promises' | 'closedAs' | 'closedAt'
+  | 'state'
+  | 'owner'
+  | 'team'
+  | 'snooze'
+  | 'wait'
+  | 'waitingFor'
+  | 'sendsNext'
+  | 'clocks'
+  | 'promises'
+  | 'closedAs'
+  | 'closedAt'
 >;
 
 /** `next`: of the explanation; undefined while it is on its way. `me`: the id of whoever reads. */
 export function moveOf(ticket: Ticket, next: readonly Next[] | undefined, me: string, now: number): Move {
-  const leaves = leavesOf(ticket, next ?? [], now);
+  const leaves = leavesOf(ticket, now);
   const whose = whoseOf(ticket, leaves !== null, me);
   const owed = whose === 'closed' ? null : owedOf(ticket, whose, now);
   return {
     whose,
     tone: leaves?.misses && !owed?.isLate ? 'soon' : toneOf(whose, owed),
-    leaves: whose === 'scheduled' ? leaves : null,
+    leaves,
     who: whoOf(ticket, me),
     owed,
     until: whose === 'snoozed' ? (ticket.snooze?.until ?? null) : (ticket.wait?.until ?? null),
@@ -71,12 +80,10 @@ export function moveOf(ticket: Ticket, next: readonly Next[] | undefined, me: st
 }
 
 /** Its time to be taken back is no schedule. */
-const AT_ONCE_MS = 2 * LIMITS.undoSeconds * SECOND_MS;
-
-function leavesOf({ clocks }: Ticket, next: readonly Next[], now: number): Move['leaves'] {
-  const at = next.flatMap((one) => (one.what === 'hold-ended' && one.at !== null ? [one.at] : [])).toSorted()[0];
-  if (at === undefined || Date.parse(at) <= now + AT_ONCE_MS) return null;
-  const by = answerOwedBy(clocks);
+function leavesOf(ticket: Ticket, now: number): Move['leaves'] {
+  const at = ticket.state === 'closed' ? null : (scheduledOf(ticket, now)?.at ?? null);
+  if (at === null) return null;
+  const by = answerOwedBy(ticket.clocks);
   return { at, misses: by !== null && by < at ? by : null };
 }
 

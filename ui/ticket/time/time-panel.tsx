@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { isSameClock } from '../../../domain/wall-time.ts';
 import { whyNot } from '../../command/availability.ts';
 import { explanationQuery } from '../../data/queries.ts';
+import { scheduledOf } from '../../data/scheduled.ts';
 import type { TicketDetail } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
@@ -132,7 +133,7 @@ function ClockCard({ ticket, clock, now }: { ticket: TicketDetail; clock: Explai
   return (
     <section className={classes['card']} aria-label={t(`clock.${clock.kind}`)}>
       <h3 className={classes['title']}>
-        {t(`clock.${clock.kind}`)} <ClockState clock={clock} />
+        {t(`clock.${clock.kind}`)} <ClockState clock={clock} leaves={scheduledOf(ticket, now)?.at ?? null} />
         {isOn && !isSetting && why === null && (
           <Button
             className={classes['set']}
