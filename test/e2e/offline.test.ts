@@ -32,6 +32,28 @@ needs('chromium')('the desk without a line', () => {
       [number],
     );
 
+  test('what was read without a line is told once it is back, wherever the reader is by then', async () => {
+    const number = await phoneTicket(ayse, desk, 'Okundu', { owner: desk.people.ayse });
+    const other = await phoneTicket(ayse, desk, 'Başka', { owner: desk.people.ayse });
+    await ayse.delete(`/tickets/${number}/read`);
+    const unread = async () => (await ayse.get(`/tickets/${number}`)).body.unreadCount as number;
+    expect(await unread()).toBeGreaterThan(0);
+    const page = await browser.open({ expected: EXPECTED });
+    await page.route('**/api/tickets/*/read*', (route) => route.abort());
+    await signIn(page, desk.url, AYSE.email, `/views/open/${other}`);
+    await shown(page.getByRole('article', { name: 'Başka' }).getByText(/mesaj\./));
+    const lost = page.waitForEvent('requestfailed', (request) => request.url().includes(`/tickets/${number}/read`));
+    const list = page.getByRole('list', { name: 'Açık talepler' });
+    await list.getByRole('link').filter({ hasText: 'Okundu' }).click();
+    await lost;
+    await list.getByRole('link').filter({ hasText: 'Başka' }).click();
+    await shown(page.getByRole('article', { name: 'Başka' }));
+    expect(await unread()).toBeGreaterThan(0);
+    await page.unroute('**/api/tickets/*/read*');
+    await page.evaluate("window.dispatchEvent(new Event('online'))");
+    await eventually(async () => (await unread()) === 0, { label: 'a mark that has arrived' });
+  }, 120_000);
+
   test('a reply sent without a line waits below the thread, and goes by itself once the line is back', async () => {
     const { number, page, ticket, field } = await open('Hat kesik');
     await ticket.getByRole('button', { name: /için yanıt yazın/ }).click();

@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { call } from '../data/client.ts';
 import { messagesQuery } from '../data/queries.ts';
+import { dropReadMark } from '../data/read-marks.ts';
+import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
 import { toastUndoable } from '../keys/undo-toast.tsx';
 import { toastFailure } from '../toast.ts';
@@ -24,6 +26,7 @@ export function useMadeUnread(number: number, hear: () => void): void {
 export function useMarkUnread(): (number: number) => void {
   const client = useQueryClient();
   const { t } = useLanguage();
+  const { agent } = useMe();
   return (number) => {
     // What comes in meanwhile stays unread.
     const upTo = client.getQueryData(messagesQuery(number).queryKey)?.pages[0]?.items.at(-1)?.id;
@@ -38,6 +41,7 @@ export function useMarkUnread(): (number: number) => void {
     const mark = async () => {
       window.dispatchEvent(new CustomEvent<number>(NAME, { detail: number }));
       patchTicket(client, number, { unreadCount: 1 });
+      dropReadMark(agent.id, number);
       await call('markUnread', { params: { number } });
       toastUndoable(t('done.unread'), t, () => void undo().catch(fails));
     };

@@ -6,6 +6,7 @@ import { concerns } from './concern.ts';
 import { paced } from './pace.ts';
 import { onceCalm } from './once-calm.ts';
 import { renewViews } from './list-queries.ts';
+import { useReadMarks } from './read-marks.ts';
 import { keys } from './queries.ts';
 import { hearStream, type Heard } from './stream.ts';
 import type { TicketDetail } from './types.ts';
@@ -33,6 +34,7 @@ export function LiveProvider({ agent, children }: { agent: string; children: Rea
   const { t } = useLanguage();
   const [connected, setConnected] = useState(() => navigator.onLine);
   const [spoken, speak] = useState('');
+  useReadMarks(agent, connected);
 
   useEffect(() => {
     let patience: ReturnType<typeof setTimeout> | undefined;

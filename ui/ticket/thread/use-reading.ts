@@ -1,15 +1,13 @@
 import { useDocumentVisibility } from '@mantine/hooks';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { call } from '../../data/client.ts';
 import { patchTicket } from '../../command/run.ts';
 import { useMadeUnread } from '../../command/unread.ts';
 import { messagesQuery } from '../../data/queries.ts';
+import { keepReadMark } from '../../data/read-marks.ts';
 import type { TicketDetail } from '../../data/types.ts';
+import { useMe } from '../../door/session.tsx';
 import { SHOWN_MS } from '../shown.ts';
-
-/** After so long a mark that did not reach the server is given again. */
-const AGAIN_MS = 10_000;
 
 /**
  * Marks an open ticket as read by the agent whose screen it stands on, up to the newest message there: once they had
@@ -18,6 +16,7 @@ const AGAIN_MS = 10_000;
  */
 export function useReading(number: number, ticket: TicketDetail | undefined): void {
   const client = useQueryClient();
+  const { agent } = useMe();
   const visible = useDocumentVisibility() === 'visible';
   const pages = useInfiniteQuery(messagesQuery(number)).data?.pages;
   const newest = pages?.[0]?.items.at(-1)?.id;
@@ -39,21 +38,11 @@ export function useReading(number: number, ticket: TicketDetail | undefined): vo
       read.current = newest;
       return;
     }
-    let isLeft = false;
-    const mark = () => {
+    waiting.current = setTimeout(() => {
       patchTicket(client, number, { unreadCount: 0 });
-      // A mark of reading is a courtesy: nobody is told when it fails.
-      call('markRead', { params: { number }, query: { upTo: newest } }).then(
-        () => void (read.current = newest),
-        () => {
-          if (!isLeft) waiting.current = setTimeout(mark, AGAIN_MS);
-        },
-      );
-    };
-    waiting.current = setTimeout(mark, SHOWN_MS);
-    return () => {
-      isLeft = true;
-      clearTimeout(waiting.current);
-    };
-  }, [visible, newest, isKnown, isUnread, isOlderUnread, number, client]);
+      read.current = newest;
+      keepReadMark(agent.id, number, newest);
+    }, SHOWN_MS);
+    return () => clearTimeout(waiting.current);
+  }, [visible, newest, isKnown, isUnread, isOlderUnread, number, client, agent.id]);
 }
