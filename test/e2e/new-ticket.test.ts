@@ -47,6 +47,82 @@ needs('chromium')('a new ticket', () => {
     expect(await made('Fatura iki kez')).toHaveLength(1);
   }, 120_000);
 
+  test('Enter takes the first who was found, also when it is pressed before that, and Tab leaves the words as they are', async () => {
+    for (const [name, address] of [
+      ['Gülşen Kara', 'gulsen@musteri.test'],
+      ['Kadriye', 'kadriye@musteri.test'],
+      ['Kadriye Uçar', 'ucar@musteri.test'],
+    ] as const)
+      await ayse.post('/tickets', {
+        ...{ subject: name, text: 'Aradı.', contact: { name, address } },
+        mailbox: desk.mailbox,
+      });
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, '/views/open');
+    await shown(page.getByRole('button', { name: 'Yeni talep' }));
+    await page.keyboard.press('c');
+    const dialog = page.getByRole('dialog', { name: 'Yeni talep' });
+    const who = dialog.getByRole('combobox', { name: 'Arayan' });
+    const address = dialog.getByRole('textbox', { name: /^E-posta/ });
+    await shown(focused(who));
+    await page.keyboard.type('Gülşen');
+    const found = page.getByRole('option', { name: /Gülşen Kara/ });
+    await shown(found);
+    await page.keyboard.press('Tab');
+    expect(await who.inputValue()).toBe('Gülşen');
+    await who.focus();
+    await page.keyboard.type(' k');
+    await shown(found.and(page.locator('[data-combobox-selected]')));
+    await page.keyboard.press('Enter');
+    await eventually(async () => (await who.inputValue()) === 'Gülşen Kara', { label: 'the one who was found' });
+    expect(await address.inputValue()).toBe('gulsen@musteri.test');
+
+    // The server has not answered yet.
+    let held: Promise<void> | null = null;
+    await page.route(/\/api\/contacts\?/, async (route) => {
+      await held;
+      await route.continue().catch(() => undefined);
+    });
+    const hold = () => {
+      const asked = page.waitForRequest(/\/api\/contacts\?/);
+      let release = () => {};
+      held = new Promise<void>((resolve) => (release = resolve));
+      return { asked, release };
+    };
+    let line = hold();
+    await who.fill('kadriye');
+    await page.keyboard.press('Enter');
+    await line.asked;
+    expect(await who.inputValue()).toBe('kadriye');
+    line.release();
+    await eventually(async () => (await address.inputValue()) === 'kadriye@musteri.test', {
+      label: 'who is called exactly so',
+    });
+    expect(await who.inputValue()).toBe('Kadriye');
+    await gone(page.getByRole('option').first());
+
+    // Whoever types on, or goes on, means somebody else.
+    line = hold();
+    await who.fill('gülş');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('ah');
+    await line.asked;
+    line.release();
+    await who.fill('ucar');
+    await shown(page.getByRole('option', { name: /Kadriye Uçar/ }));
+    line = hold();
+    await who.fill('gülşe');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await line.asked;
+    const heard = page.waitForResponse(/\/api\/contacts\?/);
+    line.release();
+    await heard;
+    expect(await who.inputValue()).toBe('gülşe');
+    expect(await address.inputValue()).toBe('');
+    expect(await dialog.locator('[aria-invalid="true"]').count()).toBe(0);
+  }, 120_000);
+
   test('a mail to a customer with open tickets says so, opens its ticket and reaches them', async () => {
     const address = 'ilkyaz@musteri.test';
     await ayse.post('/tickets', {

@@ -1,10 +1,11 @@
 import { Autocomplete, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { shownAddress } from '../../domain/mail/shown-address.ts';
 import { LIMITS } from '../../domain/limits.ts';
+import { foldedLine } from '../../domain/text/fold.ts';
 import type { Output } from '../data/api-types.ts';
 import { contactTicketsQuery } from '../data/customer-queries.ts';
 import { contactsQuery } from '../data/queries.ts';
@@ -29,6 +30,14 @@ const WAIT_MS = 150;
 /** So many of their open tickets are named. */
 const NAMED = 3;
 
+/** Whoever is called, or reached, exactly as the words say stands first. */
+function bestFirst(found: readonly Contact[], words: string): Contact[] {
+  const asked = foldedLine(words);
+  const isMeant = ({ name, addresses, phone }: Contact) =>
+    [name, ...addresses, phone ?? ''].some((one) => foldedLine(one) === asked);
+  return found.toSorted((one, other) => Number(isMeant(other)) - Number(isMeant(one)));
+}
+
 const nameOf = ({ name, address, phone }: Contact): string => name || address || phone || '';
 
 /** Who called, or is written to: found by a name, an address or a number among those who are known, or somebody new. */
@@ -36,7 +45,12 @@ export function WhoFields({ form, change, wrong, onLeave }: Props) {
   const { t } = useLanguage();
   const [sought] = useDebouncedValue(form.who.trim(), WAIT_MS);
   const found = useQuery({ ...contactsQuery(sought), enabled: sought.length >= SOUGHT });
-  const contacts = sought.length >= SOUGHT ? (found.data?.items ?? []) : [];
+  const words = form.who.trim();
+  const isSought = form.contact === null && words.length >= SOUGHT;
+  /** What stands in the list was found for other letters. */
+  const isSeeking = isSought && (sought !== words || found.isPlaceholderData || found.isLoading);
+  const contacts = isSought && sought.length >= SOUGHT ? bestFirst(found.data?.items ?? [], words) : [];
+  const [opened, setOpened] = useState(false);
   const isCall = form.kind === 'call';
   const { address, phone } = whoOf(form);
   /** What the contact that was chosen filled in. */
@@ -57,6 +71,16 @@ export function WhoFields({ form, change, wrong, onLeave }: Props) {
       ...(form.phone === wasBy ? { phone: '' } : {}),
     });
   };
+  /** For these words Enter was pressed before anybody was found; whoever types on, or leaves, does not mean it any more. */
+  const entered = useRef<string | null>(null);
+  useEffect(() => {
+    if (entered.current === null || (isSeeking && entered.current === words)) return;
+    const [best] = entered.current === words ? contacts : [];
+    entered.current = null;
+    if (best === undefined) return;
+    choose(best.id);
+    // oxlint-disable-next-line react/exhaustive-deps -- of these words, once they are answered
+  }, [isSeeking, words, form.contact]);
   const given = address.toLowerCase();
   const theirs = form.contact ?? contacts.find(({ addresses }) => addresses.includes(given))?.id ?? null;
   return (
@@ -68,6 +92,23 @@ export function WhoFields({ form, change, wrong, onLeave }: Props) {
         value={form.who}
         maxLength={LIMITS.addressChars}
         error={wrong('contact.name')}
+        // Whoever was chosen leaves nothing to choose from.
+        dropdownOpened={opened && form.contact === null}
+        onDropdownOpen={() => setOpened(true)}
+        onDropdownClose={() => setOpened(false)}
+        // Enter takes the first that fits; Tab leaves the words as they are.
+        selectFirstOptionOnChange={isSought && !isSeeking && contacts.length > 0}
+        onKeyDownCapture={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          const sends = event.ctrlKey || event.metaKey;
+          if (!sends && !isSeeking) return;
+          event.preventDefault();
+          event.stopPropagation();
+          // Of whoever is meant, not of the one that is first in the list.
+          if (sends) event.currentTarget.form?.requestSubmit();
+          else entered.current = words;
+        }}
+        onBlur={() => (entered.current = null)}
         // The server has searched.
         filter={({ options }) => options}
         data={contacts.map(({ id }) => id)}
