@@ -229,13 +229,14 @@ needs('chromium')('canned replies', () => {
     await shown(field.getByText('Merhaba İpek Hanım, kargo hane, kod [kod]. Teşekkürler.'));
     await untouched();
 
-    // Behind the last blank one goes on at the end, and from there to the buttons.
+    // Behind the last blank one goes on at the end, and from there to the button that sends.
     await page.keyboard.press('Tab');
     await typeOn(page, 'K12', 15);
     await page.keyboard.press('Tab');
     await typeOn(page, ' 2 Aralik', 15);
     await shown(field.getByText('Merhaba İpek Hanım, kargo hane, kod K12. Teşekkürler. 2 Aralik'));
     await page.keyboard.press('Tab');
+    await shown(focused(ticket.locator('[data-sends]')));
     await gone(focused(field));
     await untouched();
 

@@ -92,6 +92,27 @@ needs('chromium')('custom fields', () => {
       await gone(said);
       expect(await page.getByRole('dialog').filter({ visible: true }).count()).toBe(0);
     }
+    // The focus stays where it was, lest the next key is written: the toast and a key of its own lead to the field.
+    const order = ticket.getByRole('textbox', { name: 'Sipariş no' });
+    const size = ticket.getByRole('combobox', { name: 'Beden' });
+    if ((await size.count()) > 0) {
+      await size.selectOption({ label: 'Büyük' });
+      await eventually(async () => Object.keys((await ayse.get(`/tickets/${number}`)).body.fields).length === 1);
+      await size.press('Escape');
+    }
+    expect(await order.count()).toBe(0);
+    await page.keyboard.press('s');
+    await said.first().getByRole('button', { name: 'Alanı doldur' }).click();
+    await shown(focused(order));
+    expect(await order.getAttribute('aria-invalid')).toBe('true');
+    expect(await violations(page)).toEqual([]);
+    await gone(said);
+    await page.keyboard.press('Escape');
+    await gone(order);
+    await page.keyboard.press('f');
+    await shown(focused(order));
+    await page.keyboard.press('Escape');
+    await gone(order);
     await page.keyboard.press('r');
     const field = ticket.getByRole('textbox', { name: 'Yanıt metni' });
     await shown(focused(field));
@@ -100,6 +121,14 @@ needs('chromium')('custom fields', () => {
     await shown(said.first());
     await shown(field.getByText('Tamamdır.'));
     await shown(ticket);
+
+    // Where there is no room beside the ticket, in its drawer.
+    const phone = await browser.open({ width: 390, height: 844, touch: true });
+    await signIn(phone, desk.url, AYSE.email, `/views/mine/${number}`);
+    await shown(phone.getByText('Merhaba, bu bir mesaj.'));
+    await phone.keyboard.press('s');
+    await phone.getByRole('alert').getByRole('button', { name: 'Alanı doldur' }).click();
+    await shown(focused(phone.getByRole('dialog').getByRole('textbox', { name: 'Sipariş no' })));
 
     // What the page has not heard of the server refuses, and says of which ticket.
     isLate = true;

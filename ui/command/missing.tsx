@@ -1,34 +1,69 @@
 /** What a ticket has to tell before somebody closes it: known here before the server is asked, so that nobody is led on to the next ticket. */
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
+import { useLocation } from 'wouter';
 import { type CustomField, labelIn } from '../../domain/ticket/custom/field.ts';
 import { type Asking, askingAfter, missingOf } from '../../domain/ticket/custom/required.ts';
 import type { Change } from '../../domain/ticket/rules/acting.ts';
 import { customFieldsQuery } from '../data/custom-queries.ts';
 import type { TicketDetail } from '../data/types.ts';
+import { leadTo } from '../keys/filling.ts';
 import { useLanguage } from '../language.tsx';
+import { hasKeyboard } from '../parts/due/use-reader.ts';
+import { paths } from '../paths.ts';
+import { hasSingleKeys } from '../single-keys.ts';
 import { toastRefused } from '../toast.ts';
+import classes from './missing.module.css';
 
 type Missing = {
   fields: CustomField[];
-  /** Says which they are; false where none is, and it may be closed. */
+  /** Says which they are, with the way there; false where none is, and it may be closed. */
   refuses: () => boolean;
+  /** Leads to the first of them, in the panel of its ticket. */
+  fill: () => void;
 };
 
 /** The custom fields that are empty and needed to close this ticket, once a reply has made its `changes`. */
 export function useMissing(ticket: TicketDetail | undefined, changes: readonly Change[] = []): Missing {
   const { t, language } = useLanguage();
+  const [, navigate] = useLocation();
   const known = useQuery(customFieldsQuery).data?.items ?? [];
   const fields = ticket === undefined || ticket.state === 'closed' ? [] : missingIn(ticket, known, changes);
+  const fill = () => {
+    const [first] = fields;
+    if (ticket === undefined || first === undefined) return;
+    const { number } = ticket;
+    notifications.hide(toastOf(number));
+    if (!window.location.pathname.endsWith(`/${number}`)) navigate(paths.ticketBeside(window.location, number));
+    leadTo(number, first.id);
+  };
   return {
     fields,
+    fill,
     refuses: () => {
       if (ticket === undefined || fields.length === 0) return false;
       const names = fields.map(({ label }) => labelIn(label, language)).join(', ');
-      toastRefused(t('toast.of', { number: String(ticket.number) }), t('custom.missing', { fields: names }), t);
+      const said = (
+        <span className={classes['said']}>
+          <span>{t('custom.missing', { fields: names })}</span>
+          <Button
+            size="compact-sm"
+            variant="light"
+            rightSection={hasSingleKeys() && hasKeyboard() && <kbd aria-hidden="true">F</kbd>}
+            onClick={fill}
+          >
+            {t('custom.fill')}
+          </Button>
+        </span>
+      );
+      toastRefused(t('toast.of', { number: String(ticket.number) }), said, t, toastOf(ticket.number));
       return true;
     },
   };
 }
+
+const toastOf = (number: number): string => `missing-${number}`;
 
 const missingIn = (ticket: TicketDetail, known: readonly CustomField[], changes: readonly Change[]): CustomField[] =>
   missingOf(known, askingAfter(askingOf(ticket), changes), new Set(Object.keys(ticket.fields)), 'close');

@@ -210,6 +210,7 @@ export function Writer({ ticket, tab, why, onTab, onClose }: Props) {
           />
         ) : (
           <ReasonedButton
+            data-sends
             className={classes['noteSend']}
             leftSection={<IconLock size={16} aria-hidden="true" />}
             why={blocked}

@@ -28,8 +28,10 @@ const PLACES = {
     line('help.select-group', '*'),
     line('help.unread', 'Shift', 'U'),
   ],
+  // One that is open, and in a list without one what is selected, or in the frame.
+  acting: COMMANDS,
   ticket: [
-    ...COMMANDS,
+    line('help.fill', 'F'),
     line('help.take-type', 'Y'),
     line('help.unread', 'Shift', 'U'),
     line('help.unfold', 'O'),

@@ -65,7 +65,7 @@ function Pane({
   nav,
 }: Omit<Props, 'number' | 'onBack'> & { ticket: TicketDetail; onBack: (() => void) | null }) {
   const { t } = useLanguage();
-  const panel = usePanel();
+  const panel = usePanel(ticket.number);
   const [shows, setShows] = useState<'thread' | 'timeline' | Paper>('thread');
   const [explained, { open: explain, close }] = useDisclosure(false);
   const [wanted, setWanted] = useState(false);

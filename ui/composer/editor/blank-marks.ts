@@ -1,6 +1,6 @@
-/** Blanks to fill among the words: marked until they are filled, and Tab goes from one to the next, and from the last to the end of the text. */
+/** Blanks to fill among the words: marked until they are filled, and Tab goes from one to the next, from the last to the end of the text, and from there to the button that sends. */
 import { Plugin, PluginKey, Selection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
-import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { type Editor, Extension } from '@tiptap/react';
 import { placesOf } from '../remarks/places.ts';
 import { blanksIn } from '../../../domain/mail/template/blanks.ts';
@@ -21,8 +21,9 @@ function places(doc: EditorState['doc']): Place[] {
   return found;
 }
 
-/** Whether somebody goes from blank to blank; a press of the mouse ends it. */
-const GOING = new PluginKey<boolean>('going-through-blanks');
+/** How far somebody is who goes from blank to blank; a press of the mouse ends it. */
+type Going = 'among-blanks' | 'behind-them' | null;
+const GOING = new PluginKey<Going>('going-through-blanks');
 
 /** Selects the next blank behind the caret, or before it; false when there is none. */
 export function toBlank(state: EditorState, dispatch: ((tr: Transaction) => void) | undefined, by: 1 | -1): boolean {
@@ -34,18 +35,31 @@ export function toBlank(state: EditorState, dispatch: ((tr: Transaction) => void
   dispatch?.(
     tr
       .setSelection(TextSelection.create(tr.doc, next.from, next.to))
-      .setMeta(GOING, true)
+      .setMeta(GOING, 'among-blanks' satisfies Going)
       .scrollIntoView(),
   );
   return true;
 }
 
-/** After the last blank the hand goes on at the end of the text; false where it has come from none, and then Tab leaves the field. */
+/** After the last blank the hand goes on at the end of the text; false where it has come from none. */
 function toEnd(state: EditorState, dispatch: (tr: Transaction) => void): boolean {
-  if (GOING.getState(state) !== true) return false;
+  if (GOING.getState(state) !== 'among-blanks') return false;
   const { tr } = state;
-  dispatch(tr.setSelection(Selection.atEnd(tr.doc)).setMeta(GOING, false).scrollIntoView());
+  dispatch(
+    tr
+      .setSelection(Selection.atEnd(tr.doc))
+      .setMeta(GOING, 'behind-them' satisfies Going)
+      .scrollIntoView(),
+  );
   return true;
+}
+
+/** And then all that is left is to send it: what lies between is passed over. False for whoever has not come from a blank: Tab leaves the field. */
+function toSending({ state, dom }: EditorView): boolean {
+  if (GOING.getState(state) !== 'behind-them') return false;
+  const button = dom.closest('[data-writing]')?.querySelector<HTMLElement>('[data-sends]');
+  button?.focus();
+  return button != null;
 }
 
 /** Goes on writing with the first of these words selected. */
@@ -69,17 +83,17 @@ export const BlankMarks = Extension.create({
   addKeyboardShortcuts() {
     const go = (by: 1 | -1) => toBlank(this.editor.state, this.editor.view.dispatch, by);
     return {
-      Tab: () => go(1) || toEnd(this.editor.state, this.editor.view.dispatch),
+      Tab: () => go(1) || toEnd(this.editor.state, this.editor.view.dispatch) || toSending(this.editor.view),
       'Shift-Tab': () => go(-1),
     };
   },
   addProseMirrorPlugins: () => [
-    new Plugin<boolean>({
+    new Plugin<Going>({
       key: GOING,
       state: {
-        init: () => false,
+        init: () => null,
         apply: (tr, isGoing) =>
-          (tr.getMeta(GOING) as boolean | undefined) ?? (isGoing && tr.getMeta('pointer') === undefined),
+          (tr.getMeta(GOING) as Going | undefined) ?? (tr.getMeta('pointer') === undefined ? isGoing : null),
       },
       props: {
         decorations: ({ doc }) =>

@@ -28,6 +28,7 @@ export function SendButton({
   return (
     <Button.Group>
       <ReasonedButton
+        data-sends
         leftSection={<IconSend size={16} aria-hidden="true" />}
         why={why}
         onRefused={onRefused}

@@ -145,6 +145,7 @@ export const en = {
   'custom.no': 'No',
   'custom.change': 'Change {label}',
   'custom.missing': 'Before closing the ticket, fill in these fields: {fields}.',
+  'custom.fill': 'Fill it in',
   'custom.needed': 'Needed to close the ticket',
   'custom.number.wrong': 'Enter a number',
   'custom.wrong.number': 'Enter a number',

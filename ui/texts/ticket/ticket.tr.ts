@@ -148,6 +148,7 @@ export const tr: Translation<typeof en> = {
   'custom.no': 'Hayır',
   'custom.change': 'Değiştir: {label}',
   'custom.missing': 'Talebi kapatmadan önce şu alanları doldurun: {fields}.',
+  'custom.fill': 'Alanı doldur',
   'custom.needed': 'Talebi kapatmak için gerekli',
   'custom.number.wrong': 'Bir sayı yazın',
   'custom.wrong.number': 'Bir sayı yazın',

@@ -1,9 +1,10 @@
 import { MultiSelect, NativeSelect } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type CustomField, labelIn } from '../../../domain/ticket/custom/field.ts';
 import { type CustomValue, readValue } from '../../../domain/ticket/custom/value.ts';
 import { LIMITS } from '../../../domain/limits.ts';
+import { takesLead } from '../../keys/filling.ts';
 import { useLanguage } from '../../language.tsx';
 import { customText, readNumber, shortLink, writtenNumber } from '../../parts/custom/custom-text.ts';
 import { readDay, writtenDay } from '../../time.ts';
@@ -16,15 +17,24 @@ type Props = {
   /** Undefined: nothing is known. */
   value: CustomValue | undefined;
   mayChange: boolean;
+  /** Which time that somebody was led here to fill it in: then it opens, with the focus; 0: nobody was. */
+  led?: number;
+  /** The id of what says that it is needed, while it is empty. */
+  needed?: string | null;
   onSay: (value: CustomValue | null) => void;
 };
 
 /** What a custom field holds, changed where it stands. */
-export function CustomValueInPlace({ field, value, mayChange, onSay }: Props) {
+export function CustomValueInPlace(props: Props) {
+  const { field, value, mayChange, led = 0, needed = null, onSay } = props;
   const { t, language } = useLanguage();
+  const select = useRef<HTMLSelectElement>(null);
+  useEffect(() => {
+    if (led > 0 && takesLead(led)) select.current?.focus();
+  }, [led]);
   const label = labelIn(field.label, language);
   const shown = value === undefined ? '–' : customText(field, value, language, t);
-  if (field.kind === 'choices') return <Several {...{ field, value, mayChange, onSay, label, shown }} />;
+  if (field.kind === 'choices') return <Several {...props} label={label} shown={shown} />;
   if (field.kind === 'choice' || field.kind === 'flag') {
     if (!mayChange) return <span className={classes['text']}>{shown}</span>;
     const options =
@@ -36,9 +46,17 @@ export function CustomValueInPlace({ field, value, mayChange, onSay }: Props) {
         : field.choices.map((choice) => ({ value: choice.id, label: labelIn(choice.label, language) }));
     return (
       <NativeSelect
+        ref={select}
         className={classes['select']}
         size="xs"
         aria-label={label}
+        {...whileNeeded(led, needed)}
+        // Keys mean the page again, as behind a field that is written in.
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.stopPropagation();
+          event.currentTarget.blur();
+        }}
         value={value === undefined ? '' : String(value)}
         data={[{ value: '', label: '–' }, ...options]}
         onChange={({ currentTarget: { value: said } }) =>
@@ -47,13 +65,17 @@ export function CustomValueInPlace({ field, value, mayChange, onSay }: Props) {
       />
     );
   }
-  return <Written {...{ field, value, mayChange, onSay, label, shown }} />;
+  return <Written {...props} label={label} shown={shown} />;
 }
 
 type Shown = Props & { label: string; shown: string };
 
+/** Marked once somebody was kept from closing the ticket by it; before that it is an empty field like others. */
+const whileNeeded = (led: number, needed: string | null) =>
+  led > 0 && needed !== null ? { error: true, 'aria-describedby': needed, 'data-autofocus': true } : {};
+
 /** A text, a number, a date or a link. */
-function Written({ field, value, mayChange, onSay, label, shown }: Shown) {
+function Written({ field, value, mayChange, led = 0, needed = null, onSay, label, shown }: Shown) {
   const { t, language } = useLanguage();
   /** Undefined: it is none of this kind. */
   const meant = (said: string): CustomValue | null | undefined => {
@@ -75,6 +97,8 @@ function Written({ field, value, mayChange, onSay, label, shown }: Shown) {
             : String(value ?? '')
       }
       mayChange={mayChange}
+      opens={led}
+      whileEmpty={whileNeeded(led, needed)}
       maxLength={field.kind === 'date' ? 12 : LIMITS.customTextChars}
       wrong={(said) =>
         meant(said) === undefined ? t(`custom.wrong.${field.kind as 'link' | 'number' | 'date'}`) : null
@@ -93,26 +117,25 @@ function Written({ field, value, mayChange, onSay, label, shown }: Shown) {
 }
 
 /** Several choices: said one by one while the list is open, and kept when it is left, by Escape too. */
-function Several({ field, value, mayChange, onSay, label, shown }: Shown) {
+function Several({ field, value, mayChange, led = 0, needed = null, onSay, label, shown }: Shown) {
   const { t, language } = useLanguage();
   const [chosen, setChosen] = useState<string[] | null>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const isOver = useRef(false);
   const held = typeof value === 'object' ? [...value] : [];
+  const open = () => {
+    isOver.current = false;
+    setChosen(held);
+  };
+  useEffect(() => {
+    if (led > 0 && mayChange && takesLead(led)) open();
+    // oxlint-disable-next-line react/exhaustive-deps -- each time that somebody is led here, and no other
+  }, [led]);
   if (chosen === null)
     return (
       <span className={classes['said']}>
         <span className={classes['text']}>{shown}</span>
-        {mayChange && (
-          <Pencil
-            ref={opener}
-            label={t('custom.change', { label })}
-            onClick={() => {
-              isOver.current = false;
-              setChosen(held);
-            }}
-          />
-        )}
+        {mayChange && <Pencil ref={opener} label={t('custom.change', { label })} onClick={open} />}
       </span>
     );
   const keep = () => {
@@ -127,6 +150,7 @@ function Several({ field, value, mayChange, onSay, label, shown }: Shown) {
       className={classes['select']}
       size="xs"
       aria-label={label}
+      {...(chosen.length === 0 && whileNeeded(led, needed))}
       autoFocus
       defaultDropdownOpened
       searchable={field.choices.length > 8}

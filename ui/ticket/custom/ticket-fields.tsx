@@ -6,6 +6,7 @@ import { whyNot } from '../../command/availability.ts';
 import { askingOf, useMissing } from '../../command/missing.tsx';
 import { useCommand } from '../../command/run.ts';
 import { customFieldsQuery } from '../../data/custom-queries.ts';
+import { useLed } from '../../keys/filling.ts';
 import type { TicketDetail } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
@@ -27,6 +28,8 @@ export function TicketFields({ ticket, row }: Props) {
   const { fields: missing } = useMissing(ticket);
   const mayChange = whyNot(ticket, 'set-fields', can, t) === null;
   const valueIn = (field: CustomField) => ticket.fields[field.id];
+  const led = useLed(ticket.number);
+  const needed = (id: string) => `needed-${id}`;
   return asked.map((field) => (
     <Fragment key={field.id}>
       {row(
@@ -36,9 +39,15 @@ export function TicketFields({ ticket, row }: Props) {
             field={field}
             value={valueIn(field)}
             mayChange={mayChange}
+            led={led?.to === field.id ? led.nth : 0}
+            needed={missing.includes(field) ? needed(field.id) : null}
             onSay={(value) => run({ kind: 'set-fields', given: { fields: { [field.id]: value } } })}
           />
-          {missing.includes(field) && <small className={classes['needed']}>{t('custom.needed')}</small>}
+          {missing.includes(field) && (
+            <small id={needed(field.id)} className={classes['needed']}>
+              {t('custom.needed')}
+            </small>
+          )}
         </>,
       )}
     </Fragment>

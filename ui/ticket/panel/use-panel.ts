@@ -1,5 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
+import { useLeading } from '../../keys/filling.ts';
 import { usePageKeys } from '../../keys/page-keys.ts';
 import { useRequests } from '../../keys/requests.ts';
 
@@ -22,7 +23,7 @@ export type PanelPlace = {
 };
 
 /** Where the panel of a ticket stands, and whether; beside the thread it is remembered. What a key asks of it opens it. */
-export function usePanel(): PanelPlace {
+export function usePanel(number: number): PanelPlace {
   const beside = useMediaQuery(ROOMY, undefined, { getInitialValueInEffect: false });
   const [kept, keep] = useState(() => localStorage.getItem(STORE) !== 'closed');
   const [drawn, draw] = useState(false);
@@ -35,10 +36,13 @@ export function usePanel(): PanelPlace {
     localStorage.setItem(STORE, next ? 'open' : 'closed');
   };
   usePageKeys([['.', () => set(!opened)]]);
+  const show = () => (beside ? keep(true) : draw(true));
   useRequests(opened ? [] : CHOICES, (kind) => {
-    if (beside) keep(true);
-    else draw(true);
+    show();
     setAsked(kind);
+  });
+  useLeading(number, () => {
+    if (!opened) show();
   });
   return { beside, opened, toggle: () => set(!opened), close: () => set(false), asked };
 }
