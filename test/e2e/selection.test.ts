@@ -212,6 +212,32 @@ needs('chromium')('a selection of tickets', () => {
     expect(await states(numbers)).toEqual(['assigned', 'assigned']);
   }, 120_000);
 
+  test('the last row of a list has the frame again when it is taken back into the empty list', async () => {
+    const number = await phoneTicket(ayse, desk, 'Yalnız satır', { owner: desk.people.ayse });
+    const page = await browser.open();
+    await signIn(page, desk.url, AYSE.email, '/views/mine?q=yaln%C4%B1z');
+    const row = page.locator(`[data-ticket="${number}"]`);
+    await shown(row);
+    await page.keyboard.press('j');
+    await shown(page.getByRole('article'));
+    await page.keyboard.press('Escape');
+    await shown(focused(row));
+    await page.keyboard.press('e');
+    await gone(row);
+    await shown(page.getByText('1 talep arşivlendi'));
+    await eventually(
+      async () => {
+        await page.keyboard.press('z');
+        return (await row.count()) > 0;
+      },
+      { everyMs: 500, withinMs: 10_000, label: 'the row that was taken back' },
+    );
+    await shown(focused(row));
+    // And so the keys mean it.
+    await page.keyboard.press('p');
+    await shown(focused(page.getByRole('menuitem', { name: 'Normal' })));
+  }, 120_000);
+
   test('is let go of half-way by one click: what was not begun stays as it was', async () => {
     const numbers = await Promise.all(
       Array.from({ length: 14 }, (_, at) => phoneTicket(ayse, desk, `Durdurulan ${at}`, { owner: desk.people.ayse })),

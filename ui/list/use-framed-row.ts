@@ -40,13 +40,22 @@ export function useFramedRow({ view, asked, arranged, opened }: Selectable): Fra
   useEffect(() => {
     if (!selecting && last.current !== null) markRow(last.current.number);
   }, [selecting]);
+  /** It was the last one of the list, and nothing was left to go on to. */
+  const emptied = useRef<number | null>(null);
   // It has left the list, and the next one has the focus.
   useEffect(() => {
+    if (opened === null && emptied.current !== null && numbers.length > 0) {
+      // Taken back, it has the frame again; another row that has come has it not.
+      if (numbers.includes(emptied.current)) markRow(emptied.current);
+      emptied.current = null;
+    }
     const was = last.current;
     if (was === null || (opened === null && numbers.includes(was.number))) return;
     last.current = null;
-    const next = opened === null ? nextTo(was, numbers) : undefined;
+    if (opened !== null) return;
+    const next = nextTo(was, numbers);
     if (next !== undefined) markRow(next);
+    else emptied.current = was.number;
   });
   // It was done after a question.
   useDealtWith((number, isBack) => {

@@ -19,7 +19,8 @@ export default function BellLayer({ List, opened, onChange, children }: Props) {
       opened={opened}
       onChange={onChange}
       position="right-start"
-      width={440}
+      // Wide enough for its sentences beside both buttons, and never wider than the window.
+      width="min(560px, calc(100vw - 120px))"
       shadow="md"
       trapFocus
       returnFocus
