@@ -61,9 +61,10 @@ export function useFramedRow({ view, asked, arranged, opened }: Selectable): Fra
   useDealtWith((number, isBack) => {
     const was = last.current;
     if (isBack || opened !== null || was?.number !== number) return;
-    last.current = null;
     const next = nextTo(was, numbers);
-    if (next !== undefined) markAfterLayer(next);
+    if (next === undefined) return;
+    last.current = null;
+    markAfterLayer(next);
   });
   return {
     act(what) {
