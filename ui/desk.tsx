@@ -20,7 +20,7 @@ import { isView } from '../domain/ticket/list/view.ts';
 import { filterOf } from './paths.ts';
 import { groupsQuery, listQuery } from './data/list-queries.ts';
 import { usePageKeys } from './keys/page-keys.ts';
-import { leaveFocus, markedRow, markRow } from './list/marked-row.ts';
+import { leaveFocusUnmarked, markedRow, markRow } from './list/marked-row.ts';
 import { clearSelection, isSelecting } from './keys/selection.ts';
 import { useShell } from './shell/shell.tsx';
 import { useTitle } from './shell/title.ts';
@@ -98,7 +98,7 @@ function Desk({ view, number }: { view: ShownView; number: number | null }) {
         ? (step(numbers, position()?.number ?? null, by, position()) ?? numbers.at(by === 1 ? 0 : -1))
         : step(numbers, marked, by, position());
     if (next === undefined) return;
-    leaveFocus();
+    leaveFocusUnmarked();
     // With the list alone on the page the keys only point; Enter opens, because the row is a link.
     if (width === 'wide' || number !== null) navigate(ticketPath(view, next, filter), { replace: number !== null });
     else document.querySelector<HTMLElement>(`[data-ticket="${next}"]`)?.focus();
@@ -120,7 +120,7 @@ function Desk({ view, number }: { view: ShownView; number: number | null }) {
       () => {
         if (isSelecting()) return clearSelection();
         if (number === null) return;
-        leaveFocus();
+        leaveFocusUnmarked();
         back();
         // Seen from now on, and what the keys go on from.
         markRow(number);

@@ -3,6 +3,7 @@ import type { Pool } from '../../db/core/pool.ts';
 import { type PastRow, pastTickets, type Wanted } from '../../db/routing/past.ts';
 import { type SenderFacts, senderFacts, STRANGER } from '../../db/routing/senders.ts';
 import { fieldsIn } from '../../domain/routing/check.ts';
+import { channelOf } from '../../domain/ticket/channel.ts';
 import type { FieldName } from '../../domain/ticket/field.ts';
 import { openAt } from '../../domain/routing/roster.ts';
 import type { Rule } from '../../domain/routing/rule.ts';
@@ -64,7 +65,7 @@ function asItCame(row: PastRow, { vip, organisation }: SenderFacts, openCalendar
     facts: {
       moment: 'ticket-opened',
       at: row.at,
-      channel: row.channel === 'web' ? 'form' : row.channel,
+      channel: channelOf(row.channel),
       sender: {
         name: row.name,
         address: row.address === '' ? null : row.address,

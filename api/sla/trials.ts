@@ -12,6 +12,7 @@ import { badField } from '../../domain/problem.ts';
 import { asksOfRequester } from '../../domain/sla/choice.ts';
 import type { Policy } from '../../domain/sla/policy.ts';
 import { createTrial, type PromiseThen, type TrialOutcome, type WorldSums } from '../../domain/sla/trial.ts';
+import { channelOf } from '../../domain/ticket/channel.ts';
 import { DAY_MS } from '../../domain/time.ts';
 import type { Deps } from '../http/deps.ts';
 import { eachPast } from '../http/each-past.ts';
@@ -75,7 +76,7 @@ async function run(
 
 const strangerBy = (channel: PastLife['channel']): Requester => ({
   ...{ vip: false, organisation: null },
-  channel: channel === 'web' ? 'form' : channel,
+  channel: channelOf(channel),
 });
 
 /** That of the team to which everything comes that nobody else has. */

@@ -3,15 +3,15 @@ import { LIMITS } from '../../domain/limits.ts';
 import type { Explanation } from '../../domain/routing/decision.ts';
 import type { Need } from '../../domain/routing/assignment.ts';
 import type { RoutingFacts } from '../../domain/routing/facts.ts';
+import { channelOf, type StoredChannel } from '../../domain/ticket/channel.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { change, type Db, maybe } from '../core/pool.ts';
 import { SPOKEN_TO } from '../core/spoken.ts';
-import type { Channel } from '../ticket/birth.ts';
 import { REQUESTER_ADDRESS } from '../ticket/participants.ts';
 
 type Address = { address: string };
 type Row = {
-  channel: Channel;
+  channel: StoredChannel;
   mailbox: string | null;
   contact: string;
   language: Language;
@@ -64,7 +64,7 @@ export async function lastWords(db: Db, number: number): Promise<LastWords | und
   const { channel, name, address, kind, recipients, ...rest } = row;
   return {
     ...rest,
-    channel: channel === 'web' ? 'form' : channel,
+    channel: channelOf(channel),
     sender: { name, address, isMachine: kind !== null && kind !== 'person' },
     recipients: [...(recipients.to ?? []), ...(recipients.cc ?? [])].map((one) => one.address),
   };

@@ -1,10 +1,10 @@
 /** Tickets as they were when they came, for trials: page by page in the order of their numbers, with as little as is asked for. */
 import { LIMITS } from '../../domain/limits.ts';
 import type { RoutingFacts } from '../../domain/routing/facts.ts';
+import type { StoredChannel } from '../../domain/ticket/channel.ts';
 import type { Language } from '../../domain/text/language.ts';
 import type { Priority, TicketType } from '../../domain/ticket/ticket.ts';
 import { type Db, many, maybe } from '../core/pool.ts';
-import type { Channel } from '../ticket/birth.ts';
 import { isKept } from '../ticket/shown.ts';
 import { ms } from './book.ts';
 
@@ -15,7 +15,7 @@ export type Wanted = { text: boolean; attachments: boolean; recipients: boolean 
 export type PastRow = {
   number: number;
   at: number;
-  channel: Channel;
+  channel: StoredChannel;
   language: Language;
   mailbox: string | null;
   contact: string;

@@ -1,20 +1,20 @@
 /** Lives of tickets as they were, for trials of promises: page by page in the order of their numbers, with what matters to promises alone. */
 import { MATTERS, type PastEvent, type PastTicket } from '../../domain/sla/past-ticket.ts';
 import type { Actor } from '../../domain/ticket/event.ts';
-import type { Channel } from '../../domain/ticket/facts.ts';
+import type { StoredChannel } from '../../domain/ticket/channel.ts';
 import type { Priority } from '../../domain/ticket/ticket.ts';
 import type { Named } from '../core/named.ts';
 import { type Db, many } from '../core/pool.ts';
 
 type Row = Omit<PastTicket, 'requester' | 'events'> & {
-  channel: Channel | 'web';
+  channel: StoredChannel;
   mailboxTeam: string | null;
   /** Lists in JSON, one after another: put together as a text they cost Postgres a third less than as JSON. */
   events: string | null;
 };
 type Told = [kind: PastEvent['kind'], at: number, actor: Actor['kind'], id: string | null, data: PastEvent['data']];
 
-export type PastLife = Omit<PastTicket, 'requester'> & { channel: Channel | 'web' };
+export type PastLife = Omit<PastTicket, 'requester'> & { channel: StoredChannel };
 
 /** In whole microseconds first: a part of a second is not exact. */
 const ms = (column: string): string => `round(date_part('epoch', ${column}) * 1e6)::bigint / 1000`;

@@ -2,12 +2,12 @@
 import { domainsAbove, vipEntriesFor } from '../../domain/customer/belonging.ts';
 import { domainOf } from '../../domain/mail/address.ts';
 import type { ChoiceFacts } from '../../domain/sla/choice.ts';
-import type { Channel } from '../../domain/ticket/facts.ts';
+import { channelOf, type StoredChannel } from '../../domain/ticket/channel.ts';
 import { type Db, many } from '../core/pool.ts';
 
 export type Requester = Pick<ChoiceFacts, 'vip' | 'organisation' | 'channel'>;
 
-type Row = { number: number; channel: Channel | 'web'; contact: string; addresses: string[] };
+type Row = { number: number; channel: StoredChannel; contact: string; addresses: string[] };
 
 /** Of each ticket; of `instead`, a contact whose it is about to be. Whoever has several addresses is who any of them tells. */
 export async function requestersOf(
@@ -42,7 +42,7 @@ export async function requestersOf(
   return new Map(
     rows.map(({ number, channel, contact }) => [
       number,
-      { ...(known.get(contact) ?? STRANGER), channel: channel === 'web' ? 'form' : channel },
+      { ...(known.get(contact) ?? STRANGER), channel: channelOf(channel) },
     ]),
   );
 }

@@ -1,5 +1,6 @@
 /** Tickets as they are born: row, participant, first event and the start that their runs are owed, in one statement. */
 import { randomBytes } from 'node:crypto';
+import type { StoredChannel } from '../../domain/ticket/channel.ts';
 import type { RecordedEvent } from '../../domain/ticket/event.ts';
 import { type TicketIdentity, workflowIdFrom } from '../../domain/ticket/identity.ts';
 import { noticesOf } from '../../domain/ticket/notices.ts';
@@ -12,8 +13,6 @@ import { hearTold, insertTold, TELLING_TYPES, tellingOf } from '../core/telling.
 import { workflowIdIn } from './workflow-id.ts';
 import { PROJECTION_COLUMNS, PROJECTION_TYPES, projectionOf } from './record.ts';
 
-export type Channel = 'email' | 'phone' | 'web' | 'chat' | 'api';
-
 /** What a ticket's row holds beside the ticket itself. */
 export type NewTicket = {
   ticket: Ticket;
@@ -25,7 +24,7 @@ export type NewTicket = {
   code: string;
   mailbox: string;
   contact: string;
-  channel: Channel;
+  channel: StoredChannel;
   subject: string;
   language: Language;
   relatedTo: number | null;

@@ -6,7 +6,7 @@ import { isoDay } from '../../domain/wall-time.ts';
 import { likePattern } from '../core/like.ts';
 import { many, type Db } from '../core/pool.ts';
 import type { Bind } from './lists.ts';
-import { storedChannel } from './channel.ts';
+import { storedChannel } from '../../domain/ticket/channel.ts';
 import { isUnread, unreadNumbers } from './reading.ts';
 
 /** SQL of one part. Without `numbers` it only narrows down what others find; they find by tags what `spelledTags` has looked up. */

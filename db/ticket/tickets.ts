@@ -11,7 +11,7 @@ import type { Clock, ClosedAs, Priority, Snooze, State, TicketType } from '../..
 import { many, maybe, first, type Db } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
 import type { Named } from '../core/named.ts';
-import type { Channel } from './birth.ts';
+import type { StoredChannel } from '../../domain/ticket/channel.ts';
 import { type FlatRow, rowOf } from './flat-row.ts';
 import { readingOf, unreadCount } from './reading.ts';
 import { isKept } from './shown.ts';
@@ -31,7 +31,7 @@ export type TicketRow = {
   type: TicketType | null;
   tags: string[];
   language: 'tr' | 'en';
-  channel: Channel;
+  channel: StoredChannel;
   owner: Named | null;
   team: Named;
   contact: { id: string; name: string; address: string; vip: boolean };

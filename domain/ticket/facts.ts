@@ -1,10 +1,7 @@
 /** What conditions may ask of a ticket at a moment: plain values, looked up before. */
+import type { Channel } from './channel.ts';
 import type { Language } from '../text/language.ts';
 import type { Priority, State, TicketType } from './ticket.ts';
-
-/** How a ticket came. */
-export const CHANNELS = ['email', 'phone', 'form', 'chat', 'api'] as const;
-export type Channel = (typeof CHANNELS)[number];
 
 export type TicketFacts = {
   channel: Channel;

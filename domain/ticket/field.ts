@@ -2,7 +2,8 @@
  * What a condition may ask about: one table of fields, each with the kind of its values. Rules choose from it, and the desk builds its form of it;
  * those that stand in a ticket's row, filters and saved views ask about as well (list-field.ts).
  */
-import { CHANNELS, type TicketFacts } from './facts.ts';
+import { CHANNELS } from './channel.ts';
+import type { TicketFacts } from './facts.ts';
 import { PRIORITIES, STATES, TICKET_TYPES } from './ticket.ts';
 import { LANGUAGES } from '../text/language.ts';
 

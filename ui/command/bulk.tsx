@@ -10,7 +10,7 @@ import { clearSelection, countOf, type Target, targetOf, useSelection } from '..
 import { rememberDone } from '../keys/taking-back.ts';
 import { useLanguage } from '../language.tsx';
 import { paths } from '../paths.ts';
-import { takeBackKey } from '../parts/toast/take-back-key.tsx';
+import { KeyBeside } from '../parts/button/key-beside.tsx';
 import { UNDO_MS } from '../keys/undo-toast.tsx';
 import type { DeskT } from '../texts/index.ts';
 import { zoneHere } from '../zone.ts';
@@ -165,7 +165,7 @@ function Ended({ job, what, asked, t, takeBack }: EndedProps) {
         )}
       </span>
       {takeBack && (
-        <Button size="compact-sm" variant="light" rightSection={takeBackKey()} onClick={takeBack}>
+        <Button size="compact-sm" variant="light" rightSection={<KeyBeside letter="Z" />} onClick={takeBack}>
           {t('undo')}
         </Button>
       )}

@@ -2,6 +2,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { useMe } from '../door/session.tsx';
 import { setSingleKeys } from '../single-keys.ts';
+import { leaveFocus } from './focus.ts';
 import { useLocation } from 'wouter';
 import type { View } from '../../contract/ticket/routes.ts';
 import { openPalette } from './palette-store.ts';
@@ -28,9 +29,8 @@ export function useGlobalKeys(openHelp: () => void): void {
   const [, navigate] = useLocation();
   const { singleKeys } = useMe().preferences;
   useEffect(() => setSingleKeys(singleKeys), [singleKeys]);
-  // A link that was pressed before is not meant any more: Enter would lead back by it.
   const go = (path: string) => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    leaveFocus();
     navigate(path);
   };
   const askHelp = () => {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { USUAL_UNDO_S } from '../../domain/ticket/rules/undoing.ts';
 import { SECOND_MS } from '../../domain/time.ts';
-import { takeBackKey } from '../parts/toast/take-back-key.tsx';
+import { KeyBeside } from '../parts/button/key-beside.tsx';
 import type { DeskT } from '../texts/index.ts';
 import { tellDone } from '../toast.ts';
 import { rememberDone } from './taking-back.ts';
@@ -21,7 +21,7 @@ export function toastUndoable(message: string, t: DeskT, takeBack: () => void, f
     message: (
       <span className={classes['line']}>
         <span>{message}</span>
-        <Button size="compact-sm" variant="light" rightSection={takeBackKey()} onClick={back}>
+        <Button size="compact-sm" variant="light" rightSection={<KeyBeside letter="Z" />} onClick={back}>
           {t('undo')}
         </Button>
       </span>

@@ -1,6 +1,7 @@
-import { Button, Kbd } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
 import type { ComponentPropsWithRef } from 'react';
+import { KeyBeside } from '../parts/button/key-beside.tsx';
 import classes from './selection-bar.module.css';
 
 type Props = Pick<ComponentPropsWithRef<'button'>, 'onClick' | 'disabled' | 'className' | 'ref'> & {
@@ -24,11 +25,7 @@ export function ActButton({ icon: Picture, words, letter, isQuiet = false, class
     >
       <Picture size={16} aria-hidden="true" />
       <span className={classes['words']}>{words}</span>
-      {letter && (
-        <Kbd size="xs" aria-hidden="true">
-          {letter}
-        </Kbd>
-      )}
+      {letter && <KeyBeside letter={letter} size="xs" />}
     </Button>
   );
 }

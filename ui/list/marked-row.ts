@@ -1,4 +1,5 @@
 /** The row of a list that has the focus: it is marked, and the keys go on from it. */
+import { leaveFocus } from '../keys/focus.ts';
 
 /** So long a list takes to draw its rows. */
 const DRAWN_MS = 2_000;
@@ -30,8 +31,7 @@ export function markRow(number: number): void {
   requestAnimationFrame(look);
 }
 
-/** Who goes somewhere by a key does not mean the link any more that was pressed before. */
-export function leaveFocus(): void {
-  const { activeElement } = document;
-  if (activeElement instanceof HTMLElement && markedRow() === null) activeElement.blur();
+/** The focus stays with a row that is marked. */
+export function leaveFocusUnmarked(): void {
+  if (markedRow() === null) leaveFocus();
 }

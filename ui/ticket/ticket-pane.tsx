@@ -12,7 +12,7 @@ import { useLooking } from '../data/looking.ts';
 import { ticketQuery } from '../data/queries.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { later } from '../parts/empty/later.tsx';
-import { SingleKey } from '../command/single-key.tsx';
+import { KeyBeside } from '../parts/button/key-beside.tsx';
 import { useShell } from '../shell/shell.tsx';
 import { ForwardedProposal } from './thread/forwarded-proposal.tsx';
 import { GivenBanner } from './owner/given-banner.tsx';
@@ -84,7 +84,7 @@ function Pane({
     <>
       <Menu.Item
         leftSection={<IconMail size={17} />}
-        rightSection={<SingleKey letter="⇧u" />}
+        rightSection={<KeyBeside letter="⇧u" />}
         onClick={() => markUnread(ticket.number)}
       >
         {t('action.unread')}

@@ -4,6 +4,7 @@ import type { Routes } from '../../../contract/routes.ts';
 import type { Agent } from '../../../db/people/sessions.ts';
 import type { Db } from '../../../db/core/pool.ts';
 import type { ListAsk } from '../../../db/ticket/lists.ts';
+import { channelOf } from '../../../domain/ticket/channel.ts';
 import type { ListCondition } from '../../../domain/ticket/condition.ts';
 import { conditionOf, FILTER_NAMES, type Filtered } from '../../../domain/ticket/list/filter.ts';
 import type { Sort } from '../../../domain/ticket/list/list-order.ts';
@@ -61,5 +62,3 @@ function filtered(given: GivenFilter): Filtered {
     ...(given['not-channel'] && { 'not-channel': given['not-channel'].map(channelOf) }),
   };
 }
-
-const channelOf = (said: string): string => (said === 'web' ? 'form' : said);

@@ -1,6 +1,6 @@
 /** What may be asked of a ticket beside words: each operator with its names, and the values of those that have few. */
 import { fold } from '../../text/fold.ts';
-import type { Channel } from '../facts.ts';
+import type { Channel } from '../channel.ts';
 import type { Priority, State, TicketType } from '../ticket.ts';
 
 /** Names in Turkish and English; either works in both. The first is the one that is offered. */

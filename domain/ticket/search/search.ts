@@ -19,7 +19,7 @@ import {
   stateNamed,
   typeNamed,
 } from './operators.ts';
-import type { Channel } from '../facts.ts';
+import type { Channel } from '../channel.ts';
 import type { Priority, TicketType } from '../ticket.ts';
 
 /** Words that must stand side by side, often one. The last may go on (`stems`), unless it is `exact`. */
@@ -120,26 +120,20 @@ export function askableOf(typed: string): string {
 const isFault = (found: Asked | SearchFault | undefined): found is SearchFault =>
   found !== undefined && 'code' in found && 'operator' in found;
 
+/** What a value names of what the operator offers. */
+const NAMED = { state: stateNamed, type: typeNamed, priority: priorityNamed, channel: channelNamed };
+
 function partOf({ operator, value, quoted }: Piece): Asked | SearchFault | undefined {
   if (value.trim() === '') return undefined;
   const fault = (code: SearchFault['code']): SearchFault => ({ code, operator, value });
   if (operator === null) return wordsOrNumber(value, quoted);
   switch (operator) {
-    case 'state': {
-      const state = stateNamed(value);
-      return state === undefined ? fault('not-offered') : { kind: 'state', state };
-    }
-    case 'type': {
-      const type = typeNamed(value);
-      return type === undefined ? fault('not-offered') : { kind: 'type', type };
-    }
-    case 'priority': {
-      const priority = priorityNamed(value);
-      return priority === undefined ? fault('not-offered') : { kind: 'priority', priority };
-    }
+    case 'state':
+    case 'type':
+    case 'priority':
     case 'channel': {
-      const channel = channelNamed(value);
-      return channel === undefined ? fault('not-offered') : { kind: 'channel', channel };
+      const named = NAMED[operator](value);
+      return named === undefined ? fault('not-offered') : ({ kind: operator, [operator]: named } as Asked);
     }
     case 'is': {
       const mark = markNamed(value);

@@ -15,7 +15,7 @@ import { usePageKeys } from '../../keys/page-keys.ts';
 import { useRequests } from '../../keys/requests.ts';
 import { useLanguage } from '../../language.tsx';
 import { AskedMenu } from '../../parts/menu/asked-menu.tsx';
-import { SingleKey } from '../../command/single-key.tsx';
+import { KeyBeside } from '../../parts/button/key-beside.tsx';
 import { ReasonedButton } from '../../parts/button/reasoned-button.tsx';
 import { useShell } from '../../shell/shell.tsx';
 import { BlockDialog, BlockItem } from '../sender/block-sender.tsx';
@@ -127,7 +127,7 @@ export function ActionBar({ ticket, items }: { ticket: TicketDetail; items: Reac
                 <Menu.Item
                   key={offer.id}
                   leftSection={<offer.icon size={17} />}
-                  rightSection={offer.key && <SingleKey letter={offer.key.letter} />}
+                  rightSection={offer.key && <KeyBeside letter={offer.key.letter} />}
                   aria-disabled={reason !== null || undefined}
                   closeMenuOnClick={reason === null}
                   onClick={() => reason === null && press(offer)}
