@@ -4,6 +4,7 @@ import type { RecordedEvent } from '../../domain/ticket/event.ts';
 import { type Held, heldOf } from '../../domain/ticket/rules/holding.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import { notice } from '../core/notices.ts';
+import { derivedId } from '../core/derived-id.ts';
 import { change, type Db, many, maybe } from '../core/pool.ts';
 
 /** What a step has changed of what is held. */
@@ -132,14 +133,28 @@ export async function draftOf(db: Db, outbox: string, agent: string): Promise<Ta
   });
   if (row === undefined) return undefined;
   const { message, ...words } = row;
-  const files = await many<{ id: string; was: string }>(db, {
-    name: 'loosen-copies',
-    text: `with copies as (
-             select gen_random_uuid() as id, f.* from (select id as was, name, media_type, size, sha256, position from attachment where message_id = $1) as f),
-           made as (
-             insert into attachment (id, agent_id, name, media_type, size, sha256) select id, $2, name, media_type, size, sha256 from copies)
-           select id, was from copies order by position`,
-    values: [message, agent],
+  return { ...words, files: await loosenCopies(db, outbox, message, agent) };
+}
+
+/** Once for each file, however often it is asked for; one that has gone out meanwhile with what was made of the draft is copied anew. */
+async function loosenCopies(db: Db, outbox: string, message: string, agent: string): Promise<TakenBack['files']> {
+  const rows = await many<{ was: string }>(db, {
+    name: 'files-of-message',
+    text: 'select id as was from attachment where message_id = $1 order by position',
+    values: [message],
   });
-  return { ...words, files };
+  const files = rows.map(({ was }, nth) => ({ nth, was, id: derivedId('taken-back', outbox, was, agent) }));
+  return many<{ id: string; was: string }>(db, {
+    name: 'loosen-copies',
+    text: `with asked as (
+             select a.*, case when exists (select from attachment used where used.id = a.id and (used.message_id is not null or used.agent_id is distinct from $2))
+                              then gen_random_uuid() else a.id end as copy
+               from jsonb_to_recordset($1::jsonb) as a(nth int, id uuid, was uuid)),
+           made as (
+             insert into attachment (id, agent_id, name, media_type, size, sha256)
+             select asked.copy, $2, f.name, f.media_type, f.size, f.sha256 from asked join attachment f on f.id = asked.was
+             on conflict (id) do update set created_at = now())
+           select copy as id, was from asked order by nth`,
+    values: [JSON.stringify(files), agent],
+  });
 }

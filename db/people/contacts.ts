@@ -8,6 +8,7 @@ import { wellFormed } from '../core/json.ts';
 import { notice } from '../core/notices.ts';
 import type { CustomValues } from '../../domain/ticket/custom/value.ts';
 import { valuesIn } from '../ticket/custom-values.ts';
+import { firstAddressOf } from '../core/contact-address.ts';
 import { change, first, many, maybe, type Db } from '../core/pool.ts';
 
 export type Contact = {
@@ -32,7 +33,7 @@ export type Contact = {
 };
 
 const CONTACT = `c.id, c.name, c.vip, c.phone, c.language, c.address_as as "addressedAs", c.time_zone as "timeZone", c.created_at as "createdAt",
-  coalesce((select min(address) from contact_address where contact_id = c.id), '') as address,
+  coalesce(${firstAddressOf('c.id')}, '') as address,
   array(select address from contact_address where contact_id = c.id order by address) as addresses,
   (select count(*)::integer from ticket where contact_id = c.id) as "ticketCount", ${valuesIn('contact', 'c.id')} as fields,
   (select json_build_object('id', id, 'name', name, 'vip', vip) from organisation where id = c.organisation_id) as organisation`;

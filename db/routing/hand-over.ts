@@ -1,6 +1,7 @@
 /** The end of somebody's shift: what they own that falls due before they are there again. */
 import type { Priority, State } from '../../domain/ticket/ticket.ts';
 import { many, type Db } from '../core/pool.ts';
+import { firstAddressOf } from '../core/contact-address.ts';
 import type { Named } from '../core/named.ts';
 
 export type DueTicket = {
@@ -18,7 +19,7 @@ export type DueTicket = {
 export const dueBefore = (db: Db, owner: string, before: Date | null, limit: number): Promise<DueTicket[]> =>
   many<DueTicket>(db, {
     name: 'due-before',
-    text: `select t.number, t.subject, coalesce(nullif(c.name, ''), (select min(address) from contact_address where contact_id = c.id), '') as contact,
+    text: `select t.number, t.subject, coalesce(nullif(c.name, ''), ${firstAddressOf('c.id')}, '') as contact,
                   json_build_object('id', g.id, 'name', g.name) as team, t.state, t.priority, t.due_at as "dueAt", t.snoozed_until as "snoozedUntil"
              from ticket t join contact c on c.id = t.contact_id join team g on g.id = t.team_id
             where t.owner_id = $1 and t.state <> 'closed' and t.due_at < coalesce($2, 'infinity'::timestamptz)

@@ -3,6 +3,7 @@ import type { Correction } from '../../domain/mail/correction.ts';
 import type { Address } from '../../domain/mail/message.ts';
 import type { Named } from '../core/named.ts';
 import type { RecordedEvent } from '../../domain/ticket/event.ts';
+import { firstAddressOf } from '../core/contact-address.ts';
 import { many, first, type Db } from '../core/pool.ts';
 
 export type EventRow = {
@@ -24,12 +25,11 @@ export type EventRow = {
 
 /** SQL for a contact as a person with an address. */
 const person = (contact: string): string =>
-  `(select jsonb_build_object('name', p.name, 'address', coalesce((select min(address) from contact_address where contact_id = p.id), ''))
+  `(select jsonb_build_object('name', p.name, 'address', coalesce(${firstAddressOf('p.id')}, ''))
       from contact p where p.id = ${contact})`;
 
 /** SQL for how contact `c` is named: who has told no name, by an address. */
-const nameOf = (c: string): string =>
-  `coalesce(nullif(${c}.name, ''), (select min(address) from contact_address where contact_id = ${c}.id))`;
+const nameOf = (c: string): string => `coalesce(nullif(${c}.name, ''), ${firstAddressOf(`${c}.id`)})`;
 
 /** SQL for the people whom event `e` is about. */
 const ABOUT = `jsonb_build_object(

@@ -1,15 +1,12 @@
 /** Who takes part in a ticket's mail: its requester, and whom mails and agents have added. */
 import { LIMITS } from '../../domain/limits.ts';
-import { NOWHERE } from '../../domain/mail/address.ts';
 import type { Address } from '../../domain/mail/message.ts';
 import type { MailRecipients } from '../../domain/mail/participants.ts';
 import { OWN_ADDRESSES } from '../core/aliases.ts';
 import { wellFormed } from '../core/json.ts';
 import { notice } from '../core/notices.ts';
+import { firstMailAddressOf, isAddressed } from '../core/contact-address.ts';
 import { change, type Db, maybe } from '../core/pool.ts';
-
-/** SQL: mail can go to address `address`; it is no stand-in for a writer who named none. */
-const isAddressed = (address: string): string => `${address} not like '%@${NOWHERE}'`;
 
 /**
  * SQL for the address of the contact of ticket `t`: where they last wrote here from, while it is still theirs, else the first of
@@ -18,7 +15,7 @@ const isAddressed = (address: string): string => `${address} not like '%@${NOWHE
 export const REQUESTER_ADDRESS = `coalesce(
   (select m.from_address from message m join contact_address a on a.address = m.from_address and a.contact_id = t.contact_id
     where m.ticket_number = t.number and m.direction = 'in' and m.accepted and ${isAddressed('m.from_address')} order by m.created_at desc limit 1),
-  (select min(address) from contact_address where contact_id = t.contact_id and ${isAddressed('address')}))`;
+  ${firstMailAddressOf('t.contact_id')})`;
 
 /**
  * Somebody whom a mail or an agent brings onto a ticket; `message` is the mail or the reply that named them. With a reply that its
@@ -68,7 +65,7 @@ const TAKING_PART = `
   union all
   select theirs.address, o.name, 'mail', null::uuid, null::timestamptz
     from participant q join contact o on o.id = q.contact_id
-    cross join lateral (select min(address) as address from contact_address where contact_id = o.id and ${isAddressed('address')}) as theirs
+    cross join lateral (select ${firstMailAddressOf('o.id')} as address) as theirs
    where q.ticket_number = t.number and q.contact_id <> t.contact_id and theirs.address is not null
      and not exists (select from participant_address p join contact_address a using (address)
                       where p.ticket_number = t.number and not p.dropped and a.contact_id = q.contact_id)`;

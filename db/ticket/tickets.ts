@@ -10,6 +10,7 @@ import type { FollowUp } from '../../domain/ticket/rules/snoozing.ts';
 import type { Clock, ClosedAs, Priority, Snooze, State, TicketType } from '../../domain/ticket/ticket.ts';
 import { many, maybe, first, type Db } from '../core/pool.ts';
 import { inWords } from '../core/words.ts';
+import { firstAddressOf } from '../core/contact-address.ts';
 import type { Named } from '../core/named.ts';
 import type { StoredChannel } from '../../domain/ticket/channel.ts';
 import { type FlatRow, rowOf } from './flat-row.ts';
@@ -97,7 +98,7 @@ export const ticketColumns = (
   agent: string,
 ): string => `t.number, t.code, t.state, t.version, t.subject, t.preview, t.preview_kind as "previewKind", t.priority, t.type, t.tags, t.language, t.channel,
   o.id as "ownerId", o.name as "ownerName", g.id as "teamId", g.name as "teamName", c.id as "contactId", c.name as "contactName", c.vip as "contactVip",
-  coalesce((select min(address) from contact_address where contact_id = c.id), '') as "contactAddress",
+  coalesce(${firstAddressOf('c.id')}, '') as "contactAddress",
   b.id as "mailboxId", b.name as "mailboxName", b.address as "mailboxAddress",
   nullif(s.snapshot -> 'snooze', 'null') as snooze, coalesce((s.snapshot -> 'snoozeCount')::int, 0) as "snoozeCount",
   nullif(s.snapshot -> 'followUp', 'null') as "followUp", (select jsonb_agg(jsonb_build_object('for', h -> 'for', 'until', h -> 'until')) from jsonb_array_elements(s.snapshot -> 'held') h) as held,

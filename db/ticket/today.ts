@@ -4,6 +4,7 @@ import type { Wait } from '../../domain/ticket/rules/awaiting.ts';
 import type { GivenPromise } from '../../domain/ticket/rules/promises.ts';
 import type { Clock, Priority, Snooze, State } from '../../domain/ticket/ticket.ts';
 import { many, type Db } from '../core/pool.ts';
+import { firstAddressOf } from '../core/contact-address.ts';
 import type { Named } from '../core/named.ts';
 
 export type OwnedTicket = {
@@ -30,7 +31,7 @@ export const ownedTickets = (db: Db, owner: string, limit: number): Promise<Owne
               order by least(t.owed_at, t.snoozed_until, t.next_deadline_at) nulls last, t.number limit $2)
            select t.number, t.subject, t.state, t.priority,
                   json_build_object('id', c.id, 'vip', c.vip,
-                    'name', coalesce(nullif(c.name, ''), (select min(address) from contact_address where contact_id = c.id), '')) as contact,
+                    'name', coalesce(nullif(c.name, ''), ${firstAddressOf('c.id')}, '')) as contact,
                   nullif(s.snapshot -> 'snooze', 'null') as snooze, nullif(s.snapshot -> 'wait', 'null') as wait,
                   s.snapshot -> 'clocks' as clocks, s.snapshot -> 'answers' as answers, s.snapshot -> 'promises' as promises,
                   case when jsonb_array_length(coalesce(s.snapshot -> 'promises', '[]')) > 0 then

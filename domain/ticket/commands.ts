@@ -41,8 +41,15 @@ export const COMMANDS = {
   deny: { by: 'contact', needs: null },
 } as const satisfies Record<CommandKind, { by: 'agent'; needs: Permission } | { by: 'contact'; needs: null }>;
 
-/** What makes whoever gives it the owner of a ticket that nobody has, or makes somebody else so: none of it while it waits in a queue. */
-export const TAKES: readonly CommandKind[] = ['assign', 'claim', 'reply', 'resolve', 'wait', 'promise'];
+/** What makes whoever gives it the owner of a ticket that nobody has, or makes somebody else so. */
+const TAKES: readonly CommandKind[] = ['assign', 'claim', 'reply', 'resolve', 'wait', 'promise'];
+
+/**
+ * Whether a ticket that waits in the queue of its team is kept from such a command: whoever works from the queue is given what is due soonest, and takes
+ * nothing before; who keeps the rules may go past it. `toTeam`: it is given to another team, from which no queue keeps it.
+ */
+export const isKeptByQueue = (kind: CommandKind, may: (permission: Permission) => boolean, toTeam = false): boolean =>
+  TAKES.includes(kind) && !toTeam && !may('routing:write');
 
 /** The command of one kind. */
 export type CommandOf<Kind extends CommandKind> = Extract<Command, { kind: Kind }>;

@@ -2,13 +2,14 @@
 import type { Agent } from '../../../db/people/sessions.ts';
 import { isWaiting } from '../../../db/ticket/queued.ts';
 import type { CommandKind } from '../../../domain/ticket/event.ts';
-import { TAKES } from '../../../domain/ticket/commands.ts';
+import { isKeptByQueue } from '../../../domain/ticket/commands.ts';
+import { may } from '../../../domain/people/permission.ts';
 import { Problem } from '../../../domain/problem.ts';
 import type { Deps } from '../../http/deps.ts';
 
-/** Problem `queue-hands-out`; leads and administrators may give them to whom they like. */
-export function refuseQueued({ role }: Pick<Agent, 'role'>, kind: CommandKind, waits: boolean): void {
-  if (waits && role === 'agent' && TAKES.includes(kind))
+/** Problem `queue-hands-out`; leads and administrators may give them to whom they like. `toTeam`: to another team. */
+export function refuseQueued(who: Pick<Agent, 'role'>, kind: CommandKind, waits: boolean, toTeam = false): void {
+  if (waits && isKept(who, kind, toTeam))
     throw new Problem(
       'queue-hands-out',
       'this ticket waits in the queue of its team and goes to whoever has room first',
@@ -22,5 +23,8 @@ export async function refuseIfQueued(
   kind: CommandKind,
   number: number,
 ): Promise<void> {
-  if (who.role === 'agent' && TAKES.includes(kind)) refuseQueued(who, kind, await isWaiting(pool, number));
+  if (isKept(who, kind)) refuseQueued(who, kind, await isWaiting(pool, number));
 }
+
+const isKept = ({ role }: Pick<Agent, 'role'>, kind: CommandKind, toTeam = false): boolean =>
+  isKeptByQueue(kind, (permission) => may(role, permission), toTeam);

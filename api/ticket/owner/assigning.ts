@@ -28,7 +28,7 @@ export async function assign(deps: Deps, number: number, to: Wanted, by: By): Pr
   const { agent, team, reason } = to;
   const found = await receiving(deps, number, to);
   if (found.workflow === null) throw notFound(number);
-  refuseQueued(by.who, 'assign', found.waits && agent !== null);
+  refuseQueued(by.who, 'assign', found.waits, agent === null);
   const names = Object.fromEntries(
     [
       [agent, found.agent],

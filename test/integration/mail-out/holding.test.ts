@@ -61,6 +61,8 @@ test('one that is taken back never leaves, comes back as a draft with its files,
     undoSeconds: 60,
     then: 'resolve',
   });
+  const loose = async () => (await desk.rows('select from attachment where message_id is null')).length;
+  const looseBefore = await loose();
   const back = await ayse.delete(`/outbox/${body.outboxId}`);
   expect(back.status).toBe(202);
   const { draft } = back.body;
@@ -70,6 +72,10 @@ test('one that is taken back never leaves, comes back as a draft with its files,
     ['ekran.png', true],
   ]);
   expect(draft.html).toContain(`cid:${draft.attachments[1].id}@bilet`);
+  // Whoever asks again, as the answer was lost, is given the same ones and no others.
+  const repeated = (await ayse.delete(`/outbox/${body.outboxId}`)).body.draft;
+  expect(repeated).toEqual(draft);
+  expect(await loose()).toBe(looseBefore + 2);
   const is = await ticket(number);
   const essence = ({ version: _v, updatedAt: _u, ...rest }: Record<string, unknown>) => rest;
   expect(essence(is)).toEqual(essence(before));
@@ -79,6 +85,10 @@ test('one that is taken back never leaves, comes back as a draft with its files,
   await ends(again.body.outboxId, 'sent');
   expect(answers('Message-ID').length).toBe(1);
   expect((await outbox(body.outboxId)).state).toBe('cancelled');
+  // Those have left with it: what is made of the same words once more takes others.
+  const more = (await ayse.delete(`/outbox/${body.outboxId}`)).body.draft.attachments as { id: string; name: string }[];
+  expect(more.map(({ name }) => name)).toEqual(['fatura.txt', 'ekran.png']);
+  expect(more.filter(({ id }) => ids.includes(id))).toEqual([]);
 }, 60_000);
 
 test('one that is taken back is no mail any more: in no thread, row or search, and not to be sent again', async () => {

@@ -101,6 +101,8 @@ describe('the desk’s commands', () => {
     // Those that the API refuses an agent with `queue-hands-out`; a note may be written.
     expect(kept('agent')).toEqual(['assign', 'claim', 'reply', 'resolve', 'wait', 'promise']);
     expect([kept('lead'), kept('admin')]).toEqual([[], []]);
+    // A queue keeps its tickets from those who would pick, and not from another team.
+    expect(whyNot(waiting, 'assign', (permission) => may('agent', permission), t, true)).toBeNull();
   });
 
   test('send bodies that the contract takes', () => {

@@ -38,8 +38,7 @@ export function TeamMenu({ ticket }: { ticket: TicketDetail }) {
   const { t } = useLanguage();
   const { can } = useMe();
   const [opened, setOpened] = useState(false);
-  // A queue keeps its tickets from those who would pick, and not from another team.
-  const why = whyNot({ ...ticket, waiting: false }, 'assign', can, t);
+  const why = whyNot(ticket, 'assign', can, t, true);
   return (
     <GiveMenu
       {...{ ticket, why, opened, onOpened: setOpened }}
