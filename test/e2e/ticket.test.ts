@@ -70,8 +70,10 @@ needs('chromium')('a ticket in the browser', () => {
 
     await ticket.getByRole('button', { name: 'Ertele', exact: true }).click();
     const when = dialog.getByRole('textbox', { name: 'Ya da siz yazın' });
-    await when.fill('dün');
+    await when.fill('anlamsız');
     await shown(dialog.getByText(/^Anlaşılamadı/));
+    await when.fill('dün');
+    await shown(dialog.getByText('Geçmiş bir zaman seçilemez'));
     expect(await dialog.getByRole('button', { name: 'Ertele' }).isDisabled()).toBe(true);
     await when.fill('12 ay sonra 16.30');
     await shown(dialog.getByText(/16:30( · çalışma saatleri dışında)?$/));
