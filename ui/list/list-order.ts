@@ -11,8 +11,8 @@ export { DENSITIES };
 export type Density = Preferences['density'];
 /** Heights of a row and of a group's head, in px; list.module.css has the same. */
 export const HEIGHTS: Record<Density, { row: number; head: number }> = {
-  roomy: { row: 52, head: 26 },
-  dense: { row: 36, head: 26 },
+  roomy: { row: 52, head: 30 },
+  dense: { row: 36, head: 30 },
 };
 
 /** Those that are offered. */

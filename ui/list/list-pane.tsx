@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconPlus, IconSquareCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -94,15 +94,16 @@ export function ListPane({ view, filter, selected, near }: ListProps) {
         </div>
         <div className={classes['tools']}>
           {can('ticket:write') && (
-            <ActionIcon
-              variant="subtle"
-              size={30}
-              aria-label={t('list.new')}
+            <Button
+              className={classes['new']}
+              variant="light"
+              size="xs"
+              leftSection={<IconPlus size={17} />}
               title={t('list.new')}
               onClick={askNewTicket}
             >
-              <IconPlus size={19} />
-            </ActionIcon>
+              {t('list.new')}
+            </Button>
           )}
           <ActionIcon
             className={classes['pick']}

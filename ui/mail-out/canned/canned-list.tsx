@@ -14,6 +14,7 @@ import { Chip } from '../../parts/chip/chip.tsx';
 import { ReasonedButton } from '../../parts/button/reasoned-button.tsx';
 import { Unanswered } from '../../parts/empty/unanswered.tsx';
 import { languageName } from '../../parts/words/language-name.ts';
+import { shown as shownIn } from './places.ts';
 import { paths } from '../../paths.ts';
 import { Card, CardHead, Page } from '../../shell/page.tsx';
 import classes from './canned.module.css';
@@ -85,7 +86,7 @@ function Row({ reply: { id, name, scope, team, text, uses, attachments, actions 
         <Link href={paths.cannedReply(id)} className={classes['name']}>
           {name}
         </Link>
-        <p>{only.length === 0 ? t('canned.only-actions') : excerptOf(words)}</p>
+        <p>{only.length === 0 ? t('canned.only-actions') : excerptOf(shownIn(words, t))}</p>
       </div>
       <div className={classes['marks']}>
         {only.length === 1 && (

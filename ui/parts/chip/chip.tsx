@@ -10,6 +10,7 @@ export function Chip({
   icon: Picture,
   small,
   bare,
+  quiet,
   title,
   children,
 }: {
@@ -17,6 +18,8 @@ export function Chip({
   icon?: Icon;
   small?: boolean;
   bare?: boolean;
+  /** Its picture alone is coloured: for what many rows say. */
+  quiet?: boolean;
   title?: string;
   children: ReactNode;
 }) {
@@ -26,10 +29,11 @@ export function Chip({
       data-tone={tone}
       data-small={small || undefined}
       data-bare={bare || undefined}
+      data-quiet={quiet || undefined}
       title={title}
     >
       {Picture && <Picture size={14} stroke={2} aria-hidden="true" />}
-      {children}
+      {quiet ? <span>{children}</span> : children}
     </span>
   );
 }

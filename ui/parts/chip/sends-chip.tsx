@@ -20,6 +20,7 @@ export function SendsChip({ at, brief = true }: { at: string | null; brief?: boo
       tone="info"
       icon={IconCalendarClock}
       small={brief}
+      quiet={brief}
       title={t('list.sends.title', { time: fullTime(at, language) })}
     >
       {t(brief ? 'list.sends' : 'sends.scheduled', { time })}

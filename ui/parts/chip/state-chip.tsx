@@ -56,7 +56,7 @@ export function StateChip({
   const name =
     waitingFor === null || waitingFor === 'customer' ? (`state.${state}` as const) : (`waiting.${waitingFor}` as const);
   return (
-    <Chip tone={look.tone} icon={look.icon} small={brief} title={t(name)}>
+    <Chip tone={look.tone} icon={look.icon} small={brief} quiet={brief} title={t(name)}>
       {t(brief ? `${name}.brief` : name)}
     </Chip>
   );
@@ -116,7 +116,7 @@ export function UndeliveredChip() {
 export function ArchiveChip() {
   const { t } = useLanguage();
   return (
-    <Chip icon={IconArchive} small title={t('from-archive.why')}>
+    <Chip icon={IconArchive} small quiet title={t('from-archive.why')}>
       {t('from-archive')}
     </Chip>
   );
