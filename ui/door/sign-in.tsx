@@ -36,7 +36,7 @@ export default function SignIn({ demo, onDone }: { demo: boolean; onDone: (me: M
           </Alert>
         )}
       </CredentialsForm>
-      <Button variant="subtle" size="compact-sm" mt="md" onClick={() => setForgot(true)}>
+      <Button variant="subtle" size="compact-sm" mt="md" fullWidth onClick={() => setForgot(true)}>
         {t('sign-in.forgotten')}
       </Button>
     </Door>
