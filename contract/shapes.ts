@@ -16,8 +16,10 @@ export const byId = z.object({ id });
  * it (`preprocess`) would hide from the printed contract that it is required, and its default.
  */
 export function inDigits<Whole extends z.ZodCoercedNumber>(whole: Whole): Whole {
-  const { parse } = whole._zod;
-  whole._zod.parse = (given, context) => {
+  // oxlint-disable-next-line no-underscore-dangle -- by this name zod gives whoever extends it a schema's own way of reading
+  const inner = whole._zod;
+  const { parse } = inner;
+  inner.parse = (given, context) => {
     const { value } = given;
     if (typeof value === 'string' ? !/^\d+$/.test(value) : typeof value !== 'number') given.value = NaN;
     return parse(given, context);
