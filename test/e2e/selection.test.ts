@@ -235,7 +235,7 @@ needs('chromium')('a selection of tickets', () => {
     await shown(focused(row));
     // And so the keys mean it.
     await page.keyboard.press('p');
-    await shown(focused(page.getByRole('menuitem', { name: 'Normal' })));
+    await shown(focused(page.getByRole('menuitem', { name: 'Acil' })));
   }, 120_000);
 
   test('is let go of half-way by one click: what was not begun stays as it was', async () => {
