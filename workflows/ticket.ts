@@ -231,7 +231,10 @@ export async function ticketWorkflow(run: TicketRun): Promise<void> {
     publish(ticket, rules);
     const leaving = renewed || workflowInfo().continueAsNewSuggested;
     if (leaving && underWay.size === 0 && !isUnsure()) {
-      // Handlers end in the task they begin in. Going on with other work instead, a ticket under load would never leave.
+      // Going on with other work instead, a ticket under load would never leave. But what a handler does that waited until all was sure may be
+      // unsure itself: that is recorded first, or the two would wait for each other.
+      await condition(() => allHandlersFinished() || agenda.isLeaving());
+      if (isUnsure()) continue;
       await condition(allHandlersFinished);
       const undone = unrecorded.left();
       await continueAsNew<typeof ticketWorkflow>({

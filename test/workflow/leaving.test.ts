@@ -78,10 +78,14 @@ async function held() {
   const reply = { kind: 'reply', message: randomUUID(), outbox, then: 'await', actions: CHANGES } as const;
   const { version } = await gives({ ...reply, heldUntil: Date.now() + HOUR_MS });
   await eventually(() => rows.get(of)!.ticket.version === version, { label: 'a held reply that is recorded' });
-  let unlock: () => void = () => undefined;
-  rows.get(of)!.locked = new Promise<void>((resolve) => (unlock = resolve));
+  const lock = (): (() => void) => {
+    let unlock: () => void = () => undefined;
+    rows.get(of)!.locked = new Promise<void>((resolve) => (unlock = resolve));
+    return unlock;
+  };
+  const unlock = lock();
   return {
-    ...{ of, run, outbox, version, gives, unlock: () => unlock() },
+    ...{ of, run, outbox, version, gives, lock, unlock },
     row: () => rows.get(of)!,
     kinds: () =>
       rows
@@ -165,4 +169,33 @@ test('what is done while its time comes is answered with what is recorded of it'
   await eventually(() => one.row().ticket.version >= version, { label: 'the answered version recorded' });
   expect(one.kinds()).toEqual([`${one.version + 1} set-type`, `${one.version + 2} delivery`]);
   await one.run.terminate();
+});
+
+test('a run that is to go on as a new one sends what waited until an earlier reply was settled, and does not wait for itself', async () => {
+  const one = await held();
+  one.unlock();
+  const outbox = randomUUID();
+  const reply = { kind: 'reply', message: randomUUID(), outbox, then: 'await' } as const;
+  const { version } = await one.gives({ ...reply, heldUntil: Date.now() + HOUR_MS });
+  await eventually(() => one.row().ticket.version === version, { label: 'a second held reply that is recorded' });
+  const unlock = one.lock();
+  await one.timeComes();
+  await one.sees(isOut, 'a reply that leaves');
+  await one.run.signal(renewSignal);
+  // Of a version that there is only once the first has turned out to be taken back.
+  const sent = said(one.gives({ kind: 'send-held', outbox }, version + 1));
+  await eventually(
+    async () => {
+      const { events } = await one.run.fetchHistory();
+      const taken = events?.filter(({ workflowExecutionUpdateAcceptedEventAttributes: taken }) => taken) ?? [];
+      return taken.length === 3;
+    },
+    { label: 'the command taken in' },
+  );
+  one.row().takenBack = [one.outbox];
+  unlock();
+  const answer = await sent;
+  expect(answer).toEqual({ version: expect.any(Number) });
+  await eventually(() => one.kinds().some((kind) => kind.endsWith('send-held')), { label: 'the second one recorded' });
+  await temporal.client.workflow.getHandle(one.run.workflowId).terminate();
 });

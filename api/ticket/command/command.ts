@@ -172,11 +172,13 @@ async function goOn(
     } catch (error) {
       const failure = failureOf(error);
       if (failure.kind === 'lost' || failure.kind === 'timeout' || failure.kind === 'away') continue;
-      if (failure.kind === 'refused' && (await isOvertaken(failure.problem))) continue;
+      const refusal = error instanceof Problem ? error : failure.kind === 'refused' ? failure.problem : null;
+      // Where nobody can say so it is asked once more: nobody waits for this, and nobody would hear what it throws.
+      if (refusal !== null && (await isOvertaken(refusal).catch(() => true))) continue;
       deps.log.warn('a command that was answered as pending was not carried out', {
         ticket: number,
         kind,
-        why: failure.kind,
+        why: refusal?.code ?? failure.kind,
       });
       return;
     }
