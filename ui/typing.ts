@@ -49,8 +49,11 @@ export const isBehind = (place: Element | null): boolean =>
     (question) => question.checkVisibility() && !question.contains(place),
   );
 
-/** Whether a key was ever pressed that wrote nothing: a screen that is touched may have a keyboard all the same. */
-export const hasPressedKey = (): boolean => isPressed;
+/**
+ * A field in focus would bring up the keyboard of a telephone, in front of everything to choose from. Whoever has pressed a key where nothing is
+ * written has one of their own, whatever they point with.
+ */
+export const hasKeyboard = (): boolean => matchMedia('(pointer: fine)').matches || isPressed;
 
 /** The buffer; null in IDLE. */
 let typed: string | null = null;

@@ -10,10 +10,10 @@ import { customFieldsQuery } from '../data/custom-queries.ts';
 import type { TicketDetail } from '../data/types.ts';
 import { leadTo } from '../keys/filling.ts';
 import { useLanguage } from '../language.tsx';
-import { hasKeyboard } from '../parts/due/use-reader.ts';
 import { paths } from '../paths.ts';
 import { hasSingleKeys } from '../single-keys.ts';
 import { toastRefused } from '../toast.ts';
+import { hasKeyboard } from '../typing.ts';
 import classes from './missing.module.css';
 
 type Missing = {

@@ -9,9 +9,10 @@ import { useLanguage } from '../../language.tsx';
 import { Dialog } from '../../parts/dialog/dialog.tsx';
 import { WhenField } from '../../parts/field/when-field.tsx';
 import { cityOf, timeThere } from '../../parts/field/zones.ts';
-import { givenIn, hasKeyboard, instantIn, useReader } from '../../parts/due/use-reader.ts';
+import { givenIn, instantIn, useReader } from '../../parts/due/use-reader.ts';
 import { useNow } from '../../now.ts';
 import { fullTime, untilTime, weekdayTime } from '../../time.ts';
+import { hasKeyboard } from '../../typing.ts';
 import classes from './held.module.css';
 
 /** These are mornings of the customer, or of the team's calendar, not of the reader. */

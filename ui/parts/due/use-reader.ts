@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { Calendar } from '../../../domain/sla/calendar.ts';
 import { readWhen, type Reader, type When } from '../../../domain/sla/when.ts';
 import { teamsQuery } from '../../data/queries.ts';
-import { hasPressedKey } from '../../typing.ts';
 import { useZone } from '../../zone.ts';
 
 const OFFICE: Omit<Calendar, 'timeZone'> = {
@@ -26,8 +25,3 @@ export function useReader(team: string | undefined): Reader {
 export const givenIn = (words: string, reader: Reader): When | null =>
   words.trim() === '' ? null : readWhen(words, reader);
 export const instantIn = (read: When): number | undefined => (read.kind === 'at' ? read.at : undefined);
-/**
- * A field in focus would bring up the keyboard of a telephone, in front of everything to choose from. Whoever has pressed a key where nothing is
- * written has one of their own, whatever they point with.
- */
-export const hasKeyboard = (): boolean => matchMedia('(pointer: fine)').matches || hasPressedKey();

@@ -6,7 +6,7 @@ import { Dialog } from '../../parts/dialog/dialog.tsx';
 import { PromiseReason, usePromiseReason } from './promise-reason.tsx';
 import { PromiseTimes, usePromiseTime } from './promise-times.tsx';
 import type { PromiseEnd } from './use-promise-ends.ts';
-import { hasKeyboard } from '../../parts/due/use-reader.ts';
+import { hasKeyboard } from '../../typing.ts';
 import classes from '../time/snooze.module.css';
 
 export type Changing = { does: 'moved' | 'withdrawn'; id: string };

@@ -6,7 +6,7 @@ import type { TicketDetail } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
 import { Dialog } from '../../parts/dialog/dialog.tsx';
 import { PromiseTimes, usePromiseTime } from './promise-times.tsx';
-import { hasKeyboard } from '../../parts/due/use-reader.ts';
+import { hasKeyboard } from '../../typing.ts';
 import classes from '../time/snooze.module.css';
 
 type Props = {

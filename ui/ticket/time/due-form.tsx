@@ -9,7 +9,7 @@ import type { ClockView, TicketDetail } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
 import { toastDone, toastFailure } from '../../toast.ts';
 import { PromiseTimes, usePromiseTime } from '../promise/promise-times.tsx';
-import { hasKeyboard } from '../../parts/due/use-reader.ts';
+import { hasKeyboard } from '../../typing.ts';
 import classes from './snooze.module.css';
 
 type Props = { ticket: TicketDetail; kind: ClockView['kind']; onClose: () => void };

@@ -10,7 +10,8 @@ import { useLanguage } from '../../language.tsx';
 import { Dialog } from '../../parts/dialog/dialog.tsx';
 import { WhenField } from '../../parts/field/when-field.tsx';
 import { fullTime } from '../../time.ts';
-import { givenIn, hasKeyboard, instantIn, useReader } from '../../parts/due/use-reader.ts';
+import { givenIn, instantIn, useReader } from '../../parts/due/use-reader.ts';
+import { hasKeyboard } from '../../typing.ts';
 import classes from './snooze.module.css';
 
 const WHOM = ['third-party', 'colleague'] as const;
