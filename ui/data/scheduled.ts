@@ -13,3 +13,7 @@ export const isScheduled = (leavesAt: string | number, now: number): boolean =>
 /** What such a ticket sends next; null also for what is about to leave, which is no news: it stands in the ticket. */
 export const scheduledOf = ({ sendsNext }: Pick<TicketBrief, 'sendsNext'>, now: number): TicketBrief['sendsNext'] =>
   sendsNext === null || sendsNext.at === null || isScheduled(sendsNext.at, now) ? sendsNext : null;
+
+/** Whether a reply that leaves then still keeps what is due; null: it is being sent already. */
+export const leavesInTime = (leaves: string | null, dueAt: string): boolean =>
+  leaves === null || Date.parse(leaves) <= Date.parse(dueAt);

@@ -57,8 +57,8 @@ const CASES: Case[] = [
     }),
     next: undefined,
     tone: 'quiet',
-    tr: 'Yanıt zamanlandı · gönderim: bugün 16:00 · o zamana kadar sıra kimsede değil · müşteri önce yazarsa gönderilmez, sizi bekler',
-    en: 'Reply scheduled · leaves today 16:00 · nobody’s turn until then · if the customer writes first, it is not sent and waits for you',
+    tr: 'Yanıt zamanlandı · gönderim: bugün 16:00 · o zamana kadar sıra kimsede değil · müşteri önce yazarsa gönderilmez, bir kişinin kararını bekler',
+    en: 'Reply scheduled · leaves today 16:00 · nobody’s turn until then · if the customer writes first, it is not sent and waits for a person',
   },
   {
     of: 'put aside with a scheduled reply, which is not being sent yet and will keep a promise',
@@ -72,8 +72,34 @@ const CASES: Case[] = [
     }),
     next: undefined,
     tone: 'quiet',
-    tr: 'Ertelendi · yarın 09:00’a kadar · yanıt zamanlandı: bugün 16:00 · posta sunucusu o zaman kabul edince söz tutulmuş olur',
-    en: 'Snoozed · until tomorrow 09:00 · reply scheduled: today 16:00 · the promise is kept once the mail server has accepted it then',
+    tr: 'Ertelendi · yarın 09:00’a kadar · yanıt zamanlandı: bugün 16:00 · söz bu yanıtla zamanında tutulacak',
+    en: 'Snoozed · until tomorrow 09:00 · reply scheduled: today 16:00 · it leaves in time to keep the promise',
+  },
+  {
+    of: 'scheduled for later than an agent has promised it',
+    ticket: ticket({
+      ...{ state: 'awaiting-reply', clocks: [], promises: [owed({ onItsWay: true })], sendsNext: { at: at(9, 0, 1) } },
+    }),
+    next: undefined,
+    tone: 'soon',
+    tr: 'Yanıt zamanlandı · gönderim: yarın 09:00 · Ayşe Yılmaz 16:30’a kadar sözünü tutmalı',
+    en: 'Reply scheduled · leaves tomorrow 09:00 · Ayşe Yılmaz has to keep a promise by 16:30',
+  },
+  {
+    of: 'put aside with a scheduled reply that leaves after it was promised',
+    ticket: ticket({
+      ...{
+        snooze: { until: at(9, 0, 1), dueAt: at(12, 0, 1), reason: null },
+        clocks: [],
+        promises: [owed({ onItsWay: true })],
+        sendsNext: { at: at(16, 31) },
+      },
+    }),
+    next: undefined,
+    me: 'a',
+    tone: 'soon',
+    tr: 'Ertelendi · yarın 09:00’a kadar · yanıt zamanlandı: bugün 16:31 · 16:30’a kadar sözünüzü tutmalısınız',
+    en: 'Snoozed · until tomorrow 09:00 · reply scheduled: today 16:31 · keep your promise by 16:30',
   },
   {
     of: 'a reply in its time to be taken back is no schedule',

@@ -46,7 +46,7 @@ export function HeldLine({ delivery, ticket }: Props) {
     <footer className={classes['line']}>
       <IconCalendarClock size={16} aria-hidden="true" />
       <span className={classes['said']} title={fullTime(nextTryAt, language)}>
-        <b>{t('held.scheduled', { time: dayTime(nextTryAt, now, language) })}</b>
+        <b>{t('sends.scheduled', { time: dayTime(nextTryAt, now, language) })}</b>
         <small>{t('held.scheduled.text')}</small>
       </span>
       <HeldActions held={{ outbox, number }} team={team} />

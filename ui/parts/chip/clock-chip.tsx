@@ -11,10 +11,11 @@ import {
 import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
 import { dayTime, fullTime, span } from '../../time.ts';
+import { leavesInTime } from '../../data/scheduled.ts';
 import type { ClockView, OwedPromise } from '../../data/types.ts';
 import { Chip } from './chip.tsx';
 
-/** `leaves`: when a scheduled reply does, which keeps a promise only then; it is not being sent before. */
+/** `leaves`: when a scheduled reply does, which keeps a promise only then, where that is in time; it is not being sent before. */
 type Leaves = { leaves: string | null; small?: boolean };
 
 /** What an agent has promised, in words: how late, how long still, or that the answer which keeps it is on its way. */
@@ -25,7 +26,7 @@ export function PromiseState({ promise, leaves, small = false }: Leaves & { prom
   const title = `${t('promise.chip')}: ${fullTime(promise.dueAt, language)}`;
   const duration = span(left, language);
   const isLate = promise.state === 'broken' || left < 0;
-  if (promise.onItsWay && !isLate)
+  if (promise.onItsWay && !isLate && leavesInTime(leaves, promise.dueAt))
     return (
       <OnItsWay leaves={leaves} small={small} title={`${title} · ${t('promise.on-its-way.why')}`}>
         {t('promise.on-its-way')}
@@ -64,7 +65,7 @@ export function ClockState({ clock, leaves, small = false }: Leaves & { clock: C
         {t('clock.ended')}
       </Chip>
     );
-  if (clock.onItsWay && clock.state !== 'breached' && left >= 0)
+  if (clock.onItsWay && clock.state !== 'breached' && left >= 0 && leavesInTime(leaves, clock.dueAt))
     return (
       <OnItsWay
         leaves={leaves}

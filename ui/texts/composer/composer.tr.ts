@@ -15,8 +15,7 @@ export const tr: Translation<typeof en> = {
   'held.back.keys': 'Ctrl+Z ya da Z ile geri alabilirsiniz',
   'held.back.chord': 'Ctrl+Z ile geri alabilirsiniz',
   'held.too-late': 'Geç kaldınız: yanıt gönderildi',
-  'held.scheduled': 'Zamanlandı · {time}',
-  'held.scheduled.text': 'Müşteri önce yazarsa gönderilmez, sizi bekler.',
+  'held.scheduled.text': 'Müşteri önce yazarsa gönderilmez, bir kişinin kararını bekler.',
   'held.stopped': 'Gönderilmedi: müşteri önce yazdı',
   'held.stopped.text':
     'Yeni mesajı okuyun; sonra yanıtınızı bu hâliyle gönderin, düzenleyin ya da göndermeyi iptal edin.',

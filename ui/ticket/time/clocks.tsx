@@ -6,7 +6,7 @@ import { useNow } from '../../now.ts';
 import { Chip } from '../../parts/chip/chip.tsx';
 import { ClockState } from '../../parts/chip/clock-chip.tsx';
 import { dayTime } from '../../time.ts';
-import { scheduledOf } from '../../data/scheduled.ts';
+import { leavesInTime, scheduledOf } from '../../data/scheduled.ts';
 import type { ClockView, TicketDetail } from '../../data/types.ts';
 import { Hint } from '../../parts/button/hint.tsx';
 import panel from '../panel/panel.module.css';
@@ -84,12 +84,11 @@ export function Clocks({ ticket, onWhy }: { ticket: TicketDetail; onWhy: () => v
               : 'clock.paused.reply',
         ),
       );
-    if (clock.onItsWay)
-      parts.push(
-        leaves === null
-          ? t('clock.on-its-way.why')
-          : `${t('move.reply-leaves', { time: dayTime(leaves, now, language) })}; ${t('move.then-kept')}`,
-      );
+    if (clock.onItsWay && leaves === null) parts.push(t('clock.on-its-way.why'));
+    if (clock.onItsWay && leaves !== null) {
+      const scheduled = t('move.reply-leaves', { time: dayTime(leaves, now, language) });
+      parts.push(leavesInTime(leaves, clock.dueAt) ? `${scheduled}; ${t('move.then-kept')}` : scheduled);
+    }
     if (clock.endedAt) parts.push(t('clock.ended.why'));
     if (clock.metAt) parts.push(t('clock.met-at', { time: dayTime(clock.metAt, now, language) }));
     return parts.join(' · ');

@@ -35,9 +35,10 @@ function owedWords(move: Move, said: Said): string | null {
     ASIDE.includes(whose) && until !== null && t('move.until', { by: untilTime(until, now, language) }),
     leaves &&
       t(whose === 'scheduled' ? 'move.leaves' : 'move.reply-leaves', { time: dayTime(leaves.at, now, language) }),
-    leaves?.misses &&
-      Date.parse(leaves.misses) > now &&
-      t('move.misses', { time: dayTime(leaves.misses, now, language) }),
+    // A promise is owed in words of its own.
+    leaves?.misses?.what === 'answer' &&
+      Date.parse(leaves.misses.by) > now &&
+      t('move.misses', { time: dayTime(leaves.misses.by, now, language) }),
     owing(move, said),
     whose === 'scheduled' && owed === null && !leaves?.misses && t('move.idle'),
   ];

@@ -1,7 +1,7 @@
 /** Whose move a ticket is, until when, and what happens otherwise: what its head says in one line. Pure. */
 import { isOwed, isResponse } from '../../../domain/ticket/clock/state.ts';
 import { answerOwedBy } from '../../data/answer-owed.ts';
-import { scheduledOf } from '../../data/scheduled.ts';
+import { leavesInTime, scheduledOf } from '../../data/scheduled.ts';
 import type { ClockView, OwedPromise, TicketDetail } from '../../data/types.ts';
 import type { Explanation } from './time-words.ts';
 
@@ -28,6 +28,7 @@ type Owed = {
   by: string;
   isLate: boolean;
   isSoon: boolean;
+  /** The reply that keeps it is being sent, or leaves in time. */
   onItsWay: boolean;
 };
 
@@ -39,8 +40,8 @@ export type Move = {
   owed: Owed | null;
   /** Until when a snooze or a wait for others goes on. */
   until: string | null;
-  /** When a scheduled reply leaves, and by when an answer is owed before that. */
-  leaves: { at: string; misses: string | null } | null;
+  /** When a scheduled reply leaves, and what it would keep but comes too late for, the soonest. */
+  leaves: { at: string; misses: Pick<Owed, 'what' | 'by'> | null } | null;
   /** How and when it was closed. */
   closed: { as: NonNullable<TicketDetail['closedAs']> | null; at: string | null } | null;
   /** What happens by itself when nothing is done before; null while nobody knows, or where nothing does. */
@@ -66,7 +67,7 @@ type Ticket = Pick<
 export function moveOf(ticket: Ticket, next: readonly Next[] | undefined, me: string, now: number): Move {
   const leaves = leavesOf(ticket, now);
   const whose = whoseOf(ticket, leaves !== null, me);
-  const owed = whose === 'closed' ? null : owedOf(ticket, whose, now);
+  const owed = whose === 'closed' ? null : owedOf(ticket, whose, leaves?.at ?? null, now);
   return {
     whose,
     tone: leaves?.misses && !owed?.isLate ? 'soon' : toneOf(whose, owed),
@@ -83,8 +84,14 @@ export function moveOf(ticket: Ticket, next: readonly Next[] | undefined, me: st
 function leavesOf(ticket: Ticket, now: number): Move['leaves'] {
   const at = ticket.state === 'closed' ? null : (scheduledOf(ticket, now)?.at ?? null);
   if (at === null) return null;
-  const by = answerOwedBy(ticket.clocks);
-  return { at, misses: by !== null && by < at ? by : null };
+  const answerBy = answerOwedBy(ticket.clocks);
+  const [misses = null] = [
+    ...(answerBy === null ? [] : [{ what: 'answer' as const, by: answerBy }]),
+    ...ticket.promises.flatMap(({ onItsWay, dueAt }) => (onItsWay ? [{ what: 'keep' as const, by: dueAt }] : [])),
+  ]
+    .filter(({ by }) => !leavesInTime(at, by))
+    .toSorted((a, b) => a.by.localeCompare(b.by));
+  return { at, misses };
 }
 
 function whoseOf({ state, snooze, waitingFor, owner }: Ticket, isScheduled: boolean, me: string): Whose {
@@ -108,10 +115,11 @@ const whoOf = ({ owner, team }: Ticket, me: string): Move['who'] =>
  * The soonest of all. While others have the move, or nobody looks at it, only what an agent has promised and what is late: the clock
  * of the whole ticket may run on, and nobody can do anything about it.
  */
-function owedOf({ clocks, promises }: Ticket, whose: Whose, now: number): Owed | null {
+function owedOf({ clocks, promises }: Ticket, whose: Whose, leaves: string | null, now: number): Owed | null {
   const all = [...clocks.filter(isOwed).map(ofClock), ...promises.map(ofPromise)].map(({ warnAt, ...one }) => {
     const isLate = one.isLate || Date.parse(one.by) < now;
-    return { ...one, isLate, isSoon: !isLate && warnAt < one.by && Date.parse(warnAt) <= now };
+    const onItsWay = one.onItsWay && leavesInTime(leaves, one.by);
+    return { ...one, isLate, onItsWay, isSoon: !isLate && warnAt < one.by && Date.parse(warnAt) <= now };
   });
   const said = OURS.includes(whose) ? all : all.filter(({ what, isLate }) => what === 'keep' || isLate);
   return said.toSorted((a, b) => a.by.localeCompare(b.by))[0] ?? null;
