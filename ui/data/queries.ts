@@ -11,8 +11,6 @@ import { zoneHere } from '../zone.ts';
 import { call } from './client.ts';
 import type { Me } from './types.ts';
 
-const PAGE = 50;
-
 /** Keys of everything the desk reads; live.tsx and command/run.ts renew by them. */
 export const keys = {
   me: ['me'],
@@ -86,7 +84,8 @@ export function changeReader(client: QueryClient, me: Me | null): void {
 /** Of the lists those whose rows are tickets: what is scheduled stands below them, and its rows are replies. */
 export const TICKET_LISTS = {
   queryKey: keys.lists,
-  predicate: ({ queryKey }: Pick<Query, 'queryKey'>) => queryKey.join() !== keys.scheduled.join(),
+  predicate: ({ queryKey }: Pick<Query, 'queryKey'>) =>
+    !keys.scheduled.every((part, place) => queryKey[place] === part),
 };
 
 /** What was promised on a ticket, in words. */
@@ -182,9 +181,6 @@ export const noticePreferencesQuery = queryOptions({
   queryFn: () => call('getNoticePreferences', {}),
   staleTime: 60_000,
 });
-export const mailAppsQuery = queryOptions({ queryKey: keys.mailApps, queryFn: () => call('listMailApps', {}) });
-export const consentQuery = (id: string) =>
-  queryOptions({ queryKey: keys.consent(id), queryFn: () => call('getMailConsent', { params: { id } }) });
 export const consequencesQuery = (id: string) =>
   queryOptions({
     queryKey: keys.consequences(id),
@@ -287,20 +283,4 @@ export const todayQuery = (agent: string | null) =>
     queryFn: () => call('getToday', { query: { zone: zoneHere(), ...(agent !== null && { agent }) } }),
     // A shift begins, a day ends, without anything that would be told.
     refetchInterval: 5 * 60_000,
-  });
-
-export const quarantineQuery = infiniteQueryOptions({
-  queryKey: keys.quarantine,
-  queryFn: ({ pageParam }) => call('listQuarantine', { query: { before: pageParam ?? undefined, limit: PAGE } }),
-  initialPageParam: null as string | null,
-  getNextPageParam: (last) => last.next,
-});
-
-export const ledgerQuery = (id: string) =>
-  infiniteQueryOptions({
-    queryKey: keys.ledger(id),
-    queryFn: ({ pageParam }) =>
-      call('listLedger', { params: { id }, query: { before: pageParam ?? undefined, limit: PAGE } }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
   });

@@ -120,20 +120,26 @@ export function askableOf(typed: string): string {
 const isFault = (found: Asked | SearchFault | undefined): found is SearchFault =>
   found !== undefined && 'code' in found && 'operator' in found;
 
-/** What a value names of what the operator offers. */
-const NAMED = { state: stateNamed, type: typeNamed, priority: priorityNamed, channel: channelNamed };
-
 function partOf({ operator, value, quoted }: Piece): Asked | SearchFault | undefined {
   if (value.trim() === '') return undefined;
   const fault = (code: SearchFault['code']): SearchFault => ({ code, operator, value });
   if (operator === null) return wordsOrNumber(value, quoted);
   switch (operator) {
-    case 'state':
-    case 'type':
-    case 'priority':
+    case 'state': {
+      const state = stateNamed(value);
+      return state === undefined ? fault('not-offered') : { kind: operator, state };
+    }
+    case 'type': {
+      const type = typeNamed(value);
+      return type === undefined ? fault('not-offered') : { kind: operator, type };
+    }
+    case 'priority': {
+      const priority = priorityNamed(value);
+      return priority === undefined ? fault('not-offered') : { kind: operator, priority };
+    }
     case 'channel': {
-      const named = NAMED[operator](value);
-      return named === undefined ? fault('not-offered') : ({ kind: operator, [operator]: named } as Asked);
+      const channel = channelNamed(value);
+      return channel === undefined ? fault('not-offered') : { kind: operator, channel };
     }
     case 'is': {
       const mark = markNamed(value);

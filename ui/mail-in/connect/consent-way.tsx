@@ -4,7 +4,7 @@ import { IconBrandGoogle, IconBrandWindows, IconBuilding } from '@tabler/icons-r
 import { useState } from 'react';
 import { admits, namesOneTenant, type OAuthServiceKey } from '../../../domain/mail/provider/oauth.ts';
 import { useLanguage } from '../../language.tsx';
-import { mailAppsQuery } from '../../data/queries.ts';
+import { mailAppsQuery } from '../../data/mail-in-queries.ts';
 import { ReasonedButton } from '../../parts/button/reasoned-button.tsx';
 import { Refusal } from '../../parts/panel/refusal.tsx';
 import { Unanswered } from '../../parts/empty/unanswered.tsx';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { Output } from '../../data/api-types.ts';
-import { consentQuery } from '../../data/queries.ts';
+import { consentQuery } from '../../data/mail-in-queries.ts';
 
 type Consent = Output<'getMailConsent'>;
 

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconTrash } from '@tabler/icons-react';
 import { call } from '../../data/client.ts';
-import { keys, mailAppsQuery } from '../../data/queries.ts';
+import { mailAppsQuery } from '../../data/mail-in-queries.ts';
+import { keys } from '../../data/queries.ts';
 import { useLanguage } from '../../language.tsx';
 import { ReasonedButton } from '../../parts/button/reasoned-button.tsx';
 import { Unanswered } from '../../parts/empty/unanswered.tsx';

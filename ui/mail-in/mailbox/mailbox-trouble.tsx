@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { LIMITS } from '../../../domain/limits.ts';
 import { passwordCures } from '../../../domain/mail/provider/mailbox-fault.ts';
 import { FAULTY_STATUSES } from '../../../domain/mail/mailbox.ts';
-import { mailAppsQuery } from '../../data/queries.ts';
+import { mailAppsQuery } from '../../data/mail-in-queries.ts';
 import { useLanguage } from '../../language.tsx';
 import { useNow } from '../../now.ts';
 import { paths } from '../../paths.ts';

@@ -26,8 +26,8 @@ export const en = {
   'later.owed': 'The customer is owed a reply by {by}. A later one misses it.',
   'later.text':
     'Until then you can edit it, send it now or take it back. If the customer writes first, it is not sent and waits for you.',
-  'later.today': 'This morning, when work begins',
-  'later.today.theirs': 'Customer’s morning, today',
+  'later.today': 'Today, when work begins',
+  'later.today.theirs': 'Today, when the customer’s day begins',
   'later.workday': 'Next working morning',
   'later.afternoon': 'This afternoon',
   'later.tomorrow': 'Tomorrow morning',

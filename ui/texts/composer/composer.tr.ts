@@ -30,8 +30,8 @@ export const tr: Translation<typeof en> = {
   'later.owed': 'Müşteriye {by} kadar yanıt verilmeli. Daha geç gönderilen yanıt bu hedefi kaçırır.',
   'later.text':
     'O zamana kadar düzenleyebilir, hemen gönderebilir ya da geri alabilirsiniz. Müşteri önce yazarsa gönderilmez, sizi bekler.',
-  'later.today': 'Bu sabah, mesai başlarken',
-  'later.today.theirs': 'Müşterinin bu sabahı',
+  'later.today': 'Bugün, mesai başlarken',
+  'later.today.theirs': 'Bugün, müşterinin mesaisi başlarken',
   'later.workday': 'Sonraki iş günü sabahı',
   'later.afternoon': 'Bugün öğleden sonra',
   'later.tomorrow': 'Yarın sabah',
