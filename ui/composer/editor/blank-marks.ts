@@ -21,9 +21,24 @@ function places(doc: EditorState['doc']): Place[] {
   return found;
 }
 
-/** How far somebody is who goes from blank to blank; a press of the mouse ends it. */
-type Going = 'among-blanks' | 'behind-them' | null;
+/** How far somebody is who goes from blank to blank: in this one, which may have been filled since, or behind the last. */
+type Going = Place | 'behind-them' | null;
 const GOING = new PluginKey<Going>('going-through-blanks');
+
+/** A press of the mouse ends it, and so does whatever leaves the blank, or is written behind the last: there Tab is the key of everybody again. */
+function goingAfter(tr: Transaction, going: Going): Going {
+  const said = tr.getMeta(GOING) as Going | undefined;
+  if (said !== undefined) return said;
+  if (going === null || tr.getMeta('pointer') !== undefined) return null;
+  const { from, to } = tr.selection;
+  if (going === 'behind-them') return tr.docChanged || !tr.selection.eq(Selection.atEnd(tr.doc)) ? null : going;
+  const blank = { from: tr.mapping.map(going.from, -1), to: tr.mapping.map(going.to, 1) };
+  return from < blank.from || to > blank.to ? null : blank;
+}
+
+/** Remembers how far somebody is. */
+export const goingPlugin = (): Plugin<Going> =>
+  new Plugin<Going>({ key: GOING, state: { init: () => null, apply: goingAfter } });
 
 /** Selects the next blank behind the caret, or before it; false when there is none. */
 export function toBlank(state: EditorState, dispatch: ((tr: Transaction) => void) | undefined, by: 1 | -1): boolean {
@@ -35,15 +50,16 @@ export function toBlank(state: EditorState, dispatch: ((tr: Transaction) => void
   dispatch?.(
     tr
       .setSelection(TextSelection.create(tr.doc, next.from, next.to))
-      .setMeta(GOING, 'among-blanks' satisfies Going)
+      .setMeta(GOING, next satisfies Going)
       .scrollIntoView(),
   );
   return true;
 }
 
 /** After the last blank the hand goes on at the end of the text; false where it has come from none. */
-function toEnd(state: EditorState, dispatch: (tr: Transaction) => void): boolean {
-  if (GOING.getState(state) !== 'among-blanks') return false;
+export function toEnd(state: EditorState, dispatch: (tr: Transaction) => void): boolean {
+  const going = GOING.getState(state);
+  if (going == null || going === 'behind-them') return false;
   const { tr } = state;
   dispatch(
     tr
@@ -54,9 +70,13 @@ function toEnd(state: EditorState, dispatch: (tr: Transaction) => void): boolean
   return true;
 }
 
-/** And then all that is left is to send it: what lies between is passed over. False for whoever has not come from a blank: Tab leaves the field. */
-function toSending({ state, dom }: EditorView): boolean {
+/** And then, once, all that is left is to send it: what lies between is passed over. False for whoever has not come from a blank: Tab leaves the field. */
+export function toSending(
+  view: Pick<EditorView, 'state' | 'dispatch'> & { dom: Pick<HTMLElement, 'closest'> },
+): boolean {
+  const { state, dom } = view;
   if (GOING.getState(state) !== 'behind-them') return false;
+  view.dispatch(state.tr.setMeta(GOING, null satisfies Going));
   const button = dom.closest('[data-writing]')?.querySelector<HTMLElement>('[data-sends]');
   button?.focus();
   return button != null;
@@ -88,13 +108,8 @@ export const BlankMarks = Extension.create({
     };
   },
   addProseMirrorPlugins: () => [
-    new Plugin<Going>({
-      key: GOING,
-      state: {
-        init: () => null,
-        apply: (tr, isGoing) =>
-          (tr.getMeta(GOING) as Going | undefined) ?? (tr.getMeta('pointer') === undefined ? isGoing : null),
-      },
+    goingPlugin(),
+    new Plugin({
       props: {
         decorations: ({ doc }) =>
           DecorationSet.create(
