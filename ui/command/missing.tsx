@@ -11,8 +11,8 @@ import type { TicketDetail } from '../data/types.ts';
 import { leadTo } from '../keys/filling.ts';
 import { useLanguage } from '../language.tsx';
 import { paths } from '../paths.ts';
-import { hasSingleKeys } from '../single-keys.ts';
 import { toastRefused } from '../toast.ts';
+import { KeyBeside } from '../parts/button/key-beside.tsx';
 import { hasKeyboard } from '../typing.ts';
 import classes from './missing.module.css';
 
@@ -50,7 +50,7 @@ export function useMissing(ticket: TicketDetail | undefined, changes: readonly C
           <Button
             size="compact-sm"
             variant="light"
-            rightSection={hasSingleKeys() && hasKeyboard() && <kbd aria-hidden="true">F</kbd>}
+            rightSection={hasKeyboard() && <KeyBeside letter="F" />}
             onClick={fill}
           >
             {t('custom.fill')}

@@ -17,6 +17,7 @@ import { OFFERS } from './offers.ts';
 import type { DeskT } from '../texts/index.ts';
 import { useCommand } from './run.ts';
 import { useMarkUnread } from './unread.ts';
+import { KeyBeside } from '../parts/button/key-beside.tsx';
 
 /** The ticket whose page is open, once it is there. */
 export function useOpenTicket(): TicketDetail | undefined {
@@ -42,7 +43,7 @@ export function useSelectionActions(): SpotlightActionData[] {
         // Of many nobody asks how each was closed.
         label: label(t, { closedAs: null } as TicketDetail),
         leftSection: createElement(icon, { size: 18, stroke: 1.7 }),
-        ...(key && { rightSection: key.letter.toUpperCase() }),
+        ...(key && { rightSection: keyOf(key.letter) }),
         onClick: () => {
           if (command !== null) bulk(selected.target, selected.count, command);
           else if (asks !== undefined) askSelectionFromPalette(asks);
@@ -82,15 +83,15 @@ export function useTicketActions(): SpotlightActionData[] {
     if (ready === null || whyNot(ticket, kind, can, t) !== null) return [];
     const onClick = () => (asks === null ? run(ready) : askFromPalette(kind, opens(asks)));
     const leftSection = createElement(offer.icon, { size: 18, stroke: 1.7 });
-    return [
-      { id, label: label(t, ticket), leftSection, ...(key && { rightSection: key.letter.toUpperCase() }), onClick },
-    ];
+    return [{ id, label: label(t, ticket), leftSection, ...(key && { rightSection: keyOf(key.letter) }), onClick }];
   });
   return [...offers, unreadAction(t, () => markUnread(ticket.number))];
 }
 
+const keyOf = (letter: string) => createElement(KeyBeside, { letter });
+
 /** A mark of reading is no command of the ticket. */
 const unreadAction = (t: DeskT, onClick: () => void): SpotlightActionData => ({
-  ...{ id: 'mark-unread', label: t('action.unread'), rightSection: '⇧U', onClick },
+  ...{ id: 'mark-unread', label: t('action.unread'), rightSection: keyOf('⇧U'), onClick },
   leftSection: createElement(IconMail, { size: 18, stroke: 1.7 }),
 });

@@ -17,6 +17,7 @@ import { useElsewhere } from './draft/use-elsewhere.ts';
 import { namesOf, recipientsOf, settled } from './recipients.ts';
 import { Writer } from './writer.tsx';
 import { BareButton } from '../parts/button/bare-button.tsx';
+import { KeyBeside } from '../parts/button/key-beside.tsx';
 import classes from './composer.module.css';
 
 /** The word that was begun for a field that may not open. */
@@ -26,7 +27,7 @@ const TABS: Tab[] = ['reply', 'note'];
 /** Below the thread: two buttons, or the open writer of a reply or a note. What was written stays when it is closed. `onOpen`: it is to be seen. */
 export function Composer({ ticket, onOpen }: { ticket: TicketDetail; onOpen: () => void }) {
   const { t } = useLanguage();
-  const { preferences, can, agent } = useMe();
+  const { can, agent } = useMe();
   const drafts = { reply: useDraft(ticket.number, 'reply').draft, note: useDraft(ticket.number, 'note').draft };
   useElsewhere(ticket.number);
   const [tab, setTab] = useState<Tab | null>(null);
@@ -104,7 +105,7 @@ export function Composer({ ticket, onOpen }: { ticket: TicketDetail; onOpen: () 
           {t('composer.draft')}
         </Chip>
       )}
-      {preferences.singleKeys && <kbd aria-hidden="true">{keyCap(next)}</kbd>}
+      <KeyBeside letter={keyCap(next)} size="xs" />
     </BareButton>
   );
   return (

@@ -21,6 +21,7 @@ import type { TicketBrief } from '../data/types.ts';
 import { useMe } from '../door/session.tsx';
 import { useSelectionRequests } from '../keys/requests.ts';
 import { endLent, isLent } from '../keys/selection.ts';
+import { KeyBeside } from '../parts/button/key-beside.tsx';
 import { layerOpens } from '../typing.ts';
 import { useLanguage } from '../language.tsx';
 import { UnansweredDialog } from '../ticket/head/confirm-dialog.tsx';
@@ -109,7 +110,7 @@ export function SelectionActs({ count, chosen, first, isMore, onGive }: Props) {
   if (!writes)
     return (
       <div className={classes['acts']}>
-        <ActButton icon={IconMail} words={t('action.unread')} letter="Shift U" {...button} onClick={unread} />
+        <ActButton icon={IconMail} words={t('action.unread')} letter="⇧U" {...button} onClick={unread} />
       </div>
     );
   return (
@@ -194,18 +195,22 @@ export function SelectionActs({ count, chosen, first, isMore, onGive }: Props) {
         <Menu.Dropdown>
           <Menu.Item
             leftSection={<IconHeartHandshake size={16} aria-hidden="true" />}
-            rightSection="V"
+            rightSection={<KeyBeside letter="V" />}
             onClick={() => setOpened('promise')}
           >
             {t('action.promise')}
           </Menu.Item>
-          <Menu.Item leftSection={<IconMail size={16} aria-hidden="true" />} rightSection="Shift U" onClick={unread}>
+          <Menu.Item
+            leftSection={<IconMail size={16} aria-hidden="true" />}
+            rightSection={<KeyBeside letter="⇧U" />}
+            onClick={unread}
+          >
             {t('action.unread')}
           </Menu.Item>
           {closes && (
             <Menu.Item
               leftSection={<IconMailOff size={16} aria-hidden="true" />}
-              rightSection="!"
+              rightSection={<KeyBeside letter="!" />}
               onClick={() => ends('mark-spam')}
             >
               {t('bulk.spam')}

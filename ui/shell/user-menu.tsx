@@ -16,6 +16,7 @@ import { LANGUAGES, useLanguage } from '../language.tsx';
 import { paths } from '../paths.ts';
 import { useMe } from '../door/session.tsx';
 import { PresenceDot } from '../parts/person/presence.tsx';
+import { KeyBeside } from '../parts/button/key-beside.tsx';
 import { SCHEMES, useOwnActs } from './own-acts.ts';
 import { PresenceChoice } from './presence-choice.tsx';
 import { UserButton } from './user-button.tsx';
@@ -63,7 +64,7 @@ export default function UserMenu({ rail, onHelp, open }: UserMenuProps) {
         <Menu.Item leftSection={<IconBook2 size={16} />} onClick={() => navigate(paths.guide())}>
           {t('user.guide')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={onHelp} rightSection="?">
+        <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={onHelp} rightSection={<KeyBeside letter="?" />}>
           {t('help.title')}
         </Menu.Item>
         <Menu.Divider />

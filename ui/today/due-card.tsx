@@ -15,6 +15,7 @@ import { Link, useLocation } from 'wouter';
 import { DAY_MS, HOUR_MS } from '../../domain/time.ts';
 import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
+import { KeyBeside } from '../parts/button/key-beside.tsx';
 import { PriorityMark } from '../parts/chip/priority-mark.tsx';
 import { paths } from '../paths.ts';
 import { clockTime, dayTime, fullTime, span, untilTime } from '../time.ts';
@@ -97,7 +98,7 @@ export function DueCard({ due, now, onPutOff }: { due: Due; now: number; onPutOf
         <Menu.Dropdown>
           <Menu.Item
             leftSection={<IconCalendarTime size={16} />}
-            rightSection="H"
+            rightSection={<KeyBeside letter="H" />}
             aria-disabled={why !== null || undefined}
             closeMenuOnClick={why === null}
             onClick={() => why === null && onPutOff()}

@@ -11,6 +11,7 @@ import { useTakeBack } from './held.ts';
 import { HeldChanges } from './held-changes.tsx';
 import { HeldActions } from './held-actions.tsx';
 import { Ring, useSecondsTo } from './ring.tsx';
+import { KeyBeside } from '../../parts/button/key-beside.tsx';
 import classes from './held.module.css';
 
 type Props = { delivery: Delivery; ticket: TicketDetail };
@@ -60,7 +61,7 @@ type LeavingProps = { held: { outbox: string; number: number }; until: number; c
 /** It leaves in seconds. */
 function Leaving({ held, until, children }: LeavingProps) {
   const { t } = useLanguage();
-  const { can, preferences } = useMe();
+  const { can } = useMe();
   const [from] = useState(Date.now);
   const seconds = useSecondsTo(until);
   const back = useTakeBack();
@@ -74,7 +75,7 @@ function Leaving({ held, until, children }: LeavingProps) {
           variant="default"
           loading={back.isPending}
           onClick={() => back.mutate(held)}
-          rightSection={preferences.singleKeys && <kbd aria-hidden="true">z</kbd>}
+          rightSection={<KeyBeside letter="Z" />}
         >
           {t('held.back')}
         </Button>
