@@ -1293,6 +1293,7 @@ create table ticket_read (
   ticket_number bigint not null,
   upto integer not null,
   read_at timestamp with time zone,
+  unread_at timestamp with time zone,
   constraint ticket_read_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE,
   constraint ticket_read_pkey PRIMARY KEY (agent_id, ticket_number),
   constraint ticket_read_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket(number)

@@ -149,6 +149,10 @@ export const WORK_LIMITS = {
   snoozeMs: 366 * DAY_MS,
   /** How long a command can be taken back, if nothing else happens to its ticket. */
   undoMs: DAY_MS,
+  /** Who has read something tells it later, of a line that was gone; what was read longer ago is news to nobody. */
+  readAgoMs: DAY_MS,
+  /** What somebody has just given a ticket is recorded within it, or nothing waits for it: a command that died between the two. */
+  beingSetMs: 10_000,
   confirmationLinkMs: 30 * DAY_MS,
   /** Mail to a ticket closed longer ago opens a new one, linked to the old. */
   reopenWindowMs: 30 * DAY_MS,

@@ -46,7 +46,7 @@ export const listEvents: Handler<Routes['listEvents']> = async ({ pool }, { para
 };
 
 export const markRead: Handler<Routes['markRead']> = async ({ pool }, { params, query, who }) => {
-  if (!(await markTicketRead(pool, who.id, params.number, query.upTo))) throw notFound(params.number);
+  if (!(await markTicketRead(pool, who.id, params.number, query.upTo, query.ago))) throw notFound(params.number);
 };
 
 export const markUnread: Handler<Routes['markUnread']> = async ({ pool }, { params, who }) => {

@@ -92,6 +92,9 @@ export const tickets = {
     params: number,
     query: z.strictObject({
       upTo: z.uuid().optional().describe('The newest message that you have seen; what came after it stays unread'),
+      ago: inDigits(z.coerce.number().int().min(0).max(LIMITS.readAgoMs))
+        .default(0)
+        .describe('So many milliseconds ago you read it: what has made it unread for you since stays so'),
     }),
     ok: { status: 204 },
   }),

@@ -1,6 +1,7 @@
 /**
  * Who has read what. A ticket counts what reached it from outside (`arrived`), a message knows its place in that count
- * (`arrival`), and a row of `ticket_read` holds how far an agent has read (`upto`). The count is raised by the statement that
+ * (`arrival`), and a row of `ticket_read` holds how far an agent has read (`upto`), and when it was made unread for them
+ * again (`unread_at`). The count is raised by the statement that
  * shows a message (mail-in/intake.ts, birth.ts), so that reading and arriving can never miss each other.
  */
 import { first, many, maybe, type Db } from '../core/pool.ts';
@@ -43,33 +44,43 @@ export const readAt = (agent: string): string =>
 
 /**
  * An agent has read a ticket up to message `last`, or as it stands, and so what they were told of it by then; their own desks are told. What
- * came after that message stays unread: they have not seen it. False when there is no such ticket.
+ * came after that message stays unread: they have not seen it. `ago`: so many ms before they are heard here; what has made it unread for them
+ * since, a colleague who gave it to them or they themselves, is news all the same. False when there is no such ticket.
  */
-export const markRead = async (db: Db, agent: string, number: number, last: string | null = null): Promise<boolean> => {
-  const row = await first<{ count: number }>(db, {
+export const markRead = async (
+  db: Db,
+  agent: string,
+  number: number,
+  last: string | null = null,
+  ago = 0,
+): Promise<boolean> => {
+  const row = await first<{ known: boolean }>(db, {
     name: 'mark-read',
-    text: `with unseen as (
+    text: `with reader as (select now() - $4 * interval '1 millisecond' as at),
+           unseen as (
              select min(m.created_at) as since from message m join message l on l.id = $3 and l.ticket_number = m.ticket_number
               where m.ticket_number = $2 and m.created_at > l.created_at),
            seen as (
              select t.number, t.version,
                     case when since is null then t.arrived
                          else coalesce((select max(m.arrival) from message m where m.ticket_number = t.number and m.created_at < since), 0) end as upto,
-                    case when since is null then now() else since - interval '1 microsecond' end as at
-               from ticket t, unseen where t.number = $2),
+                    case when since is null then greatest(reader.at, (select created_at from message where id = $3))
+                         else since - interval '1 microsecond' end as at
+               from ticket t, unseen, reader where t.number = $2),
            read as (
              insert into ticket_read (agent_id, ticket_number, upto, read_at) select $1, number, upto, at from seen
              on conflict (agent_id, ticket_number)
                do update set upto = greatest(ticket_read.upto, excluded.upto), read_at = greatest(ticket_read.read_at, excluded.read_at)
+               where ticket_read.unread_at is null or ticket_read.unread_at <= (select at from reader)
              returning ticket_number),
            heard as (
-             update agent_notice set read_at = now() from unseen
-              where agent_id = $1 and ticket_number = $2 and read_at is null and (since is null or at < since))
-           select (select count(${notice('change', { ticket: 'number', version: 'version', event: `'read'`, agent: 'agent_id' })})
-                     from (select seen.number, seen.version, $1::uuid as agent_id from read join seen on seen.number = ticket_number) told)::integer as count`,
-    values: [agent, number, last],
+             update agent_notice n set read_at = now() from unseen, reader
+              where agent_id = $1 and ticket_number = $2 and read_at is null and n.at <= reader.at and (since is null or n.at < since))
+           select exists (select from seen) as known, (select count(${notice('change', { ticket: 'number', version: 'version', event: `'read'`, agent: 'agent_id' })})
+                     from (select seen.number, seen.version, $1::uuid as agent_id from read join seen on seen.number = ticket_number) told)`,
+    values: [agent, number, last, ago],
   });
-  return row.count > 0;
+  return row.known;
 };
 
 /**
@@ -82,8 +93,8 @@ export const markUnread = async (db: Db, agent: string, number: number): Promise
     text: `with was as (
              select t.number, t.version, t.arrived, ${readUpto('$1::uuid')} as upto from ticket t ${readingOf('$1::uuid')} where t.number = $2),
            marked as (
-             insert into ticket_read (agent_id, ticket_number, upto) select $1, number, arrived - 1 from was where upto >= arrived
-             on conflict (agent_id, ticket_number) do update set upto = excluded.upto
+             insert into ticket_read (agent_id, ticket_number, upto, unread_at) select $1, number, arrived - 1, now() from was where upto >= arrived
+             on conflict (agent_id, ticket_number) do update set upto = excluded.upto, unread_at = excluded.unread_at
              returning ticket_number, upto)
            select m.upto, ${notice('change', { ticket: 'was.number', version: 'was.version', event: `'read'`, agent: '$1::uuid' })}
              from was left join marked m on m.ticket_number = was.number`,
@@ -109,8 +120,8 @@ export const markReadAgain = async (db: Db, agent: string, number: number, upto:
  * have read of it. `when`: the condition, with the ticket as it was before as `t`.
  */
 export const handOver = (number: string, owner: string, when: string): string =>
-  `insert into ticket_read (agent_id, ticket_number, upto)
-   select given.agent, t.number, least(${readUpto('given.agent')}, t.arrived - 1)
+  `insert into ticket_read (agent_id, ticket_number, upto, unread_at)
+   select given.agent, t.number, least(${readUpto('given.agent')}, t.arrived - 1), now()
      from (select ${owner} as agent) given join ticket t on t.number = ${number} ${readingOf('given.agent')}
     where given.agent is not null and given.agent is distinct from t.owner_id and ${when}
-   on conflict (agent_id, ticket_number) do update set upto = excluded.upto`;
+   on conflict (agent_id, ticket_number) do update set upto = excluded.upto, unread_at = excluded.unread_at`;

@@ -80,7 +80,7 @@ function hourOf({ hour, part, bare }: Found): number | undefined {
   return part >= 12 ? hour + 12 : hour;
 }
 
-function instantOf(found: Found, today: Day, reader: Reader): number | null {
+function instantOf(found: Found, today: WallTime, reader: Reader): number | null {
   const { now, timeZone, calendar, byEnd = false } = reader;
   const hour = hourOf(found);
   if (found.after !== undefined)
@@ -94,6 +94,9 @@ function instantOf(found: Found, today: Day, reader: Reader): number | null {
     return at(today, soonest) > now ? at(today, soonest) : at(laterDay(today, 1), soonest);
   }
   const isToday = isoDay(found.day) === isoDay(today);
+  // Who says *tonight at three* after midnight means the night that has not ended yet.
+  if (isToday && hour !== undefined && hour > 24 && today.hour < SMALL && at(today, hour - 24) > now)
+    return at(today, hour - 24);
   const isOver = hour === undefined ? !byEnd || closingOf(today, today, reader) <= now : at(found.day, hour) <= now;
   const day = found.repeats && isToday && isOver ? laterDay(today, 7) : found.day;
   if (hour !== undefined) return at(day, hour);

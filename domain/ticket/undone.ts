@@ -1,6 +1,5 @@
 /** What somebody did to a ticket and took back: the two of them have changed nothing, and who reads its history need not be told of each. */
-import type { EventKind } from './event.ts';
-import { isOfClock } from './rules/undoing.ts';
+import { isOfTime } from './rules/undoing.ts';
 
 /** An event as it is kept. */
 type Kept = {
@@ -10,9 +9,6 @@ type Kept = {
   data: Readonly<Record<string, unknown>>;
 };
 export type Undone<Event> = { act: Event; undo: Event };
-
-/** What may stand between the two without being about the first: time going on, and what it is reckoned by. */
-const BESIDE: ReadonlySet<string> = new Set<EventKind>(['scheduled', 'limit-scheduled']);
 
 /**
  * The pairs among these events, in whichever order they come, the oldest pair first. An act to which something refers, a note that says why or
@@ -26,7 +22,7 @@ export function undonePairs<Event extends Kept>(events: readonly Event[]): Undon
     const act = begin === undefined ? undefined : inOrder[begin];
     if (act === undefined || begin! >= end || !isBy(undo, act)) return [];
     const between = inOrder.slice(begin! + 1, end);
-    return between.every((one) => BESIDE.has(one.kind) || isOfClock(one)) ? [{ act, undo }] : [];
+    return between.every(isOfTime) ? [{ act, undo }] : [];
   });
 }
 

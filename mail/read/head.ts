@@ -23,8 +23,11 @@ const CONTINUES_PARAMETERS =
   /^(?:[ \t]|(?:boundary|charset|name|filename|type|format|delsp|report-type)(?:\*\d{0,3}\*?)?[ \t]{0,5}=)/i;
 const ADDRESSED = new Set(['from', 'sender', 'reply-to', 'to', 'cc']);
 const LONG = new Set(['to', 'cc', 'reply-to', 'references', 'in-reply-to']);
-/** Reads at most so many bytes of header; a longer block is cut and the body is still found. Never throws. */
-export function readHead(raw: Buffer, most: number = LIMITS.headerBytes): Head {
+/**
+ * Reads at most so many bytes of header; a longer block is cut and the body is still found. `last`: what becomes of a field of addresses that
+ * stands where it is cut (`readFields`). Never throws.
+ */
+export function readHead(raw: Buffer, most: number = LIMITS.headerBytes, last: 'cut' | 'unread' = 'cut'): Head {
   const defects: string[] = [];
   const { end, bodyStart } = borders(raw);
   if (end <= most) return { fields: readFields(raw.subarray(0, end), defects), bodyStart, defects };
@@ -32,7 +35,7 @@ export function readHead(raw: Buffer, most: number = LIMITS.headerBytes): Head {
   // One enormous field may stand before From, so the end of the block is read as well.
   const tail = raw.subarray(Math.max(end - TAIL_BYTES, most), end);
   const fields = [
-    ...readFields(raw.subarray(0, most), defects, most < LIMITS.headerBytes ? 'unread' : 'cut'),
+    ...readFields(raw.subarray(0, most), defects, last),
     ...readFields(tail.subarray(tail.findIndex(isLineEnd) + 1 || tail.length), defects),
   ];
   return { fields: fields.slice(0, LIMITS.headerFields), bodyStart, defects };

@@ -13,7 +13,7 @@ import { namedWriter } from './named-writer.ts';
 /** Never throws; null for what is missing, cannot be read, or is longer than anybody's name and address. */
 export function headerOf(raw: Buffer): { from: string | null; name: string | null; subject: string | null } {
   try {
-    const head = readHead(raw, LIMITS.headerLineBytes);
+    const head = readHead(raw, LIMITS.headerLineBytes, 'unread');
     const subject = values(head, 'subject')[0];
     const { writer } = namedWriter(head, LIMITS.headerValueChars);
     return {

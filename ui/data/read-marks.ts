@@ -1,9 +1,9 @@
 /**
  * Marks of reading on their way to the server: kept in this browser until it has answered, and given again when the line is back, wherever the
- * reader is by then. A mark is a courtesy: nobody is told when it fails.
+ * reader is by then, with how long ago it was: what has been made unread since stays so. A mark is a courtesy: nobody is told when it fails.
  */
 import { useEffect } from 'react';
-import { DAY_MS } from '../../domain/time.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { call } from './client.ts';
 import { afterFailure } from './failure.ts';
 
@@ -13,8 +13,6 @@ type Mark = { upTo: string; at: number };
 const PREFIX = 'bilet.read.';
 /** After so long a mark that did not reach the server is given again, also when nothing tells of a line that is back. */
 const AGAIN_MS = 10_000;
-/** Older than this it is news to nobody. */
-const OLD_MS = DAY_MS;
 
 const nameOf = (agent: string, number: number): string => `${PREFIX}${agent}.${number}`;
 const trying = new Set<string>();
@@ -34,9 +32,11 @@ async function give(agent: string, number: number): Promise<void> {
   if (kept === null || trying.has(name)) return;
   // What was kept by something else is no mark.
   const mark = markIn(kept);
-  if (mark === null || Date.now() - mark.at > OLD_MS) return localStorage.removeItem(name);
+  // By this machine's clock alone, which may be another than the server's; somebody may have put it back.
+  const ago = Math.max(Date.now() - (mark?.at ?? 0), 0);
+  if (mark === null || ago > LIMITS.readAgoMs) return localStorage.removeItem(name);
   trying.add(name);
-  const isHeard = await call('markRead', { params: { number }, query: { upTo: mark.upTo } }).then(
+  const isHeard = await call('markRead', { params: { number }, query: { upTo: mark.upTo, ago } }).then(
     () => true,
     (error: unknown) => afterFailure(error, navigator.onLine) === 'refused',
   );
@@ -56,14 +56,17 @@ function markIn(kept: string): Mark | null {
   }
 }
 
-/** Gives again what has not arrived. Stands once in the desk. */
+/** Gives again what of this agent has not arrived. */
+export function giveReadMarks(agent: string): void {
+  const own = nameOf(agent, 0).slice(0, -1);
+  for (const name of Object.keys(localStorage).filter((one) => one.startsWith(own)))
+    void give(agent, Number(name.slice(own.length)));
+}
+
+/** Does so when the line is back, and now and then. Stands once in the desk. */
 export function useReadMarks(agent: string, connected: boolean): void {
   useEffect(() => {
-    const again = () => {
-      const own = nameOf(agent, 0).slice(0, -1);
-      for (const name of Object.keys(localStorage).filter((one) => one.startsWith(own)))
-        void give(agent, Number(name.slice(own.length)));
-    };
+    const again = () => giveReadMarks(agent);
     if (connected) again();
     const timer = setInterval(again, AGAIN_MS);
     window.addEventListener('online', again);

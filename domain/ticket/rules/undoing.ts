@@ -38,8 +38,10 @@ const KEPT: ReadonlySet<string> = new Set<Kept>([
   ...(['number', 'version', 'seenKeys', 'names', 'confirmationCycle', 'undoable', 'sends'] as const),
 ]);
 
+/** Time as it is reckoned anew, of every command that concerns it. */
+const RECKONED = ['scheduled', 'limit-scheduled'] as const satisfies readonly EventKind[];
 /** What a command causes by itself and takes along when it is taken back. */
-const ITS_OWN: ReadonlySet<EventKind> = new Set<EventKind>(['scheduled', 'limit-scheduled', 'effect-failed']);
+const ITS_OWN: ReadonlySet<string> = new Set<EventKind>([...RECKONED, 'effect-failed']);
 
 /** A team that was given a ticket gives it on to one of its people, and nothing else: what a rule does besides is its own, and stands. */
 const givesOn = (event: TicketEvent, before: Readonly<Ticket>): boolean =>
@@ -58,6 +60,13 @@ const OF_CLOCK: ReadonlySet<string> = new Set<EventKind>(['clock-warned', 'clock
 export const isOfClock = <Event extends { kind: string }>(
   event: Event,
 ): event is Extract<Event, { clock: ClockKind }> => OF_CLOCK.has(event.kind);
+
+const OF_TIME: ReadonlySet<string> = new Set<EventKind>(RECKONED);
+/**
+ * Of what may happen between a command and its taking back, what is about time alone. The rest, an effect that failed or a team that gave the
+ * ticket on, is taken back as well, but has happened: somebody may have noticed, and its history has to tell of it.
+ */
+export const isOfTime = (event: { kind: string }): boolean => OF_TIME.has(event.kind) || isOfClock(event);
 
 /** Whether what a command of this kind does can be taken back. */
 export const isUndoable = (kind: EventKind): kind is UndoableKind => (UNDOABLE as readonly EventKind[]).includes(kind);

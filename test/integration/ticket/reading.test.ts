@@ -187,6 +187,33 @@ test('a ticket that somebody marked as unread is so for them alone, until they r
   expect((await ayse.delete('/tickets/999999999/read')).body.code).toBe('ticket-not-found');
 });
 
+test('what was read before it was made unread, and is told later, makes nothing read', async () => {
+  const number = await mailed('Hattım kopuktu');
+  const late = (client: ApiClient) => client.put(`/tickets/${number}/read?ago=3600000`);
+  // What was read an hour ago is read, as long as nothing has happened since.
+  expect((await late(can)).status).toBe(204);
+  expect(await unread(can, number)).toBe(0);
+
+  await read(ayse, number);
+  await ayse.delete(`/tickets/${number}/read`);
+  expect((await late(ayse)).status).toBe(204);
+  expect(await unread(ayse, number)).toBe(1);
+  await read(ayse, number);
+  expect(await unread(ayse, number)).toBe(0);
+
+  await give(can, number, ids.ayse);
+  const isTold = async () =>
+    (await ayse.get('/notices')).body.items.some(
+      (one: { ticket: { number: number } | null }) => one.ticket?.number === number,
+    );
+  await eventually(isTold, { label: 'told of the ticket' });
+  expect((await late(ayse)).status).toBe(204);
+  expect([await unread(ayse, number), await isTold()]).toEqual([1, true]);
+  await read(ayse, number);
+  expect([await unread(ayse, number), await isTold()]).toEqual([0, false]);
+  expect((await ayse.put('/tickets/999999999/read?ago=1')).body.code).toBe('ticket-not-found');
+});
+
 test('what nobody has written to from outside can be marked as unread, too', async () => {
   const number = await phoneTicket(ayse, bilet, 'Telefonla, sonra');
   expect(await unread(ayse, number)).toBe(0);

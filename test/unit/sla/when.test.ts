@@ -384,3 +384,14 @@ describe('a day without an hour, by which something is to be done, means when th
     for (const { key, at } of promiseChoices(reader)) expect(readWhen(words[key], reader)).toEqual({ kind: 'at', at });
   });
 });
+
+test.each([
+  ['bu gece 3', '2026-11-27 03:00'],
+  ['gece 3', '2026-11-27 03:00'],
+  // One of them that has passed is of the next night; an hour before midnight is of this day.
+  ['bu gece 1', '2026-11-28 01:00'],
+  ['bu gece 23', '2026-11-27 23:00'],
+  ['yarın gece 3', '2026-11-29 03:00'],
+])('in the night itself, at half past one, "%s" is in %s', (text, at) => {
+  expect(read(text, { ...FRIDAY, hour: 1, minute: 30 })).toBe(at);
+});

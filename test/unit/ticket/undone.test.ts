@@ -34,7 +34,9 @@ test('of several the oldest pair is the first, and what stands stays', () => {
 test('time that goes on between the two is about neither, and what came of the act is', () => {
   const [act, back] = [event(2, 'assign'), undo(5, 'assign', 2)];
   expect(pairs(act, event(3, 'scheduled', {}, SYSTEM), event(4, 'clock-breached', {}, SYSTEM), back)).toEqual(['2+5']);
+  // Both are taken back along with it, and are told all the same.
   expect(pairs(act, event(3, 'routed', {}, SYSTEM), back)).toEqual([]);
+  expect(pairs(act, event(3, 'effect-failed', {}, SYSTEM), back)).toEqual([]);
 });
 
 test('an act that a note gives a reason for is told', () => {

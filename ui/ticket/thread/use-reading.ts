@@ -12,7 +12,7 @@ import { SHOWN_MS } from '../shown.ts';
 /**
  * Marks an open ticket as read by the agent whose screen it stands on, up to the newest message there: once they had
  * a moment to look at it, not in a tab that nobody looks at, and once more when something new has come. A colleague's words are unread too, though only the customer's count in the list. What its reader has
- * made unread again, here or elsewhere, stays so until they open it anew.
+ * made unread again, here or elsewhere, stays so until they open it anew or something new comes, also where the mark reaches the server later.
  */
 export function useReading(number: number, ticket: TicketDetail | undefined): void {
   const client = useQueryClient();
