@@ -1,6 +1,6 @@
 /** Many tickets at once in the browser: selected by keys or mouse, dealt with by one key, and brought back by one click. */
 import { expect, test } from '@jest/globals';
-import { focused, gone, shown, signIn, useBrowser } from '../support/stack/browser.ts';
+import { focused, gone, shown, signIn, useBrowser, violations } from '../support/stack/browser.ts';
 import { signedIn } from '../support/cast/api-client.ts';
 import { AYSE, CAN } from '../support/cast/cast.ts';
 import { eventually } from '../support/eventually.ts';
@@ -167,6 +167,24 @@ needs('chromium')('a selection of tickets', () => {
     const state = async (at: number) => (await ayse.get(`/tickets/${order[at]}`)).body.state as string;
     const question = page.getByRole('dialog', { name: 'Yanıt vermeden çözülsün mü?' });
     const bar = page.getByRole('region', { name: 'Seçili taleplerle yapılabilecekler' });
+    // Of many it is said how many of them there are, by the key and by the palette.
+    for (const box of await page.getByRole('checkbox', { name: /^Seç: / }).all()) await box.check();
+    const ofMany = page.getByRole('dialog', { name: '2 talep çözülsün mü?' });
+    await page.keyboard.press('s');
+    await shown(ofMany.getByText('2 talepte müşteri henüz yanıt almadı.'));
+    expect(await violations(page, '[role="dialog"]')).toEqual([]);
+    await ofMany.getByRole('button', { name: 'Vazgeç' }).click();
+    await gone(ofMany);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('textbox').fill('çöz');
+    await page.getByRole('dialog').getByRole('button', { name: /^Çöz/ }).first().click();
+    await shown(ofMany.getByText('2 talepte müşteri henüz yanıt almadı.'));
+    await page.keyboard.press('Escape');
+    await gone(ofMany);
+    await bar.getByRole('button', { name: /Seçimi kaldır/ }).click();
+    await gone(bar);
+    expect([await state(0), await state(1)]).toEqual(['assigned', 'assigned']);
+
     await page.keyboard.press('j');
     await shown(focused(row(0)));
     await page.keyboard.press('s');

@@ -9,6 +9,7 @@ import { useMe } from '../door/session.tsx';
 import { clearSelection, countOf, type Target, targetOf, useSelection } from '../keys/selection.ts';
 import { rememberDone } from '../keys/taking-back.ts';
 import { useLanguage } from '../language.tsx';
+import type { TicketBrief } from '../data/types.ts';
 import { paths } from '../paths.ts';
 import { KeyBeside } from '../parts/button/key-beside.tsx';
 import { UNDO_MS } from '../keys/undo-toast.tsx';
@@ -36,16 +37,21 @@ export function useTarget(): { target: Target; count: number } | null {
 }
 
 /** Gives one command to many tickets: says what it is, how far it has come, which refused and why, and offers the way back. */
-export function useBulk(): (target: Target, count: number, command: BulkCommand) => void {
+export function useBulk(): (
+  target: Target,
+  count: number,
+  command: BulkCommand,
+  chosen?: readonly TicketBrief[],
+) => void {
   const client = useQueryClient();
   const { t, language } = useLanguage();
   const { id: me, undoSeconds } = useMe().agent;
-  return (target, count, command) => {
+  return (target, count, command, chosen = []) => {
     const zone = zoneHere();
     const body = 'numbers' in target ? { ...target, command } : { ...target, zone, command };
     // A customer who was asked at once cannot be unasked.
     const isFinal = command.kind === 'resolve' && undoSeconds === 0;
-    giveOrAsk(command.kind, { count, isWhole: !('numbers' in target) }, () => {
+    giveOrAsk(command.kind, { count, isWhole: !('numbers' in target), chosen }, () => {
       const words = async () =>
         bulkWords(command, t, language, { me, ...(command.kind === 'assign' ? await whoThereIs(client) : NOBODY) });
       void give(client, t, words, () => call('createBulk', { body }), isFinal);

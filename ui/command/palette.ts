@@ -7,6 +7,7 @@ import { type AgentCommandKind, COMMANDS } from '../../domain/ticket/commands.ts
 import { PRIORITIES } from '../../domain/ticket/ticket.ts';
 import { ticketQuery } from '../data/queries.ts';
 import type { TicketDetail } from '../data/types.ts';
+import { endsOf } from './bulk-losses.ts';
 import { useMe } from '../door/session.tsx';
 import { askFromPalette, askSelectionFromPalette, type SelectionAct } from '../keys/requests.ts';
 import { useLanguage } from '../language.tsx';
@@ -45,7 +46,10 @@ export function useSelectionActions(): SpotlightActionData[] {
         leftSection: createElement(icon, { size: 18, stroke: 1.7 }),
         ...(key && { rightSection: keyOf(key.letter) }),
         onClick: () => {
-          if (command !== null) bulk(selected.target, selected.count, command);
+          // What ends them, the bar may ask about first: it knows their rows.
+          const ends = command === null ? undefined : endsOf(command.kind);
+          if (ends !== undefined) askSelectionFromPalette(ends);
+          else if (command !== null) bulk(selected.target, selected.count, command);
           else if (asks !== undefined) askSelectionFromPalette(asks);
         },
       },

@@ -54,7 +54,7 @@ export default function SelectionBar({ view, filter, tickets, hasMore, counts }:
   const numbers = tickets.map(({ number }) => number);
   const chosen = tickets.filter(({ number }) => isSelected(number));
   const isOn = count > 0;
-  const give = (command: BulkCommand) => isOn && bulk(targetOf(selected), count, command);
+  const give = (command: BulkCommand) => isOn && bulk(targetOf(selected), count, command, chosen);
   const number = (of: number) => of.toLocaleString(language);
   return (
     <section className={classes['bar']} aria-label={t('bulk.label')}>

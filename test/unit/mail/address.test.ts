@@ -161,6 +161,9 @@ test.each([
   ['victim@x.test, x <real@ornek.test>', 'REAL@ornek.test', 'real@ornek.test', true],
   ['real@ornek.test, deniz@ornek.test', 'Ayşe <real@ornek.test>', 'real@ornek.test', true],
   ['victim@x.test, x <real@ornek.test>', 'baska@ornek.test', 'real@ornek.test', true],
+  ['real@ornek.test, deniz@ornek.test', null, 'real@ornek.test', true],
+  ['Ayşe <real@ornek.test>, Deniz <deniz@ornek.test>', null, 'real@ornek.test', true],
+  ['Ekip: real@ornek.test, deniz@ornek.test;', null, 'real@ornek.test', true],
   ['x <real@ornek.test>', 'victim@x.test', 'real@ornek.test', false],
   ['"victim@x.test"', null, null, false],
 ])('From %s with Sender %s is written by %s', (from, sender, writer, areSeveral) => {

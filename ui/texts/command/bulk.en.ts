@@ -44,6 +44,21 @@ export const en = {
     'Each customer gets an email asking whether it is solved. Emails that have been sent cannot be taken back. You can stop while this runs.',
   'bulk.sure.text.archive': 'Customers get no email. You can stop while this runs and undo it afterwards.',
   'bulk.sure.text.mark-spam': 'Senders get no email. You can stop while this runs and undo it afterwards.',
+  'bulk.loss.unanswered_one': 'In {count} ticket the customer has had no answer yet.',
+  'bulk.loss.unanswered_other': 'In {count} tickets the customer has had no answer yet.',
+  'bulk.loss.drafts_one': '{count} ticket holds a draft that was not sent.',
+  'bulk.loss.drafts_other': '{count} tickets hold a draft that was not sent.',
+  'bulk.loss.promises_one': '{count} ticket has a promise that is not kept yet.',
+  'bulk.loss.promises_other': '{count} tickets have a promise that is not kept yet.',
+  'bulk.loss.loaded.unanswered_one':
+    'Of those loaded in the list, the customer of {count} ticket has had no answer yet.',
+  'bulk.loss.loaded.unanswered_other':
+    'Of those loaded in the list, the customers of {count} tickets have had no answer yet.',
+  'bulk.loss.loaded.drafts_one': 'Of those loaded in the list, {count} ticket holds a draft that was not sent.',
+  'bulk.loss.loaded.drafts_other': 'Of those loaded in the list, {count} tickets hold a draft that was not sent.',
+  'bulk.loss.loaded.promises_one': 'Of those loaded in the list, {count} ticket has a promise that is not kept yet.',
+  'bulk.loss.loaded.promises_other':
+    'Of those loaded in the list, {count} tickets have a promise that is not kept yet.',
   'bulk.sure.back': 'Cancel',
   'bulk.sure.do': 'Continue',
   'bulk.done_one': '{count} ticket: {what}',
