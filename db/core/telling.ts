@@ -58,6 +58,18 @@ export const insertTold = (rows: string, { former, owner } = { former: 'null::uu
   on conflict (agent_id, cause) do nothing
   returning agent_id`;
 
+/**
+ * SQL, a statement that settles what a ticket's coming and going asked, and returns `agent_id`: what it was given by to whoever (SQL `former`)
+ * has it no longer, unless they are told that it was taken (SQL `isTaken`), which overrules it and may be taken back; and what it was taken by
+ * from whoever (SQL `owner`) has it again. Read, it is mailed to nobody either.
+ */
+export const settleTurns = (turn: { ticket: string; former: string; owner: string; isTaken: string }): string => `
+  update agent_notice n set read_at = now()
+   where n.ticket_number = ${turn.ticket} and n.read_at is null and ${turn.former} is distinct from ${turn.owner}
+     and ((n.agent_id = ${turn.former} and n.kind in ('ticket-given', 'call-out') and not ${turn.isTaken})
+          or (n.agent_id = ${turn.owner} and n.kind = 'ticket-taken'))
+  returning n.agent_id`;
+
 /** SQL, a statement that has the desks hear of it of whom `told`, a name of `insertTold`, has told something. */
 export const hearTold = (told: string): string => `
   select ${notices('notice', { agent: 'agent_id' })}

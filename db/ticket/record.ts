@@ -2,11 +2,11 @@
 import { newTicket, asTicket, type Priority, type Ticket } from '../../domain/ticket/ticket.ts';
 import { noticesOf } from '../../domain/ticket/notices.ts';
 import type { TicketIdentity } from '../../domain/ticket/identity.ts';
-import type { RecordedEvent } from '../../domain/ticket/event.ts';
+import type { EventKind, RecordedEvent } from '../../domain/ticket/event.ts';
 import { termsOf } from '../../domain/sla/policy.ts';
 import { standing } from '../../domain/ticket/standing.ts';
 import { wellFormed } from '../core/json.ts';
-import { hearTold, insertTold, TELLING_TYPES, tellingOf } from '../core/telling.ts';
+import { hearTold, insertTold, settleTurns, TELLING_TYPES, tellingOf } from '../core/telling.ts';
 import { notice } from '../core/notices.ts';
 import { type Db, maybe, type Query } from '../core/pool.ts';
 import { CHANGES_TAKEN } from './custom-changes.ts';
@@ -85,9 +85,12 @@ export function projectionOf(ticket: Ticket): Projection {
 export async function recordTicket(db: Db, { number, workflow, ticket, events }: TicketRecord): Promise<boolean> {
   const told = noticesOf(events, ticket);
   const query = {
-    ...STATEMENTS[told.length > 0 ? 1 : 0][ticket.promises.length > 0 ? 1 : 0][
-      events.some(({ kind }) => kind === 'set-fields') ? 1 : 0
-    ],
+    ...recording({
+      tells: told.length > 0,
+      promises: ticket.promises.length > 0,
+      fields: events.some(({ kind }) => kind === 'set-fields'),
+      turns: events.some(({ kind }) => TURNING.has(kind)),
+    }),
     values: [
       number,
       wellFormed(ticket),
@@ -106,8 +109,21 @@ export async function recordTicket(db: Db, { number, workflow, ticket, events }:
 const moves = async (db: Db, query: Query): Promise<boolean> =>
   (await maybe<{ moved: number }>(db, query))?.moved === 1;
 
-/** Most steps tell nobody anything, are of tickets without promises and set no custom fields, and pay nothing for any of it. */
-const recording = (tells: boolean, promises: boolean, fields: boolean): string => `
+/** By these a ticket may go from one person to another. */
+const TURNING: ReadonlySet<string> = new Set<EventKind>(['assign', 'claim', 'routed', 'undo']);
+
+/** What a step does besides: most tell nobody anything, are of tickets without promises, and so on, and pay nothing for any of it. */
+type Besides = { tells: boolean; promises: boolean; fields: boolean; turns: boolean };
+
+function recording(besides: Besides): { name: string; text: string } {
+  const name = ['record-ticket', ...Object.entries(besides).flatMap(([one, does]) => (does ? [one] : []))].join('-');
+  const text = written.get(name) ?? textOf(besides);
+  written.set(name, text);
+  return { name, text };
+}
+const written = new Map<string, string>();
+
+const textOf = ({ tells, promises, fields, turns }: Besides): string => `
       with happened as (
         select * from jsonb_to_recordset($5::jsonb) as e(version int, kind text, at float8, actor jsonb, data jsonb)
       ), locked as (
@@ -202,14 +218,14 @@ const recording = (tells: boolean, promises: boolean, fields: boolean): string =
       ), told as (
         select ${notice('change', { id: 'id', ticket: '$1::bigint', version: 'version', event: 'kind' })}
           from entered
-      )${tells ? TELLS : ''}${
+      )${tells ? TELLS : ''}${turns ? SETTLES : ''}${
         promises
           ? `, promised as (
         ${promisesIn(tells ? '$8' : '$7')}
       )`
           : ''
       }${fields ? CHANGES_TAKEN : ''}
-      select (select count(*)::int from moved) as moved, (select count(*) from told) as told${tells ? ', (select count(*) from heard) as heard' : ''}`;
+      select (select count(*)::int from moved) as moved, (select count(*) from told) as told${tells ? ', (select count(*) from heard) as heard' : ''}${turns ? ', (select count(*) from settled_heard) as settled' : ''}`;
 
 const TELLS = `, noticed as (
         ${insertTold(
@@ -219,15 +235,15 @@ const TELLS = `, noticed as (
       ), heard as (${hearTold('noticed')}
       )`;
 
-const named = (name: string, tells: boolean, promises: boolean) =>
-  [
-    { name, text: recording(tells, promises, false) },
-    { name: `${name}-with-fields`, text: recording(tells, promises, true) },
-  ] as const;
-const STATEMENTS = [
-  [named('record-ticket', false, false), named('record-promises', false, true)],
-  [named('record-and-tell', true, false), named('record-promises-and-tell', true, true)],
-] as const;
+const SETTLES = `, settled as (
+        ${settleTurns({
+          ticket: '(select number from moved)',
+          former: '(select owner_id from locked)',
+          owner: '(select owner_id from step)',
+          isTaken: `exists (select from happened, locked where kind = 'assign' and actor->>'kind' = 'agent' and actor->>'id' <> locked.owner_id::text)`,
+        })}
+      ), settled_heard as (${hearTold('settled')}
+      )`;
 
 /**
  * A ticket as last recorded; one that was never recorded is as it was born. Undefined when there is none of this number,

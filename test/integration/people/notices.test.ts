@@ -148,6 +148,26 @@ describe('in the desk', () => {
     expect(await kindsOf(selin, number)).not.toContain('ticket-given');
   });
 
+  test('what is taken back asks nothing of anybody: whom it was given to has nothing, whose it is again what they had', async () => {
+    const number = await phoneTicket(ayse, bilet, 'Geri alındı', { owner: bilet.people.can });
+    await told(can, number, 'ticket-given');
+    const given = await ayse.put(`/tickets/${number}/assignee`, { agent: bilet.people.selin });
+    await told(selin, number, 'ticket-given');
+    await told(can, number, 'ticket-taken');
+    expect((await ayse.post(`/tickets/${number}/undo`, { of: given.body.undoes })).status).toBe(202);
+    await eventually(async () => (await kindsOf(selin, number)).length === 0, { label: 'nothing left of it' });
+    // They have not seen yet that they were given it in the first place.
+    expect(await kindsOf(can, number)).toEqual(['ticket-given']);
+  });
+
+  test('whoever has a ticket no longer is not asked for it any more', async () => {
+    const number = await phoneTicket(ayse, bilet, 'Elden ele', { owner: bilet.people.can });
+    await told(can, number, 'ticket-given');
+    await can.put(`/tickets/${number}/assignee`, { agent: bilet.people.selin });
+    await told(selin, number, 'ticket-given');
+    expect(await kindsOf(can, number)).toEqual([]);
+  });
+
   test('who keeps it is not told that it was taken or given', async () => {
     const number = await phoneTicket(ayse, bilet, 'Sende kalsın', { owner: bilet.people.can });
     await told(can, number, 'ticket-given');
