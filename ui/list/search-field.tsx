@@ -10,7 +10,7 @@ import { type Completion, completionsOf } from '../../domain/ticket/search/compl
 import { agentsQuery, tagsQuery, teamsQuery } from '../data/queries.ts';
 import { useLanguage } from '../language.tsx';
 import { isolated } from '../parts/words/isolated.ts';
-import { faultText } from './search-fault.ts';
+import { faultText, unknownTag } from './search-fault.ts';
 import classes from './search-field.module.css';
 
 type Props = { text: string; onType: (text: string) => void; onLeave: () => void; onClear: () => void };
@@ -26,11 +26,17 @@ export function SearchField({ text, onType, onLeave, onClear }: Props) {
   const [caret, setCaret] = useState<number | null>(null);
   const [chosen, setChosen] = useState(-1);
   const isTyped = caret !== null;
-  const tags = useQuery({ ...tagsQuery, enabled: isTyped }).data?.items.map(({ tag }) => tag) ?? [];
+  const { faults, unknown, parts } = parseSearch(text);
+  const asksTag = parts.some(({ kind }) => kind === 'tag');
+  const listed = useQuery({ ...tagsQuery, enabled: isTyped || asksTag }).data?.items.map(({ tag }) => tag);
+  const tags = listed ?? [];
   const teams = useQuery({ ...teamsQuery, enabled: isTyped }).data?.items.map(({ name }) => name) ?? [];
   const people = useQuery({ ...agentsQuery, enabled: isTyped }).data?.items.map(({ name }) => name) ?? [];
   const offered = caret === null ? [] : completionsOf(text, caret, language, { tags, teams, people });
-  const { faults, unknown } = parseSearch(text);
+  const noTag = unknownTag(text, listed);
+  const hint = unknown[0]
+    ? t('search.unknown', { operator: unknown[0] })
+    : noTag !== null && t('search.no-tag', { tag: noTag });
   // What is being typed is not wrong yet.
   const isStill = useDebouncedValue(text, STILL_MS)[0] === text;
   const fault = faults.find(
@@ -73,7 +79,7 @@ export function SearchField({ text, onType, onLeave, onClear }: Props) {
         placeholder={t('list.search')}
         error={fault && faultText(fault, { t, language })}
         inputWrapperOrder={['input', 'error', 'description']}
-        description={isTyped && !isStill ? undefined : unknown[0] && t('search.unknown', { operator: unknown[0] })}
+        description={(isStill || !isTyped) && hint}
         leftSection={<IconSearch size={16} aria-hidden="true" />}
         rightSection={
           text ? (

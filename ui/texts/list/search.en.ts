@@ -18,6 +18,7 @@ export const en = {
   'search.no-value': '{operator}: “{value}” is not a valid value. Use one of: {values}.',
   'search.no-day': '“{value}” is not a day. Enter 2026-11-28, 28.11.2026, today, yesterday or 7d.',
   'search.too-many': 'Your search has too many words. Use fewer.',
+  'search.no-tag': 'No recent ticket has the tag “{tag}”.',
   'search.unknown': '“{operator}:” is not a search operator, so it was searched for as a word.',
   'search.where.in': 'From the customer',
   'search.where.out': 'Our reply',

@@ -21,6 +21,7 @@ export const tr: Translation<typeof en> = {
   'search.no-value': '{operator}: “{value}” geçerli bir değer değil. Geçerli değerler: {values}.',
   'search.no-day': '“{value}” bir tarih değil. 28.11.2026, 2026-11-28, bugün, dün ya da 7g yazın.',
   'search.too-many': 'Aramanızda çok fazla kelime var. Daha az kelime kullanın.',
+  'search.no-tag': '“{tag}” etiketi son taleplerin hiçbirinde yok.',
   'search.unknown': '“{operator}:” diye bir arama komutu yok; kelime olarak arandı.',
   'search.where.in': 'Müşteriden',
   'search.where.out': 'Yanıtımız',
