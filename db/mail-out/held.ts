@@ -144,7 +144,21 @@ async function loosenCopies(db: Db, outbox: string, message: string, agent: stri
     values: [message],
   });
   const files = rows.map(({ was }, nth) => ({ nth, was, id: derivedId('taken-back', outbox, was, agent) }));
-  return many<{ id: string; was: string }>(db, {
+  const made = await copyFiles(db, files, agent);
+  const missing = files.filter(({ was }) => !made.some((one) => one.was === was));
+  // Sent with the draft between our look and our copy: it is seen now.
+  const late = missing.length === 0 ? [] : await copyFiles(db, missing, agent);
+  const all = [...made, ...late];
+  return files.flatMap(({ was }) => all.find((one) => one.was === was) ?? []);
+}
+
+/** Those that could be copied: none whose copy went into use at that moment. */
+const copyFiles = (
+  db: Db,
+  asked: { nth: number; was: string; id: string }[],
+  agent: string,
+): Promise<TakenBack['files']> =>
+  many<{ id: string; was: string }>(db, {
     name: 'loosen-copies',
     text: `with asked as (
              select a.*, case when exists (select from attachment used where used.id = a.id and (used.message_id is not null or used.agent_id is distinct from $2))
@@ -153,8 +167,8 @@ async function loosenCopies(db: Db, outbox: string, message: string, agent: stri
            made as (
              insert into attachment (id, agent_id, name, media_type, size, sha256)
              select asked.copy, $2, f.name, f.media_type, f.size, f.sha256 from asked join attachment f on f.id = asked.was
-             on conflict (id) do update set created_at = now())
-           select copy as id, was from asked order by nth`,
-    values: [JSON.stringify(files), agent],
+             on conflict (id) do update set created_at = now() where attachment.message_id is null and attachment.agent_id = $2
+             returning id)
+           select copy as id, was from asked join made on made.id = asked.copy order by nth`,
+    values: [JSON.stringify(asked), agent],
   });
-}

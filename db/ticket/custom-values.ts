@@ -1,4 +1,5 @@
 /** What custom fields hold. Those of a ticket are written with its birth and with its steps (custom-changes.ts). */
+import { LIMITS } from '../../domain/limits.ts';
 import { type Comparable, type CustomValues } from '../../domain/ticket/custom/value.ts';
 import type { CustomField } from '../../domain/ticket/custom/field.ts';
 import type { Subject } from '../../domain/ticket/custom/name.ts';
@@ -82,9 +83,9 @@ export async function needsOf(db: Db, number: number): Promise<Needs | undefined
   const found = await maybe<Asking & Omit<Needs, 'ticket' | 'fields'>>(db, {
     name: 'custom-fields-known',
     text: `select version, team_id as team, type, array(select field_id from custom_value where ticket_number = $1) as known,
-                  exists (select from custom_change where ticket_number = $1 and made_at > now() - interval '10 seconds') as "isBeingSet"
+                  exists (select from custom_change where ticket_number = $1 and made_at > now() - $2 * interval '1 millisecond') as "isBeingSet"
              from ticket where number = $1`,
-    values: [number],
+    values: [number, LIMITS.beingSetMs],
   });
   if (found === undefined) return undefined;
   const { team, type, ...needs } = found;

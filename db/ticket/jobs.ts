@@ -28,7 +28,17 @@ export async function enterJob(
   });
 }
 
-/** Enters what takes another job of the same agent back: its tickets that it has changed, the last one first. False if that was done before, the job is not at its end, or it has changed nothing. */
+/** What keeps a job from being taken back: it takes another back itself, was taken back, is not at its end, or has changed nothing. */
+export type UndoObstacle = 'undo' | 'taken-back' | 'running' | 'nothing';
+
+/** SQL for that of job `j`; null where it can be taken back. */
+const OBSTACLE = `case
+  when j.undoes is not null then 'undo'
+  when exists (select from job u where u.undoes = j.id) then 'taken-back'
+  when exists (select from job_ticket o where o.job_id = j.id and o.done_at is null) then 'running'
+  when not exists (select from job_ticket o where o.job_id = j.id and coalesce(o.version, o.read_upto) is not null) then 'nothing' end`;
+
+/** Enters what takes another job of the same agent back: its tickets that it has changed, the last one first. False where something keeps it from that. */
 export const enterUndo = async (
   db: Db,
   { id, agent, of }: { id: string; agent: string; of: string },
@@ -38,9 +48,7 @@ export const enterUndo = async (
     text: `with asked as (
              insert into job (id, agent_id, command, undoes)
              select $1, $2, '{"kind": "undo"}', j.id from job j
-              where j.id = $3 and j.agent_id = $2 and j.undoes is null
-                and not exists (select from job_ticket o where o.job_id = j.id and o.done_at is null)
-                and exists (select from job_ticket o where o.job_id = j.id and coalesce(o.version, o.read_upto) is not null)
+              where j.id = $3 and j.agent_id = $2 and ${OBSTACLE} is null
              on conflict (undoes) do nothing
              returning id)
            insert into job_ticket (job_id, ticket_number, place)
@@ -48,10 +56,15 @@ export const enterUndo = async (
     values: [id, agent, of],
   })) > 0;
 
-/** Whether another job takes this one back. */
-export const isTakenBack = async (db: Db, id: string): Promise<boolean> =>
-  (await maybe(db, { name: 'is-taken-back', text: 'select id from job where undoes = $1', values: [id] })) !==
-  undefined;
+/** What keeps this job from being taken back, as it is by now; null: nothing, or there is no such job. */
+export const undoObstacle = async (db: Db, id: string): Promise<UndoObstacle | null> =>
+  (
+    await maybe<{ obstacle: UndoObstacle | null }>(db, {
+      name: 'undo-obstacle',
+      text: `select ${OBSTACLE} as obstacle from job j where j.id = $1`,
+      values: [id],
+    })
+  )?.obstacle ?? null;
 
 /** Forgets those of a job that nobody is at yet. One that takes another back is carried out: it can be given only once. */
 export const stopJob = (db: Db, id: string, agent: string): Promise<number> =>
@@ -82,10 +95,10 @@ export const jobOf = (db: Db, id: string, agent: string, shown: number): Promise
                               from (select ticket_number, problem, place from job_ticket where job_id = j.id and problem is not null
                                     union all select u.number, 'not-found', null from unnest(j.unknown) as u(number)
                                     order by place nulls last, ticket_number limit $3) r), '[]') as refused,
-                  j.undoes is null and i.done = i.total and i.taken > 0 and not exists (select from job u where u.undoes = j.id) as undoable
+                  ${OBSTACLE} is null as undoable
              from job j cross join lateral (
                select cardinality(j.unknown) + count(*)::int as total, cardinality(j.unknown) + count(done_at)::int as done,
-                      cardinality(j.unknown) + count(problem)::int as refused, count(coalesce(version, read_upto))::int as taken
+                      cardinality(j.unknown) + count(problem)::int as refused
                  from job_ticket where job_id = j.id) i
             where j.id = $1 and j.agent_id = $2`,
     values: [id, agent, shown],

@@ -3,7 +3,15 @@ import { randomUUID } from 'node:crypto';
 import type { Routes } from '../../../contract/routes.ts';
 import { derivedId } from '../../../db/core/derived-id.ts';
 import type { Agent } from '../../../db/people/sessions.ts';
-import { enterJob, enterUndo, isTakenBack, type Job, jobOf, stopJob as forgetRest } from '../../../db/ticket/jobs.ts';
+import {
+  enterJob,
+  enterUndo,
+  type Job,
+  jobOf,
+  stopJob as forgetRest,
+  undoObstacle,
+  type UndoObstacle,
+} from '../../../db/ticket/jobs.ts';
 import { numbersFound } from '../../../db/ticket/search.ts';
 import { LIMITS } from '../../../domain/limits.ts';
 import { badField, Problem } from '../../../domain/problem.ts';
@@ -40,7 +48,10 @@ export const bulkRoutes = (jobs: Pick<Jobs, 'look'>) => {
     insistOn(bulkNeeds('undo', before.kind), permits);
     const isEntered = await enterUndo(deps.pool, { id, agent: who.id, of: params.id });
     if (!isEntered && (await jobOf(deps.pool, id, who.id, 0)) === undefined)
-      throw new Problem('nothing-to-undo', `job ${before.id} ${await whyItStands(deps, before.id, who.id)}`);
+      throw new Problem(
+        'nothing-to-undo',
+        `job ${before.id} ${WHY_IT_STANDS[(await undoObstacle(deps.pool, before.id)) ?? 'running']}`,
+      );
     jobs.look();
     return known(deps, id, who.id);
   };
@@ -52,14 +63,13 @@ function insistOn(needs: Permission, permits: (permission: Permission) => boolea
   if (!permits(needs)) throw new Problem('forbidden', `this needs ${needs}`);
 }
 
-/** Why a job cannot be taken back. */
-async function whyItStands(deps: Deps, id: string, agent: string): Promise<string> {
-  // As it is by now: it may have come to its end, or been taken back, a moment ago.
-  const job = await known(deps, id, agent);
-  if (job.kind === 'undo') return 'takes another back itself';
-  if (await isTakenBack(deps.pool, id)) return 'was taken back already';
-  return job.done < job.total ? 'is not at its end' : 'has changed nothing';
-}
+/** Why a job cannot be taken back; where nothing keeps it from that by now, it has come to its end since. */
+const WHY_IT_STANDS: Record<UndoObstacle, string> = {
+  undo: 'takes another back itself',
+  'taken-back': 'was taken back already',
+  running: 'is not at its end',
+  nothing: 'has changed nothing',
+};
 
 type OfView = Extract<Input<Routes['createBulk']>['body'], { view: unknown }>;
 
