@@ -33,6 +33,13 @@ needs('chromium')('promises', () => {
     expect(await violations(page, '[role="dialog"]')).toEqual([]);
     await dialog.getByRole('button', { name: 'Söz ver' }).click();
     await shown(dialog.getByText('Neyin söz verildiğini yazın'));
+    // A time is not what was promised, but by when.
+    await dialog.getByLabel('Verilen söz').fill('yarın dokuzda');
+    await dialog.getByRole('button', { name: 'Söz ver' }).click();
+    await eventually(async () => (await dialog.getByLabel('Ya da siz yazın').inputValue()) === 'yarın dokuzda', {
+      label: 'the time where it belongs',
+    });
+    expect(await dialog.getByLabel('Verilen söz').inputValue()).toBe('');
     await dialog.getByLabel('Verilen söz').fill(WORDS);
     await dialog.getByRole('button', { name: /Bir hafta sonra/ }).click();
     // Wherever the keyboard is: a time was pressed just now.

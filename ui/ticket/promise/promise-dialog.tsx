@@ -5,6 +5,7 @@ import type { Given } from '../../command/row.ts';
 import type { TicketDetail } from '../../data/types.ts';
 import { useLanguage } from '../../language.tsx';
 import { Dialog } from '../../parts/dialog/dialog.tsx';
+import { givenIn } from '../../parts/due/use-reader.ts';
 import { PromiseTimes, usePromiseTime } from './promise-times.tsx';
 import { hasKeyboard } from '../../typing.ts';
 import classes from '../time/snooze.module.css';
@@ -40,7 +41,13 @@ function Form({ ticket, count, onClose, onGive }: Omit<Props, 'opened' | 'count'
       onSubmit={(event) => {
         event.preventDefault();
         if (time.at === undefined) return;
-        if (text.trim() === '') {
+        // Words of time are no promise: they say by when, and the promise is asked for.
+        const isTime = time.words === '' && givenIn(text, time.reader)?.kind === 'at';
+        if (isTime) {
+          time.setWords(text.trim());
+          setText('');
+        }
+        if (isTime || text.trim() === '') {
           setMissing(true);
           return;
         }
