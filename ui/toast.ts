@@ -24,9 +24,14 @@ export const toastFailure = (error: unknown, t: DeskT, what?: string): void =>
   toastRefused(what ?? t('toast.failed'), failureText(error, t), t);
 
 /** Tells what did not come about, and why. */
-export const toastRefused = (title: string, message: ReactNode, t: DeskT, id?: string): void => {
+export const toastRefused = (
+  title: string,
+  message: ReactNode,
+  t: DeskT,
+  more: Pick<NotificationData, 'id' | 'onClose'> = {},
+): void => {
   notifications.show({
-    ...(id !== undefined && { id }),
+    ...more,
     color: 'red',
     title,
     message,

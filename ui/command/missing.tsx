@@ -8,11 +8,13 @@ import { type Asking, askingAfter, missingOf } from '../../domain/ticket/custom/
 import type { Change } from '../../domain/ticket/rules/acting.ts';
 import { customFieldsQuery } from '../data/custom-queries.ts';
 import type { TicketDetail } from '../data/types.ts';
-import { leadTo } from '../keys/filling.ts';
+import { useMe } from '../door/session.tsx';
+import { endOffer, leadTo, offerLead } from '../keys/filling.ts';
 import { useLanguage } from '../language.tsx';
 import { paths } from '../paths.ts';
 import { toastRefused } from '../toast.ts';
 import { KeyBeside } from '../parts/button/key-beside.tsx';
+import { whyNot } from './availability.ts';
 import { hasKeyboard } from '../typing.ts';
 import classes from './missing.module.css';
 
@@ -20,19 +22,21 @@ type Missing = {
   fields: CustomField[];
   /** Says which they are, with the way there; false where none is, and it may be closed. */
   refuses: () => boolean;
-  /** Leads to the first of them, in the panel of its ticket. */
+  /** Leads to the first of them, in the panel of its ticket, whoever may change it. */
   fill: () => void;
 };
 
 /** The custom fields that are empty and needed to close this ticket, once a reply has made its `changes`. */
 export function useMissing(ticket: TicketDetail | undefined, changes: readonly Change[] = []): Missing {
   const { t, language } = useLanguage();
+  const { can } = useMe();
   const [, navigate] = useLocation();
   const known = useQuery(customFieldsQuery).data?.items ?? [];
   const fields = ticket === undefined || ticket.state === 'closed' ? [] : missingIn(ticket, known, changes);
+  const mayFill = ticket !== undefined && whyNot(ticket, 'set-fields', can, t) === null;
   const fill = () => {
     const [first] = fields;
-    if (ticket === undefined || first === undefined) return;
+    if (!mayFill || first === undefined) return;
     const { number } = ticket;
     notifications.hide(toastOf(number));
     if (!window.location.pathname.endsWith(`/${number}`)) navigate(paths.ticketBeside(window.location, number));
@@ -47,17 +51,24 @@ export function useMissing(ticket: TicketDetail | undefined, changes: readonly C
       const said = (
         <span className={classes['said']}>
           <span>{t('custom.missing', { fields: names })}</span>
-          <Button
-            size="compact-sm"
-            variant="light"
-            rightSection={hasKeyboard() && <KeyBeside letter="F" />}
-            onClick={fill}
-          >
-            {t('custom.fill')}
-          </Button>
+          {mayFill && (
+            <Button
+              size="compact-sm"
+              variant="light"
+              rightSection={hasKeyboard() && <KeyBeside letter="F" />}
+              onClick={fill}
+            >
+              {t('custom.fill')}
+            </Button>
+          )}
         </span>
       );
-      toastRefused(t('toast.of', { number: String(ticket.number) }), said, t, toastOf(ticket.number));
+      const { number } = ticket;
+      if (mayFill) offerLead(number, fill);
+      toastRefused(t('toast.of', { number: String(number) }), said, t, {
+        id: toastOf(number),
+        onClose: () => endOffer(number),
+      });
       return true;
     },
   };

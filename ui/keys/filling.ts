@@ -15,6 +15,36 @@ let led: Led | null = null;
 let over = 0;
 const listeners = new Set<() => void>();
 
+/** The way there from the ticket that is open, and from a toast that may tell of another one. */
+let own: (() => void) | null = null;
+let offered: { of: number; lead: () => void } | null = null;
+
+/** A toast offers the way to what this ticket lacks: the key is its own as long as it stands there. */
+export function offerLead(number: number, lead: () => void): void {
+  offered = { of: number, lead };
+}
+
+/** The toast of this ticket has gone. */
+export function endOffer(number: number): void {
+  if (offered?.of === number) offered = null;
+}
+
+/** What the key leads to while the component is mounted, unless a toast offers something else. */
+export function useOwnLead(lead: () => void): void {
+  useEffect(() => ownLead(lead));
+}
+
+/** The same without a component; answers what ends it. */
+export function ownLead(lead: () => void): () => void {
+  own = lead;
+  return () => {
+    if (own === lead) own = null;
+  };
+}
+
+/** The key was pressed. */
+export const pressLead = (): void => (offered?.lead ?? own)?.();
+
 /** Leads to this field of the ticket. */
 export function leadTo(number: number, field: string): void {
   const nth = (led?.nth ?? 0) + 1;

@@ -5,6 +5,7 @@ import { setSingleKeys } from '../single-keys.ts';
 import { leaveFocus } from './focus.ts';
 import { useLocation } from 'wouter';
 import type { View } from '../../contract/ticket/routes.ts';
+import { pressLead } from './filling.ts';
 import { openPalette } from './palette-store.ts';
 import { takeBackLast } from './taking-back.ts';
 import { layerOpens } from '../typing.ts';
@@ -43,6 +44,7 @@ export function useGlobalKeys(openHelp: () => void): void {
     ['shift+?', askHelp],
     ['/', () => openPalette()],
     ['z', takeBackLast],
+    ['f', pressLead],
     ['g', beginChord],
   ]);
   useHotkeys(

@@ -11,7 +11,7 @@ import type { Given, Run } from '../../command/row.ts';
 import { closes } from '../../../domain/ticket/custom/required.ts';
 import type { TicketDetail } from '../../data/types.ts';
 import { useMe } from '../../door/session.tsx';
-import { usePageKeys } from '../../keys/page-keys.ts';
+import { useOwnLead } from '../../keys/filling.ts';
 import { useRequests } from '../../keys/requests.ts';
 import { useLanguage } from '../../language.tsx';
 import { AskedMenu } from '../../parts/menu/asked-menu.tsx';
@@ -76,7 +76,7 @@ export function ActionBar({ ticket, items }: { ticket: TicketDetail; items: Reac
   const [byKey, setByKey] = useState(false);
   const owes = ticket.promises.length > 0;
   const missing = useMissing(ticket);
-  usePageKeys([['f', missing.fill]]);
+  useOwnLead(missing.fill);
   const give = (command: Run, isByKey = byKey) => {
     run(command);
     if (isByKey && ENDS.includes(command.kind)) dealtWith(ticket.number);
