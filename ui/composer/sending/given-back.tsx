@@ -30,6 +30,6 @@ export function toastGivenBack({ number, tab }: Outgoing, error: unknown, t: Des
     t(tab === 'note' ? 'composer.failed-note' : 'composer.failed-reply', { number: String(number) }),
     message,
     t,
-    id,
+    { id },
   );
 }
