@@ -36,6 +36,28 @@ needs('chromium')('a list in the browser', () => {
     await inSight(page.getByRole('list', { name: 'Açık talepler' }).locator('[aria-current]'));
   }, 120_000);
 
+  test('it stays in sight, a part of its neighbour below it, when something above takes of the height of the list, until its reader takes over', async () => {
+    const page = await browser.open({ height: 620 });
+    await signIn(page, desk.url, AYSE.email, `/views/open/${numbers.get('Sıra Epsilon')}`);
+    await shown(open(page, 'Sıra Epsilon'));
+    const list = page.getByRole('list', { name: 'Açık talepler' });
+    const row = list.locator('[aria-current]');
+    await inSight(row);
+    // As a banner would.
+    for (const height of [480, 400]) {
+      await page.setViewportSize({ width: 1440, height });
+      await eventually(async () => {
+        const box = await row.boundingBox();
+        return box !== null && box.y >= 0 && box.y + box.height + 20 <= height;
+      });
+    }
+    await row.hover();
+    await page.mouse.wheel(0, -2_000);
+    await inSight(list.getByRole('link', { name: /Sıra Alfa/ }));
+    await page.setViewportSize({ width: 1440, height: 380 });
+    await inSight(list.getByRole('link', { name: /Sıra Alfa/ }));
+  }, 120_000);
+
   test('a phone comes back to the list where it was left', async () => {
     const page = await browser.open({ width: 390, height: 520, touch: true });
     await signIn(page, desk.url, AYSE.email, '/views/open');

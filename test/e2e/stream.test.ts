@@ -53,7 +53,7 @@ async function redPart(page: Page, of: Locator): Promise<number> {
 
 needs('chromium')('the stream of a ticket in the browser', () => {
   const browser = useBrowser({ whole: true });
-  const { desk, ayse } = servedDesk();
+  const { desk, ayse } = servedDesk({ acknowledge: true });
   let long: number;
   beforeAll(async () => {
     await desk.rows('update team set lead_id = $1', [desk.people.can]);
@@ -84,6 +84,49 @@ needs('chromium')('the stream of a ticket in the browser', () => {
 
   const thread = (page: Page): Locator => page.getByRole('region', { name: 'Yazışma' });
   const message = (page: Page, text: string): Locator => thread(page).getByRole('article').filter({ hasText: text });
+
+  test('a long mail that nobody has read yet opens at its greeting, as text or as a page with a picture, whatever machines wrote below it', async () => {
+    const words = Array.from({ length: 24 }, (_, at) => `${at + 1}. paragraf: ${'sipariş hâlâ gelmedi '.repeat(9)}`);
+    const page = (lines: string[]) =>
+      `<p>Sayın yetkili,</p><img width="300" height="200" src="data:image/png;base64,${DOT.toString('base64')}">` +
+      lines.map((line) => `<p>${line}</p>`).join('');
+    const mails = [
+      { subject: 'Uzun düz mektup', text: ['Sayın yetkili,', ...words].join('\r\n\r\n'), type: 'text/plain' },
+      { subject: 'Uzun resimli mektup', text: page(words), type: 'text/html' },
+    ];
+    for (const { subject, text, type } of mails) {
+      await desk.deliver(letter({ from: 'uzun@musteri.test', subject, text }).replace('text/plain', type));
+      const { number } = await desk.ticketBySubject(subject);
+      const kinds = async () =>
+        ((await ayse.get(`/tickets/${number}/messages`)).body.items as { kind: string }[]).map(({ kind }) => kind);
+      await eventually(async () => (await kinds()).at(-1) === 'acknowledgement', { label: 'an acknowledgement below' });
+      for (const width of [1440, 390])
+        for (const way of ['click', 'address']) {
+          const where = `${subject}, ${width}, by ${way}`;
+          const page = await browser.open({ width, height: width === 390 ? 844 : 900 });
+          await signIn(page, desk.url, AYSE.email, way === 'click' ? '/views/open' : `/views/open/${number}`);
+          if (way === 'click')
+            await page.getByRole('list', { name: 'Açık talepler' }).getByRole('link', { name: subject }).click();
+          const greeting =
+            type === 'text/html'
+              ? thread(page).frameLocator('iframe').getByText('Sayın yetkili,')
+              : thread(page).getByText('Sayın yetkili,');
+          await shown(greeting);
+          // The end of the mail is known and below the window: then nothing moves any more.
+          await eventually(
+            async () =>
+              (await thread(page).evaluate((box) => (box as unknown as { scrollHeight: number }).scrollHeight)) > 1_500,
+            {
+              label: `a mail of its height: ${where}`,
+            },
+          );
+          await page.evaluate('new Promise((ready) => requestAnimationFrame(() => requestAnimationFrame(ready)))');
+          const [line, within] = [(await greeting.boundingBox())!, (await thread(page).boundingBox())!];
+          expect([where, line.y >= within.y, line.y + 16 <= within.y + within.height]).toEqual([where, true, true]);
+          await page.context().close();
+        }
+    }
+  }, 240_000);
 
   test('the head says whose move it is, until when and what happens otherwise, and how that is counted by a click or a key', async () => {
     await desk.deliver(letter({ from: DENIZ.address, subject: 'Kimin sırası', text: 'Merhaba, param nerede?' }));

@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { DueGroup } from '../../domain/ticket/list/due-group.ts';
 import { selectsIn, standsIn, useIsSelecting, useIsPicking } from '../keys/selection.ts';
 import { useLanguage, withTexts, withTicketTexts } from '../language.tsx';
@@ -23,6 +23,7 @@ import { GroupHead } from './group-head.tsx';
 import { HEIGHTS, useDensity, useOrder } from './list-order.ts';
 import type { SelectionBarProps } from './selection-bar.tsx';
 import { TicketRow } from './ticket-row.tsx';
+import { useRowInSight } from './use-row-in-sight.ts';
 import { useSelectionKeys } from './use-selection-keys.ts';
 import classes from './list.module.css';
 
@@ -37,9 +38,6 @@ const loadBar = withTicketTexts(() => import('./selection-bar.tsx'));
 const SelectionBar = later<SelectionBarProps>(loadBar, { waiting: null });
 
 /** `near`: the row to bring in sight: the selected one, or where the list was left. */
-/** So long things above a list may still come. */
-const SETTLING_MS = 5_000;
-
 export type ListProps = { view: ShownView; filter: Filter; selected: number | null; near: number | null };
 
 /** A view's tickets: a semantic list of which only the rows in sight exist; further pages come as it is scrolled. */
@@ -66,8 +64,9 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
     estimateSize: (index) => (items[index]?.kind === 'head' ? heights.head : heights.row),
     overscan: 8,
     getItemKey: (index) => keyOf(items[index], index),
-    // Below the head that sticks.
-    scrollPaddingStart: isGrouped ? heights.head : 0,
+    // Below the head that sticks, and with a part of its neighbours: at the very edge nobody looks for it.
+    scrollPaddingStart: (isGrouped ? heights.head : 0) + heights.row / 2,
+    scrollPaddingEnd: heights.row / 2,
     rangeExtractor: useCallback(
       (range: Range) => {
         sticky.current = lastHead(items, range.startIndex);
@@ -87,17 +86,8 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
   }, [last, items.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
 
   const arrived = tickets.length > 0;
-  const toNear = () => {
-    const place = items.findIndex((item) => item.kind === 'row' && item.ticket.number === near);
-    if (place >= 0) rows.scrollToIndex(place, { align: 'auto' });
-  };
-  // oxlint-disable-next-line react/exhaustive-deps -- new mail must not pull the list under the reader's hand
-  useEffect(toNear, [arrived, near]);
-  // Notes that come once the page is calm take of its height; later on the reader has scrolled to where they are.
-  const [since] = useState(() => performance.now());
-  const height = rows.scrollRect?.height ?? 0;
-  // oxlint-disable-next-line react/exhaustive-deps -- as above
-  useEffect(() => void (performance.now() - since < SETTLING_MS && toNear()), [height]);
+  const place = items.findIndex((item) => item.kind === 'row' && item.ticket.number === near);
+  useRowInSight({ scroller, near, place, arrived, show: () => rows.scrollToIndex(place, { align: 'auto' }) });
 
   const arrangedNow = useRef(tickets);
   useEffect(() => void (arrangedNow.current = tickets));
@@ -155,10 +145,10 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
             const item = items[row.index];
             if (!item) return null;
             const sticks = row.index === sticky.current;
-            const place = sticks ? {} : { transform: `translateY(${row.start}px)` };
+            const style = sticks ? {} : { transform: `translateY(${row.start}px)` };
             if (item.kind === 'head')
               return (
-                <li key={row.key} className={classes['item']} data-sticks={sticks || undefined} style={place}>
+                <li key={row.key} className={classes['item']} data-sticks={sticks || undefined} style={style}>
                   <GroupHead
                     group={item.group}
                     count={counts?.find(({ group }) => group === item.group)?.count ?? null}
@@ -171,7 +161,7 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
                 aria-setsize={hasNextPage ? -1 : tickets.length}
                 aria-posinset={item.position}
                 className={classes['item']}
-                style={place}
+                style={style}
               >
                 <TicketRow
                   ticket={item.ticket}

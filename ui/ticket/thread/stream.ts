@@ -42,6 +42,23 @@ export function firstUnread(messages: readonly Message[]): string | null {
   return at > 0 ? (messages[at]?.id ?? null) : null;
 }
 
+/** Whether somebody wrote it, and no machine: an acknowledgement is nothing to begin reading at. */
+const isOfPerson = ({ kind }: Message): boolean => kind === 'person' || kind === 'reply' || kind === 'note';
+
+/**
+ * Where reading begins: at the oldest unread of what people wrote, else at the newest of it. `since`: of what came after that message,
+ * where there is such. Null where nobody wrote anything.
+ */
+export function readFrom(messages: readonly Message[], since: string | null = null): string | null {
+  const people = messages.filter((message) => isOfPerson(message));
+  const come = people.slice(people.findIndex(({ id }) => id === since) + 1);
+  return (come.find(({ readAt }) => readAt === null) ?? people.at(-1))?.id ?? null;
+}
+
+/** The newest message that somebody wrote; where nobody did, the newest of all. */
+export const newestOf = (messages: readonly Message[]): string | null =>
+  (messages.findLast((message) => isOfPerson(message)) ?? messages.at(-1))?.id ?? null;
+
 /**
  * `messages` oldest first, `events` in any order. With `more`, older messages were not read yet, and nothing older than the
  * first one here is shown. Read messages of a long thread are folded, all but the last ones. What was done and taken back is one line where
@@ -57,7 +74,7 @@ export function streamOf(
   const wordsOf = ({ data }: TimelineEvent) => messages.find(({ id }) => id === data['message']) ?? null;
   const told = new Set(verdicts.map((event) => wordsOf(event)?.id));
   const shown = messages.filter(({ id }) => !told.has(id));
-  const people = shown.filter(({ kind }) => kind === 'person' || kind === 'reply' || kind === 'note');
+  const people = shown.filter((message) => isOfPerson(message));
   const last = new Set(people.slice(-OPEN));
   const long = people.length >= FOLD_FROM;
   const since = more && messages[0] ? Date.parse(messages[0].createdAt) : -Infinity;

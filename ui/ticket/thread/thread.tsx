@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { Output } from '../../data/api-types.ts';
-import { useContext, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useContext, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useMe } from '../../door/session.tsx';
 import { useLanguage } from '../../language.tsx';
 import { NotRead } from '../../parts/empty/not-read.tsx';
@@ -21,11 +21,13 @@ import { newSubjects } from './new-subjects.ts';
 import { firstUnread, streamOf, type StreamItem } from './stream.ts';
 import { useEvents } from '../timeline/use-events.ts';
 import { UndoneLine } from './undone-line.tsx';
+import { useScrollPlace } from './use-scroll-place.ts';
+import { useStand } from './use-stand.ts';
 import { useUnfolding } from './use-unfolding.ts';
 import { VerdictCard } from './verdict-card.tsx';
 import classes from './thread.module.css';
 
-/** The messages of a ticket and what happened between them, oldest first, standing at the newest message; `end` stands below. */
+/** The messages of a ticket and what happened between them, oldest first, standing where its reader begins to read; `end` stands below. */
 export function Thread({ ticket, end }: { ticket: TicketDetail; end: ReactNode }) {
   const { t } = useLanguage();
   const paper = useContext(PaperContext);
@@ -35,6 +37,7 @@ export function Thread({ ticket, end }: { ticket: TicketDetail; end: ReactNode }
   const { query: asked, events } = useEvents(ticket.number);
   const linked = useLinked(messages, query);
   const newFrom = useNewFrom(ticket.number, messages);
+  const stand = useStand(ticket.number, messages);
 
   // Both at once, or lines would push themselves between messages that are being read.
   if (stageOf(query) === 'asked' || (query.data && stageOf(asked) === 'asked'))
@@ -74,7 +77,7 @@ export function Thread({ ticket, end }: { ticket: TicketDetail; end: ReactNode }
       ticket={ticket}
       items={items}
       subjects={newSubjects(messages, ticket.subject)}
-      stand={linked ?? messages.at(-1)?.id}
+      stand={linked ?? stand}
       linked={linked}
       older={older}
       end={paper === null && ends}
@@ -117,7 +120,7 @@ type Shown = {
   ticket: TicketDetail;
   items: StreamItem[];
   /** The message at whose beginning the thread stands at first. */
-  stand: string | undefined;
+  stand: string | null;
   linked: string | null;
   /** Of mails whose subject is new, that. */
   subjects: ReadonlyMap<string, string>;
@@ -136,41 +139,7 @@ function Stream({ ticket, items, subjects, stand, linked, older, end }: Shown) {
   const sentence = useEventSentence();
   const name = ticket.contact.name || ticket.contact.address;
 
-  useLayoutEffect(() => {
-    const box = scroller.current;
-    const last = box?.querySelector<HTMLElement>(`[data-message="${stand}"]`);
-    if (!box || !last) return;
-    // What is newest stands on top, and what waits to be sent above it.
-    if (newestFirst && linked === null) {
-      box.scrollTop = 0;
-      return;
-    }
-    // The beginning of the newest message, not its end: a long mail is read from the top.
-    const toIt = () => (box.scrollTop = Math.max(0, last.offsetTop - 24));
-    toIt();
-    // Frames above tell their height later and push it down; it is held where it stood until the reader takes over.
-    const leave = new AbortController();
-    const { signal } = leave;
-    window.addEventListener('message', () => requestAnimationFrame(() => signal.aborted || toIt()), { signal });
-    for (const act of ['wheel', 'touchstart', 'pointerdown', 'keydown'])
-      window.addEventListener(act, () => leave.abort(), { signal, passive: true });
-    return () => leave.abort();
-  }, [stand, newestFirst, linked]);
-
-  // The composer opens below and takes room: who stood at the end stays at the end.
-  useEffect(() => {
-    const box = scroller.current;
-    if (!box) return;
-    let atEnd = false;
-    const look = () => (atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 48);
-    const watch = new ResizeObserver(() => (atEnd && !newestFirst ? (box.scrollTop = box.scrollHeight) : look()));
-    box.addEventListener('scroll', look, { passive: true });
-    watch.observe(box);
-    return () => {
-      box.removeEventListener('scroll', look);
-      watch.disconnect();
-    };
-  }, [newestFirst]);
+  useScrollPlace(scroller, { stand, linked, newestFirst });
 
   const shown = gathered(
     items.map((item) => unfolded(item, all, linked)),
@@ -203,7 +172,7 @@ function Stream({ ticket, items, subjects, stand, linked, older, end }: Shown) {
         );
       case 'new':
         return (
-          <p key="new" className={classes['new']}>
+          <p key="new" className={classes['new']} data-new>
             {t('thread.new')}
           </p>
         );
