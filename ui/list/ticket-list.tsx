@@ -58,6 +58,7 @@ export function TicketList({ view, filter, selected, near }: ListProps) {
   const { items, tickets } = arranged(list.data?.pages.flatMap((page) => page.items) ?? [], isGrouped ? bounds : null);
   const heights = HEIGHTS[density];
   const sticky = useRef<number | null>(null);
+  // oxlint-disable-next-line react/incompatible-library -- nothing of what it returns is kept between renderings
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,

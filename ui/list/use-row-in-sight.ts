@@ -22,7 +22,7 @@ export function useRowInSight({ scroller, near, place, arrived, show }: Sought):
   useEffect(() => void (showNow.current = () => void (place >= 0 && show())));
   useEffect(() => {
     const box = scroller.current;
-    if (!arrived || box === null) return;
+    if (!arrived || near === null || box === null) return;
     showNow.current();
     isHeld.current = true;
     const { signal, leave } = untilReaderActs();

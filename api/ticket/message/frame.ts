@@ -82,7 +82,7 @@ function page({ html, language, theme, quote }: Framed, nonce: string): string {
 <meta name="viewport" content="width=device-width"><title>Bilet</title><base target="_blank"><style>
 :root{color-scheme:${theme};overflow-x:auto}
 body{display:flow-root;margin:0;color:${ink};font:14px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:break-word}
-a{color:${link}}img{max-width:100%}img[src]{height:auto}img[src^="cid:"]{display:none}img:not([src],[height]){height:48px}img:not([src]){content:${PICTURE};object-fit:none;display:inline-block;background:#80868b14;border-radius:4px}
+a{color:${link}}img{max-width:100%;height:auto}img[src^="cid:"]{display:none}img:not([src]){content:${PICTURE};object-fit:none;background:#80868b14;border-radius:4px}
 [data-unseen]{display:inline-block;padding:1px 8px;border:1px dashed ${line};border-radius:4px;font-size:12px}pre{white-space:pre-wrap;font:inherit;margin:0}
 body>:first-child{margin-top:0}body>:last-child{margin-bottom:0}
 li>p{margin:0}table{border-spacing:0}th,td{overflow-wrap:normal}

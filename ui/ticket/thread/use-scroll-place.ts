@@ -20,13 +20,13 @@ export function useScrollPlace(scroller: RefObject<HTMLElement | null>, { stand,
     if (!box) return;
     // What is newest stands on top, and what waits to be sent above it.
     if (newestFirst && linked === null) {
-      box.scrollTop = 0;
+      box.scrollTo(0, 0);
       return;
     }
     // The beginning of the message, not its end: a long mail is read from the top.
     const toIt = () => {
       const message = box.querySelector<HTMLElement>(`[data-message="${stand}"]`);
-      if (message) box.scrollTop = Math.max(0, beginningOf(message).offsetTop - ABOVE);
+      if (message) box.scrollTo(0, Math.max(0, beginningOf(message).offsetTop - ABOVE));
     };
     toIt();
     // Frames and pictures take their height later and notes come above it all: it is held until the reader takes over.
@@ -53,7 +53,7 @@ export function useScrollPlace(scroller: RefObject<HTMLElement | null>, { stand,
     const watch = new ResizeObserver(() => {
       const wasAtEnd = box.scrollHeight - box.scrollTop - height < 48;
       height = box.clientHeight;
-      if (wasAtEnd && !isHeld.current) box.scrollTop = box.scrollHeight;
+      if (wasAtEnd && !isHeld.current) box.scrollTo(0, box.scrollHeight);
     });
     watch.observe(box);
     return () => watch.disconnect();
