@@ -4,7 +4,7 @@ import type { TicketBrief } from '../data/types.ts';
 import { isUnanswered } from './table.ts';
 
 /** Commands that end tickets, or after which customers get mail. */
-export const ENDS = ['resolve', 'archive', 'mark-spam'] as const;
+const ENDS = ['resolve', 'archive', 'mark-spam'] as const;
 export type Ends = (typeof ENDS)[number];
 /** Customers who had no answer, words of somebody that were not sent, promises that are owed. */
 export type Loss = 'unanswered' | 'drafts' | 'promises';
