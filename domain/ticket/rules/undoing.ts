@@ -57,9 +57,8 @@ const isItsOwn = (event: TicketEvent, of: UndoableKind, before: Readonly<Ticket>
 /** What time alone brings about a policy's promise. */
 const OF_CLOCK: ReadonlySet<string> = new Set<EventKind>(['clock-warned', 'clock-breached', 'clock-late', 'escalated']);
 /** Whether time alone has brought it about. */
-const isOfClock = <Event extends { kind: string }>(
-  event: Event,
-): event is Extract<Event, { clock: ClockKind }> => OF_CLOCK.has(event.kind);
+const isOfClock = <Event extends { kind: string }>(event: Event): event is Extract<Event, { clock: ClockKind }> =>
+  OF_CLOCK.has(event.kind);
 
 const OF_TIME: ReadonlySet<string> = new Set<EventKind>(RECKONED);
 /**
