@@ -7,6 +7,7 @@ import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
 import { Avatar } from '../parts/person/avatar.tsx';
 import { Chip } from '../parts/chip/chip.tsx';
+import { BackChip } from '../parts/chip/back-chip.tsx';
 import { FollowUpChip } from '../parts/chip/follow-up-chip.tsx';
 import { PriorityMark } from '../parts/chip/priority-mark.tsx';
 import {
@@ -20,7 +21,7 @@ import {
 import { scheduledOf } from '../data/scheduled.ts';
 import { SendsChip } from '../parts/chip/sends-chip.tsx';
 import { useNow } from '../now.ts';
-import { isUsual } from './usual.ts';
+import { isUsual, standsByDue } from './usual.ts';
 import classes from './list.module.css';
 
 type Props = { ticket: TicketBrief; view: View; group: DueGroup | null };
@@ -40,6 +41,7 @@ export function Deviations({ ticket, view, group }: Props) {
       {sends === null && !isUsual(ticket, view, group) && (
         <StateChip state={ticket.state} waitingFor={ticket.waitingFor} brief />
       )}
+      {ticket.snooze && standsByDue(ticket, group) && <BackChip until={ticket.snooze.until} />}
       {ticket.archived && <ArchiveChip />}
       {ticket.undelivered ? <UndeliveredChip /> : ticket.needsAttention && !ticket.denied && <AttentionChip brief />}
       <FollowUpChip ticket={ticket} brief />

@@ -13,6 +13,7 @@ import type { Density } from './list-order.ts';
 import { RowLink } from '../parts/button/row-link.tsx';
 import { previewOf } from '../parts/words/ticket-preview.ts';
 import { RowCheck } from './row-check.tsx';
+import { standsByDue } from './usual.ts';
 import { useHolding } from './use-holding.ts';
 import classes from './list.module.css';
 
@@ -78,7 +79,7 @@ export const TicketRow = memo(function TicketRow({
             </span>
           )}
         </span>
-        <DueTime ticket={ticket} className={classes['due']} />
+        <DueTime ticket={ticket} isByDue={standsByDue(ticket, group)} className={classes['due']} />
         <span className={classes['words']}>
           <span className={classes['subject']} dir="auto">
             {ticket.hits?.subject ? <Marked pieces={ticket.hits.subject} /> : ticket.subject || t('ticket.no-subject')}

@@ -3,6 +3,10 @@ import { isTheirTurn } from '../../domain/ticket/moves.ts';
 import type { View } from '../../domain/ticket/list/view.ts';
 import type { TicketBrief } from '../data/types.ts';
 
+/** Whether it stands in its group by what is owed until then: a snoozed one says that first, and beside it when it comes back. */
+export const standsByDue = ({ owedAt }: Pick<TicketBrief, 'owedAt'>, group: DueGroup | null): boolean =>
+  group !== null && group !== 'customer' && owedAt !== null;
+
 /** Whether the place of a ticket says its state already: then the row does not say it once more. */
 export function isUsual(
   { state, waitingFor, denied }: Pick<TicketBrief, 'state' | 'waitingFor' | 'denied'>,

@@ -4,7 +4,7 @@ import type { TicketBrief } from '../../../ui/data/types.ts';
 import { arranged } from '../../../ui/list/arranged.ts';
 import { dueWords } from '../../../ui/parts/due/due-words.ts';
 import { filtersOf, turned, withFilter, without } from '../../../ui/list/filters.ts';
-import { isUsual } from '../../../ui/list/usual.ts';
+import { isUsual, standsByDue } from '../../../ui/list/usual.ts';
 
 /** Saturday, 28 November 2026 at ten, on the wall of whoever runs this. */
 const at = (day: number, hour: number, minute = 0) => new Date(2026, 10, day, hour, minute).getTime();
@@ -67,6 +67,13 @@ test.each([
   ['any among all', 'assigned', null, 'all', null, false],
 ] as const)('a row says its state where its place does not: %s', (_, state, waitingFor, view, group, usual) => {
   expect(isUsual({ state, waitingFor, denied: false }, view, group)).toBe(usual);
+});
+
+test('a snoozed ticket tells first what its group goes by, and elsewhere when it comes back', () => {
+  const owed = { owedAt: new Date(NOW).toISOString() };
+  expect([standsByDue(owed, 'tomorrow'), standsByDue(owed, 'later')]).toEqual([true, true]);
+  for (const elsewhere of ['customer', null] as const) expect(standsByDue(owed, elsewhere)).toBe(false);
+  expect(standsByDue({ owedAt: null }, 'later')).toBe(false);
 });
 
 test('filters are set, changed and lifted one by one', () => {

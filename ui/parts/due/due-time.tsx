@@ -6,8 +6,15 @@ import { dayTime, fullTime } from '../../time.ts';
 import type { TicketBrief } from '../../data/types.ts';
 import { day, dueWords } from './due-words.ts';
 
+type Props = {
+  ticket: TicketBrief;
+  /** Its place is told by when something is owed, also of one that is snoozed. */
+  isByDue?: boolean;
+  className: string | undefined;
+};
+
 /** The one time of a row: by when, when it comes back, or when it was closed. How old it is stands in its title. */
-export function DueTime({ ticket, className }: { ticket: TicketBrief; className: string | undefined }) {
+export function DueTime({ ticket, isByDue = false, className }: Props) {
   const { t, language } = useLanguage();
   const now = useNow();
   const last = t('list.last', { time: fullTime(ticket.lastMessageAt, language) });
@@ -24,7 +31,7 @@ export function DueTime({ ticket, className }: { ticket: TicketBrief; className:
       </time>
     );
   }
-  if (ticket.snooze)
+  if (ticket.snooze && !isByDue)
     return (
       <time
         className={className}
