@@ -1,5 +1,5 @@
 /** What somebody did to a ticket and took back: the two of them have changed nothing, and who reads its history need not be told of each. */
-import { isOfTime } from './rules/undoing.ts';
+import { isOfTime, wentAlong } from './rules/undoing.ts';
 
 /** An event as it is kept. */
 type Kept = {
@@ -8,7 +8,8 @@ type Kept = {
   actor: { kind: string; id: string | null };
   data: Readonly<Record<string, unknown>>;
 };
-export type Undone<Event> = { act: Event; undo: Event };
+/** `along`: what came of the act and went with it. */
+export type Undone<Event> = { act: Event; along: Event[]; undo: Event };
 
 /**
  * The pairs among these events, in whichever order they come, the oldest pair first. An act to which something refers, a note that says why or
@@ -21,8 +22,8 @@ export function undonePairs<Event extends Kept>(events: readonly Event[]): Undon
     const begin = undo.kind === 'undo' ? at.get(Number(undo.data['undoes'])) : undefined;
     const act = begin === undefined ? undefined : inOrder[begin];
     if (act === undefined || begin! >= end || !isBy(undo, act)) return [];
-    const between = inOrder.slice(begin! + 1, end);
-    return between.every(isOfTime) ? [{ act, undo }] : [];
+    const along = inOrder.slice(begin! + 1, end).filter((one) => !isOfTime(one));
+    return along.every((one) => wentAlong(one, act)) ? [{ act, along, undo }] : [];
   });
 }
 

@@ -62,10 +62,13 @@ const isOfClock = <Event extends { kind: string }>(event: Event): event is Extra
 
 const OF_TIME: ReadonlySet<string> = new Set<EventKind>(RECKONED);
 /**
- * Of what may happen between a command and its taking back, what is about time alone. The rest, an effect that failed or a team that gave the
- * ticket on, is taken back as well, but has happened: somebody may have noticed, and its history has to tell of it.
+ * Of what may happen between a command and its taking back, what is about time alone. An effect that failed is taken back as well, but has
+ * happened: somebody may have noticed, and its history has to tell of it.
  */
 export const isOfTime = (event: { kind: string }): boolean => OF_TIME.has(event.kind) || isOfClock(event);
+/** Whether it came of such a command and went with it: a team gave on what it was given. Had it done more, the command could not be taken back. */
+export const wentAlong = (event: { kind: string }, of: { kind: string }): boolean =>
+  of.kind === 'assign' && event.kind === 'routed';
 
 /** Whether what a command of this kind does can be taken back. */
 export const isUndoable = (kind: EventKind): kind is UndoableKind => (UNDOABLE as readonly EventKind[]).includes(kind);

@@ -34,9 +34,16 @@ test('of several the oldest pair is the first, and what stands stays', () => {
 test('time that goes on between the two is about neither, and what came of the act is', () => {
   const [act, back] = [event(2, 'assign'), undo(5, 'assign', 2)];
   expect(pairs(act, event(3, 'scheduled', {}, SYSTEM), event(4, 'clock-breached', {}, SYSTEM), back)).toEqual(['2+5']);
-  // Both are taken back along with it, and are told all the same.
-  expect(pairs(act, event(3, 'routed', {}, SYSTEM), back)).toEqual([]);
+  // Taken back along with it, and told all the same.
   expect(pairs(act, event(3, 'effect-failed', {}, SYSTEM), back)).toEqual([]);
+});
+
+test('what a team gave on as it was given it goes with the assignment, and with nothing else', () => {
+  const routed = event(3, 'routed', {}, SYSTEM);
+  expect(undonePairs([event(2, 'assign'), routed, undo(4, 'assign', 2)])).toMatchObject([
+    { act: { version: 2 }, along: [{ version: 3 }], undo: { version: 4 } },
+  ]);
+  expect(pairs(event(2, 'set-type'), routed, undo(4, 'set-type', 2))).toEqual([]);
 });
 
 test('an act that a note gives a reason for is told', () => {

@@ -79,7 +79,7 @@ export function streamOf(
   const long = people.length >= FOLD_FROM;
   const since = more && messages[0] ? Date.parse(messages[0].createdAt) : -Infinity;
   const pairs = new Map(undonePairs(events).map((pair) => [pair.undo, pair]));
-  const undone = new Set([...pairs.values()].map(({ act }) => act));
+  const undone = new Set([...pairs.values()].flatMap(({ act, along }) => [act, ...along]));
   const lines = events
     .filter((event) => Date.parse(event.at) >= since && (VERDICTS.has(event.kind) || isLine(event)))
     .filter((event) => !undone.has(event))

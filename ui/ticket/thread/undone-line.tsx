@@ -54,7 +54,7 @@ export function UndoneLine({ number, pairs, opened: isOpenAtFirst }: Props) {
       {opened && (
         <div id={id} className={classes['opened']}>
           {pairs
-            .flatMap(({ act, undo: back }) => [act, back])
+            .flatMap(({ act, along, undo: back }) => [act, ...along, back])
             .map((event) => (
               <EventLine key={event.version} number={number} event={event} sentence={sentence(event)} />
             ))}
