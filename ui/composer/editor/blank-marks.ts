@@ -25,13 +25,13 @@ function places(doc: EditorState['doc']): Place[] {
 type Going = Place | 'behind-them' | null;
 const GOING = new PluginKey<Going>('going-through-blanks');
 
-/** A press of the mouse ends it, and so does whatever leaves the blank, or is written behind the last: there Tab is the key of everybody again. */
+/** A press of the mouse ends it, and so does whatever leaves the blank, or the end of the text behind the last: there Tab is the key of everybody again. */
 function goingAfter(tr: Transaction, going: Going): Going {
   const said = tr.getMeta(GOING) as Going | undefined;
   if (said !== undefined) return said;
   if (going === null || tr.getMeta('pointer') !== undefined) return null;
   const { from, to } = tr.selection;
-  if (going === 'behind-them') return tr.docChanged || !tr.selection.eq(Selection.atEnd(tr.doc)) ? null : going;
+  if (going === 'behind-them') return tr.selection.eq(Selection.atEnd(tr.doc)) ? going : null;
   const blank = { from: tr.mapping.map(going.from, -1), to: tr.mapping.map(going.to, 1) };
   return from < blank.from || to > blank.to ? null : blank;
 }
