@@ -124,7 +124,9 @@ needs('chromium')('custom fields', () => {
 
     // Where there is no room beside the ticket, in its drawer.
     const phone = await browser.open({ width: 390, height: 844, touch: true });
+    const known = phone.waitForResponse('**/api/custom-fields*');
     await signIn(phone, desk.url, AYSE.email, `/views/mine/${number}`);
+    await (await known).finished();
     await shown(phone.getByText('Merhaba, bu bir mesaj.'));
     await phone.keyboard.press('s');
     await phone.getByRole('alert').getByRole('button', { name: 'Alanı doldur' }).click();
