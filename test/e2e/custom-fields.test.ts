@@ -127,7 +127,7 @@ needs('chromium')('custom fields', () => {
     const known = phone.waitForResponse('**/api/custom-fields*');
     await signIn(phone, desk.url, AYSE.email, `/views/mine/${number}`);
     await (await known).finished();
-    await shown(phone.getByText('Merhaba, bu bir mesaj.'));
+    await shown(phone.getByRole('article', { name: 'Alanı boş' }).getByText(/mesaj\./));
     await phone.keyboard.press('s');
     await phone.getByRole('alert').getByRole('button', { name: 'Alanı doldur' }).click();
     await shown(focused(phone.getByRole('dialog').getByRole('textbox', { name: 'Sipariş no' })));
