@@ -20,7 +20,7 @@ import { isView } from '../domain/ticket/list/view.ts';
 import { filterOf } from './paths.ts';
 import { groupsQuery, listQuery } from './data/list-queries.ts';
 import { usePageKeys } from './keys/page-keys.ts';
-import { leaveFocusUnmarked, markedRow, markRow } from './keys/marked-row.ts';
+import { leaveFocusUnmarked, markedRow, markRow } from './list/marked-row.ts';
 import { clearSelection, isSelecting } from './keys/selection.ts';
 import { useShell } from './shell/shell.tsx';
 import { useTitle } from './shell/title.ts';

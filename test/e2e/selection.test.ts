@@ -256,34 +256,6 @@ needs('chromium')('a selection of tickets', () => {
     await shown(focused(page.getByRole('menuitem', { name: 'Acil' })));
   }, 120_000);
 
-  test('is not needed for the palette, which means the row in the frame', async () => {
-    const number = await phoneTicket(ayse, desk, 'Çerçevedeki satır', { owner: desk.people.ayse });
-    const page = await browser.open({ width: 1100 });
-    await signIn(page, desk.url, AYSE.email, '/views/mine?q=%C3%A7er%C3%A7evedeki');
-    const row = page.locator(`[data-ticket="${number}"]`);
-    await shown(row);
-    await page.keyboard.press('j');
-    await shown(focused(row));
-    const palette = page.getByRole('dialog');
-    await page.keyboard.press('Control+k');
-    await palette.getByRole('textbox').fill('etiket beden');
-    await page.keyboard.press('Enter');
-    await eventually(async () => (await ayse.get(`/tickets/${number}`)).body.tags.includes('beden'));
-    await shown(focused(row));
-    // What asks for more is asked by the bar, and for this row alone.
-    await page.keyboard.press('Control+k');
-    await palette.getByRole('textbox').fill('ertele');
-    await palette
-      .getByRole('button', { name: /^Ertele/ })
-      .first()
-      .click();
-    await shown(page.getByRole('dialog', { name: '1 talebi ertele' }));
-    await page.keyboard.press('Escape');
-    await gone(page.getByRole('dialog'));
-    await gone(page.getByRole('region', { name: 'Seçili taleplerle yapılabilecekler' }));
-    expect((await ayse.get(`/tickets/${number}`)).body.snooze).toBeNull();
-  }, 120_000);
-
   test('is let go of half-way by one click: what was not begun stays as it was', async () => {
     const numbers = await Promise.all(
       Array.from({ length: 14 }, (_, at) => phoneTicket(ayse, desk, `Durdurulan ${at}`, { owner: desk.people.ayse })),

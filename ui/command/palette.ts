@@ -10,8 +10,6 @@ import type { TicketDetail } from '../data/types.ts';
 import { endsOf } from './bulk-losses.ts';
 import { useMe } from '../door/session.tsx';
 import { askFromPalette, askSelectionFromPalette, type SelectionAct } from '../keys/requests.ts';
-import { useFramedTicket } from '../keys/palette-store.ts';
-import { lendSelection } from '../keys/selection.ts';
 import { useLanguage } from '../language.tsx';
 import { whyNot } from './availability.ts';
 import { type BulkCommand, useBulk, useTarget } from './bulk.tsx';
@@ -22,16 +20,10 @@ import { useCommand } from './run.ts';
 import { useMarkUnread } from './unread.ts';
 import { KeyBeside } from '../parts/button/key-beside.tsx';
 
-/** The number of the ticket whose page is open; 0: none is. */
-function useOpenNumber(): number {
+/** The ticket whose page is open, once it is there. */
+export function useOpenTicket(): TicketDetail | undefined {
   const [location] = useLocation();
-  return Number(/^\/(?:views\/[\w-]+|tickets)\/(\d+)/.exec(location)?.[1] ?? 0);
-}
-
-/** The ticket that is meant, once it is there: the one whose page is open, else that of the row in the frame. */
-export function useMeantTicket(): TicketDetail | undefined {
-  const [open, framed] = [useOpenNumber(), useFramedTicket()];
-  const number = open || (framed ?? 0);
+  const number = Number(/^\/(?:views\/[\w-]+|tickets)\/(\d+)/.exec(location)?.[1] ?? 0);
   return useQuery({ ...ticketQuery(number), enabled: number > 0 }).data;
 }
 
@@ -70,9 +62,6 @@ export function useSelectionActions(): SpotlightActionData[] {
 /** What the bar of the selection asks for first. */
 const MANY_ASKS = ['assign', 'snooze', 'promise', 'set-priority', 'tag'] as const satisfies readonly SelectionAct[];
 
-/** What it asks for also of a single one. */
-const OF_MANY = [...MANY_ASKS, 'resolve'] as const satisfies readonly SelectionAct[];
-
 const SIMPLE = ['wake', 'resolve', 'reopen', 'archive', 'mark-spam'] as const;
 
 function manyOf(id: string, kind: AgentCommandKind, me: string): BulkCommand | null {
@@ -83,13 +72,11 @@ function manyOf(id: string, kind: AgentCommandKind, me: string): BulkCommand | n
   return simple === undefined ? null : { kind: simple };
 }
 
-/** The palette's actions on the ticket that is meant: those its state and the reader's role allow. */
+/** The palette's actions on the ticket that is open now: those its state and the reader's role allow. */
 export function useTicketActions(): SpotlightActionData[] {
   const { t } = useLanguage();
   const { agent, can } = useMe();
-  const ticket = useMeantTicket();
-  // No page of it is there to ask for more: the bar of a selection does, as by the keys.
-  const isFramed = useOpenNumber() === 0;
+  const ticket = useOpenTicket();
   const run = useCommand(ticket?.number ?? 0);
   const markUnread = useMarkUnread();
   if (!ticket) return [];
@@ -98,14 +85,7 @@ export function useTicketActions(): SpotlightActionData[] {
     const asks = offer.asks === 'confirmation' && !offer.unanswered?.(ticket) ? null : offer.asks;
     const ready = offer.run(ticket, agent);
     if (ready === null || whyNot(ticket, kind, can, t) !== null) return [];
-    const many = OF_MANY.find((one) => one === id);
-    if (isFramed && asks !== null && many === undefined) return [];
-    const onClick = () => {
-      if (asks === null) return run(ready);
-      if (!isFramed || many === undefined) return askFromPalette(kind, opens(asks));
-      lendSelection(ticket.number);
-      askSelectionFromPalette(many);
-    };
+    const onClick = () => (asks === null ? run(ready) : askFromPalette(kind, opens(asks)));
     const leftSection = createElement(offer.icon, { size: 18, stroke: 1.7 });
     return [{ id, label: label(t, ticket), leftSection, ...(key && { rightSection: keyOf(key.letter) }), onClick }];
   });

@@ -28,7 +28,7 @@ import { weekdayTime } from '../time.ts';
 import { whyNot } from './availability.ts';
 import { type BulkCommand, useBulk, useTarget } from './bulk.tsx';
 import { useNumbered } from './numbered.ts';
-import { useMeantTicket } from './palette.ts';
+import { useOpenTicket } from './palette.ts';
 import { useCommand } from './run.ts';
 import { numberSaid, readSaid, type Said, snoozeFault, verbOf } from './sentence.ts';
 import type { Run } from './row.ts';
@@ -51,7 +51,7 @@ export function useSaidActions(query: string): SpotlightActionData[] {
   const [, navigate] = useLocation();
   const now = useNow();
   const selected = useTarget();
-  const open = useMeantTicket();
+  const open = useOpenTicket();
   const run = useCommand(open?.number ?? 0);
   const bulk = useBulk();
   const kind = verbOf(query)?.kind;

@@ -1,15 +1,10 @@
 import { createSpotlight, useSpotlight } from '@mantine/spotlight';
 import { layerOpens } from '../typing.ts';
-import { framedRow } from './marked-row.ts';
 
 export const [paletteStore, { open, close: closePalette }] = createSpotlight();
 
-/** The ticket of the row that was in the frame when it was opened. */
-let framed: number | null = null;
-
 /** The palette is opened from here, whether its file has come or not; what is typed from now on is meant for it. */
 export function openPalette(): void {
-  if (!paletteStore.getState().opened) framed = framedRow();
   if (!paletteStore.getState().opened) layerOpens('surely');
   open();
 }
@@ -29,9 +24,6 @@ const CLOSING_MS = 60;
 
 /** Runs what was chosen in the palette, once that is gone. */
 export const afterPalette = (run: () => void): void => void setTimeout(run, CLOSING_MS);
-
-/** The ticket that it means where none is open: that of the row in the frame, as by the single keys. */
-export const useFramedTicket = (): number | null => (useIsPaletteAsked() ? framed : null);
 
 /** Whether it is asked for. */
 export const useIsPaletteAsked = (): boolean => useSpotlight(paletteStore).opened;

@@ -5,7 +5,7 @@ import { isUnanswered } from '../command/table.ts';
 import { useMe } from '../door/session.tsx';
 import { ask, askSelection, askSelectionNext, type SelectionAct } from '../keys/requests.ts';
 import { isSelecting, lendSelection, useIsSelecting } from '../keys/selection.ts';
-import { framedRow, markRow } from '../keys/marked-row.ts';
+import { framedRow, markRow } from './marked-row.ts';
 import { type Position, step } from './position.ts';
 import { ticketPath } from './shown-view.ts';
 import type { Selectable } from './star.ts';

@@ -1,5 +1,5 @@
 /** The row of a list that has the focus: it is marked, and the keys go on from it. */
-import { leaveFocus } from './focus.ts';
+import { leaveFocus } from '../keys/focus.ts';
 
 /** So long a list takes to draw its rows. */
 const DRAWN_MS = 2_000;
