@@ -7,7 +7,7 @@ import { useMe } from '../door/session.tsx';
 import { useLanguage } from '../language.tsx';
 import { Avatar } from '../parts/person/avatar.tsx';
 import { Chip } from '../parts/chip/chip.tsx';
-import { BackChip } from '../parts/chip/back-chip.tsx';
+import { BackSign } from '../parts/chip/back-sign.tsx';
 import { FollowUpChip } from '../parts/chip/follow-up-chip.tsx';
 import { PriorityMark } from '../parts/chip/priority-mark.tsx';
 import {
@@ -41,7 +41,9 @@ export function Deviations({ ticket, view, group }: Props) {
       {sends === null && !isUsual(ticket, view, group) && (
         <StateChip state={ticket.state} waitingFor={ticket.waitingFor} brief />
       )}
-      {ticket.snooze && standsByDue(ticket, group) && <BackChip until={ticket.snooze.until} />}
+      {ticket.snooze && standsByDue(ticket, group) && (
+        <BackSign until={ticket.snooze.until} className={classes['sign']} />
+      )}
       {ticket.archived && <ArchiveChip />}
       {ticket.undelivered ? <UndeliveredChip /> : ticket.needsAttention && !ticket.denied && <AttentionChip brief />}
       <FollowUpChip ticket={ticket} brief />
