@@ -4,6 +4,7 @@
  */
 import { useEffect } from 'react';
 import { LIMITS } from '../../domain/limits.ts';
+import { againOnLine } from './again.ts';
 import { call } from './client.ts';
 import { afterFailure } from './failure.ts';
 
@@ -65,14 +66,5 @@ export function giveReadMarks(agent: string): void {
 
 /** Does so when the line is back, and now and then. Stands once in the desk. */
 export function useReadMarks(agent: string, connected: boolean): void {
-  useEffect(() => {
-    const again = () => giveReadMarks(agent);
-    if (connected) again();
-    const timer = setInterval(again, AGAIN_MS);
-    window.addEventListener('online', again);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('online', again);
-    };
-  }, [agent, connected]);
+  useEffect(() => againOnLine(() => giveReadMarks(agent), connected, AGAIN_MS), [agent, connected]);
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { renewTicket } from '../../command/run.ts';
+import { againOnLine } from '../../data/again.ts';
 import { call, ProblemError } from '../../data/client.ts';
 import { useLive } from '../../data/live.tsx';
 import { keys } from '../../data/queries.ts';
@@ -109,13 +110,7 @@ export function Sender() {
   useEffect(() => outgoing.filter((one) => one.state === 'sending').forEach(tryOnce), [outgoing, tryOnce]);
   useEffect(() => {
     const again = () => outgoing.filter((one) => one.state === 'sending' || !isOld(one, Date.now())).forEach(tryOnce);
-    if (connected) again();
-    const timer = setInterval(again, AGAIN_MS);
-    window.addEventListener('online', again);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('online', again);
-    };
+    return againOnLine(again, connected, AGAIN_MS);
     // oxlint-disable-next-line react/exhaustive-deps -- at once only when the line comes back; else one failure would call the next
   }, [connected, outgoing.length]);
   return null;
